@@ -11,4 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param billable whether it costs; Meta is going to drop this field in favour of {@code type}
  */
 public record Pricing(
-        @Nullable String model, @Nullable String type, @Nullable String category, @Nullable Boolean billable) {}
+        @Nullable String model,
+        @Nullable String type,
+        @Nullable String category,
+        @Nullable Boolean billable) {}
