@@ -1,4 +1,4 @@
-package org.chasqui.messaging.ledger;
+package org.chasqui.messaging.messages.ledger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -52,9 +52,11 @@ public class Queue {
             """;
 
     private static final String REQUEUE = """
-            update msg_queue q set state = 0, next_at = n.next_at, resend = n.resend, node = null, reason = null
-            from unnest(?::uuid[], ?::timestamptz[], ?::boolean[]) as n(id, next_at, resend)
-            where q.message_id = n.id and q.state > 0
+            update msg_queue q set state = 0, next_at = n.next_at, resend = n.resend, node = null, reason = null,
+                attempt = q.attempt - case when n.was_called then 0 else 1 end
+            from unnest(?::uuid[], ?::smallint[], ?::timestamptz[], ?::boolean[], ?::boolean[])
+                as n(id, attempt, next_at, resend, was_called)
+            where q.message_id = n.id and q.attempt = n.attempt and q.state > 0
             """;
 
     @Inject
@@ -166,28 +168,39 @@ public class Queue {
             try (var statement = connection.prepareStatement(REQUEUE)) {
                 new Ledger.Binder(connection, statement)
                         .add("uuid", again, Requeue::messageId)
+                        .add("smallint", again, Requeue::attempt)
                         .add("timestamptz", again, Requeue::nextAt)
-                        .add("boolean", again, Requeue::resend);
+                        .add("boolean", again, Requeue::resend)
+                        .add("boolean", again, Requeue::wasCalled);
                 statement.executeUpdate();
             }
         });
     }
 
     /** Keeps messages in the queue as uncertain: nobody sends them, a status or a policy settles them. */
-    public void holdUncertain(Collection<UUID> messageIds, String reason, Instant at) {
-        if (messageIds.isEmpty()) {
+    public void holdUncertain(List<Attempted> messages, String reason, Instant at) {
+        if (messages.isEmpty()) {
             return;
         }
+        var sql =
+                """
+                update msg_queue q set state = 2, reason = ?, next_at = ?
+                from unnest(?::uuid[], ?::smallint[]) as n(id, attempt)
+                where q.message_id = n.id and q.attempt = n.attempt
+                """;
         ledger.execute("holding uncertain messages", connection -> {
-            try (var statement = connection.prepareStatement(
-                    "update msg_queue set state = 2, reason = ?, next_at = ? where message_id = any(?)")) {
+            try (var statement = connection.prepareStatement(sql)) {
                 statement.setString(1, reason);
                 Columns.set(statement, 2, at);
-                statement.setArray(3, Columns.uuids(connection, messageIds));
+                statement.setArray(3, Columns.of(connection, "uuid", messages, Attempted::messageId));
+                statement.setArray(4, Columns.of(connection, "smallint", messages, Attempted::attempt));
                 statement.executeUpdate();
             }
         });
     }
+
+    /** A message and the attempt that is meant. */
+    public record Attempted(UUID messageId, int attempt) {}
 
     /** What a node had claimed, and what was made uncertain because it went away. */
     public List<Open> openOf(String node) {
@@ -291,12 +304,14 @@ public class Queue {
             @Nullable Instant expiresAt) {}
 
     /**
-     * A row that goes back into the queue.
+     * A row that goes back into the queue, unless another node has begun a later attempt meanwhile.
      *
+     * @param attempt the attempt that ended
      * @param nextAt not before
      * @param resend whether the call may have reached Meta before
+     * @param wasCalled whether a call was begun; if not, the attempt does not count
      */
-    public record Requeue(UUID messageId, Instant nextAt, boolean resend) {}
+    public record Requeue(UUID messageId, int attempt, Instant nextAt, boolean resend, boolean wasCalled) {}
 
     /** A lane of a number that has something due. */
     public record Due(UUID numberId, Lane lane) {}

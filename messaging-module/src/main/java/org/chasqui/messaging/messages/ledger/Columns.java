@@ -1,4 +1,4 @@
-package org.chasqui.messaging.ledger;
+package org.chasqui.messaging.messages.ledger;
 
 import java.sql.Array;
 import java.sql.Connection;
