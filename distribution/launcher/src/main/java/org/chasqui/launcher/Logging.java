@@ -34,6 +34,8 @@ final class Logging {
 
                 .level = INFO
                 org.hibernate.validator.internal.util.Version.level = WARNING
+                javax.enterprise.system.tools.deployment.dol.level = WARNING
+                javax.enterprise.system.tools.deployment.common.level = WARNING
                 # Old roots in the server's trust store have expired; the JDK's own store is the one that is used.
                 javax.enterprise.system.security.ssl.level = SEVERE
                 # Echoes every boot command.

@@ -6,12 +6,16 @@ import fish.payara.micro.PayaraMicroRuntime;
 import fish.payara.micro.boot.AdminCommandRunner;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.logging.Logger;
 
 /** Payara Micro in this process: one HTTP listener, no cluster, no port but that one. */
 final class Server {
 
     private static final int HTTP_THREADS = 200;
     private static final String NETWORK = "configs.config.server-config.network-config.";
+
+    /** Kept, because the log keeps its loggers by weak references only. */
+    private static final Logger SERVER_LOG = Logger.getLogger("PayaraMicro");
 
     private final PayaraMicroRuntime runtime;
 
@@ -25,6 +29,8 @@ final class Server {
         // Unpacked, classes load in half the CPU time that jars inside the jar take. Must be said before getInstance().
         PayaraMicro.setUpackedJarDir(bundle.payaraJars().toFile());
         PayaraMicro.unpackJars();
+        // Its last line comes when the log is closed already, and would land between the launcher's own.
+        SERVER_LOG.setFilter(record -> !String.valueOf(record.getMessage()).contains("STOPPED"));
         try {
             return new Server(PayaraMicro.getInstance()
                     .setNoHazelcast(true)
