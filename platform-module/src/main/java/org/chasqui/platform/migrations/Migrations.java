@@ -1,0 +1,67 @@
+package org.chasqui.platform.migrations;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Lock;
+import jakarta.ejb.LockType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/**
+ * Runs the migrations of all modules before anything else touches the database. Message-driven beans may be called
+ * while this is still running; they wait by calling {@link #await()}, because the container holds business calls to a
+ * singleton back until it is constructed.
+ */
+@Singleton
+@Startup
+@TransactionManagement(TransactionManagementType.BEAN)
+@ConcurrencyManagement(ConcurrencyManagementType.CONTAINER)
+public class Migrations {
+    private static final Logger LOG = System.getLogger(Migrations.class.getName());
+
+    @Resource(lookup = "java:app/jdbc/chasqui")
+    DataSource dataSource;
+
+    @Inject
+    @Any
+    Instance<ModuleMigrations> modules;
+
+    @Inject
+    Event<DatabaseReady> ready;
+
+    @PostConstruct
+    void migrateAll() {
+        modules.forEach(this::migrate);
+        ready.fire(new DatabaseReady());
+    }
+
+    private void migrate(ModuleMigrations source) {
+        var result = Flyway.configure(Thread.currentThread().getContextClassLoader())
+                .dataSource(dataSource)
+                .locations("classpath:db/" + source.module())
+                .table("flyway_" + source.module())
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .load()
+                .migrate();
+        LOG.log(Level.INFO, "{0}: {1} migrations run", source.module(), result.migrationsExecuted);
+    }
+
+    /** Returns when the migrations are done. */
+    @Lock(LockType.READ)
+    public void await() {
+        // The container lets nobody in before the constructor has finished; there is nothing else to wait for.
+    }
+}

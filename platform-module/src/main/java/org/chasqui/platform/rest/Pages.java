@@ -1,0 +1,31 @@
+package org.chasqui.platform.rest;
+
+import jakarta.ws.rs.core.Link;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.function.Function;
+
+/** Renders lists: a bare array, and a {@code Link: rel="next"} header where there may be more. */
+public final class Pages {
+    private Pages() {}
+
+    /**
+     * One page.
+     *
+     * @param items what was found; pass {@code limit + 1} items when there are more, the surplus is cut off
+     * @param limit size of the page
+     * @param cursor gives the {@code after} value that continues behind an item
+     */
+    public static <T> Response page(UriInfo uri, List<T> items, int limit, Function<T, String> cursor) {
+        if (items.size() <= limit) {
+            return Response.ok(items).build();
+        }
+        var page = List.copyOf(items.subList(0, limit));
+        var next = uri.getRequestUriBuilder()
+                .replaceQueryParam("limit", limit)
+                .replaceQueryParam("after", cursor.apply(page.get(limit - 1)))
+                .build();
+        return Response.ok(page).links(Link.fromUri(next).rel("next").build()).build();
+    }
+}
