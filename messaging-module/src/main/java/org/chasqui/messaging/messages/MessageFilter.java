@@ -1,0 +1,33 @@
+package org.chasqui.messaging.messages;
+
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which messages to list; a null or empty part does not filter.
+ *
+ * @param phoneNumberId our id or Meta's id of the sender number
+ * @param peer digits of a phone number or a business-scoped user id
+ * @param statuses any of these
+ * @param direction who wrote it
+ * @param type Cloud API type
+ * @param category template category in lower case, or {@code service}
+ * @param since created at or after
+ * @param until created before
+ */
+public record MessageFilter(
+        @Nullable String phoneNumberId,
+        @Nullable String peer,
+        Set<MessageStatus> statuses,
+        @Nullable Direction direction,
+        @Nullable String type,
+        @Nullable String category,
+        @Nullable Instant since,
+        @Nullable Instant until) {
+
+    /** Every message of the workspace. */
+    public static MessageFilter none() {
+        return new MessageFilter(null, null, Set.of(), null, null, null, null, null);
+    }
+}
