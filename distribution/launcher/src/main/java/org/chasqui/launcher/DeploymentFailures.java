@@ -1,0 +1,70 @@
+package org.chasqui.launcher;
+
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Remembers why a deployment failed. The server tells it only to its log; the person who started the product wants the
+ * cause in a sentence. An application that refuses to start on purpose puts its sentence into the system property
+ * {@value #REFUSAL}.
+ */
+final class DeploymentFailures extends Handler implements AutoCloseable {
+
+    static final String REFUSAL = "chasqui.start-refused";
+
+    private final Logger root = Logger.getLogger("");
+    private @Nullable Throwable first;
+    private @Nullable String message;
+
+    private DeploymentFailures() {}
+
+    static DeploymentFailures listen() {
+        System.clearProperty(REFUSAL);
+        var failures = new DeploymentFailures();
+        failures.setLevel(Level.SEVERE);
+        failures.root.addHandler(failures);
+        return failures;
+    }
+
+    @Override
+    public synchronized void publish(LogRecord record) {
+        if (record.getLevel().intValue() < Level.SEVERE.intValue()) {
+            return;
+        }
+        if (first == null) {
+            first = record.getThrown();
+        }
+        if (message == null) {
+            message = record.getMessage();
+        }
+    }
+
+    synchronized String sentence() {
+        String refusal = System.getProperty(REFUSAL);
+        if (refusal != null) {
+            return refusal;
+        }
+        String cause = first == null ? message : rootMessage(first);
+        return "the application could not be deployed" + (cause == null ? "" : ": " + cause)
+                + (cause != null && cause.endsWith(".") ? "" : ".") + " The log has the details.";
+    }
+
+    private static String rootMessage(Throwable failure) {
+        Throwable deepest = failure;
+        while (deepest.getCause() != null && deepest.getCause() != deepest) {
+            deepest = deepest.getCause();
+        }
+        return deepest.getMessage() == null ? deepest.toString() : deepest.getMessage();
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {
+        root.removeHandler(this);
+    }
+}
