@@ -168,7 +168,9 @@ class MergeWriter {
 
     private static void learn(MessageRow row, StatusNotice status) {
         var mark = status.mark();
-        boolean ofEarlierTry = mark != null && mark.attempt() < row.attempts() && row.state().wamid() != null
+        boolean ofEarlierTry = mark != null
+                && mark.attempt() < row.attempts()
+                && row.state().wamid() != null
                 && !status.wamid().equals(row.state().wamid());
         if (ofEarlierTry && status.status() == MessageStatus.FAILED) {
             // An earlier call of a message that was posted again has failed: the later one speaks for the message.
@@ -197,8 +199,7 @@ class MergeWriter {
             return;
         }
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var found = conversations.ofAll(
-                received.stream().map(MergeWriter::key).toList(), now);
+        var found = conversations.ofAll(received.stream().map(MergeWriter::key).toList(), now);
         var messages = new LinkedHashMap<UUID, NewMessage>();
         for (var one : received) {
             var conversation = found.get(key(one));

@@ -53,7 +53,8 @@ public class MetaWebhookServlet extends HttpServlet {
     private boolean isVerifyToken(@Nullable String given) {
         return given != null
                 && MessageDigest.isEqual(
-                        given.getBytes(StandardCharsets.UTF_8), graph.verifyToken().getBytes(StandardCharsets.UTF_8));
+                        given.getBytes(StandardCharsets.UTF_8),
+                        graph.verifyToken().getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

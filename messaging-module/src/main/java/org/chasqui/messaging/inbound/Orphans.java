@@ -33,8 +33,7 @@ class Orphans {
         if (statuses.isEmpty()) {
             return;
         }
-        var sql =
-                """
+        var sql = """
                 insert into msg_orphan_status (wamid, status, body, received_at, next_at)
                 select n.wamid, n.status, n.body, ?, ? from unnest(?::text[], ?::text[], ?::text[])
                     as n(wamid, status, body)
@@ -44,15 +43,25 @@ class Orphans {
             try (var statement = connection.prepareStatement(sql)) {
                 statement.setObject(1, utc(now));
                 statement.setObject(2, utc(now.plus(FIRST_RETRY)));
-                statement.setArray(3, connection.createArrayOf("text", statuses.stream().map(StatusNotice::wamid).toArray()));
+                statement.setArray(
+                        3,
+                        connection.createArrayOf(
+                                "text",
+                                statuses.stream().map(StatusNotice::wamid).toArray()));
                 statement.setArray(
                         4,
                         connection.createArrayOf(
-                                "text", statuses.stream().map(s -> s.status().wireName()).toArray()));
+                                "text",
+                                statuses.stream()
+                                        .map(s -> s.status().wireName())
+                                        .toArray()));
                 statement.setArray(
                         5,
                         connection.createArrayOf(
-                                "text", statuses.stream().map(s -> s.source().toString().replace("\\u0000", "")).toArray()));
+                                "text",
+                                statuses.stream()
+                                        .map(s -> s.source().toString().replace("\\u0000", ""))
+                                        .toArray()));
                 statement.executeUpdate();
             }
         });
@@ -74,8 +83,7 @@ class Orphans {
     /** Takes those whose wamid has become known without us noticing, and puts off the others. */
     List<StatusNotice> takeDue(Instant now) {
         return ledger.run("looking at parked statuses", connection -> {
-            var sql =
-                    """
+            var sql = """
                     delete from msg_orphan_status o using msg_message m
                     where o.wamid = m.wamid and o.next_at <= ? returning o.body, o.received_at
                     """;
@@ -86,8 +94,7 @@ class Orphans {
                     found = read(rows);
                 }
             }
-            var later =
-                    """
+            var later = """
                     update msg_orphan_status set tries = tries + 1, next_at = cast(? as timestamptz) + case tries
                         when 0 then interval '10 seconds' when 1 then interval '10 minutes' else interval '1 hour' end
                     where next_at <= ?
@@ -110,7 +117,8 @@ class Orphans {
         while (rows.next()) {
             try {
                 var receivedAt = rows.getObject(2, OffsetDateTime.class).toInstant();
-                StatusNotice.read(MAPPER.readTree(rows.getString(1)), receivedAt).ifPresent(statuses::add);
+                StatusNotice.read(MAPPER.readTree(rows.getString(1)), receivedAt)
+                        .ifPresent(statuses::add);
             } catch (JsonProcessingException ours) {
                 throw new IllegalStateException("a parked status is no JSON", ours);
             }

@@ -16,14 +16,12 @@ import org.chasqui.messaging.messages.ledger.Ledger;
 /** What Meta posted, as it came: written before it is answered, read when it is merged. */
 @ApplicationScoped
 class RawWebhooks {
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             with raw as (
                 insert into msg_webhook_raw (received_at, body) select ?, b from unnest(?::bytea[]) as b returning id)
             insert into msg_webhook_inbox (raw_id) select id from raw
             """;
-    private static final String TAKE =
-            """
+    private static final String TAKE = """
             with taken as (
                 delete from msg_webhook_inbox where raw_id in (
                     select raw_id from msg_webhook_inbox order by raw_id limit ? for update skip locked)
@@ -84,6 +82,8 @@ class RawWebhooks {
 
     private static Raw raw(ResultSet row) throws SQLException {
         return new Raw(
-                row.getLong("id"), row.getObject("received_at", OffsetDateTime.class).toInstant(), row.getBytes("body"));
+                row.getLong("id"),
+                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                row.getBytes("body"));
     }
 }

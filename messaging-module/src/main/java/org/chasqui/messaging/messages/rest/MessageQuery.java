@@ -58,7 +58,14 @@ public class MessageQuery {
 
     MessageFilter filter() {
         return new MessageFilter(
-                phoneNumberId, peer(), statuses(), direction(), type, category, time("since", since), time("until", until));
+                phoneNumberId,
+                peer(),
+                statuses(),
+                direction(),
+                type,
+                category,
+                time("since", since),
+                time("until", until));
     }
 
     private @Nullable String peer() {

@@ -103,13 +103,14 @@ public class MessagesResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of messages.",
-            content =
-                    @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = MessageResponse.class)))
+            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = MessageResponse.class)))
     public Response list(@BeanParam MessageQuery query, @BeanParam PageRequest page, @Context UriInfo uri) {
         var found = messages.list(caller.workspaceId(), query.filter(), page.limit() + 1, before(page.after()));
         return Pages.page(
-                uri, found.stream().map(MessageResponse::of).toList(), page.limit(), message -> message.id()
-                        .toString());
+                uri,
+                found.stream().map(MessageResponse::of).toList(),
+                page.limit(),
+                message -> message.id().toString());
     }
 
     /** One message with every step and every call. */
