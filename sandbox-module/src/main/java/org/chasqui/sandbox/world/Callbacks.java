@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 
 /** Brings updates to the callback of their account, again and again for seven days, as Meta does. */
@@ -30,7 +31,7 @@ final class Callbacks implements AutoCloseable {
     private final Reports reports;
 
     /** What the world wants to hear. */
-    record Reports(String appSecret, Consumer<Update> acknowledged) {}
+    record Reports(String appSecret, Consumer<Update> acknowledged, LongPredicate isCurrent) {}
 
     Callbacks(
             Clock clock, Timetable timetable, Stats stats, LiveLog log, Supplier<String> appCallback, Reports reports) {
@@ -82,6 +83,11 @@ final class Callbacks implements AutoCloseable {
     }
 
     private void dispatch(Update update) {
+        if (!reports.isCurrent().test(update.seq())) {
+            // The sandbox was reset while this waited.
+            stats.updatesPending.decrementAndGet();
+            return;
+        }
         Waba waba = update.number().waba();
         if (!waba.isSubscribed()) {
             forget(

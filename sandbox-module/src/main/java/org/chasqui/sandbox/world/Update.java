@@ -10,6 +10,9 @@ sealed interface Update {
     /** The number that it concerns. */
     BusinessNumber number();
 
+    /** The sequence number of the message. */
+    long seq();
+
     /** The webhook array that it stands in: {@code statuses} or {@code messages}. */
     boolean isStatus();
 
@@ -37,6 +40,11 @@ sealed interface Update {
         @Override
         public BusinessNumber number() {
             return message.number();
+        }
+
+        @Override
+        public long seq() {
+            return message.facts().seq();
         }
 
         @Override
@@ -112,6 +120,11 @@ sealed interface Update {
         @Override
         public BusinessNumber number() {
             return message.number();
+        }
+
+        @Override
+        public long seq() {
+            return message.facts().seq();
         }
 
         @Override
