@@ -60,6 +60,13 @@ final class Callbacks implements AutoCloseable {
         lines.values().forEach(line -> line.drain().forEach(this::dispatch));
     }
 
+    /** Runs something beside the webhooks; left out when the sandbox is being closed. */
+    void execute(Runnable task) {
+        if (!executor.isShutdown()) {
+            executor.execute(task);
+        }
+    }
+
     /** Stops; what was not acknowledged is in the journal. */
     @Override
     public void close() {

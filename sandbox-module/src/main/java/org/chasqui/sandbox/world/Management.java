@@ -129,6 +129,11 @@ public final class Management {
         saved("person named", name);
     }
 
+    /** Ends the service window of a person at once (until the next restart, which reads it from the journal again). */
+    public void closeWindow(BusinessNumber number, String person) {
+        number.closeWindow(person);
+    }
+
     /** The credentials file rules: after it was replaced, its token must work. */
     void keepSystemToken(long now) throws IOException {
         if (world.catalog().token(world.app().systemToken()) == null) {

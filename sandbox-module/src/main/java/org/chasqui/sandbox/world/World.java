@@ -152,9 +152,9 @@ public final class World implements AutoCloseable {
         stats.answering.record(micros);
     }
 
-    /** Runs a task at a time (milliseconds) on the sandbox's one timer thread; it must not block. */
+    /** Runs a task at a time (milliseconds) on a thread of its own; it may write an answer. */
     public void at(long due, Runnable task) {
-        timetable.at(due, task);
+        timetable.at(due, () -> callbacks.execute(task));
     }
 
     public App app() {
