@@ -8,7 +8,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,8 +74,11 @@ final class Product implements AutoCloseable {
 
     /** Starts the process and returns at once. */
     Product start() {
-        var command = new ArrayList<String>(
-                List.of(javaHome.resolve("bin/java").toString(), "-Xmx768m", "-XX:+UseG1GC", "-jar", jar().toString()));
+        var command = List.of(
+                javaHome.resolve("bin/java").toString(),
+                "@" + repository().resolve("bin/jvm.options"),
+                "-jar",
+                jar().toString());
         var builder = new ProcessBuilder(command).redirectErrorStream(true).directory(folder.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("CHASQUI_") || name.equals("MICRO_JAR"));
         builder.environment().putAll(environment);
@@ -164,7 +166,8 @@ final class Product implements AutoCloseable {
 
     /** SIGTERM, as an init system sends it. Returns the exit code. */
     int stop() {
-        process.destroy();
+        // Not process.destroy(), which closes the streams, and with them what the product says while it stops.
+        process.toHandle().destroy();
         return awaitExit();
     }
 
