@@ -22,7 +22,7 @@ import org.chasqui.platform.users.Users;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Form sign-in for the dashboard, and for it alone: the APIs know their callers by keys, and must not pay for sessions.
+ * Form sign-in for the dashboard and the control API behind its phone page, and for nothing else: the other APIs know their callers by keys, and must not pay for sessions.
  * The session holds only who signed in; what they may do is read anew for every request, so a changed role or a removed
  * person counts at once.
  */
@@ -41,7 +41,7 @@ public class ConsoleAuthentication implements HttpAuthenticationMechanism {
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         var path = request.getRequestURI().substring(request.getContextPath().length());
         var push = path.startsWith("/jakarta.faces.push/");
-        if (!push && !path.startsWith("/console")) {
+        if (!push && !path.startsWith("/console") && !path.startsWith("/sandbox/control/")) {
             return context.doNothing();
         }
         var credential = context.getAuthParameters().getCredential();
@@ -67,13 +67,13 @@ public class ConsoleAuthentication implements HttpAuthenticationMechanism {
         }
     }
 
-    private AuthenticationStatus signIn(
-            HttpServletRequest request, HttpMessageContext context, Credential credential) {
+    private AuthenticationStatus signIn(HttpServletRequest request, HttpMessageContext context, Credential credential) {
         var result = stores.validate(credential);
         if (result.getStatus() != CredentialValidationResult.Status.VALID) {
             return AuthenticationStatus.SEND_FAILURE;
         }
-        request.getSession(true).setAttribute(SIGNED_IN, result.getCallerPrincipal().getName());
+        request.getSession(true)
+                .setAttribute(SIGNED_IN, result.getCallerPrincipal().getName());
         // Whoever planted the old id must not hold the new session.
         request.changeSessionId();
         return context.notifyContainerAboutLogin(result);
@@ -99,8 +99,7 @@ public class ConsoleAuthentication implements HttpAuthenticationMechanism {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static AuthenticationStatus toLogin(
-            HttpServletRequest request, HttpServletResponse response, String path) {
+    private static AuthenticationStatus toLogin(HttpServletRequest request, HttpServletResponse response, String path) {
         var login = request.getContextPath() + "/console/login.xhtml";
         try {
             if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {

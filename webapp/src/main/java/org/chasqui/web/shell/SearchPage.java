@@ -25,7 +25,8 @@ public class SearchPage {
     /** Leads on to what was found. */
     public void jump() {
         var text = query == null ? "" : query.strip();
-        var found = text.isEmpty() ? null : messages.find(me.workspaceId(), text).orElse(null);
+        var found =
+                text.isEmpty() ? null : messages.find(me.workspaceId(), text).orElse(null);
         if (found != null) {
             Faces.redirect("console/message.xhtml?id=%s", found.id().toString());
             return;
