@@ -1,14 +1,20 @@
 package org.chasqui.platform.accounts;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
 
 /** The WABAs of a workspace. */
 @ApplicationScoped
 public class Accounts {
+    @Inject
+    AccountStore store;
+
     /** All connected accounts, the oldest first. */
+    @Transactional
     public List<AccountView> list(UUID workspaceId) {
-        throw new UnsupportedOperationException("to follow");
+        return store.ofWorkspace(workspaceId).stream().map(Account::view).toList();
     }
 }

@@ -29,6 +29,16 @@ public record ApiKeyView(
         @Nullable Instant revokedAt,
         @Nullable Instant lastUsedAt,
         String createdBy) {
+    /** Whether the key is neither revoked nor expired. */
+    public boolean isValid(Instant now) {
+        return revokedAt == null && !isExpired(now);
+    }
+
+    /** Whether the key was given an end, and that end has come. */
+    public boolean isExpired(Instant now) {
+        return expiresAt != null && !now.isBefore(expiresAt);
+    }
+
     /** Whether the key may do what a scope stands for. */
     public boolean has(String scope) {
         return scopes.contains("*") || scopes.contains(scope);

@@ -3,28 +3,45 @@ package org.chasqui.platform.rest;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 import java.util.UUID;
+import org.chasqui.platform.failure.FailureCode;
+import org.chasqui.platform.failure.RequestFailed;
+import org.chasqui.platform.keys.ApiKeyView;
+import org.jspecify.annotations.Nullable;
 
 /** Who calls: the API key of the current request. */
 @RequestScoped
 public class Caller {
+    private @Nullable ApiKeyView key;
+    private @Nullable UUID reservedId;
+
     /** The workspace that the key belongs to. */
     public UUID workspaceId() {
-        throw new UnsupportedOperationException("to follow");
+        return key().workspaceId();
     }
 
     /** The id of the key. */
     public UUID keyId() {
-        throw new UnsupportedOperationException("to follow");
+        return key().id();
     }
 
     /** The name that the key was given. */
     public String keyName() {
-        throw new UnsupportedOperationException("to follow");
+        return key().name();
     }
 
     /** Whether the key holds a scope. */
     public boolean has(String scope) {
-        throw new UnsupportedOperationException("to follow");
+        return key().has(scope);
+    }
+
+    /** Our id of the only number that the key may use; empty when it may use all numbers of its workspace. */
+    public Optional<UUID> onlyNumber() {
+        return Optional.ofNullable(key().phoneNumberId());
+    }
+
+    /** Whether the key may use a number of its workspace. */
+    public boolean mayUse(UUID phoneNumberId) {
+        return onlyNumber().map(phoneNumberId::equals).orElse(true);
     }
 
     /**
@@ -32,6 +49,21 @@ public class Caller {
      * that running the same request again after a crash finds what the first run wrote. Empty without the header.
      */
     public Optional<UUID> reservedId() {
-        throw new UnsupportedOperationException("to follow");
+        return Optional.ofNullable(reservedId);
+    }
+
+    void is(ApiKeyView authenticated) {
+        key = authenticated;
+    }
+
+    void reserve(UUID id) {
+        reservedId = id;
+    }
+
+    private ApiKeyView key() {
+        if (key == null) {
+            throw new RequestFailed(FailureCode.INVALID_API_KEY, CallerFilter.HOW);
+        }
+        return key;
     }
 }

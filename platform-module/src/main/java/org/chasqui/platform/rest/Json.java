@@ -41,6 +41,11 @@ public final class Json {
 
     private Json() {}
 
+    /** A Java name as the API writes it: {@code wabaId} becomes {@code waba_id}. */
+    public static String snakeCase(String javaName) {
+        return PropertyNamingStrategies.SnakeCaseStrategy.INSTANCE.translate(javaName);
+    }
+
     /** The shared mapper; never configure it, copy it. */
     public static ObjectMapper mapper() {
         return MAPPER;

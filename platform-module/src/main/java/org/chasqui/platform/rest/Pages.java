@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.function.Function;
+import org.chasqui.platform.failure.RequestFailed;
 
 /** Renders lists: a bare array, and a {@code Link: rel="next"} header where there may be more. */
 public final class Pages {
@@ -27,5 +28,24 @@ public final class Pages {
                 .replaceQueryParam("after", cursor.apply(page.get(limit - 1)))
                 .build();
         return Response.ok(page).links(Link.fromUri(next).rel("next").build()).build();
+    }
+
+    /**
+     * One page of a list that is short enough to have been read whole.
+     *
+     * @param cursor gives the {@code after} value that continues behind an item
+     */
+    public static <T> Response page(UriInfo uri, List<T> all, PageRequest request, Function<T, String> cursor) {
+        int start = 0;
+        var after = request.after();
+        if (after != null) {
+            var cursors = all.stream().map(cursor).toList();
+            start = cursors.indexOf(after) + 1;
+            if (start == 0) {
+                throw RequestFailed.invalid("after", "is no cursor of this list: take it from the Link header.");
+            }
+        }
+        var rest = all.subList(start, all.size());
+        return page(uri, rest.subList(0, Math.min(rest.size(), request.limit() + 1)), request.limit(), cursor);
     }
 }

@@ -1,0 +1,41 @@
+package org.chasqui.messaging.dispatch;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import org.chasqui.messaging.messages.BacklogGuard;
+import org.chasqui.platform.accounts.PhoneNumbers;
+
+/** How sending goes, for pages; the counts are seconds old. */
+@ApplicationScoped
+public class DispatchHealth {
+    @Inject
+    PhoneNumbers numbers;
+
+    @Inject
+    Holds holds;
+
+    @Inject
+    BacklogGuard backlog;
+
+    @Inject
+    Dispatcher dispatcher;
+
+    /** One entry for each number of the workspace. */
+    public List<NumberHealth> numbers(UUID workspaceId) {
+        return numbers.list(workspaceId).stream().map(number -> of(number.id())).toList();
+    }
+
+    private NumberHealth of(UUID numberId) {
+        var hold = holds.of(numberId);
+        var counts = backlog.of(numberId);
+        return new NumberHealth(
+                numberId,
+                hold == null ? null : hold.code() == null ? hold.reason() : hold.reason() + " (" + hold.code() + ")",
+                hold == null ? null : hold.until(),
+                counts.waiting(),
+                counts.uncertain(),
+                dispatcher.sentPerSecond(numberId));
+    }
+}

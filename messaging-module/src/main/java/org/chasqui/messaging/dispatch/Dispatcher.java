@@ -1,0 +1,302 @@
+package org.chasqui.messaging.dispatch;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.chasqui.messaging.messages.Lane;
+import org.chasqui.messaging.messages.MessagesQueued;
+import org.chasqui.messaging.messages.ledger.Claim;
+import org.chasqui.messaging.messages.ledger.Queue;
+import org.chasqui.platform.accounts.PhoneNumbers;
+import org.chasqui.platform.accounts.SenderNumber;
+import org.chasqui.platform.migrations.DatabaseReady;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The relay on this node: one pump for each number that it holds the lease of, a crowd of senders, and the way back of
+ * the outcomes.
+ */
+@ApplicationScoped
+public class Dispatcher implements PumpContext {
+    private static final Logger LOG = System.getLogger(Dispatcher.class.getName());
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
+
+    @Inject
+    DispatchConfig config;
+
+    @Inject
+    NodeIdentity node;
+
+    @Inject
+    Leases leases;
+
+    @Inject
+    Recovery recovery;
+
+    @Inject
+    Holds holds;
+
+    @Inject
+    Queue queue;
+
+    @Inject
+    PhoneNumbers numbers;
+
+    @Inject
+    SendStep sendStep;
+
+    @Inject
+    Settler settler;
+
+    @Inject
+    Sweeper sweeper;
+
+    @Inject
+    Doorbell doorbell;
+
+    @Inject
+    ClaimDesk claims;
+
+    @Inject
+    Clock clock;
+
+    @Resource
+    ManagedThreadFactory threads;
+
+    private final Map<UUID, NumberPump> pumps = new ConcurrentHashMap<>();
+    private volatile boolean running;
+    private @Nullable ThreadPoolExecutor senders;
+    private @Nullable InFlightRing ring;
+
+    void start(@Observes DatabaseReady ready) {
+        leases.beat(node.bootId());
+        holds.refresh();
+        ring = recover();
+        senders = new ThreadPoolExecutor(
+                config.connections(), config.connections(), 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
+        senders.allowCoreThreadTimeOut(true);
+        settler.start();
+        running = true;
+        sweeper.start(this);
+    }
+
+    private InFlightRing recover() {
+        try {
+            var opened = new InFlightRing(node.folder().resolve("in-flight"), node.bootId());
+            recovery.recoverOwn(opened.isTrusted(), opened.found());
+            opened.forgetFound();
+            return opened;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("The in-flight file in " + node.folder() + " cannot be used.", unreadable);
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        running = false;
+        sweeper.stop();
+        pumps.values().forEach(NumberPump::stop);
+        if (senders != null) {
+            senders.shutdown();
+            try {
+                if (!senders.awaitTermination(STOP_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                    LOG.log(Level.WARNING, "calls to Meta were still under way at the end; their outcome is uncertain");
+                }
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        settler.stop();
+        pumps.values().forEach(this::letGo);
+    }
+
+    void queued(@Observes MessagesQueued event) {
+        doorbell.ring(event.lanes());
+    }
+
+    /**
+     * Someone rang for a lane. Starts the pump of its number when the lease can be had.
+     *
+     * @return false when another node sends for this number
+     */
+    public boolean ring(Queue.Due due) {
+        if (!running) {
+            return true;
+        }
+        var pump = pumps.get(due.numberId());
+        if (pump == null) {
+            pump = begin(due.numberId());
+        }
+        if (pump == null) {
+            return false;
+        }
+        pump.ring(due.lane());
+        return true;
+    }
+
+    private synchronized @Nullable NumberPump begin(UUID numberId) {
+        var known = pumps.get(numberId);
+        if (known != null) {
+            return known;
+        }
+        var number = numbers.byId(numberId);
+        if (number.isEmpty()) {
+            return null;
+        }
+        var lease = leases.acquire(numberId);
+        if (lease == null) {
+            return null;
+        }
+        var pump = new NumberPump(number.get(), lease, this);
+        pumps.put(numberId, pump);
+        var thread = threads.newThread(() -> run(pump));
+        thread.setName("chasqui-pump-" + number.get().phoneNumberId());
+        thread.start();
+        return pump;
+    }
+
+    private void run(NumberPump pump) {
+        try {
+            pump.run();
+        } finally {
+            synchronized (this) {
+                pumps.remove(pump.numberId(), pump);
+            }
+            if (running) {
+                letGo(pump);
+            }
+        }
+    }
+
+    private void letGo(NumberPump pump) {
+        try {
+            leases.release(pump.lease());
+        } catch (RuntimeException failed) {
+            LOG.log(Level.DEBUG, "a lease could not be released and will run out", failed);
+        }
+    }
+
+    void renewLeases() {
+        leases.beat(node.bootId());
+        var held = List.copyOf(pumps.values());
+        var renewed = leases.renew(held.stream().map(NumberPump::lease).toList());
+        for (var pump : held) {
+            if (renewed.contains(pump.numberId())) {
+                pump.trustLease();
+            } else {
+                pump.stop();
+            }
+        }
+    }
+
+    /** Messages per second that this node sends for a number, over the last seconds. */
+    public double sentPerSecond(UUID numberId) {
+        var pump = pumps.get(numberId);
+        return pump == null ? 0 : pump.sentPerSecond();
+    }
+
+    /** Inbound messages use up the throughput of their number. */
+    public void debit(UUID numberId, int messages) {
+        var pump = pumps.get(numberId);
+        if (pump != null) {
+            pump.debit(messages);
+        }
+    }
+
+    @Override
+    public Instant now() {
+        return clock.instant();
+    }
+
+    @Override
+    public int slotsPerNumber() {
+        return config.connectionsPerNumber();
+    }
+
+    @Override
+    public Optional<SenderNumber> number(UUID numberId) {
+        return numbers.byId(numberId);
+    }
+
+    @Override
+    public long nanosOfHold(UUID numberId) {
+        var hold = holds.of(numberId);
+        return hold == null
+                ? 0
+                : Math.max(0, Duration.between(now(), hold.until()).toNanos());
+    }
+
+    @Override
+    public boolean isOnProbation(UUID numberId) {
+        return holds.of(numberId) != null;
+    }
+
+    @Override
+    public List<Claim> claim(UUID numberId, Lane lane, long epoch, int limit) {
+        return claims.claim(numberId, lane, epoch, limit);
+    }
+
+    @Override
+    public void send(NumberPump pump, SenderNumber number, Claim claim) {
+        var crowd = senders;
+        var slots = ring;
+        if (crowd == null || slots == null || crowd.isShutdown()) {
+            pump.callEnded(false);
+            return;
+        }
+        crowd.execute(() -> sendStep.send(pump, number, claim, slots));
+    }
+
+    @Override
+    public void postpone(Claim claim, Duration wait) {
+        claims.postpone(claim, wait);
+    }
+
+    @Override
+    public void expire(Claim claim) {
+        settler.settle(Settled.expired(claim));
+    }
+
+    /** The transactions of the pumps. */
+    @ApplicationScoped
+    static class ClaimDesk {
+        @Inject
+        Queue queue;
+
+        @Inject
+        NodeIdentity node;
+
+        @Inject
+        Clock clock;
+
+        @Transactional
+        public List<Claim> claim(UUID numberId, Lane lane, long epoch, int limit) {
+            return queue.claim(numberId, lane, clock.instant(), node.name(), epoch, limit);
+        }
+
+        @Transactional
+        public void postpone(Claim claim, Duration wait) {
+            var at = clock.instant().plus(wait);
+            queue.requeue(List.of(new Queue.Requeue(claim.messageId(), claim.attempt(), at, claim.resend(), false)));
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package org.chasqui.messaging.dispatch;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import org.chasqui.messaging.messages.ledger.Claim;
+import org.chasqui.platform.accounts.PhoneNumbers;
+import org.chasqui.platform.accounts.SenderNumber;
+import org.chasqui.platform.failure.RequestFailed;
+
+/** The whole story of one call: mark, post, judge, settle. */
+@ApplicationScoped
+class SendStep {
+    private static final Logger LOG = System.getLogger(SendStep.class.getName());
+
+    @Inject
+    PhoneNumbers numbers;
+
+    @Inject
+    GraphSender graph;
+
+    @Inject
+    Settler settler;
+
+    @Inject
+    Holds holds;
+
+    @Inject
+    Clock clock;
+
+    void send(NumberPump pump, SenderNumber number, Claim claim, InFlightRing ring) {
+        boolean accepted = false;
+        try {
+            int slot = ring.enter(claim.messageId());
+            var result = call(pump, number, claim);
+            var outcome = OutcomeTable.judge(result);
+            accepted = outcome instanceof SendOutcome.Accepted;
+            settler.settle(new Settled(
+                            claim, result, outcome, SendPolicy.decide(outcome, claim.lane(), claim.attempt())))
+                    .whenComplete((written, failed) -> {
+                        if (failed == null) {
+                            ring.leave(slot);
+                            // The next message to the same person may be waiting for this one.
+                            pump.ring(claim.lane());
+                        }
+                    });
+            steer(pump, number, outcome);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        } finally {
+            pump.callEnded(accepted);
+        }
+    }
+
+    private CallResult call(NumberPump pump, SenderNumber number, Claim claim) {
+        if (!pump.isTrusted()) {
+            // This node slept through the end of its lease: another one may be sending for the number by now.
+            return notCalled(new IllegalStateException("the lease of the number ran out before the call"));
+        }
+        try {
+            return graph.post(number, numbers.accessToken(number), claim);
+        } catch (RequestFailed noToken) {
+            return notCalled(noToken);
+        }
+    }
+
+    private CallResult notCalled(RuntimeException why) {
+        return new CallResult(clock.instant(), 0, 0, null, why, false);
+    }
+
+    private void steer(NumberPump pump, SenderNumber number, SendOutcome outcome) {
+        if (SendPolicy.isThrottle(outcome)) {
+            pump.slowDown();
+        }
+        if (SendPolicy.pausesNumber(outcome)) {
+            hold(number, outcome);
+        } else if (outcome instanceof SendOutcome.Accepted && holds.of(number.id()) != null) {
+            holds.clear(number.id());
+        }
+    }
+
+    private void hold(SenderNumber number, SendOutcome outcome) {
+        var until = clock.instant().plus(SendPolicy.numberPause());
+        if (outcome instanceof SendOutcome.Refused refused) {
+            var problem = SendPolicy.problem(refused.error());
+            holds.hold(number.id(), problem.title(), problem.code(), until);
+            LOG.log(Level.WARNING, "number {0} rests: Meta answered {1}", number.phoneNumberId(), problem.code());
+        } else if (outcome instanceof SendOutcome.NotGraph notGraph) {
+            holds.hold(number.id(), notGraph.reason(), null, until);
+            LOG.log(Level.WARNING, "number {0} rests: {1}", number.phoneNumberId(), notGraph.reason());
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package org.chasqui.messaging.dispatch;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.chasqui.messaging.messages.MessagesMoved;
+import org.chasqui.messaging.messages.Move;
+import org.chasqui.messaging.messages.ledger.Fact;
+import org.chasqui.messaging.messages.ledger.Ledger;
+import org.chasqui.messaging.messages.ledger.MessageRow;
+import org.chasqui.messaging.messages.ledger.Queue;
+
+/** Writes the outcomes of a batch of calls in one transaction: state, queue, attempts, counters. */
+@ApplicationScoped
+class SettleWriter {
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    Queue queue;
+
+    @Inject
+    Attempts attempts;
+
+    @Inject
+    Event<MessagesMoved> moved;
+
+    @Inject
+    Event<MessagesReachedMeta> reachedMeta;
+
+    @Inject
+    Clock clock;
+
+    @Transactional
+    public void write(List<Settled> batch) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var rows = ledger.lock(batch.stream().map(s -> s.claim().messageId()).toList());
+        var plan = new Plan();
+        for (var settled : batch) {
+            var row = rows.get(settled.claim().messageId());
+            if (row != null) {
+                settle(row, settled, now, plan);
+            }
+        }
+        ledger.save(rows.values());
+        queue.finish(plan.finished);
+        queue.requeue(plan.again);
+        queue.holdUncertain(plan.held, "ambiguous", now);
+        attempts.insert(batch);
+        announce(rows.values().stream().toList(), plan);
+    }
+
+    private static void settle(MessageRow row, Settled settled, Instant now, Plan plan) {
+        var claim = settled.claim();
+        var result = settled.result();
+        var verdict = settled.verdict();
+        if (result == null || verdict == null) {
+            row.learn(new Fact.Expired(now));
+            plan.finished.add(row.id());
+            return;
+        }
+        var sendingAt = result.at().truncatedTo(ChronoUnit.MILLIS);
+        row.noteAttempt(claim.attempt(), verdict instanceof Verdict.Done done ? done.waId() : null);
+        if (verdict instanceof Verdict.Done done) {
+            var acceptedAt = result.at().plus(Duration.ofMillis(result.durationMillis()));
+            row.learn(new Fact.Accepted(acceptedAt.truncatedTo(ChronoUnit.MILLIS), sendingAt, done.wamid()));
+            plan.finished.add(row.id());
+            plan.wamids.add(done.wamid());
+        } else if (row.state().isKnownToMeta()) {
+            // A status was faster than the answer: Meta has the message, whatever the call looked like.
+            plan.finished.add(row.id());
+        } else if (verdict instanceof Verdict.Fail fail) {
+            row.learn(new Fact.Refused(now, fail.problem()));
+            plan.finished.add(row.id());
+        } else if (verdict instanceof Verdict.Again again) {
+            row.learn(new Fact.Retried(now));
+            plan.again.add(new Queue.Requeue(
+                    row.id(), claim.attempt(), now.plus(again.after()), again.resend() || claim.resend(), true));
+        } else if (verdict instanceof Verdict.Hold hold) {
+            row.learn(new Fact.Unclear(now, sendingAt, hold.problem()));
+            plan.held.add(new Queue.Attempted(row.id(), claim.attempt()));
+        }
+    }
+
+    private void announce(List<MessageRow> rows, Plan plan) {
+        var moves = new ArrayList<Move>();
+        for (var row : rows) {
+            var move = row.move();
+            if (move != null) {
+                moves.add(move);
+            }
+        }
+        if (!moves.isEmpty()) {
+            moved.fire(new MessagesMoved("settle", moves));
+        }
+        if (!plan.wamids.isEmpty()) {
+            reachedMeta.fire(new MessagesReachedMeta(plan.wamids));
+        }
+    }
+
+    /** What happens to the queue. */
+    private static final class Plan {
+        private final List<UUID> finished = new ArrayList<>();
+        private final List<Queue.Requeue> again = new ArrayList<>();
+        private final List<Queue.Attempted> held = new ArrayList<>();
+        private final List<String> wamids = new ArrayList<>();
+    }
+}

@@ -1,0 +1,84 @@
+package org.chasqui.messaging.dispatch;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import org.chasqui.messaging.batching.Batcher;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where outcomes wait for the commit that they share. An outcome must not be forgotten: while the database is away it
+ * is tried again and again; should the process die meanwhile, the in-flight file still says that the call was made.
+ */
+@ApplicationScoped
+class Settler {
+    private static final Logger LOG = System.getLogger(Settler.class.getName());
+    private static final int LARGEST_BATCH = 500;
+    private static final int WRITERS = 2;
+    private static final int TRIES_TOGETHER = 4;
+    private static final int TRIES_ALONE = 100;
+    private static final long FIRST_PAUSE_NANOS = 200_000_000L;
+    private static final long LONGEST_PAUSE_NANOS = 5_000_000_000L;
+
+    @Inject
+    SettleWriter writer;
+
+    @Resource
+    ManagedThreadFactory threads;
+
+    private volatile boolean stopping;
+    private @Nullable Batcher<Settled, Boolean> batcher;
+
+    void start() {
+        batcher = new Batcher<>("settle", InFlightRing.SLOTS, LARGEST_BATCH, this::write, failed -> true);
+        batcher.start(threads, WRITERS);
+    }
+
+    @PreDestroy
+    void stop() {
+        stopping = true;
+        if (batcher != null) {
+            batcher.stop();
+        }
+    }
+
+    /** Hands an outcome over; completes when it is committed. */
+    CompletableFuture<Boolean> settle(Settled settled) {
+        if (batcher == null) {
+            return CompletableFuture.failedFuture(new IllegalStateException("not started"));
+        }
+        return batcher.submit(settled);
+    }
+
+    private List<Boolean> write(List<Settled> batch) {
+        long pause = FIRST_PAUSE_NANOS;
+        int tries = 0;
+        while (true) {
+            try {
+                writer.write(batch);
+                return Collections.nCopies(batch.size(), true);
+            } catch (RuntimeException failed) {
+                tries++;
+                // A crowd gives up early, so that the batcher finds the one that is to blame.
+                if (stopping || tries >= (batch.size() > 1 ? TRIES_TOGETHER : TRIES_ALONE)) {
+                    throw failed;
+                }
+                LOG.log(
+                        Level.WARNING,
+                        "outcomes of {0} calls could not be written, trying again: {1}",
+                        batch.size(),
+                        failed);
+                LockSupport.parkNanos(pause);
+                pause = Math.min(pause * 2, LONGEST_PAUSE_NANOS);
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package org.chasqui.messaging.dispatch;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.chasqui.messaging.messages.BacklogGuard;
+import org.chasqui.messaging.messages.ledger.Queue;
+import org.jspecify.annotations.Nullable;
+
+/** Makes good for everything that may be lost: rings again for rows that wait, keeps leases, settles what nodes left. */
+@ApplicationScoped
+class Sweeper {
+    private static final Logger LOG = System.getLogger(Sweeper.class.getName());
+    private static final Duration RING = Duration.ofMillis(500);
+    private static final Duration LEASE = Duration.ofSeconds(3);
+    private static final Duration UNCERTAIN = Duration.ofSeconds(1);
+    private static final Duration COUNT = Duration.ofSeconds(2);
+    private static final Duration LOST = Duration.ofSeconds(3);
+
+    @Inject
+    DueReader due;
+
+    @Inject
+    Recovery recovery;
+
+    @Inject
+    Holds holds;
+
+    @Inject
+    BacklogGuard backlog;
+
+    @Inject
+    DispatchConfig config;
+
+    @Resource
+    ManagedThreadFactory threads;
+
+    private @Nullable ScheduledThreadPoolExecutor timer;
+
+    void start(Dispatcher dispatcher) {
+        timer = new ScheduledThreadPoolExecutor(2, threads);
+        every(RING, "ring", () -> due.due().forEach(dispatcher::ring));
+        every(LEASE, "leases", dispatcher::renewLeases);
+        every(UNCERTAIN, "uncertain", () -> recovery.resendUncertainCodes(config.resendAuthenticationAfter()));
+        every(COUNT, "backlog", () -> {
+            backlog.update(due.backlog());
+            holds.refresh();
+        });
+        every(LOST, "lost nodes", recovery::recoverLostNodes);
+    }
+
+    void stop() {
+        if (timer != null) {
+            timer.shutdownNow();
+        }
+    }
+
+    private void every(Duration period, String name, Runnable work) {
+        if (timer != null) {
+            Runnable guarded = () -> {
+                try {
+                    work.run();
+                } catch (RuntimeException failed) {
+                    // The database may be away; the next round tries again.
+                    LOG.log(Level.WARNING, "sweep of {0} failed: {1}", name, failed);
+                }
+            };
+            timer.scheduleWithFixedDelay(guarded, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** The transactions of the sweeper. */
+    @ApplicationScoped
+    static class DueReader {
+        @Inject
+        Queue queue;
+
+        @Inject
+        Clock clock;
+
+        @Transactional
+        public List<Queue.Due> due() {
+            return queue.due(clock.instant());
+        }
+
+        @Transactional
+        public List<Queue.Backlog> backlog() {
+            return queue.backlog();
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package org.chasqui.messaging.dispatch;
+
+import java.util.function.LongSupplier;
+
+/**
+ * Lets a number send at its rate and never faster: the bucket holds 50 ms worth of tokens, and what was not used is
+ * lost. There is no debt to make up after a stall, so any window of one second sees at most 1.05 times the rate; the
+ * rate itself is 95 % of Meta's limit. After Meta said "too fast" the rate falls to 80 % and climbs back slowly.
+ */
+final class TokenBucket {
+    private static final double HEADROOM = 0.95;
+    private static final double CAPACITY_SECONDS = 0.05;
+    private static final double CUT = 0.8;
+    private static final double RECOVERY_PER_SECOND = 0.02;
+    private static final double LOWEST_FACTOR = 0.1;
+    private static final double NANOS = 1e9;
+
+    private final LongSupplier nanoTime;
+    private double limit;
+    private double factor = 1;
+    private double tokens;
+    private long filledAt;
+    private long cutAt;
+
+    /**
+     * A bucket that starts empty, so that a number which changed nodes cannot burst.
+     *
+     * @param messagesPerSecond Meta's limit
+     * @param nanoTime monotonic time in nanoseconds
+     */
+    TokenBucket(int messagesPerSecond, LongSupplier nanoTime) {
+        this.limit = messagesPerSecond;
+        this.nanoTime = nanoTime;
+        this.filledAt = nanoTime.getAsLong();
+        this.cutAt = filledAt;
+    }
+
+    /** Meta has raised or lowered the limit. */
+    synchronized void limit(int messagesPerSecond) {
+        limit = messagesPerSecond;
+    }
+
+    /** Takes up to the wanted number of tokens; answers how many it took. */
+    synchronized int take(int wanted) {
+        fill();
+        int taken = (int) Math.min(wanted, Math.floor(tokens));
+        tokens -= taken;
+        return taken;
+    }
+
+    /** Gives back tokens that were taken and not needed. */
+    synchronized void giveBack(int unused) {
+        tokens = Math.min(capacity(), tokens + unused);
+    }
+
+    /** Inbound messages count against the throughput of a number too (cloud-api.md 6). */
+    synchronized void debit(int messages) {
+        fill();
+        tokens = Math.max(0, tokens - messages);
+    }
+
+    /** Meta said that the throughput is used up (130429). */
+    synchronized void slowDown() {
+        fill();
+        factor = Math.max(LOWEST_FACTOR, factor * CUT);
+        cutAt = nanoTime.getAsLong();
+        tokens = 0;
+    }
+
+    /** Nanoseconds until at least one token is there; 0 when there is one. */
+    synchronized long nanosUntilToken() {
+        fill();
+        return tokens >= 1 ? 0 : (long) Math.ceil((1 - tokens) / rate() * NANOS);
+    }
+
+    /** Messages per second that the bucket lets through now. */
+    synchronized double rate() {
+        return limit * HEADROOM * factor;
+    }
+
+    private double capacity() {
+        return Math.max(1, rate() * CAPACITY_SECONDS);
+    }
+
+    private void fill() {
+        long now = nanoTime.getAsLong();
+        double seconds = Math.max(0, now - filledAt) / NANOS;
+        double sinceCut = Math.max(0, now - cutAt) / NANOS;
+        tokens = Math.min(capacity(), tokens + seconds * rate());
+        if (factor < 1 && sinceCut >= 1) {
+            factor = Math.min(1, factor + RECOVERY_PER_SECOND * sinceCut);
+            cutAt = now;
+        }
+        filledAt = now;
+    }
+}

@@ -1,0 +1,94 @@
+package org.chasqui.messaging.messages;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.chasqui.messaging.batching.Batcher;
+import org.chasqui.messaging.messages.ledger.Queue;
+import org.chasqui.platform.failure.FailureCode;
+import org.chasqui.platform.failure.RequestFailed;
+import org.chasqui.platform.migrations.DatabaseReady;
+import org.jspecify.annotations.Nullable;
+
+/** Where accepted messages wait for the commit that they share. The answer to the caller goes out after the commit. */
+@ApplicationScoped
+class AcceptDesk {
+    private static final int CAPACITY = 4_000;
+    private static final int LARGEST_BATCH = 200;
+    private static final int WRITERS = 2;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @Inject
+    AcceptWriter writer;
+
+    @Inject
+    Event<MessagesQueued> queued;
+
+    @Resource
+    ManagedThreadFactory threads;
+
+    private @Nullable Batcher<Draft, AcceptWriter.Accepted> batcher;
+
+    void start(@Observes DatabaseReady ready) {
+        batcher = new Batcher<>("accept", CAPACITY, LARGEST_BATCH, this::writeAndRing, RequestFailed.class::isInstance);
+        batcher.start(threads, WRITERS);
+    }
+
+    @PreDestroy
+    void stop() {
+        if (batcher != null) {
+            batcher.stop();
+        }
+    }
+
+    /**
+     * Writes a message and returns when it is committed.
+     *
+     * @throws RequestFailed SERVICE_UNAVAILABLE when the database is away or too much waits: nothing was accepted then
+     */
+    AcceptWriter.Accepted accept(Draft draft) {
+        var desk = batcher;
+        if (desk == null) {
+            throw unavailable("The gateway is still starting.", null);
+        }
+        try {
+            return desk.submit(draft).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException failed) {
+            throw unavailable("The message could not be stored and was not accepted.", failed.getCause());
+        } catch (TimeoutException slow) {
+            throw unavailable("The message was not stored in time; it may be accepted still.", slow);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw unavailable("The gateway is stopping.", stopped);
+        }
+    }
+
+    private static RequestFailed unavailable(String what, @Nullable Throwable cause) {
+        var failed = RequestFailed.retryLater(
+                FailureCode.SERVICE_UNAVAILABLE,
+                what + " Try again in a moment, best with an Idempotency-Key.",
+                Duration.ofSeconds(2));
+        if (cause != null) {
+            failed.initCause(cause);
+        }
+        return failed;
+    }
+
+    private List<AcceptWriter.Accepted> writeAndRing(List<Draft> drafts) {
+        var accepted = writer.write(drafts);
+        var lanes = new HashSet<Queue.Due>();
+        drafts.forEach(draft -> lanes.add(new Queue.Due(draft.conversation().numberId(), draft.lane())));
+        queued.fire(new MessagesQueued(lanes));
+        return accepted;
+    }
+}

@@ -1,0 +1,130 @@
+package org.chasqui.messaging.messages;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.chasqui.messaging.conversations.ConversationStore;
+import org.chasqui.platform.accounts.PhoneNumbers;
+import org.chasqui.platform.accounts.SenderNumber;
+import org.chasqui.platform.failure.FailureCode;
+import org.chasqui.platform.failure.RequestFailed;
+import org.chasqui.platform.ids.Ids;
+import org.chasqui.platform.phone.PhoneNumber;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the wish to send into a draft, or says what is wrong with it before Meta is bothered. */
+@ApplicationScoped
+class Acceptance {
+    /** Meta's limit for the body of a text message (cloud-api.md 3.2). */
+    private static final int MAX_TEXT = 4_096;
+
+    private static final Duration SHORTEST_TTL = Duration.ofSeconds(30);
+    private static final Duration LONGEST_TTL = Duration.ofDays(30);
+    private static final String SERVICE = "service";
+
+    @Inject
+    PhoneNumbers numbers;
+
+    @Inject
+    TemplateCatalog templates;
+
+    @Inject
+    Ids ids;
+
+    @Inject
+    Clock clock;
+
+    /** The sender number of a command. */
+    SenderNumber sender(SendMessage command) {
+        return numbers.find(command.workspaceId(), command.phoneNumberId())
+                .orElseThrow(() -> RequestFailed.invalid(
+                        "phone_number_id",
+                        "no number of this workspace has this id. GET /api/v1/whatsapp/phone_numbers lists them."));
+    }
+
+    Draft draft(SendMessage command, SenderNumber sender) {
+        var to = PhoneNumber.parse(command.to())
+                .orElseThrow(() -> RequestFailed.invalid(
+                        "to", "must be a phone number in international form, for example +5511955501234."));
+        var template = command.type().equals("template") ? approved(sender, command.content()) : null;
+        if (template == null) {
+            checkText(command.content());
+        }
+        var category = template == null ? SERVICE : template.category().toLowerCase(Locale.ROOT);
+        var lane = Lane.ofCategory(template == null ? null : category);
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return new Draft(
+                command.reservedId() == null ? ids.next() : command.reservedId(),
+                new ConversationStore.Key(command.workspaceId(), sender.id(), to.digits()),
+                sender.phoneNumberId(),
+                command.type(),
+                command.content().toString(),
+                template == null ? null : template.name(),
+                category,
+                lane,
+                template == null,
+                now,
+                now.plus(ttl(command.ttl(), lane)));
+    }
+
+    /** How long a message is worth sending: a one-time code is useless after minutes. */
+    static Duration ttl(@Nullable Duration wanted, Lane lane) {
+        if (wanted == null) {
+            return lane == Lane.AUTHENTICATION ? Duration.ofMinutes(10) : Duration.ofHours(24);
+        }
+        if (wanted.compareTo(SHORTEST_TTL) < 0 || wanted.compareTo(LONGEST_TTL) > 0) {
+            throw RequestFailed.invalid("ttl", "must be from 30 seconds to 30 days (2592000 seconds).");
+        }
+        return wanted;
+    }
+
+    private static void checkText(JsonNode text) {
+        var body = text.path("body").asText("");
+        if (body.isBlank()) {
+            throw RequestFailed.invalid("text", "must not be empty.");
+        }
+        int length = body.codePointCount(0, body.length());
+        if (length > MAX_TEXT) {
+            throw RequestFailed.invalid(
+                    "text", "has " + length + " characters; WhatsApp takes at most " + MAX_TEXT + ".");
+        }
+    }
+
+    private TemplateCatalog.CatalogTemplate approved(SenderNumber sender, JsonNode content) {
+        var name = content.path("name").asText();
+        var language = content.path("language").path("code").asText();
+        var template = templates
+                .find(sender, name, language)
+                .orElseThrow(() -> new RequestFailed(
+                        FailureCode.TEMPLATE_NOT_FOUND,
+                        "The WABA of this number has no template " + name + " in the language " + language
+                                + ". Check the name and the language code."));
+        if (!template.status().equals("APPROVED")) {
+            throw new RequestFailed(
+                    FailureCode.TEMPLATE_NOT_APPROVED,
+                    "The template " + name + " (" + language + ") is " + template.status()
+                            + " at Meta; only APPROVED templates can be sent.");
+        }
+        checkParameters(template, content.path("components"));
+        return template;
+    }
+
+    private static void checkParameters(TemplateCatalog.CatalogTemplate template, JsonNode components) {
+        int given = 0;
+        for (var component : components) {
+            if (component.path("type").asText().equalsIgnoreCase("body")) {
+                given = component.path("parameters").size();
+            }
+        }
+        if (given != template.bodyParameters()) {
+            throw RequestFailed.invalid(
+                    "components",
+                    "the body of the template " + template.name() + " has " + template.bodyParameters()
+                            + " variable(s), but " + given + " parameter(s) were given.");
+        }
+    }
+}

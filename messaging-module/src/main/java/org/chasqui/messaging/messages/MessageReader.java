@@ -1,0 +1,229 @@
+package org.chasqui.messaging.messages;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.chasqui.messaging.messages.ledger.Fact;
+import org.chasqui.messaging.messages.ledger.Ledger;
+import org.chasqui.messaging.messages.ledger.MessageStates;
+import org.chasqui.platform.graph.GraphErrors;
+import org.chasqui.platform.rest.Json;
+import org.jspecify.annotations.Nullable;
+
+/** Reads messages for pages and answers. */
+@ApplicationScoped
+class MessageReader {
+    private static final String SELECT = """
+            select m.*, c.name as peer_name, q.state as queue_state, q.attempt as queue_attempt, q.reason
+            from msg_message m
+            left join msg_conversation c on c.id = m.conversation_id
+            left join msg_queue q on q.message_id = m.id
+            where m.workspace_id = ?
+            """;
+
+    @Inject
+    Ledger ledger;
+
+    Optional<MessageView> byId(UUID workspaceId, UUID id) {
+        return query(SELECT + " and m.id = ?", List.of(workspaceId, id)).stream()
+                .findFirst();
+    }
+
+    Optional<MessageView> byWamid(UUID workspaceId, String wamid) {
+        return query(SELECT + " and m.wamid = ?", List.of(workspaceId, wamid)).stream()
+                .findFirst();
+    }
+
+    List<MessageView> list(UUID workspaceId, MessageFilter filter, int limit, @Nullable UUID before) {
+        var where = new Conditions(workspaceId, filter);
+        if (before != null) {
+            where.add(" and m.id < ?", before);
+        }
+        where.parameters.add(limit);
+        return query(SELECT + where.sql + " order by m.id desc limit ?", where.parameters);
+    }
+
+    long count(UUID workspaceId, MessageFilter filter, long upTo) {
+        var where = new Conditions(workspaceId, filter);
+        where.parameters.add(upTo);
+        var sql = "select count(*) from (select 1 from msg_message m left join msg_queue q on q.message_id = m.id"
+                + " where m.workspace_id = ?" + where.sql + " limit ?) counted";
+        return ledger.run("counting messages", connection -> {
+            try (var statement = connection.prepareStatement(sql)) {
+                bind(statement, where.parameters);
+                try (var rows = statement.executeQuery()) {
+                    rows.next();
+                    return rows.getLong(1);
+                }
+            }
+        });
+    }
+
+    List<Attempt> attempts(UUID workspaceId, UUID messageId) {
+        var sql = """
+                select a.* from msg_attempt a join msg_message m on m.id = a.message_id
+                where m.workspace_id = ? and a.message_id = ? order by a.number
+                """;
+        return ledger.run("reading attempts", connection -> {
+            var attempts = new ArrayList<Attempt>();
+            try (var statement = connection.prepareStatement(sql)) {
+                bind(statement, List.of(workspaceId, messageId));
+                try (var rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        attempts.add(attempt(rows));
+                    }
+                }
+            }
+            return attempts;
+        });
+    }
+
+    private List<MessageView> query(String sql, List<?> parameters) {
+        return ledger.run("reading messages", connection -> {
+            var views = new ArrayList<MessageView>();
+            try (var statement = connection.prepareStatement(sql)) {
+                bind(statement, parameters);
+                try (var rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        views.add(view(rows));
+                    }
+                }
+            }
+            return views;
+        });
+    }
+
+    private static void bind(PreparedStatement statement, List<?> parameters) throws SQLException {
+        for (int i = 0; i < parameters.size(); i++) {
+            var value = parameters.get(i);
+            statement.setObject(
+                    i + 1,
+                    value instanceof Instant instant ? OffsetDateTime.ofInstant(instant, ZoneOffset.UTC) : value);
+        }
+    }
+
+    private static MessageView view(ResultSet row) throws SQLException {
+        var direction = Direction.ofCode(row.getInt("direction"));
+        var createdAt = row.getObject("created_at", OffsetDateTime.class).toInstant();
+        var expiresAt = row.getObject("expires_at", OffsetDateTime.class);
+        var state = MessageStates.read(row);
+        boolean claimed = row.getInt("queue_state") == 1;
+        var status = direction == Direction.INBOUND
+                ? MessageStatus.RECEIVED
+                : claimed && state.status() == MessageStatus.QUEUED ? MessageStatus.SENDING : state.status();
+        return new MessageView(
+                row.getObject("id", UUID.class),
+                row.getObject("workspace_id", UUID.class),
+                row.getObject("number_id", UUID.class),
+                row.getString("phone_number_id"),
+                direction,
+                row.getString("peer"),
+                row.getString("peer_name"),
+                row.getString("type"),
+                content(row.getString("content")),
+                row.getString("template"),
+                row.getString("category"),
+                status,
+                Steps.of(direction, createdAt, state),
+                state.wamid(),
+                row.getObject("conversation_id", UUID.class),
+                state.problem() == null ? null : error(state.problem()),
+                state.pricing(),
+                Math.max(row.getInt("attempts"), row.getInt("queue_attempt")),
+                createdAt,
+                expiresAt == null ? null : expiresAt.toInstant());
+    }
+
+    private static MessageError error(Fact.Problem problem) {
+        var advice = problem.code() == 0
+                ? "Nothing has to be done; the steps tell how it went on."
+                : GraphErrors.advice(problem.code(), null).advice();
+        return new MessageError(problem.code(), problem.title(), problem.details(), advice);
+    }
+
+    private static JsonNode content(String json) {
+        try {
+            return Json.mapper().readTree(json);
+        } catch (JsonProcessingException ours) {
+            throw new IllegalStateException("a stored content is no JSON", ours);
+        }
+    }
+
+    private static Attempt attempt(ResultSet row) throws SQLException {
+        return new Attempt(
+                row.getInt("number"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("node"),
+                row.getString("outcome"),
+                (Integer) row.getObject("http_status"),
+                (Integer) row.getObject("code"),
+                row.getString("detail"),
+                row.getString("answer"),
+                row.getLong("duration_ms"),
+                row.getBoolean("resend"));
+    }
+
+    /** The filter as SQL; the index on workspace and id bounds the walk, the rest is looked at on the way. */
+    private static final class Conditions {
+        private final StringBuilder sql = new StringBuilder();
+        private final List<Object> parameters = new ArrayList<>();
+
+        private Conditions(UUID workspaceId, MessageFilter filter) {
+            parameters.add(workspaceId);
+            if (filter.phoneNumberId() != null) {
+                add(" and ? in (m.phone_number_id, m.number_id::text)", filter.phoneNumberId());
+            }
+            if (filter.peer() != null) {
+                add(" and m.peer = ?", filter.peer());
+            }
+            if (filter.direction() != null) {
+                add(" and m.direction = ?", filter.direction().code());
+            }
+            if (filter.type() != null) {
+                add(" and m.type = ?", filter.type());
+            }
+            if (filter.category() != null) {
+                add(" and m.category = ?", filter.category());
+            }
+            if (filter.since() != null) {
+                add(" and m.created_at >= ?", filter.since());
+            }
+            if (filter.until() != null) {
+                add(" and m.created_at < ?", filter.until());
+            }
+            if (!filter.statuses().isEmpty()) {
+                addStatuses(filter);
+            }
+        }
+
+        /** SENDING is not stored with the message: it is a queued one whose queue entry is claimed. */
+        private void addStatuses(MessageFilter filter) {
+            var any = new ArrayList<String>();
+            for (var status : filter.statuses()) {
+                any.add(
+                        switch (status) {
+                            case QUEUED -> "(m.status = 0 and coalesce(q.state, 0) <> 1)";
+                            case SENDING -> "(m.status = 0 and q.state = 1)";
+                            default -> "m.status = " + status.code();
+                        });
+            }
+            sql.append(" and (").append(String.join(" or ", any)).append(')');
+        }
+
+        private void add(String condition, Object parameter) {
+            sql.append(condition);
+            parameters.add(parameter);
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package org.chasqui.messaging.messages;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.chasqui.messaging.messages.ledger.Fact;
+import org.chasqui.messaging.messages.ledger.Ledger;
+import org.chasqui.messaging.messages.ledger.Queue;
+import org.chasqui.platform.failure.FailureCode;
+import org.chasqui.platform.failure.RequestFailed;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The front door of messaging: send, find, list, cancel.
+ *
+ * <pre>{@code
+ * var message = messages.send(new SendMessage(workspace, "106540352242922", "+5511955501234", "text", body, null, null));
+ * }</pre>
+ */
+@ApplicationScoped
+public class Messages {
+    @Inject
+    Acceptance acceptance;
+
+    @Inject
+    AcceptDesk desk;
+
+    @Inject
+    BacklogGuard backlog;
+
+    @Inject
+    MessageReader reader;
+
+    @Inject
+    Waiters waiters;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    Queue queue;
+
+    @Inject
+    Event<MessagesMoved> moved;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Accepts a message. When this returns, the message is committed and will be sent, expire or fail; it cannot be
+     * lost.
+     *
+     * @throws RequestFailed with what is wrong: a field, a template that is not approved, a closed customer service
+     *     window, a backlog that would outlast the message, or a database that is away
+     */
+    public MessageView send(SendMessage command) {
+        return send(command, null);
+    }
+
+    /**
+     * Accepts a message and waits for Meta's answer to it.
+     *
+     * @param patience how long to wait; past it the message is answered as it stands
+     */
+    public MessageView sendAndWait(SendMessage command, Duration patience) {
+        return send(command, patience);
+    }
+
+    private MessageView send(SendMessage command, @Nullable Duration patience) {
+        var sender = acceptance.sender(command);
+        backlog.check(sender);
+        var draft = acceptance.draft(command, sender);
+        var latch = patience == null ? null : waiters.register(draft.id());
+        var accepted = desk.accept(draft);
+        if (accepted.windowClosed()) {
+            throw new RequestFailed(
+                    FailureCode.OUTSIDE_SERVICE_WINDOW,
+                    "The person has not written in the last 24 hours, so WhatsApp delivers only an approved template:"
+                            + " POST /api/v1/whatsapp/messages/template.");
+        }
+        if (latch != null && patience != null) {
+            waiters.await(draft.id(), latch, patience, () -> isAnswered(command.workspaceId(), draft.id()));
+            return find(command.workspaceId(), draft.id().toString()).orElseThrow();
+        }
+        return queued(command, draft, accepted);
+    }
+
+    private boolean isAnswered(UUID workspaceId, UUID id) {
+        return reader.byId(workspaceId, id)
+                .filter(view -> view.status() != MessageStatus.QUEUED && view.status() != MessageStatus.SENDING)
+                .isPresent();
+    }
+
+    /** What was just committed, without reading it again. */
+    private static MessageView queued(SendMessage command, Draft draft, AcceptWriter.Accepted accepted) {
+        return new MessageView(
+                draft.id(),
+                command.workspaceId(),
+                draft.conversation().numberId(),
+                draft.phoneNumberId(),
+                Direction.OUTBOUND,
+                draft.conversation().peer(),
+                accepted.conversation().name(),
+                draft.type(),
+                command.content(),
+                draft.template(),
+                draft.category(),
+                MessageStatus.QUEUED,
+                List.of(new StatusStep(MessageStatus.QUEUED, draft.createdAt())),
+                null,
+                accepted.conversation().id(),
+                null,
+                null,
+                0,
+                draft.createdAt(),
+                draft.expiresAt());
+    }
+
+    /** A message of the workspace by our id or Meta's wamid. */
+    @Transactional
+    public Optional<MessageView> find(UUID workspaceId, String idOrWamid) {
+        if (idOrWamid.startsWith("wamid.")) {
+            return reader.byWamid(workspaceId, idOrWamid);
+        }
+        try {
+            return reader.byId(workspaceId, UUID.fromString(idOrWamid));
+        } catch (IllegalArgumentException noUuid) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Messages of the workspace, newest first.
+     *
+     * @param before id of the last message of the page before; null for the first page
+     */
+    @Transactional
+    public List<MessageView> list(UUID workspaceId, MessageFilter filter, int limit, @Nullable UUID before) {
+        return reader.list(workspaceId, filter, limit, before);
+    }
+
+    /** How many messages the filter finds, counted up to a bound so that a large table is not walked. */
+    @Transactional
+    public long count(UUID workspaceId, MessageFilter filter, long upTo) {
+        return reader.count(workspaceId, filter, upTo);
+    }
+
+    /** The calls that were made to Meta for a message. */
+    @Transactional
+    public List<Attempt> attempts(UUID workspaceId, UUID messageId) {
+        return reader.attempts(workspaceId, messageId);
+    }
+
+    /**
+     * Withdraws a message that is still queued.
+     *
+     * @throws RequestFailed NOT_FOUND, or CONFLICT when it has been claimed for sending
+     */
+    @Transactional
+    public MessageView cancel(UUID workspaceId, UUID id) {
+        var view = reader.byId(workspaceId, id).orElseThrow(() -> RequestFailed.notFound("message", id.toString()));
+        var row = ledger.lock(Set.of(id)).get(id);
+        if (row == null || !queue.withdraw(id)) {
+            throw new RequestFailed(
+                    FailureCode.CONFLICT,
+                    "The message is " + view.status().wireName() + "; only a queued message can be cancelled.");
+        }
+        row.learn(new Fact.Cancelled(clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+        ledger.save(List.of(row));
+        var move = row.move();
+        if (move != null) {
+            moved.fire(new MessagesMoved("accept", List.of(move)));
+        }
+        return reader.byId(workspaceId, id).orElseThrow();
+    }
+}

@@ -1,0 +1,23 @@
+package org.chasqui.messaging.messages.ledger;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.chasqui.messaging.messages.Lane;
+
+/**
+ * A message that this node has taken for sending; the claim is committed before the call begins.
+ *
+ * @param attempt 1 for the first call
+ * @param content the object of its type as JSON text
+ * @param resend whether an earlier call ended without a known outcome
+ */
+public record Claim(
+        UUID messageId,
+        UUID numberId,
+        Lane lane,
+        String peer,
+        String type,
+        String content,
+        int attempt,
+        Instant expiresAt,
+        boolean resend) {}

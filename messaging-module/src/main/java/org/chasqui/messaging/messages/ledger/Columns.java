@@ -1,0 +1,62 @@
+package org.chasqui.messaging.messages.ledger;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Columns as arrays: one statement carries a whole batch through {@code unnest}. */
+final class Columns {
+    private Columns() {}
+
+    static <T> Array of(
+            Connection connection, String type, List<T> rows, Function<T, ? extends @Nullable Object> column)
+            throws SQLException {
+        var values = new Object[rows.size()];
+        for (int i = 0; i < values.length; i++) {
+            var value = column.apply(rows.get(i));
+            // Instants travel as ISO text: an array of timestamps would be read in the session's time zone.
+            values[i] = value instanceof Instant instant ? instant.toString() : value;
+        }
+        return connection.createArrayOf(type, values);
+    }
+
+    static Array uuids(Connection connection, Collection<UUID> ids) throws SQLException {
+        return connection.createArrayOf("uuid", ids.toArray());
+    }
+
+    static Array texts(Connection connection, Collection<String> texts) throws SQLException {
+        return connection.createArrayOf("text", texts.toArray());
+    }
+
+    static void set(PreparedStatement statement, int index, @Nullable Instant instant) throws SQLException {
+        statement.setObject(index, instant == null ? null : OffsetDateTime.ofInstant(instant, ZoneOffset.UTC));
+    }
+
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+
+    static Instant requiredInstant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    static UUID uuid(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, UUID.class);
+    }
+
+    static @Nullable Integer integer(ResultSet row, String column) throws SQLException {
+        int value = row.getInt(column);
+        return row.wasNull() ? null : value;
+    }
+}

@@ -1,0 +1,291 @@
+package org.chasqui.messaging.messages.ledger;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.chasqui.messaging.messages.Direction;
+import org.chasqui.messaging.messages.MessageStatus;
+import org.chasqui.messaging.messages.Pricing;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes message rows, many at a time. Rows are always locked in the order of their ids, so that two writers cannot
+ * wait for each other. Callers bring the transaction.
+ */
+@ApplicationScoped
+public class Ledger {
+    private static final String INSERT = """
+            insert into msg_message (id, workspace_id, number_id, phone_number_id, conversation_id, direction, peer,
+                type, content, template, category, lane, status, wamid, created_at, expires_at)
+            select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::smallint[], ?::text[],
+                ?::text[], ?::text[], ?::text[], ?::text[], ?::smallint[], ?::smallint[], ?::text[],
+                ?::timestamptz[], ?::timestamptz[])
+            on conflict do nothing
+            returning id
+            """;
+    private static final String LOCK = """
+            select id, workspace_id, number_id, conversation_id, category, template, created_at, attempts, wa_id,
+                status, sending_at, accepted_at, sent_at, delivered_at, read_at, played_at, failed_at, uncertain_at,
+                ended_at, wamid, other_wamids, error_code, error_title, error_details,
+                price_model, price_type, price_category, billable
+            from msg_message where id = any(?) and direction = 0 order by id for no key update
+            """;
+    private static final String SAVE = """
+            update msg_message m set status = n.status, attempts = n.attempts, wa_id = n.wa_id,
+                sending_at = n.sending_at, accepted_at = n.accepted_at, sent_at = n.sent_at,
+                delivered_at = n.delivered_at, read_at = n.read_at, played_at = n.played_at, failed_at = n.failed_at,
+                uncertain_at = n.uncertain_at, ended_at = n.ended_at, wamid = n.wamid,
+                other_wamids = n.other_wamids, error_code = n.error_code, error_title = n.error_title,
+                error_details = n.error_details, price_model = n.price_model, price_type = n.price_type,
+                price_category = n.price_category, billable = n.billable
+            from unnest(?::uuid[], ?::smallint[], ?::smallint[], ?::text[], ?::timestamptz[], ?::timestamptz[],
+                ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[],
+                ?::timestamptz[], ?::timestamptz[], ?::text[], ?::text[], ?::integer[], ?::text[], ?::text[],
+                ?::text[], ?::text[], ?::text[], ?::boolean[])
+                as n(id, status, attempts, wa_id, sending_at, accepted_at, sent_at, delivered_at, read_at, played_at,
+                    failed_at, uncertain_at, ended_at, wamid, other_wamids, error_code, error_title, error_details,
+                    price_model, price_type, price_category, billable)
+            where m.id = n.id
+            """;
+
+    @Resource(lookup = "java:app/jdbc/chasqui")
+    DataSource dataSource;
+
+    /**
+     * Writes new messages; one whose id or wamid is there already is left alone.
+     *
+     * @return ids of those that were written now
+     */
+    public Set<UUID> insert(List<NewMessage> messages) {
+        return run("writing new messages", connection -> {
+            var written = new TreeSet<UUID>();
+            try (var statement = connection.prepareStatement(INSERT)) {
+                new Binder(connection, statement)
+                        .add("uuid", messages, NewMessage::id)
+                        .add("uuid", messages, NewMessage::workspaceId)
+                        .add("uuid", messages, NewMessage::numberId)
+                        .add("text", messages, NewMessage::phoneNumberId)
+                        .add("uuid", messages, NewMessage::conversationId)
+                        .add("smallint", messages, m -> m.direction().code())
+                        .add("text", messages, NewMessage::peer)
+                        .add("text", messages, NewMessage::type)
+                        .add("text", messages, NewMessage::content)
+                        .add("text", messages, NewMessage::template)
+                        .add("text", messages, NewMessage::category)
+                        .add("smallint", messages, m -> m.lane().code())
+                        .add("smallint", messages, Ledger::firstStatus)
+                        .add("text", messages, NewMessage::wamid)
+                        .add("timestamptz", messages, NewMessage::createdAt)
+                        .add("timestamptz", messages, NewMessage::expiresAt);
+                try (var rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        written.add(rows.getObject(1, UUID.class));
+                    }
+                }
+            }
+            return written;
+        });
+    }
+
+    private static int firstStatus(NewMessage message) {
+        return (message.direction() == Direction.INBOUND ? MessageStatus.RECEIVED : MessageStatus.QUEUED).code();
+    }
+
+    /** Locks outbound messages and reads their state; ids that do not exist are missing in the answer. */
+    public Map<UUID, MessageRow> lock(Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return run("locking messages", connection -> {
+            var locked = new LinkedHashMap<UUID, MessageRow>();
+            try (var statement = connection.prepareStatement(LOCK)) {
+                statement.setArray(1, Columns.uuids(connection, new TreeSet<>(ids)));
+                try (var rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        var row = read(rows);
+                        locked.put(row.id(), row);
+                    }
+                }
+            }
+            return locked;
+        });
+    }
+
+    /** Our ids of outbound messages by Meta's. */
+    public Map<String, UUID> idsOf(Collection<String> wamids) {
+        if (wamids.isEmpty()) {
+            return Map.of();
+        }
+        return run("finding messages by wamid", connection -> {
+            var ids = new HashMap<String, UUID>();
+            try (var statement =
+                    connection.prepareStatement("select wamid, id from msg_message where wamid = any(?)")) {
+                statement.setArray(1, Columns.texts(connection, wamids));
+                try (var rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        ids.put(rows.getString(1), rows.getObject(2, UUID.class));
+                    }
+                }
+            }
+            return ids;
+        });
+    }
+
+    /** Writes what was learnt about locked messages. */
+    public void save(Collection<MessageRow> rows) {
+        var changed = new ArrayList<>(rows);
+        if (changed.isEmpty()) {
+            return;
+        }
+        execute("saving messages", connection -> {
+            try (var statement = connection.prepareStatement(SAVE)) {
+                new Binder(connection, statement)
+                        .add("uuid", changed, MessageRow::id)
+                        .add("smallint", changed, r -> r.state().status().code())
+                        .add("smallint", changed, MessageRow::attempts)
+                        .add("text", changed, MessageRow::waId)
+                        .add("timestamptz", changed, r -> r.state().sendingAt())
+                        .add("timestamptz", changed, r -> r.state().acceptedAt())
+                        .add("timestamptz", changed, r -> r.state().sentAt())
+                        .add("timestamptz", changed, r -> r.state().deliveredAt())
+                        .add("timestamptz", changed, r -> r.state().readAt())
+                        .add("timestamptz", changed, r -> r.state().playedAt())
+                        .add("timestamptz", changed, r -> r.state().failedAt())
+                        .add("timestamptz", changed, r -> r.state().uncertainAt())
+                        .add("timestamptz", changed, r -> r.state().endedAt())
+                        .add("text", changed, r -> r.state().wamid())
+                        .add("text", changed, r -> joined(r.state().otherWamids()))
+                        .add("integer", changed, r -> problem(r, Fact.Problem::code))
+                        .add("text", changed, r -> problem(r, Fact.Problem::title))
+                        .add("text", changed, r -> problem(r, Fact.Problem::details))
+                        .add("text", changed, r -> pricing(r, Pricing::model))
+                        .add("text", changed, r -> pricing(r, Pricing::type))
+                        .add("text", changed, r -> pricing(r, Pricing::category))
+                        .add("boolean", changed, r -> pricing(r, Pricing::billable));
+                statement.executeUpdate();
+            }
+        });
+    }
+
+    private static <T> @Nullable T problem(
+            MessageRow row, java.util.function.Function<Fact.Problem, @Nullable T> part) {
+        var problem = row.state().problem();
+        return problem == null ? null : part.apply(problem);
+    }
+
+    private static <T> @Nullable T pricing(MessageRow row, java.util.function.Function<Pricing, @Nullable T> part) {
+        var pricing = row.state().pricing();
+        return pricing == null ? null : part.apply(pricing);
+    }
+
+    private static @Nullable String joined(Set<String> wamids) {
+        return wamids.isEmpty() ? null : String.join(",", wamids);
+    }
+
+    private static MessageRow read(ResultSet row) throws SQLException {
+        return new MessageRow(
+                Columns.uuid(row, "id"),
+                Columns.uuid(row, "workspace_id"),
+                Columns.uuid(row, "number_id"),
+                Columns.uuid(row, "conversation_id"),
+                row.getString("category"),
+                row.getString("template"),
+                Columns.requiredInstant(row, "created_at"),
+                row.getInt("attempts"),
+                row.getString("wa_id"),
+                readState(row));
+    }
+
+    static MessageState readState(ResultSet row) throws SQLException {
+        var status = MessageStatus.ofCode(row.getInt("status"));
+        boolean ended = status == MessageStatus.EXPIRED || status == MessageStatus.CANCELLED;
+        var code = Columns.integer(row, "error_code");
+        var priced = row.getString("price_model") != null || row.getString("price_type") != null;
+        var others = row.getString("other_wamids");
+        return new MessageState(
+                Columns.instant(row, "sending_at"),
+                Columns.instant(row, "accepted_at"),
+                Columns.instant(row, "sent_at"),
+                Columns.instant(row, "delivered_at"),
+                Columns.instant(row, "read_at"),
+                Columns.instant(row, "played_at"),
+                Columns.instant(row, "failed_at"),
+                Columns.instant(row, "uncertain_at"),
+                Columns.instant(row, "ended_at"),
+                ended ? status : null,
+                row.getString("wamid"),
+                others == null ? Set.of() : new TreeSet<>(Arrays.asList(others.split(","))),
+                code == null
+                        ? null
+                        : new Fact.Problem(code, row.getString("error_title"), row.getString("error_details")),
+                priced
+                        ? new Pricing(
+                                row.getString("price_model"),
+                                row.getString("price_type"),
+                                row.getString("price_category"),
+                                (Boolean) row.getObject("billable"))
+                        : null);
+    }
+
+    /** Runs a piece of JDBC on the connection of the current transaction. */
+    public <T> T run(String doing, Work<T> work) {
+        try (var connection = dataSource.getConnection()) {
+            return work.on(connection);
+        } catch (SQLException failed) {
+            throw new LedgerFailed(doing, failed);
+        }
+    }
+
+    /** Runs a piece of JDBC without a result on the connection of the current transaction. */
+    public void execute(String doing, Action action) {
+        try (var connection = dataSource.getConnection()) {
+            action.on(connection);
+        } catch (SQLException failed) {
+            throw new LedgerFailed(doing, failed);
+        }
+    }
+
+    /** A piece of JDBC with a result. */
+    @FunctionalInterface
+    public interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    /** A piece of JDBC. */
+    @FunctionalInterface
+    public interface Action {
+        void on(Connection connection) throws SQLException;
+    }
+
+    /** Binds columns as arrays, one after the other. */
+    static final class Binder {
+        private final Connection connection;
+        private final PreparedStatement statement;
+        private int index;
+
+        Binder(Connection connection, PreparedStatement statement) {
+            this.connection = connection;
+            this.statement = statement;
+        }
+
+        <R> Binder add(String type, List<R> rows, java.util.function.Function<R, ? extends @Nullable Object> column)
+                throws SQLException {
+            statement.setArray(++index, Columns.of(connection, type, rows, column));
+            return this;
+        }
+    }
+}

@@ -1,0 +1,320 @@
+package org.chasqui.messaging.messages.ledger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.chasqui.messaging.messages.Lane;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The small hot table of what has to be sent. A row is here from the accept until Meta's answer is known; whoever
+ * takes it marks it first, so that no two calls are made for one claim. Callers bring the transaction.
+ */
+@ApplicationScoped
+public class Queue {
+    private static final String ENQUEUE = """
+            insert into msg_queue (message_id, number_id, lane, peer, state, next_at, expires_at)
+            select id, number_id, lane, peer, 0, next_at, expires_at
+            from unnest(?::uuid[], ?::uuid[], ?::smallint[], ?::text[], ?::timestamptz[], ?::timestamptz[])
+                as n(id, number_id, lane, peer, next_at, expires_at)
+            """;
+    /**
+     * A row is due when its time has come and no earlier message to the same person waits or is on its way in the
+     * same lane: that keeps the order for each recipient. The lease in the condition is the fence: a node that slept
+     * through the end of its lease claims nothing.
+     */
+    private static final String CLAIM = """
+            with due as (
+                select q.message_id from msg_queue q
+                where q.number_id = ? and q.lane = ? and q.state = 0 and q.next_at <= ?
+                    and not exists (
+                        select 1 from msg_queue e
+                        where e.number_id = q.number_id and e.lane = q.lane and e.peer = q.peer
+                            and e.state < 2 and e.message_id < q.message_id)
+                    and exists (
+                        select 1 from msg_lease l
+                        where l.number_id = q.number_id and l.node = ? and l.epoch = ? and l.until > now())
+                order by q.next_at, q.message_id
+                limit ?
+                for update of q skip locked),
+            claimed as (
+                update msg_queue q set state = 1, attempt = q.attempt + 1, node = ?
+                from due where q.message_id = due.message_id
+                returning q.message_id, q.number_id, q.lane, q.peer, q.attempt, q.expires_at, q.resend)
+            select c.*, m.type, m.content from claimed c join msg_message m on m.id = c.message_id
+            order by c.message_id
+            """;
+
+    private static final String REQUEUE = """
+            update msg_queue q set state = 0, next_at = n.next_at, resend = n.resend, node = null, reason = null,
+                attempt = q.attempt - case when n.was_called then 0 else 1 end
+            from unnest(?::uuid[], ?::smallint[], ?::timestamptz[], ?::boolean[], ?::boolean[])
+                as n(id, attempt, next_at, resend, was_called)
+            where q.message_id = n.id and q.attempt = n.attempt and q.state > 0
+            """;
+
+    @Inject
+    Ledger ledger;
+
+    /** Puts new outbound messages into the queue, due at once. */
+    public void enqueue(List<NewMessage> messages) {
+        ledger.execute("queueing messages", connection -> {
+            try (var statement = connection.prepareStatement(ENQUEUE)) {
+                new Ledger.Binder(connection, statement)
+                        .add("uuid", messages, NewMessage::id)
+                        .add("uuid", messages, NewMessage::numberId)
+                        .add("smallint", messages, m -> m.lane().code())
+                        .add("text", messages, NewMessage::peer)
+                        .add("timestamptz", messages, NewMessage::createdAt)
+                        .add("timestamptz", messages, NewMessage::expiresAt);
+                statement.executeUpdate();
+            }
+        });
+    }
+
+    /**
+     * Takes due messages of one lane of one number for this node.
+     *
+     * @param epoch the lease under which the node sends for the number
+     * @param limit how many at most
+     */
+    public List<Claim> claim(UUID numberId, Lane lane, Instant now, String node, long epoch, int limit) {
+        return ledger.run("claiming messages", connection -> {
+            var claims = new ArrayList<Claim>();
+            try (var statement = connection.prepareStatement(CLAIM)) {
+                statement.setObject(1, numberId);
+                statement.setInt(2, lane.code());
+                Columns.set(statement, 3, now);
+                statement.setString(4, node);
+                statement.setLong(5, epoch);
+                statement.setInt(6, limit);
+                statement.setString(7, node);
+                try (var rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        claims.add(claim(rows));
+                    }
+                }
+            }
+            return claims;
+        });
+    }
+
+    private static Claim claim(ResultSet row) throws SQLException {
+        return new Claim(
+                Columns.uuid(row, "message_id"),
+                Columns.uuid(row, "number_id"),
+                Lane.ofCode(row.getInt("lane")),
+                row.getString("peer"),
+                row.getString("type"),
+                row.getString("content"),
+                row.getInt("attempt"),
+                Columns.requiredInstant(row, "expires_at"),
+                row.getBoolean("resend"));
+    }
+
+    /** Takes messages out of the queue: their outcome is known. */
+    public void finish(Collection<UUID> messageIds) {
+        if (messageIds.isEmpty()) {
+            return;
+        }
+        ledger.execute("finishing messages", connection -> {
+            try (var statement = connection.prepareStatement("delete from msg_queue where message_id = any(?)")) {
+                statement.setArray(1, Columns.uuids(connection, messageIds));
+                statement.executeUpdate();
+            }
+        });
+    }
+
+    /**
+     * Takes messages out of the queue for which Meta has shown that it has them, unless a call for them is under way
+     * just now: then its answer will do it.
+     */
+    public void finishUnlessSending(Collection<UUID> messageIds) {
+        if (messageIds.isEmpty()) {
+            return;
+        }
+        ledger.execute("finishing settled messages", connection -> {
+            try (var statement = connection.prepareStatement(
+                    "delete from msg_queue where message_id = any(?) and state in (0, 2) and attempt > 0")) {
+                statement.setArray(1, Columns.uuids(connection, messageIds));
+                statement.executeUpdate();
+            }
+        });
+    }
+
+    /** Withdraws a message that nobody has claimed yet; false when it was too late. */
+    public boolean withdraw(UUID messageId) {
+        return ledger.run("withdrawing a message", connection -> {
+            try (var statement =
+                    connection.prepareStatement("delete from msg_queue where message_id = ? and state = 0")) {
+                statement.setObject(1, messageId);
+                return statement.executeUpdate() == 1;
+            }
+        });
+    }
+
+    /** Puts claimed or uncertain messages back into the queue. */
+    public void requeue(List<Requeue> again) {
+        if (again.isEmpty()) {
+            return;
+        }
+        ledger.execute("queueing again", connection -> {
+            try (var statement = connection.prepareStatement(REQUEUE)) {
+                new Ledger.Binder(connection, statement)
+                        .add("uuid", again, Requeue::messageId)
+                        .add("smallint", again, Requeue::attempt)
+                        .add("timestamptz", again, Requeue::nextAt)
+                        .add("boolean", again, Requeue::resend)
+                        .add("boolean", again, Requeue::wasCalled);
+                statement.executeUpdate();
+            }
+        });
+    }
+
+    /** Keeps messages in the queue as uncertain: nobody sends them, a status or a policy settles them. */
+    public void holdUncertain(List<Attempted> messages, String reason, Instant at) {
+        if (messages.isEmpty()) {
+            return;
+        }
+        var sql = """
+                update msg_queue q set state = 2, reason = ?, next_at = ?
+                from unnest(?::uuid[], ?::smallint[]) as n(id, attempt)
+                where q.message_id = n.id and q.attempt = n.attempt
+                """;
+        ledger.execute("holding uncertain messages", connection -> {
+            try (var statement = connection.prepareStatement(sql)) {
+                statement.setString(1, reason);
+                Columns.set(statement, 2, at);
+                statement.setArray(3, Columns.of(connection, "uuid", messages, Attempted::messageId));
+                statement.setArray(4, Columns.of(connection, "smallint", messages, Attempted::attempt));
+                statement.executeUpdate();
+            }
+        });
+    }
+
+    /** A message and the attempt that is meant. */
+    public record Attempted(UUID messageId, int attempt) {}
+
+    /** What a node had claimed, and what was made uncertain because it went away. */
+    public List<Open> openOf(String node) {
+        return open("where node = ? and (state = 1 or (state = 2 and reason = 'node_lost'))", node, null, 0);
+    }
+
+    /** What nodes have claimed that have not been seen since the given time. */
+    public List<Open> openOfLostNodes(Instant lastSeenBefore, int limit) {
+        return open(
+                "where state = 1 and node in (select node from msg_node where seen_at < ?) limit ?",
+                null,
+                lastSeenBefore,
+                limit);
+    }
+
+    /** Uncertain messages of a lane whose call ended before the given time. */
+    public List<Open> uncertainSince(Lane lane, Instant before, int limit) {
+        return open("where state = 2 and lane = " + lane.code() + " and next_at < ? limit ?", null, before, limit);
+    }
+
+    private List<Open> open(String where, @Nullable String node, @Nullable Instant instant, int limit) {
+        return ledger.run("reading open messages", connection -> {
+            var found = new ArrayList<Open>();
+            var sql = "select message_id, number_id, lane, attempt, expires_at from msg_queue " + where;
+            try (var statement = connection.prepareStatement(sql)) {
+                int index = 0;
+                if (node != null) {
+                    statement.setString(++index, node);
+                }
+                if (instant != null) {
+                    Columns.set(statement, ++index, instant);
+                    statement.setInt(++index, limit);
+                }
+                try (var rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        found.add(new Open(
+                                Columns.uuid(rows, "message_id"),
+                                Columns.uuid(rows, "number_id"),
+                                Lane.ofCode(rows.getInt("lane")),
+                                rows.getInt("attempt"),
+                                Columns.instant(rows, "expires_at")));
+                    }
+                }
+            }
+            return found;
+        });
+    }
+
+    /** Numbers and lanes that have something due. */
+    public List<Due> due(Instant now) {
+        return ledger.run("looking for due messages", connection -> {
+            var due = new ArrayList<Due>();
+            // A loose walk over the index: one probe for each number and lane, however many rows wait.
+            var sql = """
+                    with recursive keys as (
+                        (select number_id, lane from msg_queue where state = 0 order by number_id, lane limit 1)
+                        union all
+                        select n.number_id, n.lane from keys k cross join lateral (
+                            select q.number_id, q.lane from msg_queue q
+                            where q.state = 0 and (q.number_id, q.lane) > (k.number_id, k.lane)
+                            order by q.number_id, q.lane limit 1) n)
+                    select number_id, lane from keys k
+                    where exists (select 1 from msg_queue q where q.state = 0 and q.number_id = k.number_id
+                        and q.lane = k.lane and q.next_at <= ?)
+                    """;
+            try (var statement = connection.prepareStatement(sql)) {
+                Columns.set(statement, 1, now);
+                try (var rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        due.add(new Due(Columns.uuid(rows, "number_id"), Lane.ofCode(rows.getInt("lane"))));
+                    }
+                }
+            }
+            return due;
+        });
+    }
+
+    /** How many messages wait and how many are uncertain, for each number. */
+    public List<Backlog> backlog() {
+        return ledger.run("counting the backlog", connection -> {
+            var counts = new ArrayList<Backlog>();
+            var sql = "select number_id, count(*) filter (where state < 2) as waiting,"
+                    + " count(*) filter (where state = 2) as uncertain from msg_queue group by number_id";
+            try (var statement = connection.prepareStatement(sql);
+                    var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    counts.add(new Backlog(
+                            Columns.uuid(rows, "number_id"), rows.getLong("waiting"), rows.getLong("uncertain")));
+                }
+            }
+            return counts;
+        });
+    }
+
+    /** A claimed or uncertain row. */
+    public record Open(
+            UUID messageId,
+            UUID numberId,
+            Lane lane,
+            int attempt,
+            @Nullable Instant expiresAt) {}
+
+    /**
+     * A row that goes back into the queue, unless another node has begun a later attempt meanwhile.
+     *
+     * @param attempt the attempt that ended
+     * @param nextAt not before
+     * @param resend whether the call may have reached Meta before
+     * @param wasCalled whether a call was begun; if not, the attempt does not count
+     */
+    public record Requeue(UUID messageId, int attempt, Instant nextAt, boolean resend, boolean wasCalled) {}
+
+    /** A lane of a number that has something due. */
+    public record Due(UUID numberId, Lane lane) {}
+
+    /** What waits for a number. */
+    public record Backlog(UUID numberId, long waiting, long uncertain) {}
+}

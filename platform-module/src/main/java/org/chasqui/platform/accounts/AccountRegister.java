@@ -1,0 +1,130 @@
+package org.chasqui.platform.accounts;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.chasqui.platform.audit.AuditTrail;
+import org.chasqui.platform.failure.FailureCode;
+import org.chasqui.platform.failure.RequestFailed;
+import org.chasqui.platform.graph.NumberNode;
+import org.chasqui.platform.graph.WabaNode;
+import org.chasqui.platform.ids.Ids;
+import org.chasqui.platform.secrets.Keyring;
+
+/** Writes down what Graph said about accounts and numbers, each time in one transaction. */
+@ApplicationScoped
+class AccountRegister {
+    private static final String TAKEN =
+            "This WhatsApp account is connected by another workspace of this gateway. It must be removed there first.";
+
+    @Inject
+    AccountStore store;
+
+    @Inject
+    Keyring keyring;
+
+    @Inject
+    Ids ids;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    AuditTrail audit;
+
+    /** Refuses a WABA that another workspace holds, before Graph is asked about it. */
+    @Transactional
+    void demandFree(UUID workspaceId, String wabaId) {
+        if (store.byWaba(wabaId)
+                .filter(account -> !account.workspaceId.equals(workspaceId))
+                .isPresent()) {
+            throw new RequestFailed(FailureCode.CONFLICT, TAKEN);
+        }
+    }
+
+    /** Stores an account, its token and its numbers, or brings them up to date. */
+    @Transactional
+    Connected connect(UUID workspaceId, WabaNode waba, List<NumberNode> nodes, String accessToken) {
+        demandFree(workspaceId, waba.id());
+        var now = clock.instant();
+        var known = store.byWaba(waba.id());
+        var account = known.orElseGet(() -> new Account(ids.next(), workspaceId, waba, now));
+        account.describe(waba, now);
+        account.accessToken = keyring.box().seal(accessToken, Account.tokenPlace(account.id));
+        if (known.isEmpty()) {
+            store.add(account);
+        }
+        var numbers = new ArrayList<SenderNumber>();
+        for (var node : nodes) {
+            numbers.add(upsert(account, node).view().sender());
+        }
+        audit.record(
+                workspaceId,
+                "system",
+                known.isEmpty() ? "account.connected" : "account.reconnected",
+                waba.id(),
+                Map.of("numbers", Integer.toString(numbers.size())));
+        return new Connected(account.view(), numbers);
+    }
+
+    private ConnectedNumber upsert(Account account, NumberNode node) {
+        var now = clock.instant();
+        var known = store.byMetaId(node.id());
+        if (known.isPresent()) {
+            var number = known.get();
+            if (!number.workspaceId.equals(account.workspaceId)) {
+                throw new RequestFailed(FailureCode.CONFLICT, TAKEN);
+            }
+            // A number can move to another WABA of the same company.
+            number.account = account;
+            number.describe(node, now);
+            return number;
+        }
+        var number = new ConnectedNumber(ids.next(), account, node, now);
+        store.add(number);
+        return number;
+    }
+
+    /** Brings an account and those of its numbers that are connected up to date. */
+    @Transactional
+    void refresh(UUID accountId, WabaNode waba, List<NumberNode> nodes) {
+        var account = store.account(accountId).orElseThrow();
+        var now = clock.instant();
+        account.describe(waba, now);
+        for (var number : store.ofAccount(accountId)) {
+            nodes.stream()
+                    .filter(node -> node.id().equals(number.phoneNumberId))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            node -> number.describe(node, now),
+                            // Meta does not list it any more: it cannot send, whatever it was before.
+                            () -> number.status = "DELETED");
+        }
+        renewSeal(account);
+    }
+
+    /** After a change of the encryption key the tokens move over to the new key one by one. */
+    private void renewSeal(Account account) {
+        var sealed = account.accessToken;
+        if (sealed != null && keyring.box().isOutdated(sealed)) {
+            var place = Account.tokenPlace(account.id);
+            account.accessToken = keyring.box().seal(keyring.box().open(sealed, place), place);
+        }
+    }
+
+    @Transactional
+    List<AccountKey> accounts() {
+        return store.allAccounts().stream()
+                .filter(account -> account.accessToken != null)
+                .map(account -> new AccountKey(account.id, account.wabaId))
+                .toList();
+    }
+
+    /** An account that can be asked about. */
+    record AccountKey(UUID id, String wabaId) {}
+}

@@ -1,0 +1,71 @@
+package org.chasqui.platform.accounts;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Accounts and numbers in the database. */
+@ApplicationScoped
+class AccountStore {
+    private static final String BY_WABA = "select a from Account a where a.wabaId = :waba";
+    private static final String OF_WORKSPACE = "select a from Account a where a.workspaceId = :workspace order by a.id";
+    private static final String ALL_ACCOUNTS = "select a from Account a order by a.id";
+    private static final String BY_META_ID = "select n from ConnectedNumber n where n.phoneNumberId = :metaId";
+    private static final String OF_ACCOUNT =
+            "select n from ConnectedNumber n where n.account.id = :account order by n.id";
+    private static final String ALL_NUMBERS = "select n from ConnectedNumber n join fetch n.account order by n.id";
+
+    @PersistenceContext(unitName = "chasqui-platform")
+    EntityManager entities;
+
+    Optional<Account> account(UUID id) {
+        return Optional.ofNullable(entities.find(Account.class, id));
+    }
+
+    Optional<Account> byWaba(String wabaId) {
+        return entities.createQuery(BY_WABA, Account.class)
+                .setParameter("waba", wabaId)
+                .getResultStream()
+                .findFirst();
+    }
+
+    List<Account> ofWorkspace(UUID workspaceId) {
+        return entities.createQuery(OF_WORKSPACE, Account.class)
+                .setParameter("workspace", workspaceId)
+                .getResultList();
+    }
+
+    List<Account> allAccounts() {
+        return entities.createQuery(ALL_ACCOUNTS, Account.class).getResultList();
+    }
+
+    Optional<ConnectedNumber> byMetaId(String phoneNumberId) {
+        return entities.createQuery(BY_META_ID, ConnectedNumber.class)
+                .setParameter("metaId", phoneNumberId)
+                .getResultStream()
+                .findFirst();
+    }
+
+    List<ConnectedNumber> ofAccount(UUID accountId) {
+        return entities.createQuery(OF_ACCOUNT, ConnectedNumber.class)
+                .setParameter("account", accountId)
+                .getResultList();
+    }
+
+    List<ConnectedNumber> allNumbers() {
+        return entities.createQuery(ALL_NUMBERS, ConnectedNumber.class).getResultList();
+    }
+
+    void add(Account account) {
+        entities.persist(account);
+        entities.flush();
+    }
+
+    void add(ConnectedNumber number) {
+        entities.persist(number);
+        entities.flush();
+    }
+}

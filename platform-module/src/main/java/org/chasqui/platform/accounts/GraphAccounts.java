@@ -1,0 +1,57 @@
+package org.chasqui.platform.accounts;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import org.chasqui.platform.graph.GraphClient;
+import org.chasqui.platform.graph.GraphConfig;
+import org.chasqui.platform.graph.GraphManagement;
+import org.chasqui.platform.graph.NumberNode;
+import org.chasqui.platform.graph.Subscription;
+import org.chasqui.platform.graph.WabaNode;
+
+/** Asks Graph about accounts and numbers. */
+@ApplicationScoped
+class GraphAccounts {
+    private static final int PAGE = 100;
+    private static final int MAX_PAGES = 20;
+
+    @Inject
+    GraphClient graph;
+
+    @Inject
+    GraphConfig config;
+
+    WabaNode waba(String wabaId, String token) {
+        var bearer = GraphManagement.bearer(token);
+        return graph.call(api -> api.waba(bearer, wabaId, GraphManagement.WABA_FIELDS));
+    }
+
+    List<NumberNode> numbers(String wabaId, String token) {
+        var bearer = GraphManagement.bearer(token);
+        var all = new ArrayList<NumberNode>();
+        String after = null;
+        for (int page = 0; page < MAX_PAGES; page++) {
+            var cursor = after;
+            var nodes = graph.call(api -> api.numbers(bearer, wabaId, GraphManagement.NUMBER_FIELDS, PAGE, cursor));
+            if (nodes.data() != null) {
+                all.addAll(nodes.data());
+            }
+            after = nodes.next();
+            if (after == null) {
+                break;
+            }
+        }
+        return all;
+    }
+
+    /** Has the webhooks of the WABA sent to us. */
+    void subscribe(String wabaId, String token) {
+        var bearer = GraphManagement.bearer(token);
+        var subscription = config.callbackOverride()
+                .map(callback -> new Subscription(callback.toString(), config.verifyToken()))
+                .orElseGet(() -> new Subscription(null, null));
+        graph.call(api -> api.subscribe(bearer, wabaId, subscription));
+    }
+}

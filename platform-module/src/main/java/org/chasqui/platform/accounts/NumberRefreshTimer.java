@@ -1,0 +1,20 @@
+package org.chasqui.platform.accounts;
+
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+
+/** Has the numbers refreshed every ten minutes. */
+@Singleton
+@TransactionManagement(TransactionManagementType.BEAN)
+public class NumberRefreshTimer {
+    @Inject
+    NumberRefresh refresh;
+
+    @Schedule(hour = "*", minute = "*/10", second = "30", persistent = false, info = "numbers from Graph")
+    void refresh() {
+        refresh.refreshAll();
+    }
+}

@@ -1,0 +1,26 @@
+package org.chasqui.platform.accounts;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A number with what is not needed for sending.
+ *
+ * @param nameStatus review of the display name, in Meta's words; null when Meta does not say
+ * @param codeVerificationStatus whether the number was verified, in Meta's words; null when Meta does not say
+ * @param coexistence whether the number is also used in the WhatsApp Business app
+ * @param botId the bot that answers on this number; null when none does
+ * @param aiAutoreply whether the bot may answer by itself
+ * @param createdAt when the number was first connected here
+ * @param refreshedAt when Meta was last asked about it
+ */
+public record NumberView(
+        SenderNumber sender,
+        @Nullable String nameStatus,
+        @Nullable String codeVerificationStatus,
+        boolean coexistence,
+        @Nullable UUID botId,
+        boolean aiAutoreply,
+        Instant createdAt,
+        Instant refreshedAt) {}

@@ -1,0 +1,7 @@
+package org.chasqui.platform.accounts.rest;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(name = "ConnectedAccount", description = "A connected account and those of its numbers that were connected.")
+public record ConnectedBody(AccountBody account, List<PhoneNumberBody> phoneNumbers) {}

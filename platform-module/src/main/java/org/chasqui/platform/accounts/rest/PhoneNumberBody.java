@@ -1,0 +1,90 @@
+package org.chasqui.platform.accounts.rest;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.chasqui.platform.accounts.NumberView;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+@Schema(name = "PhoneNumber", description = "A connected number, as Meta last described it.")
+public record PhoneNumberBody(
+        @Schema(description = "Our id; taken wherever a number's id is taken.")
+        UUID id,
+
+        @Schema(description = "Meta's id; taken wherever a number's id is taken.", example = "106540352242922")
+        String phoneNumberId,
+
+        @Schema(description = "Meta's id of the account.") String wabaId,
+
+        @Schema(description = "As Meta prints it.", example = "+55 11 95550-0167")
+        String displayPhoneNumber,
+
+        @Schema(description = "The name that recipients see.", nullable = true) @Nullable
+        String verifiedName,
+
+        @Schema(description = "GREEN, YELLOW, RED or UNKNOWN.", example = "GREEN")
+        String qualityRating,
+
+        @Schema(
+                description = "How many people the business may open conversations with in 24 hours.",
+                example = "TIER_2K",
+                nullable = true)
+        @Nullable
+        String messagingLimitTier,
+
+        @Schema(description = "How fast the number may send.")
+        Throughput throughput,
+
+        @Schema(description = "Only CONNECTED sends.", example = "CONNECTED")
+        String status,
+
+        @Schema(description = "Meta's review of the name.", example = "APPROVED", nullable = true) @Nullable
+        String nameStatus,
+
+        @Schema(description = "Whether the number was verified.", example = "VERIFIED", nullable = true) @Nullable
+        String codeVerificationStatus,
+
+        @Schema(description = "Whether the number is also used in the WhatsApp Business app.")
+        boolean coexistence,
+
+        @Schema(description = "The bot that answers on this number.", nullable = true) @Nullable
+        UUID botId,
+
+        @Schema(description = "Whether that bot may answer by itself.")
+        boolean aiAutoreplyEnabled,
+
+        @Schema(description = "When the number was first connected here.")
+        Instant createdAt,
+
+        @Schema(description = "When Meta was last asked about the number.")
+        Instant refreshedAt) {
+    /** How fast a number may send. */
+    @Schema(name = "Throughput", description = "How fast the number may send.")
+    public record Throughput(
+            @Schema(description = "In Meta's words.", example = "STANDARD")
+            String level,
+
+            @Schema(description = "What the level means.", example = "80")
+            int messagesPerSecond) {}
+
+    static PhoneNumberBody of(NumberView number) {
+        var sender = number.sender();
+        return new PhoneNumberBody(
+                sender.id(),
+                sender.phoneNumberId(),
+                sender.wabaId(),
+                sender.displayPhoneNumber(),
+                sender.verifiedName(),
+                sender.qualityRating(),
+                sender.messagingLimit(),
+                new Throughput(sender.throughputLevel(), sender.messagesPerSecond()),
+                sender.status(),
+                number.nameStatus(),
+                number.codeVerificationStatus(),
+                number.coexistence(),
+                number.botId(),
+                number.aiAutoreply(),
+                number.createdAt(),
+                number.refreshedAt());
+    }
+}

@@ -1,0 +1,77 @@
+package org.chasqui.platform.graph;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The management calls of Graph. Sending has a client of its own, which is built for rate; these calls are rare. Every
+ * method throws {@link GraphFailed} for an error of Graph and {@link jakarta.ws.rs.ProcessingException} when Graph cannot
+ * be reached; nothing is tried again by itself.
+ *
+ * @see <a href="https://developers.facebook.com/docs/graph-api/reference/whats-app-business-account/">WABA node</a>
+ */
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public interface GraphManagement {
+    /** What is read of a WABA. */
+    String WABA_FIELDS = "id,name,currency,timezone_id,status,business_verification_status,message_template_namespace";
+
+    /** What is read of a number. */
+    String NUMBER_FIELDS = "id,display_phone_number,verified_name,quality_rating,"
+            + "whatsapp_business_manager_messaging_limit,throughput,status,name_status,"
+            + "code_verification_status,is_on_biz_app,platform_type";
+
+    /** What is read of a template. */
+    String TEMPLATE_FIELDS = "id,name,language,status,category,rejected_reason,components";
+
+    /** The value of the authorization header for a token. */
+    static String bearer(String token) {
+        return "Bearer " + token;
+    }
+
+    /** A WABA. */
+    @GET
+    @Path("{waba}")
+    WabaNode waba(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
+            @PathParam("waba") String wabaId,
+            @QueryParam("fields") String fields);
+
+    /** A page of the numbers of a WABA. */
+    @GET
+    @Path("{waba}/phone_numbers")
+    NumberNodes numbers(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
+            @PathParam("waba") String wabaId,
+            @QueryParam("fields") String fields,
+            @QueryParam("limit") int limit,
+            @QueryParam("after") @Nullable String after);
+
+    /** A page of the templates of a WABA. */
+    @GET
+    @Path("{waba}/message_templates")
+    TemplateNodes templates(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
+            @PathParam("waba") String wabaId,
+            @QueryParam("fields") String fields,
+            @QueryParam("limit") int limit,
+            @QueryParam("after") @Nullable String after);
+
+    /** Subscribes the app to a WABA, so that its webhooks arrive. */
+    @POST
+    @Path("{waba}/subscribed_apps")
+    Success subscribe(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
+            @PathParam("waba") String wabaId,
+            Subscription subscription);
+}

@@ -1,0 +1,215 @@
+package org.chasqui.platform.rest;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.chasqui.platform.failure.FailureCode;
+import org.chasqui.platform.ids.Ids;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The idempotency keys in the database. Plain SQL with a commit for each step, outside of the request's own
+ * transaction: the claim must be seen by others before the work begins.
+ */
+@ApplicationScoped
+public class Idempotency {
+    /** After this time a claim is taken for one of a node that died; its reserved id goes over to whoever comes next. */
+    static final Duration STALE = Duration.ofSeconds(60);
+
+    // One statement claims a new key, claims one that was given back, or takes a stale claim over. In every other case
+    // it returns no row.
+    private static final String CLAIM = """
+            insert into plt_idempotency (workspace_id, idem_key, request_hash, reserved_id, locked_at, created_at)
+            values (?, ?, ?, ?, ?, ?)
+            on conflict (workspace_id, idem_key) do update set locked_at = excluded.locked_at
+            where plt_idempotency.request_hash = excluded.request_hash
+              and plt_idempotency.status is null
+              and (plt_idempotency.locked_at is null or plt_idempotency.locked_at < ?)
+            returning reserved_id
+            """;
+    private static final String LOOK =
+            "select request_hash, status, media_type, body from plt_idempotency where workspace_id = ? and idem_key = ?";
+    private static final String MINE = " where workspace_id = ? and idem_key = ? and locked_at = ?";
+    private static final String STORE =
+            "update plt_idempotency set locked_at = null, status = ?, media_type = ?, body = ?" + MINE;
+    private static final String UNLOCK = "update plt_idempotency set locked_at = null" + MINE;
+    private static final String FORGET = "delete from plt_idempotency" + MINE;
+    private static final String PURGE = "delete from plt_idempotency where created_at < ?";
+
+    /** Refusals behind which something may have been written: repeating the request must tell them again. */
+    private static final Set<String> TOLD_AGAIN = Stream.of(FailureCode.PROVIDER_REJECTED)
+            .map(code -> code.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet());
+
+    @Resource(lookup = "java:app/jdbc/chasqui")
+    DataSource dataSource;
+
+    @Inject
+    Ids ids;
+
+    @Inject
+    Clock clock;
+
+    /** For the container. */
+    public Idempotency() {}
+
+    Idempotency(DataSource dataSource, Ids ids, Clock clock) {
+        this.dataSource = dataSource;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** What a key is worth to a request. */
+    sealed interface Outcome {}
+
+    /**
+     * The request may run.
+     *
+     * @param lockedAt marks this claim among those that the key has seen
+     */
+    record Claim(UUID workspaceId, String key, UUID reservedId, Instant lockedAt) implements Outcome {}
+
+    /** The request ran before, and this was the answer. */
+    record Stored(int status, String mediaType, byte[] body) implements Outcome {}
+
+    /** The request may not run. */
+    enum Refusal implements Outcome {
+        IN_PROGRESS,
+        OTHER_REQUEST
+    }
+
+    /** What becomes of a claim when its request has been answered. */
+    enum Afterwards {
+        STORE,
+        KEEP_RESERVATION,
+        FORGET
+    }
+
+    static Afterwards afterwards(int status, @Nullable Object entity) {
+        if (status >= 500) {
+            // Nobody knows what was written before it failed: the same request may run again, under the same id.
+            return Afterwards.KEEP_RESERVATION;
+        }
+        if (status < 400) {
+            return Afterwards.STORE;
+        }
+        return entity instanceof ErrorEnvelope envelope
+                        && TOLD_AGAIN.contains(envelope.error().code())
+                ? Afterwards.STORE
+                : Afterwards.FORGET;
+    }
+
+    Outcome begin(UUID workspaceId, String key, Fingerprint fingerprint) {
+        // The database keeps microseconds; the claim is later found by this very value.
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        try (var connection = dataSource.getConnection()) {
+            // A claim may be given back between the two statements; then the second try gets it.
+            for (int attempt = 0; attempt < 2; attempt++) {
+                var reserved = claim(connection, workspaceId, key, fingerprint, now);
+                if (reserved != null) {
+                    return new Claim(workspaceId, key, reserved, now);
+                }
+                var outcome = look(connection, workspaceId, key, fingerprint);
+                if (outcome != null) {
+                    return outcome;
+                }
+            }
+            return Refusal.IN_PROGRESS;
+        } catch (SQLException failed) {
+            throw new IllegalStateException("An idempotency key could not be claimed", failed);
+        }
+    }
+
+    private @Nullable UUID claim(
+            Connection connection, UUID workspaceId, String key, Fingerprint fingerprint, Instant now)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(CLAIM)) {
+            statement.setObject(1, workspaceId);
+            statement.setString(2, key);
+            statement.setBytes(3, fingerprint.sha256());
+            statement.setObject(4, ids.next());
+            statement.setTimestamp(5, Timestamp.from(now));
+            statement.setTimestamp(6, Timestamp.from(now));
+            statement.setTimestamp(7, Timestamp.from(now.minus(STALE)));
+            try (var row = statement.executeQuery()) {
+                return row.next() ? row.getObject(1, UUID.class) : null;
+            }
+        }
+    }
+
+    private static @Nullable Outcome look(Connection connection, UUID workspaceId, String key, Fingerprint fingerprint)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(LOOK)) {
+            statement.setObject(1, workspaceId);
+            statement.setString(2, key);
+            try (var row = statement.executeQuery()) {
+                if (!row.next()) {
+                    return null;
+                }
+                if (!new Fingerprint(row.getBytes(1)).equals(fingerprint)) {
+                    return Refusal.OTHER_REQUEST;
+                }
+                int status = row.getInt(2);
+                return status == 0 ? Refusal.IN_PROGRESS : new Stored(status, row.getString(3), row.getBytes(4));
+            }
+        }
+    }
+
+    void store(Claim claim, Stored answer) {
+        update(STORE, claim, 3, statement -> {
+            statement.setInt(1, answer.status());
+            statement.setString(2, answer.mediaType());
+            statement.setBytes(3, answer.body());
+        });
+    }
+
+    void unlock(Claim claim) {
+        update(UNLOCK, claim, 0, statement -> {});
+    }
+
+    void forget(Claim claim) {
+        update(FORGET, claim, 0, statement -> {});
+    }
+
+    /** Removes the keys that are older than a time; says how many. */
+    int purge(Duration age) {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.prepareStatement(PURGE)) {
+            statement.setTimestamp(1, Timestamp.from(clock.instant().minus(age)));
+            return statement.executeUpdate();
+        } catch (SQLException failed) {
+            throw new IllegalStateException("Old idempotency keys could not be removed", failed);
+        }
+    }
+
+    private void update(String sql, Claim claim, int parameters, Binding binding) {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            binding.to(statement);
+            statement.setObject(parameters + 1, claim.workspaceId());
+            statement.setString(parameters + 2, claim.key());
+            statement.setTimestamp(parameters + 3, Timestamp.from(claim.lockedAt()));
+            statement.executeUpdate();
+        } catch (SQLException failed) {
+            throw new IllegalStateException("An idempotency key could not be settled", failed);
+        }
+    }
+
+    private interface Binding {
+        void to(PreparedStatement statement) throws SQLException;
+    }
+}

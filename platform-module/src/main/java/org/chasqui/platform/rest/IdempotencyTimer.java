@@ -1,0 +1,30 @@
+package org.chasqui.platform.rest;
+
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.chasqui.platform.config.Settings;
+
+/** Removes old idempotency keys every hour. */
+@Singleton
+@TransactionManagement(TransactionManagementType.BEAN)
+public class IdempotencyTimer {
+    private static final int DEFAULT_HOURS = 48;
+    private static final int LEAST_HOURS = 24;
+    private static final int MOST_HOURS = 24 * 90;
+
+    @Inject
+    Idempotency idempotency;
+
+    @Inject
+    Settings settings;
+
+    @Schedule(hour = "*", minute = "17", persistent = false, info = "old idempotency keys")
+    void purge() {
+        var hours = settings.number("chasqui.api.idempotency-hours", DEFAULT_HOURS, LEAST_HOURS, MOST_HOURS);
+        idempotency.purge(Duration.ofHours(hours));
+    }
+}

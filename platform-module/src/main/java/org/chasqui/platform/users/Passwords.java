@@ -1,0 +1,89 @@
+package org.chasqui.platform.users;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.concurrent.Semaphore;
+import java.util.regex.Pattern;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
+
+/**
+ * Hashes passwords with Argon2id and writes them in the PHC string format, so that the cost can be raised later without
+ * losing old hashes. The cost is OWASP's first recommendation: 19 MiB, 2 passes.
+ */
+@ApplicationScoped
+class Passwords {
+    private static final int MEMORY_KIB = 19_456;
+    private static final int PASSES = 2;
+    private static final int LANES = 1;
+    private static final int SALT_BYTES = 16;
+    private static final int HASH_BYTES = 32;
+    private static final Pattern PHC = Pattern.compile(
+            "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,2}),p=(\\d{1,2})\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
+
+    private final SecureRandom random = new SecureRandom();
+
+    /** Each hash takes 19 MiB for its time: a flood of sign-ins must not take the heap. */
+    private final Semaphore atOnce = new Semaphore(4);
+
+    /** A hash of nothing that anybody knows, to spend the same time on unknown people. */
+    private final String decoy = hash(Base64.getEncoder().encodeToString(randomBytes()));
+
+    String hash(String password) {
+        var salt = randomBytes();
+        var hash = argon2(password, salt, MEMORY_KIB, PASSES, LANES, HASH_BYTES);
+        var base64 = Base64.getEncoder().withoutPadding();
+        return "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + PASSES + ",p=" + LANES + "$" + base64.encodeToString(salt)
+                + "$" + base64.encodeToString(hash);
+    }
+
+    boolean matches(String password, String phc) {
+        var parts = PHC.matcher(phc);
+        if (!parts.matches()) {
+            throw new IllegalStateException("A stored password hash is not in the Argon2id form");
+        }
+        var expected = Base64.getDecoder().decode(parts.group(5));
+        var actual = argon2(
+                password,
+                Base64.getDecoder().decode(parts.group(4)),
+                Integer.parseInt(parts.group(1)),
+                Integer.parseInt(parts.group(2)),
+                Integer.parseInt(parts.group(3)),
+                expected.length);
+        return MessageDigest.isEqual(expected, actual);
+    }
+
+    /** Takes as long as {@link #matches} and says no. */
+    boolean matchesNobody(String password) {
+        matches(password, decoy);
+        return false;
+    }
+
+    private byte[] argon2(String password, byte[] salt, int memoryKib, int passes, int lanes, int length) {
+        atOnce.acquireUninterruptibly();
+        try {
+            var generator = new Argon2BytesGenerator();
+            generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+                    .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+                    .withMemoryAsKB(memoryKib)
+                    .withIterations(passes)
+                    .withParallelism(lanes)
+                    .withSalt(salt)
+                    .build());
+            var result = new byte[length];
+            generator.generateBytes(password.getBytes(StandardCharsets.UTF_8), result);
+            return result;
+        } finally {
+            atOnce.release();
+        }
+    }
+
+    private byte[] randomBytes() {
+        var bytes = new byte[SALT_BYTES];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+}
