@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.chasqui.messaging.messages.rest.MessagesResource;
 import org.chasqui.platform.accounts.rest.AccountsResource;
 import org.chasqui.platform.accounts.rest.OnboardingResource;
 import org.chasqui.platform.accounts.rest.PhoneNumbersResource;
@@ -158,7 +159,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class NativeApi extends Application {
     /** The resources of the API. */
     static final Set<Class<?>> RESOURCES =
-            Set.of(OnboardingResource.class, AccountsResource.class, PhoneNumbersResource.class, KeysResource.class);
+            Set.of(
+                    OnboardingResource.class,
+                    AccountsResource.class,
+                    PhoneNumbersResource.class,
+                    KeysResource.class,
+                    MessagesResource.class);
 
     @Override
     public Set<Class<?>> getClasses() {
