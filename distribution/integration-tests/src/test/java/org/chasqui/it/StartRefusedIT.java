@@ -72,6 +72,21 @@ class StartRefusedIT {
     }
 
     @Test
+    void metaWithoutEncryptionKeyIsRefused() {
+        try (var product = Product.named("no-key").with("CHASQUI_META_APP_ID", "1234567890")) {
+            assertThat(refusal(product)).contains("CHASQUI_ENCRYPTION_KEY", "openssl rand -base64 32");
+        }
+    }
+
+    @Test
+    void databaseThatDoesNotAnswerIsNamedAndNothingIsLeftRunning() {
+        String url = "jdbc:postgresql://127.0.0.1:" + Product.freePort() + "/nobody";
+        try (var product = Product.named("no-database").with("CHASQUI_DATABASE_URL", url)) {
+            assertThat(refusal(product)).contains(url, "CHASQUI_DATABASE_URL");
+        }
+    }
+
+    @Test
     void firstClassRunsOnOldJdksSoThatTheyCanBeRefused() throws IOException {
         Path main =
                 Product.repository().resolve("distribution/launcher/target/classes/org/chasqui/launcher/Main.class");

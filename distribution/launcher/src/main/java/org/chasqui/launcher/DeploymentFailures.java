@@ -1,5 +1,6 @@
 package org.chasqui.launcher;
 
+import java.sql.SQLException;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -17,6 +18,7 @@ final class DeploymentFailures extends Handler implements AutoCloseable {
 
     private final Logger root = Logger.getLogger("");
     private @Nullable Throwable first;
+    private @Nullable SQLException database;
     private @Nullable String message;
 
     private DeploymentFailures() {}
@@ -37,6 +39,9 @@ final class DeploymentFailures extends Handler implements AutoCloseable {
         if (first == null) {
             first = record.getThrown();
         }
+        if (database == null) {
+            database = databaseFailure(record.getThrown());
+        }
         if (message == null) {
             message = record.getMessage();
         }
@@ -47,9 +52,25 @@ final class DeploymentFailures extends Handler implements AutoCloseable {
         if (refusal != null) {
             return refusal;
         }
+        if (database != null) {
+            return "the database does not take the application in: "
+                    + database.getMessage()
+                    + " (CHASQUI_DATABASE_URL is "
+                    + System.getProperty("chasqui.database.url", System.getenv("CHASQUI_DATABASE_URL"))
+                    + "). Check it, CHASQUI_DATABASE_USER and CHASQUI_DATABASE_PASSWORD.";
+        }
         String cause = first == null ? message : rootMessage(first);
         return "the application could not be deployed" + (cause == null ? "" : ": " + cause)
                 + (cause != null && cause.endsWith(".") ? "" : ".") + " The log has the details.";
+    }
+
+    private static @Nullable SQLException databaseFailure(@Nullable Throwable failure) {
+        for (Throwable cause = failure; cause != null && cause.getCause() != cause; cause = cause.getCause()) {
+            if (cause instanceof SQLException found) {
+                return found;
+            }
+        }
+        return null;
     }
 
     private static String rootMessage(Throwable failure) {

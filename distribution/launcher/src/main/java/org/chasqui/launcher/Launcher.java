@@ -51,6 +51,7 @@ public final class Launcher {
 
     private void start() throws IOException, InterruptedException {
         var address = new HttpAddress(settings.httpHost(), settings.httpPort());
+        settings.refuseWithoutEncryptionKey();
         address.refuseIfTaken();
         var data = DataFolder.open(settings.dataFolder());
         progress.say(

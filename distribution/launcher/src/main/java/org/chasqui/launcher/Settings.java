@@ -64,6 +64,15 @@ final class Settings {
                 .orElse(get("chasqui.meta.app-id").isEmpty());
     }
 
+    /** The application refuses too, but only after a start of many seconds. */
+    void refuseWithoutEncryptionKey() {
+        if (!isSandbox() && get("chasqui.encryption-key").isEmpty()) {
+            throw new StartRefused(
+                    "CHASQUI_META_APP_ID is set but CHASQUI_ENCRYPTION_KEY is not. Make a key once with"
+                            + " \"openssl rand -base64 32\", set it, and keep it: without it the stored tokens cannot be read.");
+        }
+    }
+
     Path dataFolder() {
         return Path.of(get("chasqui.data-dir").orElse("data")).toAbsolutePath().normalize();
     }

@@ -1,5 +1,7 @@
 package org.chasqui.launcher;
 
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -34,6 +36,8 @@ final class StopHook extends Thread {
 
     @Override
     public void run() {
+        // The server prints debris to standard output while it stops; the launcher's own lines do not go through this.
+        System.setOut(new PrintStream(OutputStream.nullOutputStream()));
         try {
             if (serverRuns) {
                 progress.step("stopping");

@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -66,12 +69,24 @@ public class GraphClient {
                     .connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
                     .readTimeout(READ_SECONDS, TimeUnit.SECONDS)
                     .property("microprofile.rest.client.disable.default.mapper", true)
-                    .register(new JacksonJsonProvider(LENIENT))
+                    // Payara's own JSON-B would be asked first, and knows neither snake_case nor a tree.
+                    .property("jersey.config.jsonFeature", "JacksonFeature")
+                    .property("jersey.config.client.jsonFeature", "JacksonFeature")
+                    .register(new GraphJson())
                     .register(new ErrorReader())
                     .build(GraphManagement.class);
             management = client;
         }
         return client;
+    }
+
+    /** Named for its media type, because the most specific provider wins. */
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    private static final class GraphJson extends JacksonJsonProvider {
+        private GraphJson() {
+            super(LENIENT);
+        }
     }
 
     private static final class ErrorReader implements ResponseExceptionMapper<RuntimeException> {

@@ -123,7 +123,7 @@ public class Templates implements TemplateCatalog {
             return true;
         } catch (RuntimeException failed) {
             // What we have stays; the next round or the next unknown name tries again.
-            LOG.log(Level.WARNING, "templates of WABA {0} could not be read: {1}", number.wabaId(), failed);
+            LOG.log(Level.WARNING, "templates of WABA " + number.wabaId() + " could not be read", failed);
             return false;
         }
     }
