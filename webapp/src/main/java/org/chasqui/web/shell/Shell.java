@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
 import org.chasqui.platform.accounts.PhoneNumbers;
+import org.chasqui.platform.config.Settings;
 import org.chasqui.platform.graph.GraphConfig;
 import org.chasqui.platform.users.WorkspaceView;
 import org.chasqui.platform.users.Workspaces;
@@ -30,6 +31,9 @@ public class Shell {
 
     @Inject
     GraphConfig graph;
+
+    @Inject
+    Settings settings;
 
     private @Nullable List<NumberTag> numbers;
     private @Nullable String workspaceName;
@@ -87,6 +91,11 @@ public class Shell {
 
     public String getNumbersLabel() {
         return TEXTS.get("numbers.some", getNumbers().size());
+    }
+
+    /** How others reach this server, without a trailing slash. */
+    public String getPublicUrl() {
+        return settings.publicUrl();
     }
 
     /** Whether the built-in sandbox plays Meta. */

@@ -146,6 +146,11 @@ public class Formats {
         return today().atStartOfDay(zone()).toInstant();
     }
 
+    /** The time now. */
+    public Instant now() {
+        return clock.instant();
+    }
+
     /** The zone of the browser. */
     public ZoneId zone() {
         return appearance.zone();

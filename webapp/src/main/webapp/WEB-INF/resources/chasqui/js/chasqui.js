@@ -62,7 +62,16 @@
         if (data.side) side(data.side === "open");
         if (data.setScheme) setScheme(data.setScheme, data.icon);
         if ("search" in data) { $(".search").classList.add("open"); $("#search").focus(); }
-        if (data.openDialog) { event.preventDefault(); document.getElementById(data.openDialog).showModal(); }
+        if (data.openDialog) {
+            event.preventDefault();
+            const dialog = document.getElementById(data.openDialog);
+            // data-fill-name="…" of the button goes into what carries data-slot="name" in the dialog.
+            all("[data-slot]", dialog).forEach(slot => {
+                const value = data["fill" + slot.dataset.slot[0].toUpperCase() + slot.dataset.slot.slice(1)];
+                if (value !== undefined) slot[slot.tagName === "INPUT" ? "value" : "textContent"] = value;
+            });
+            dialog.showModal();
+        }
         if ("closeDialog" in data) target.closest("dialog").close();
         if ("copy" in data) {
             const text = data.copyFrom ? document.getElementById(data.copyFrom).textContent : data.copy;

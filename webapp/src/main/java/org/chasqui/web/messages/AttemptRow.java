@@ -1,0 +1,68 @@
+package org.chasqui.web.messages;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.chasqui.messaging.messages.Attempt;
+import org.chasqui.web.text.Formats;
+import org.chasqui.web.text.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** A call to Meta in the table of calls. */
+public final class AttemptRow {
+    private static final Texts TEXTS = Texts.of("messages");
+
+    private final Attempt attempt;
+
+    AttemptRow(Attempt attempt) {
+        this.attempt = attempt;
+    }
+
+    public int getNumber() {
+        return attempt.number();
+    }
+
+    public Instant getAt() {
+        return attempt.at();
+    }
+
+    public String getNode() {
+        return attempt.node();
+    }
+
+    public String getOutcome() {
+        return TEXTS.getOr("outcome." + attempt.outcome(), attempt.outcome());
+    }
+
+    public String getColour() {
+        return switch (attempt.outcome()) {
+            case "accepted" -> "green";
+            case "refused" -> "red";
+            case "ambiguous" -> "violet";
+            default -> "amber";
+        };
+    }
+
+    /** For example {@code HTTP 200} or {@code HTTP 400 · 131026}; a dash when there was no answer. */
+    public String getStatus() {
+        var status = attempt.httpStatus() == null ? "–" : "HTTP " + attempt.httpStatus();
+        return attempt.code() == null ? status : status + " · " + attempt.code();
+    }
+
+    public @Nullable String getDetail() {
+        return attempt.detail();
+    }
+
+    public String getTook() {
+        return Formats.duration(Duration.ofMillis(attempt.durationMillis()));
+    }
+
+    public boolean isResend() {
+        return attempt.resend();
+    }
+
+    /** The answer as coloured HTML; null when there was none. */
+    public @Nullable String getAnswerHtml() {
+        var answer = attempt.answer();
+        return answer == null ? null : JsonText.html(answer);
+    }
+}
