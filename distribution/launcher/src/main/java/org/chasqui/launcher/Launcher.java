@@ -2,6 +2,7 @@ package org.chasqui.launcher;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -23,8 +24,9 @@ public final class Launcher {
     private final Progress progress;
 
     private Launcher(PrintStream out) {
-        Instant begin = ProcessHandle.current().info().startInstant().orElse(clock.instant());
-        this.progress = new Progress(out, clock, begin);
+        // Of the JVM, not of the process: bin/run built in the same process before.
+        long begin = ManagementFactory.getRuntimeMXBean().getStartTime();
+        this.progress = new Progress(out, clock, Instant.ofEpochMilli(begin));
     }
 
     /** Called by {@code Main}, when the JDK is new enough. */
