@@ -25,6 +25,7 @@ class Merger {
     private static final long PACE_MILLIS = 30;
     private static final long AFTER_FAILURE_MILLIS = 500;
     private static final int TRIES = 3;
+    private static final long STOP_PATIENCE_MILLIS = 5_000;
     private static final long PARKED_MILLIS = 1_000;
 
     @Inject
@@ -44,11 +45,15 @@ class Merger {
     }
 
     @PreDestroy
-    void stop() throws InterruptedException {
+    void stop() {
         stopping = true;
         wake();
         if (thread != null) {
-            thread.join(TimeUnit.SECONDS.toMillis(5));
+            try {
+                thread.join(STOP_PATIENCE_MILLIS);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
             thread.interrupt();
         }
     }

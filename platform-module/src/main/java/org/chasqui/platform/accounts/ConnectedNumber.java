@@ -1,6 +1,7 @@
 package org.chasqui.platform.accounts;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
@@ -9,6 +10,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
+import org.chasqui.platform.database.NullableUuid;
 import org.chasqui.platform.graph.NumberNode;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +74,7 @@ class ConnectedNumber {
 
     // Written by whoever links bots; here it is only shown.
     @Column(name = "bot_id", insertable = false, updatable = false)
+    @Convert(converter = NullableUuid.class)
     @Nullable
     UUID botId;
 

@@ -1,6 +1,7 @@
 package org.chasqui.platform.keys;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.chasqui.platform.database.NullableUuid;
 import org.jspecify.annotations.Nullable;
 
 @Entity
@@ -40,6 +42,7 @@ class ApiKey {
     String scopes;
 
     @Column(name = "phone_number_id")
+    @Convert(converter = NullableUuid.class)
     @Nullable
     UUID phoneNumberId;
 

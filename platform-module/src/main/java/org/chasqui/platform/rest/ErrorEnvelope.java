@@ -42,6 +42,11 @@ public record ErrorEnvelope(@Schema(required = true) Body error) {
             @JsonInclude(JsonInclude.Include.NON_EMPTY)
             List<FieldError> details) {}
 
+    /** An envelope for a failure that is not about fields. */
+    public static ErrorEnvelope of(FailureCode code, String message) {
+        return of(code, message, List.of());
+    }
+
     /** An envelope for a failure. */
     static ErrorEnvelope of(FailureCode code, String message, List<FieldError> details) {
         return new ErrorEnvelope(new Body(code.wireCode(), message, HttpTerms.type(code), details));

@@ -68,6 +68,8 @@ class UserStore {
 
     void add(Workspace workspace) {
         entities.persist(workspace);
+        // The people refer to it by id only, so that JPA does not know which row must be there first.
+        entities.flush();
     }
 
     void add(User user) {

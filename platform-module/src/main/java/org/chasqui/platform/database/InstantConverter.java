@@ -1,4 +1,4 @@
-package org.chasqui.platform.time;
+package org.chasqui.platform.database;
 
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
