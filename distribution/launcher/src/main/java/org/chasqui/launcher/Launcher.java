@@ -40,14 +40,32 @@ public final class Launcher {
         try {
             new Launcher(out).start();
         } catch (StartRefused e) {
+            if (isStopping()) {
+                return;
+            }
             err.println("Chasqui cannot start: " + e.getMessage());
             System.getLogger(Launcher.class.getName()).log(System.Logger.Level.DEBUG, "Start refused", e);
             System.exit(EXIT_REFUSED);
         } catch (Throwable e) {
+            if (isStopping()) {
+                return;
+            }
             // Without an exit the server's threads would keep a half-started product alive.
             err.println("Chasqui cannot start: " + e);
             e.printStackTrace(err);
             System.exit(1);
+        }
+    }
+
+    /** A start that is interrupted by Ctrl-C fails somewhere, which is nobody's business. */
+    private static boolean isStopping() {
+        var probe = new Thread(() -> {});
+        try {
+            Runtime.getRuntime().addShutdownHook(probe);
+            Runtime.getRuntime().removeShutdownHook(probe);
+            return false;
+        } catch (IllegalStateException e) {
+            return true;
         }
     }
 
