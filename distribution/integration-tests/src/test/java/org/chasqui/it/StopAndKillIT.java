@@ -46,8 +46,9 @@ class StopAndKillIT {
 
     @Test
     void stopWhileItStartsLeavesNoProcess() {
-        try (var product = Product.named("stop-early").start().awaitOutput("broker ready")) {
+        try (var product = Product.named("stop-early").start().awaitOutput("server ready")) {
             product.stop();
+            assertThat(product.output()).doesNotContain("\tat ").doesNotContain("cannot start");
             assertThat(product.databaseProcesses()).isEmpty();
         }
     }
