@@ -105,7 +105,8 @@ create table plt_idempotency (
     locked_at    timestamptz,
     status       smallint,
     media_type   text,
-    body         bytea,
+    -- AES-GCM, bound to the reserved id: answers hold secrets and the words of messages.
+    body         text,
     created_at   timestamptz not null,
     primary key (workspace_id, idem_key)
 );

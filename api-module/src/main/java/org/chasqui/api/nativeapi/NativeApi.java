@@ -158,13 +158,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                         }))
 public class NativeApi extends Application {
     /** The resources of the API. */
-    static final Set<Class<?>> RESOURCES =
-            Set.of(
-                    OnboardingResource.class,
-                    AccountsResource.class,
-                    PhoneNumbersResource.class,
-                    KeysResource.class,
-                    MessagesResource.class);
+    static final Set<Class<?>> RESOURCES = Set.of(
+            OnboardingResource.class,
+            AccountsResource.class,
+            PhoneNumbersResource.class,
+            KeysResource.class,
+            MessagesResource.class);
 
     @Override
     public Set<Class<?>> getClasses() {

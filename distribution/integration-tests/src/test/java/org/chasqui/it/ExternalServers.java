@@ -97,7 +97,7 @@ final class ExternalServers implements BeforeAllCallback {
     }
 
     private record Running(EmbeddedPostgres database, EmbeddedActiveMQ broker)
-            implements ExtensionContext.Store.CloseableResource {
+            implements ExtensionContext.Store.CloseableResource, AutoCloseable {
         @Override
         public void close() throws Exception {
             broker.stop();

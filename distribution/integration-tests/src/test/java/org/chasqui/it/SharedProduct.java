@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 final class SharedProduct implements ParameterResolver {
 
-    private record Booted(Product product) implements ExtensionContext.Store.CloseableResource {
+    private record Booted(Product product) implements ExtensionContext.Store.CloseableResource, AutoCloseable {
         @Override
         public void close() {
             product.close();

@@ -54,9 +54,12 @@ final class DeploymentFailures extends Handler implements AutoCloseable {
         }
         if (database != null) {
             return "the database does not take the application in: "
-                    + database.getMessage()
+                    + String.valueOf(database.getMessage()).replaceAll("\\s+", " ")
                     + " (CHASQUI_DATABASE_URL is "
-                    + System.getProperty("chasqui.database.url", System.getenv("CHASQUI_DATABASE_URL"))
+                    + Settings.ofThisProcess()
+                            .get("chasqui.database.url")
+                            .orElse("not set")
+                            .replaceAll("\\?.*", "")
                     + "). Check it, CHASQUI_DATABASE_USER and CHASQUI_DATABASE_PASSWORD.";
         }
         String cause = first == null ? message : rootMessage(first);
@@ -66,11 +69,16 @@ final class DeploymentFailures extends Handler implements AutoCloseable {
 
     private static @Nullable SQLException databaseFailure(@Nullable Throwable failure) {
         for (Throwable cause = failure; cause != null && cause.getCause() != cause; cause = cause.getCause()) {
-            if (cause instanceof SQLException found) {
+            if (cause instanceof SQLException found && isAboutTheWayIn(String.valueOf(found.getSQLState()))) {
                 return found;
             }
         }
         return null;
+    }
+
+    /** No connection, no such login, no such database: the operator's to mend. Any other failure is the application's. */
+    private static boolean isAboutTheWayIn(String sqlState) {
+        return sqlState.startsWith("08") || sqlState.startsWith("28") || sqlState.equals("3D000");
     }
 
     private static String rootMessage(Throwable failure) {

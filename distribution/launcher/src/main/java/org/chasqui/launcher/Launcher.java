@@ -2,6 +2,7 @@ package org.chasqui.launcher;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -23,8 +24,9 @@ public final class Launcher {
     private final Progress progress;
 
     private Launcher(PrintStream out) {
-        Instant begin = ProcessHandle.current().info().startInstant().orElse(clock.instant());
-        this.progress = new Progress(out, clock, begin);
+        // Of the JVM, not of the process: bin/run built in the same process before.
+        long begin = ManagementFactory.getRuntimeMXBean().getStartTime();
+        this.progress = new Progress(out, clock, Instant.ofEpochMilli(begin));
     }
 
     /** Called by {@code Main}, when the JDK is new enough. */
@@ -38,14 +40,32 @@ public final class Launcher {
         try {
             new Launcher(out).start();
         } catch (StartRefused e) {
+            if (isStopping()) {
+                return;
+            }
             err.println("Chasqui cannot start: " + e.getMessage());
             System.getLogger(Launcher.class.getName()).log(System.Logger.Level.DEBUG, "Start refused", e);
             System.exit(EXIT_REFUSED);
         } catch (Throwable e) {
+            if (isStopping()) {
+                return;
+            }
             // Without an exit the server's threads would keep a half-started product alive.
             err.println("Chasqui cannot start: " + e);
             e.printStackTrace(err);
             System.exit(1);
+        }
+    }
+
+    /** A start that is interrupted by Ctrl-C fails somewhere, which is nobody's business. */
+    private static boolean isStopping() {
+        var probe = new Thread(() -> {});
+        try {
+            Runtime.getRuntime().addShutdownHook(probe);
+            Runtime.getRuntime().removeShutdownHook(probe);
+            return false;
+        } catch (IllegalStateException e) {
+            return true;
         }
     }
 

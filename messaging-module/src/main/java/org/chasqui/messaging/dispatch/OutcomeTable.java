@@ -67,7 +67,8 @@ final class OutcomeTable {
             return new SendOutcome.Refused(error, kind);
         }
         if (!GraphErrors.isKnown(error.code(), error.subcode())) {
-            return new SendOutcome.Ambiguous("Meta answered " + error.httpStatus() + " with the unknown code " + error.code());
+            return new SendOutcome.Ambiguous(
+                    "Meta answered " + error.httpStatus() + " with the unknown code " + error.code());
         }
         return switch (kind) {
             case TRANSIENT -> new SendOutcome.ProbablyNotProcessed(error);

@@ -87,7 +87,7 @@ class Merger {
                 return;
             } catch (RuntimeException failed) {
                 failures++;
-                LOG.log(Level.WARNING, "merging webhooks failed, trying again: {0}", failed);
+                LOG.log(Level.WARNING, "merging webhooks failed, trying again", failed);
                 pauseAfter(failed, failures);
             }
         }
@@ -102,7 +102,7 @@ class Merger {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException stillFailing) {
-            LOG.log(Level.WARNING, "setting a webhook aside failed: {0}", stillFailing);
+            LOG.log(Level.WARNING, "setting a webhook aside failed", stillFailing);
         }
     }
 

@@ -88,7 +88,7 @@ public class MetaWebhookServlet extends HttpServlet {
             if (failed == null) {
                 response.setStatus(HttpServletResponse.SC_OK);
             } else {
-                LOG.log(Level.WARNING, "a webhook could not be stored, Meta will send it again: {0}", failed);
+                LOG.log(Level.WARNING, "a webhook could not be stored, Meta will send it again", failed);
                 answer(
                         response,
                         HttpServletResponse.SC_SERVICE_UNAVAILABLE,

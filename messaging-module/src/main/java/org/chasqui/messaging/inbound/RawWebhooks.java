@@ -44,7 +44,7 @@ class RawWebhooks {
         ledger.execute("storing webhooks", connection -> {
             try (var statement = connection.prepareStatement(INSERT)) {
                 statement.setObject(1, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
-                statement.setArray(2, connection.createArrayOf("bytea", bodies.toArray()));
+                statement.setArray(2, connection.createArrayOf("bytea", bodies.toArray(byte[][]::new)));
                 statement.executeUpdate();
             }
         });

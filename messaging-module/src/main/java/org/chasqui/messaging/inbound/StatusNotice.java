@@ -3,6 +3,7 @@ package org.chasqui.messaging.inbound;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.chasqui.messaging.dispatch.CallbackData;
 import org.chasqui.messaging.messages.MessageStatus;
@@ -60,7 +61,7 @@ record StatusNotice(
 
     static Instant refined(Instant told, Instant receivedAt) {
         boolean sameSecond = !receivedAt.isBefore(told) && receivedAt.isBefore(told.plus(Duration.ofSeconds(1)));
-        return sameSecond ? receivedAt : told;
+        return sameSecond ? receivedAt.truncatedTo(ChronoUnit.MILLIS) : told;
     }
 
     private static @Nullable MessageStatus kind(String word) {

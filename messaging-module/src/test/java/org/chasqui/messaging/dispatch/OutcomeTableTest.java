@@ -18,8 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every line of the outcome table: what happened on the wire, what it means, what is done about it. */
 class OutcomeTableTest {
-    private static final String ACCEPTED =
-            """
+    private static final String ACCEPTED = """
             {"messaging_product":"whatsapp","contacts":[{"input":"+5511955501234","wa_id":"5511955501234"}],
              "messages":[{"id":"wamid.HBgN","message_status":"accepted"}]}
             """;
@@ -84,10 +83,14 @@ class OutcomeTableTest {
     @Test
     void credentialAndAccountErrorsPauseTheNumberAndRecipientErrorsDoNot() {
         assertThat(SendPolicy.pausesNumber(OutcomeTable.judge(error(401, 190)))).isTrue();
-        assertThat(SendPolicy.pausesNumber(OutcomeTable.judge(error(403, 131031)))).isTrue();
-        assertThat(SendPolicy.pausesNumber(OutcomeTable.judge(answer(404, "<html>")))).isTrue();
-        assertThat(SendPolicy.pausesNumber(OutcomeTable.judge(error(400, 131026)))).isFalse();
-        assertThat(SendPolicy.pausesNumber(OutcomeTable.judge(error(400, 131056)))).isFalse();
+        assertThat(SendPolicy.pausesNumber(OutcomeTable.judge(error(403, 131031))))
+                .isTrue();
+        assertThat(SendPolicy.pausesNumber(OutcomeTable.judge(answer(404, "<html>"))))
+                .isTrue();
+        assertThat(SendPolicy.pausesNumber(OutcomeTable.judge(error(400, 131026))))
+                .isFalse();
+        assertThat(SendPolicy.pausesNumber(OutcomeTable.judge(error(400, 131056))))
+                .isFalse();
     }
 
     @Test
@@ -119,8 +122,10 @@ class OutcomeTableTest {
     }
 
     private static CallResult error(int status, int code) {
-        return answer(status, "{\"error\":{\"message\":\"(#" + code + ") Words\",\"type\":\"OAuthException\",\"code\":"
-                + code + ",\"error_data\":{\"details\":\"More words\"},\"fbtrace_id\":\"A1\"}}");
+        return answer(
+                status,
+                "{\"error\":{\"message\":\"(#" + code + ") Words\",\"type\":\"OAuthException\",\"code\":" + code
+                        + ",\"error_data\":{\"details\":\"More words\"},\"fbtrace_id\":\"A1\"}}");
     }
 
     private static CallResult unsent(Exception failure) {

@@ -41,9 +41,13 @@ class EnvelopeTest {
                 messages += ours ? change.at("/value/messages").size() : 0;
             }
         }
-        assertThat(envelope.parts().stream().mapToInt(part -> part.statuses().size()).sum())
+        assertThat(envelope.parts().stream()
+                        .mapToInt(part -> part.statuses().size())
+                        .sum())
                 .isEqualTo(statuses);
-        assertThat(envelope.parts().stream().mapToInt(part -> part.messages().size()).sum())
+        assertThat(envelope.parts().stream()
+                        .mapToInt(part -> part.messages().size())
+                        .sum())
                 .isEqualTo(messages);
     }
 
@@ -55,7 +59,8 @@ class EnvelopeTest {
     @Test
     void readsWhatAFailedStatusTells() throws IOException {
         var status = Envelope.read(
-                        Files.readAllBytes(SAMPLES.resolve("status.failed/bindambc__reEngagementMessageError.json")), NOW)
+                        Files.readAllBytes(SAMPLES.resolve("status.failed/bindambc__reEngagementMessageError.json")),
+                        NOW)
                 .parts()
                 .get(0)
                 .statuses()
@@ -79,8 +84,10 @@ class EnvelopeTest {
     void garbageIsRefusedAndUnknownFieldsAreNot() throws IOException {
         assertThatThrownBy(() -> Envelope.read("{\"entry\":".getBytes(StandardCharsets.UTF_8), NOW))
                 .isInstanceOf(IOException.class);
-        assertThat(Envelope.read("{\"entry\":[{\"changes\":[{\"field\":\"new\",\"value\":3}]}]}"
-                                .getBytes(StandardCharsets.UTF_8), NOW)
+        assertThat(Envelope.read(
+                                "{\"entry\":[{\"changes\":[{\"field\":\"new\",\"value\":3}]}]}"
+                                        .getBytes(StandardCharsets.UTF_8),
+                                NOW)
                         .parts())
                 .isEmpty();
     }

@@ -17,13 +17,15 @@ class WebhookSignatureTest {
 
     @Test
     void acceptsTheRightSignature() {
-        assertThat(WebhookSignature.isValid(BODY, "sha256=" + HEX, List.of(SECRET))).isTrue();
+        assertThat(WebhookSignature.isValid(BODY, "sha256=" + HEX, List.of(SECRET)))
+                .isTrue();
     }
 
     @Test
     void acceptsThePreviousSecretDuringARotation() {
         var next = "next".getBytes(StandardCharsets.UTF_8);
-        assertThat(WebhookSignature.isValid(BODY, "sha256=" + HEX, List.of(next, SECRET))).isTrue();
+        assertThat(WebhookSignature.isValid(BODY, "sha256=" + HEX, List.of(next, SECRET)))
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -49,6 +51,7 @@ class WebhookSignatureTest {
     @Test
     void refusesABodyThatWasChanged() {
         var changed = "what do ya want for nothing!".getBytes(StandardCharsets.UTF_8);
-        assertThat(WebhookSignature.isValid(changed, "sha256=" + HEX, List.of(SECRET))).isFalse();
+        assertThat(WebhookSignature.isValid(changed, "sha256=" + HEX, List.of(SECRET)))
+                .isFalse();
     }
 }

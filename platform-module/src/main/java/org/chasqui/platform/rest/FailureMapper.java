@@ -6,6 +6,7 @@ import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NoContentException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.lang.System.Logger;
@@ -35,6 +36,10 @@ abstract sealed class FailureMapper<T extends Throwable> implements ExceptionMap
             }
             if (cause instanceof JsonProcessingException json) {
                 return render(JsonFailures.of(json));
+            }
+            if (cause instanceof NoContentException || cause.getCause() instanceof NoContentException) {
+                return render(
+                        new RequestFailed(FailureCode.MALFORMED_BODY, "The body is empty; a JSON object is expected."));
             }
             if (cause instanceof WebApplicationException http && !(cause.getCause() instanceof RequestFailed)) {
                 return http.getCause() instanceof JsonProcessingException json
@@ -68,7 +73,9 @@ abstract sealed class FailureMapper<T extends Throwable> implements ExceptionMap
             return given;
         }
         var answer = answer(code, sentence(code, given), null).status(given.getStatus());
-        given.getAllowedMethods().stream().sorted().forEach(method -> answer.header(HttpHeaders.ALLOW, method));
+        if (!given.getAllowedMethods().isEmpty()) {
+            answer.header(HttpHeaders.ALLOW, allowed(given));
+        }
         return answer.build();
     }
 
@@ -91,6 +98,10 @@ abstract sealed class FailureMapper<T extends Throwable> implements ExceptionMap
                         ? "The request cannot be understood: the body is empty or a parameter is malformed."
                         : "The request was refused with HTTP status " + given.getStatus() + ".";
         };
+    }
+
+    private static String allowed(Response given) {
+        return String.join(", ", given.getAllowedMethods().stream().sorted().toList());
     }
 
     private static Response unexpected(Throwable thrown) {

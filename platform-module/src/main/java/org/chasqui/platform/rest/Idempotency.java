@@ -3,6 +3,7 @@ package org.chasqui.platform.rest;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -19,6 +20,8 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.chasqui.platform.failure.FailureCode;
 import org.chasqui.platform.ids.Ids;
+import org.chasqui.platform.secrets.Keyring;
+import org.chasqui.platform.secrets.SecretBox;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,8 +44,8 @@ public class Idempotency {
               and (plt_idempotency.locked_at is null or plt_idempotency.locked_at < ?)
             returning reserved_id
             """;
-    private static final String LOOK =
-            "select request_hash, status, media_type, body from plt_idempotency where workspace_id = ? and idem_key = ?";
+    private static final String LOOK = "select request_hash, status, media_type, body, reserved_id from plt_idempotency"
+            + " where workspace_id = ? and idem_key = ?";
     private static final String MINE = " where workspace_id = ? and idem_key = ? and locked_at = ?";
     private static final String STORE =
             "update plt_idempotency set locked_at = null, status = ?, media_type = ?, body = ?" + MINE;
@@ -64,13 +67,17 @@ public class Idempotency {
     @Inject
     Clock clock;
 
+    @Inject
+    Keyring keyring;
+
     /** For the container. */
     public Idempotency() {}
 
-    Idempotency(DataSource dataSource, Ids ids, Clock clock) {
+    Idempotency(DataSource dataSource, Ids ids, Clock clock, Keyring keyring) {
         this.dataSource = dataSource;
         this.ids = ids;
         this.clock = clock;
+        this.keyring = keyring;
     }
 
     /** What a key is worth to a request. */
@@ -151,7 +158,7 @@ public class Idempotency {
         }
     }
 
-    private static @Nullable Outcome look(Connection connection, UUID workspaceId, String key, Fingerprint fingerprint)
+    private @Nullable Outcome look(Connection connection, UUID workspaceId, String key, Fingerprint fingerprint)
             throws SQLException {
         try (var statement = connection.prepareStatement(LOOK)) {
             statement.setObject(1, workspaceId);
@@ -164,7 +171,9 @@ public class Idempotency {
                     return Refusal.OTHER_REQUEST;
                 }
                 int status = row.getInt(2);
-                return status == 0 ? Refusal.IN_PROGRESS : new Stored(status, row.getString(3), row.getBytes(4));
+                return status == 0
+                        ? Refusal.IN_PROGRESS
+                        : new Stored(status, row.getString(3), open(row.getString(4), row.getObject(5, UUID.class)));
             }
         }
     }
@@ -173,8 +182,21 @@ public class Idempotency {
         update(STORE, claim, 3, statement -> {
             statement.setInt(1, answer.status());
             statement.setString(2, answer.mediaType());
-            statement.setBytes(3, answer.body());
+            statement.setString(3, seal(answer.body(), claim.reservedId()));
         });
+    }
+
+    /** An answer may hold the secret of a new key or the words of a message: it lies encrypted, like all such things. */
+    private String seal(byte[] body, UUID reservedId) {
+        return keyring.box().seal(new String(body, StandardCharsets.UTF_8), place(reservedId));
+    }
+
+    private byte[] open(String sealed, UUID reservedId) {
+        return keyring.box().open(sealed, place(reservedId)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static SecretBox.Place place(UUID reservedId) {
+        return new SecretBox.Place("plt_idempotency", "body", reservedId);
     }
 
     void unlock(Claim claim) {

@@ -11,7 +11,8 @@ public class Keyring {
         box = null;
     }
 
-    Keyring(SecretBox box) {
+    /** The bean around a box. */
+    public Keyring(SecretBox box) {
         this.box = box;
     }
 

@@ -1,6 +1,9 @@
 package org.chasqui.sandbox.graph;
 
+import jakarta.servlet.ServletRequestWrapper;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
@@ -17,16 +20,16 @@ final class Connections {
     private Connections() {}
 
     /** Resets the connection: the client sees "connection reset" after it has written its request. */
-    static void abort(HttpServletRequest request) {
-        end(request, true);
+    static void abort(HttpServletRequest request, ServletResponse response) {
+        end(request, response, true);
     }
 
     /** Closes the connection at once; what was flushed before still arrives. */
-    static void close(HttpServletRequest request) {
-        end(request, false);
+    static void close(HttpServletRequest request, ServletResponse response) {
+        end(request, response, false);
     }
 
-    private static void end(HttpServletRequest request, boolean reset) {
+    private static void end(HttpServletRequest request, ServletResponse response, boolean reset) {
         try {
             Object connection = connectionOf(request);
             if (connection == null) {
@@ -41,17 +44,15 @@ final class Connections {
             call(connection, "closeSilently");
         } catch (ReflectiveOperationException | IOException | RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "This server does not let the sandbox break a connection", e);
-            ((jakarta.servlet.http.HttpServletResponse) responseOf(request)).setStatus(500);
+            if (response instanceof HttpServletResponse http && !http.isCommitted()) {
+                http.setStatus(500);
+            }
         }
-    }
-
-    private static jakarta.servlet.ServletResponse responseOf(HttpServletRequest request) {
-        return request.getAsyncContext().getResponse();
     }
 
     private static @Nullable Object connectionOf(HttpServletRequest request) throws ReflectiveOperationException {
         Object current = request;
-        while (current instanceof jakarta.servlet.ServletRequestWrapper wrapper) {
+        while (current instanceof ServletRequestWrapper wrapper) {
             current = wrapper.getRequest();
         }
         Object catalina = call(current, "getUnwrappedCoyoteRequest");

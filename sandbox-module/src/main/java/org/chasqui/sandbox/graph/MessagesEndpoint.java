@@ -71,7 +71,7 @@ final class MessagesEndpoint {
         async.addListener(new AsyncListener() {
             @Override
             public void onTimeout(AsyncEvent event) {
-                Connections.abort(request);
+                Connections.abort(request, async.getResponse());
                 async.complete();
             }
 
@@ -104,7 +104,7 @@ final class MessagesEndpoint {
         response.setHeader("facebook-api-version", GraphHeaders.versionOf(request.getRequestURI()));
         switch (sent.answer()) {
             case NORMAL, REFUSAL -> SandboxFilter.write(response, sent.http(), sent.body());
-            case RESET, HANG -> Connections.abort(request);
+            case RESET, HANG -> Connections.abort(request, response);
             case HALF -> half(request, response, sent.body());
             case EMPTY_500 -> empty(response, 500);
             case EMPTY_503 -> empty(response, 503);
@@ -131,7 +131,7 @@ final class MessagesEndpoint {
         response.setContentLength(body.length);
         response.getOutputStream().write(body, 0, body.length / 2);
         response.flushBuffer();
-        Connections.close(request);
+        Connections.close(request, response);
     }
 
     private static void empty(HttpServletResponse response, int status) {

@@ -89,8 +89,11 @@ public final class Scenarios {
         if (line != null) {
             return line.scenario();
         }
+        if (suffix.startsWith("97") || !suffix.chars().allMatch(digit -> digit >= '0' && digit <= '9')) {
+            return Scenario.NORMAL;
+        }
         int code = Integer.parseInt(suffix.substring(2));
-        if (suffix.startsWith("97") || !GraphErrors.isKnown(code)) {
+        if (!GraphErrors.isKnown(code)) {
             return Scenario.NORMAL;
         }
         return suffix.startsWith("98") ? Scenario.refused(code) : Scenario.failed(code);

@@ -31,7 +31,7 @@ public final class Wamid {
         int userLength = Math.min(user.length, 127);
         byte[] raw = new byte[3 + userLength + 6 + digits + 1];
         int at = 0;
-        raw[at++] = 0x1d;
+        raw[at++] = 0x1c;
         raw[at++] = 0x18;
         raw[at++] = (byte) userLength;
         System.arraycopy(user, 0, raw, at, userLength);

@@ -37,9 +37,7 @@ final class FirstDay {
 
     void fill(long now) {
         Waba waba = new Waba(app.wabaId(), "Chasqui Demo");
-        waba.put(template("1", "hello_chasqui", "UTILITY", HELLO));
-        waba.put(template("2", "spring_offer", "MARKETING", OFFER));
-        waba.put(template("3", "login_code", "AUTHENTICATION", CODE));
+        giveTemplates(waba);
         catalog.add(waba);
         long first = Long.parseLong(app.phoneNumberId());
         catalog.add(new BusinessNumber(app.phoneNumberId(), waba, "15550100001", "Chasqui Demo", Throughput.STANDARD));
@@ -53,12 +51,18 @@ final class FirstDay {
                 app.systemToken(), Set.of(AccessToken.MESSAGING, AccessToken.MANAGEMENT), Set.of(), now, 0);
     }
 
-    private MessageTemplate template(String end, String name, String category, String components) {
+    /** The templates that every account begins with: one of each category. */
+    static void giveTemplates(Waba waba) {
+        waba.put(template(waba, "1", "hello_chasqui", "UTILITY", HELLO));
+        waba.put(template(waba, "2", "spring_offer", "MARKETING", OFFER));
+        waba.put(template(waba, "3", "login_code", "AUTHENTICATION", CODE));
+    }
+
+    private static MessageTemplate template(Waba waba, String end, String name, String category, String components) {
         JsonNode json = Json.read(components.getBytes(StandardCharsets.UTF_8));
         if (json == null) {
             throw new IllegalStateException("the first templates are not JSON");
         }
-        String id = app.wabaId().substring(0, app.wabaId().length() - 1) + end;
-        return new MessageTemplate(id + "0", name, "en_US", category, "APPROVED", json);
+        return new MessageTemplate(waba.id() + end, name, "en_US", category, "APPROVED", json);
     }
 }

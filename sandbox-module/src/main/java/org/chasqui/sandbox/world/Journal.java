@@ -112,10 +112,8 @@ final class Journal implements AutoCloseable {
     }
 
     /** Forgets everything. */
-    void reset() throws IOException {
-        synchronized (this) {
-            out.close();
-        }
+    synchronized void reset() throws IOException {
+        out.close();
         open(sink -> {});
     }
 

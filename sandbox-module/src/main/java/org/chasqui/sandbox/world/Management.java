@@ -21,9 +21,10 @@ public final class Management {
         this.world = world;
     }
 
-    /** A new account; it has no numbers, is not subscribed, and every token of the app without a list of accounts sees it. */
+    /** A new account with the usual templates; it has no numbers, is not subscribed, and every token of the app without a list of accounts sees it. */
     public Waba createWaba(String name) throws IOException {
         Waba waba = new Waba(newId(), name);
+        FirstDay.giveTemplates(waba);
         world.catalog().add(waba);
         saved("account made", name);
         return waba;
@@ -32,7 +33,7 @@ public final class Management {
     /** A new connected number, registered without a PIN. */
     public BusinessNumber createNumber(Waba waba, String digits, String verifiedName, Throughput level)
             throws IOException {
-        BusinessNumber number = new BusinessNumber(newId(), waba, digits, verifiedName, level);
+        BusinessNumber number = new BusinessNumber(newNumberId(waba), waba, digits, verifiedName, level);
         world.catalog().add(number);
         saved("number made", verifiedName + ", " + level);
         return number;
@@ -150,6 +151,20 @@ public final class Management {
     private void saved(String title, String detail) throws IOException {
         world.catalog().save();
         world.log().add(world.clock().millis(), LiveLog.Kind.ACCOUNT, "", "", title, detail, -1);
+    }
+
+    /** Numbers of an account have rising ids, so that lists keep the order in which they were made. */
+    private String newNumberId(Waba waba) {
+        long last = world.catalog().numbersOf(waba).stream()
+                .mapToLong(number -> Long.parseLong(number.id()))
+                .max()
+                .orElse(0);
+        String next = Long.toString(last + ThreadLocalRandom.current().nextLong(1, 10_000));
+        return last == 0
+                        || world.catalog().waba(next) != null
+                        || world.catalog().number(next) != null
+                ? newId()
+                : next;
     }
 
     private String newId() {

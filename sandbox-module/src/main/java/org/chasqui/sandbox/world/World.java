@@ -17,7 +17,7 @@ public final class World implements AutoCloseable {
     private static final int KEPT_MESSAGES = 50_000;
     private static final long KEPT_BYTES = 64L << 20;
     private static final long SEGMENT_BYTES = 64L << 20;
-    private static final int MAX_SEGMENTS = 64;
+    private static final int MAX_SEGMENTS = 32;
     private static final long MINUTE = 60_000;
 
     private final App app;

@@ -22,8 +22,7 @@ class MessageStateTest {
 
     /** Late, doubled and shuffled: the law on which the whole ingest rests. */
     @Property
-    void theSameFactsInAnyOrderAndNumberMakeTheSameState(
-            @ForAll("facts") List<Fact> facts, @ForAll Random random) {
+    void theSameFactsInAnyOrderAndNumberMakeTheSameState(@ForAll("facts") List<Fact> facts, @ForAll Random random) {
         var doubled = new ArrayList<>(facts);
         facts.stream().filter(fact -> random.nextBoolean()).forEach(doubled::add);
         Collections.shuffle(doubled, random);
@@ -66,8 +65,7 @@ class MessageStateTest {
         Arbitrary<Fact> told = Combinators.combine(seconds, statuses, codes)
                 .as((at, status, code) -> told(at, status, status == MessageStatus.FAILED ? code : 0));
         Arbitrary<Fact> accepted = seconds.map(at -> new Fact.Accepted(at, at, WAMID));
-        return Arbitraries.frequencyOf(
-                        net.jqwik.api.Tuple.of(5, told), net.jqwik.api.Tuple.of(1, accepted))
+        return Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(5, told), net.jqwik.api.Tuple.of(1, accepted))
                 .list()
                 .ofMaxSize(12);
     }
@@ -108,9 +106,8 @@ class MessageStateTest {
 
     @Test
     void metaOverridesACancellationThatCameTooLate() {
-        var state = MessageState.NEW
-                .with(new Fact.Cancelled(NOON))
-                .with(told(NOON.plusSeconds(1), MessageStatus.SENT, 0));
+        var state =
+                MessageState.NEW.with(new Fact.Cancelled(NOON)).with(told(NOON.plusSeconds(1), MessageStatus.SENT, 0));
 
         assertThat(state.status()).isEqualTo(MessageStatus.SENT);
     }
