@@ -2,6 +2,7 @@ package org.chasqui.web.messages;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.chasqui.messaging.messages.Attempt;
 import org.chasqui.web.text.Formats;
 import org.chasqui.web.text.Texts;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** A call to Meta in the table of calls. */
 public final class AttemptRow {
     private static final Texts TEXTS = Texts.of("messages");
+
+    private static final Pattern MADE_UP = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final Attempt attempt;
 
@@ -25,8 +28,17 @@ public final class AttemptRow {
         return attempt.at();
     }
 
+    /** The node's name; of a made-up one only its end, in which nodes differ. */
     public String getNode() {
+        return shortened(attempt.node());
+    }
+
+    public String getFullNode() {
         return attempt.node();
+    }
+
+    static String shortened(String node) {
+        return MADE_UP.matcher(node).matches() ? "…" + node.substring(node.length() - 6) : node;
     }
 
     public String getOutcome() {

@@ -23,10 +23,6 @@ public final class Bubble {
         return message.direction() == Direction.INBOUND;
     }
 
-    public boolean isTemplate() {
-        return message.type().equals("template");
-    }
-
     /** Name of the template; null for other types. */
     public @Nullable String getTemplate() {
         return message.template();
@@ -57,7 +53,7 @@ public final class Bubble {
         if (message.type().equals("text")) {
             return message.content().path("body").asText();
         }
-        return isTemplate() ? "" : Preview.of(message);
+        return message.type().equals("template") ? "" : Preview.of(message);
     }
 
     public String getFooter() {

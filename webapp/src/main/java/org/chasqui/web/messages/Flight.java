@@ -125,7 +125,7 @@ public final class Flight {
             case SENDING ->
                 attempts.isEmpty()
                         ? TEXTS.get("note.SENDING.plain")
-                        : TEXTS.get("note.SENDING", last().number(), last().node());
+                        : TEXTS.get("note.SENDING", last().number(), AttemptRow.shortened(last().node()));
             case ACCEPTED -> accepted();
             case FAILED -> failed();
             case RECEIVED, UNCERTAIN, EXPIRED, CANCELLED -> TEXTS.get("note." + status);

@@ -172,8 +172,10 @@ public class MessagePage {
         var view = message();
         var number =
                 attempts().isEmpty() ? 1 : attempts().get(attempts().size() - 1).number();
-        return JsonText.html(GraphPayload.of(
-                Formats.mask(view.peer()), view.type(), view.content().toString(), view.id() + "." + number));
+        // The blank line between head and body of the request.
+        return "\n\n"
+                + JsonText.html(GraphPayload.of(
+                        Formats.mask(view.peer()), view.type(), view.content().toString(), view.id() + "." + number));
     }
 
     public Bubble getBubble() {

@@ -113,7 +113,7 @@ public final class Chart {
     }
 
     /** Whether there is nothing to draw. */
-    public boolean isEmpty() {
+    public boolean isBlank() {
         return columns.stream().allMatch(column -> column.height() == 0);
     }
 

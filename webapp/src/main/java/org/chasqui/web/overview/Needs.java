@@ -101,7 +101,10 @@ class Needs {
             var last = messages.list(workspace, failed, 1, null).stream()
                     .findFirst()
                     .map(message -> message.error())
-                    .map(error -> TEXTS.get("need.failed.detail", error.code() == 0 ? "" : error.code(), error.title()))
+                    .map(error -> TEXTS.get(
+                            "need.failed.detail",
+                            error.code() == 0 ? "" : Integer.toString(error.code()),
+                            error.title()))
                     .orElse("");
             var shown = count == COUNTED_UP_TO ? Formats.count(count) + "+" : Formats.count(count);
             needs.add(new Need(

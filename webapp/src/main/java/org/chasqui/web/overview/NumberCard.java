@@ -71,7 +71,8 @@ public final class NumberCard {
     }
 
     public String getRate() {
-        return String.format(Texts.LOCALE, health.sentPerSecond() < 10 ? "%.1f" : "%.0f", health.sentPerSecond());
+        var rate = health.sentPerSecond();
+        return String.format(Texts.LOCALE, rate > 0.05 && rate < 10 ? "%.1f" : "%.0f", rate);
     }
 
     public String getMostPerSecond() {
