@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class MessagesPage {
     private static final Texts TEXTS = Texts.of("messages");
-    private static final int ROWS = 50;
+    private static final int ROWS = 25;
     private static final long COUNTED_UP_TO = 10_000;
 
     @Inject

@@ -35,8 +35,8 @@
     function setScheme(scheme, icon) {
         cookie("chasqui-scheme", scheme);
         root.dataset.scheme = scheme;
+        all("[data-set-scheme]").forEach(item => item.setAttribute("aria-pressed", item.dataset.setScheme === scheme));
         all("[data-scheme-menu]").forEach(menu => {
-            all("[data-set-scheme]", menu).forEach(item => item.setAttribute("aria-pressed", item.dataset.setScheme === scheme));
             const use = $("summary use", menu);
             use.setAttribute("href", use.getAttribute("href").replace(/#.*/, "#" + icon));
             menu.open = false;
