@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -66,12 +69,23 @@ public class GraphClient {
                     .connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
                     .readTimeout(READ_SECONDS, TimeUnit.SECONDS)
                     .property("microprofile.rest.client.disable.default.mapper", true)
-                    .register(new JacksonJsonProvider(LENIENT))
+                    .property("jersey.config.disableJsonBinding", true)
+                    .property("jersey.config.disableMoxyJson", true)
+                    .register(new LenientJson())
                     .register(new ErrorReader())
                     .build(GraphManagement.class);
             management = client;
         }
         return client;
+    }
+
+    /** Names its media type, because Jackson's claim to all types loses to the more exact claim of JSON-B. */
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    private static final class LenientJson extends JacksonJsonProvider {
+        LenientJson() {
+            super(LENIENT);
+        }
     }
 
     private static final class ErrorReader implements ResponseExceptionMapper<RuntimeException> {
