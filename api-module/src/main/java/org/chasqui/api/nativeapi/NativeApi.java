@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Application;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.chasqui.messaging.messages.rest.MessagesResource;
 import org.chasqui.platform.accounts.rest.AccountsResource;
 import org.chasqui.platform.accounts.rest.OnboardingResource;
 import org.chasqui.platform.accounts.rest.PhoneNumbersResource;
@@ -14,8 +15,12 @@ import org.chasqui.platform.rest.RestConventions;
 /** The native API. Every resource is named here: nothing appears because a scanner found it. */
 @ApplicationPath("/api/v1")
 public class NativeApi extends Application {
-    private static final Set<Class<?>> RESOURCES =
-            Set.of(OnboardingResource.class, AccountsResource.class, PhoneNumbersResource.class, KeysResource.class);
+    private static final Set<Class<?>> RESOURCES = Set.of(
+            OnboardingResource.class,
+            AccountsResource.class,
+            PhoneNumbersResource.class,
+            KeysResource.class,
+            MessagesResource.class);
 
     /** The resources of the API, which are also what its description tells of. */
     public static Set<Class<?>> resources() {

@@ -120,7 +120,12 @@ public final class Batcher<I, O> {
             complete(batch);
         } catch (RuntimeException failed) {
             if (batch.size() > 1 && splitting.test(failed)) {
-                LOG.log(Level.WARNING, "{0}: a batch of {1} failed, trying one by one: {2}", name, batch.size(), failed);
+                LOG.log(
+                        Level.WARNING,
+                        "{0}: a batch of {1} failed, trying one by one: {2}",
+                        name,
+                        batch.size(),
+                        failed);
                 batch.forEach(entry -> run(List.of(entry)));
             } else {
                 batch.forEach(entry -> entry.outcome.completeExceptionally(failed));

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** Conversations in the database, many at a time. Callers bring the transaction. */
 @ApplicationScoped
 public class ConversationStore {
-    private static final Comparator<Key> KEY_ORDER = Comparator.comparing(Key::numberId).thenComparing(Key::peer);
+    private static final Comparator<Key> KEY_ORDER =
+            Comparator.comparing(Key::numberId).thenComparing(Key::peer);
 
     @Resource(lookup = "java:app/jdbc/chasqui")
     DataSource dataSource;
@@ -67,8 +68,7 @@ public class ConversationStore {
         var rows = latest.values().stream()
                 .sorted(Comparator.comparing(Written::key, KEY_ORDER))
                 .toList();
-        var sql =
-                """
+        var sql = """
                 update msg_conversation c set name = coalesce(n.name, c.name),
                     last_inbound_at = greatest(c.last_inbound_at, n.at),
                     window_expires_at = greatest(c.window_expires_at, n.window_end)
@@ -78,10 +78,13 @@ public class ConversationStore {
                 """;
         try (var connection = dataSource.getConnection();
                 var statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, column(connection, "uuid", rows, row -> row.key().numberId()));
-            statement.setArray(2, column(connection, "text", rows, row -> row.key().peer()));
+            statement.setArray(
+                    1, column(connection, "uuid", rows, row -> row.key().numberId()));
+            statement.setArray(
+                    2, column(connection, "text", rows, row -> row.key().peer()));
             statement.setArray(3, column(connection, "text", rows, Written::name));
-            statement.setArray(4, column(connection, "timestamptz", rows, row -> row.at().toString()));
+            statement.setArray(
+                    4, column(connection, "timestamptz", rows, row -> row.at().toString()));
             statement.setArray(5, column(connection, "timestamptz", rows, ConversationStore::windowEnd));
             statement.executeUpdate();
         } catch (SQLException failed) {
@@ -115,8 +118,7 @@ public class ConversationStore {
 
     private Map<Key, ConversationView> read(Connection connection, List<Key> keys) throws SQLException {
         var found = new HashMap<Key, ConversationView>();
-        var sql =
-                """
+        var sql = """
                 select c.* from unnest(?::uuid[], ?::text[]) as n(number_id, peer)
                 join msg_conversation c on c.number_id = n.number_id and c.peer = n.peer
                 """;
@@ -134,8 +136,7 @@ public class ConversationStore {
     }
 
     private void create(Connection connection, List<Key> keys, Instant now) throws SQLException {
-        var sql =
-                """
+        var sql = """
                 insert into msg_conversation (id, workspace_id, number_id, peer, created_at)
                 select n.*, ? from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[]) as n
                 on conflict (number_id, peer) do nothing

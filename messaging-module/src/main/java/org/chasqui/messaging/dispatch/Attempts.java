@@ -26,7 +26,8 @@ class Attempts {
     private record Call(Settled settled, CallResult result, SendOutcome outcome) {}
 
     void insert(List<Settled> batch) {
-        var calls = batch.stream().<Call>mapMulti((settled, sink) -> {
+        var calls = batch.stream()
+                .<Call>mapMulti((settled, sink) -> {
                     var result = settled.result();
                     var outcome = settled.outcome();
                     if (result != null && outcome != null) {
@@ -37,8 +38,7 @@ class Attempts {
         if (calls.isEmpty()) {
             return;
         }
-        var sql =
-                """
+        var sql = """
                 insert into msg_attempt (message_id, number, at, node, outcome, http_status, code, detail, answer,
                     duration_ms, wamid, resend)
                 select n.id, n.number, n.at, ?, n.outcome, n.http_status, n.code, n.detail, n.answer, n.duration_ms,
@@ -56,7 +56,11 @@ class Attempts {
                         new Column("smallint", call -> call.settled().claim().attempt()),
                         new Column("timestamptz", call -> call.result().at().toString()),
                         new Column("text", call -> call.outcome().name()),
-                        new Column("integer", call -> call.result().status() == 0 ? null : call.result().status()),
+                        new Column(
+                                "integer",
+                                call -> call.result().status() == 0
+                                        ? null
+                                        : call.result().status()),
                         new Column("integer", call -> code(call.outcome())),
                         new Column("text", call -> detail(call.outcome())),
                         new Column("text", call -> redacted(call.result().body())),

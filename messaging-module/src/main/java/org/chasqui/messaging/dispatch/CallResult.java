@@ -14,4 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param begun whether any byte of the body may have left us
  */
 record CallResult(
-        Instant at, long durationMillis, int status, byte @Nullable [] body, @Nullable Exception failure, boolean begun) {}
+        Instant at,
+        long durationMillis,
+        int status,
+        byte @Nullable [] body,
+        @Nullable Exception failure,
+        boolean begun) {}

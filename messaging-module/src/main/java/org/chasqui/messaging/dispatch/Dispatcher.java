@@ -92,12 +92,7 @@ public class Dispatcher implements PumpContext {
         holds.refresh();
         ring = recover();
         senders = new ThreadPoolExecutor(
-                config.connections(),
-                config.connections(),
-                30,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                threads);
+                config.connections(), config.connections(), 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
         senders.allowCoreThreadTimeOut(true);
         settler.start();
         running = true;
@@ -245,7 +240,9 @@ public class Dispatcher implements PumpContext {
     @Override
     public long nanosOfHold(UUID numberId) {
         var hold = holds.of(numberId);
-        return hold == null ? 0 : Math.max(0, Duration.between(now(), hold.until()).toNanos());
+        return hold == null
+                ? 0
+                : Math.max(0, Duration.between(now(), hold.until()).toNanos());
     }
 
     @Override
@@ -299,8 +296,7 @@ public class Dispatcher implements PumpContext {
         @Transactional
         public void postpone(Claim claim, Duration wait) {
             var at = clock.instant().plus(wait);
-            queue.requeue(List.of(
-                    new Queue.Requeue(claim.messageId(), claim.attempt(), at, claim.resend(), false)));
+            queue.requeue(List.of(new Queue.Requeue(claim.messageId(), claim.attempt(), at, claim.resend(), false)));
         }
     }
 }

@@ -20,6 +20,7 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
+import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.chasqui.messaging.messages.ledger.Claim;
@@ -48,9 +49,9 @@ class GraphSender {
     private volatile @Nullable CloseableHttpClient client;
 
     @PreDestroy
-    void close() throws IOException {
+    void close() {
         if (client != null) {
-            client.close();
+            client.close(CloseMode.GRACEFUL);
         }
     }
 

@@ -34,7 +34,8 @@ class Holds {
      */
     record Hold(UUID numberId, String reason, @Nullable Integer code, Instant since, Instant until) {}
 
-    @Nullable Hold of(UUID numberId) {
+    @Nullable
+    Hold of(UUID numberId) {
         return holds.get(numberId);
     }
 
@@ -44,8 +45,7 @@ class Holds {
         var known = holds.get(numberId);
         var since = known == null ? clock.instant() : known.since();
         ledger.execute("holding a number", connection -> {
-            var sql =
-                    """
+            var sql = """
                     insert into msg_hold (number_id, reason, code, since, until) values (?, ?, ?, ?, ?)
                     on conflict (number_id) do update
                         set reason = excluded.reason, code = excluded.code, until = excluded.until

@@ -35,8 +35,7 @@ final class InFlightRing implements AutoCloseable {
      * @param bootId identity of the current boot of the machine
      */
     InFlightRing(Path file, String bootId) throws IOException {
-        channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         boolean isNew = channel.size() == 0;
         memory = channel.map(FileChannel.MapMode.READ_WRITE, 0, HEADER_BYTES + (long) SLOTS * SLOT_BYTES);
         trusted = !isNew && readBootId().equals(bootId);

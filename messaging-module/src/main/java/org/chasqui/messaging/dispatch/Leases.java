@@ -36,8 +36,7 @@ class Leases {
     /** Takes a free or expired lease, or one of this node; null when another node has it. */
     @Transactional
     public @Nullable Lease acquire(UUID numberId) {
-        var sql =
-                """
+        var sql = """
                 insert into msg_lease as l (number_id, node, epoch, until) values (?, ?, 1, now() + interval '10 seconds')
                 on conflict (number_id) do update
                     set node = excluded.node, epoch = l.epoch + 1, until = excluded.until
@@ -67,8 +66,7 @@ class Leases {
         }
         return ledger.run("renewing leases", connection -> {
             var renewed = new HashSet<UUID>();
-            var sql =
-                    """
+            var sql = """
                     update msg_lease l set until = now() + interval '10 seconds'
                     from unnest(?::uuid[], ?::bigint[]) as n(number_id, epoch)
                     where l.number_id = n.number_id and l.epoch = n.epoch and l.node = ? and l.until > now()
@@ -112,8 +110,7 @@ class Leases {
     @Transactional
     public void beat(String bootId) {
         ledger.execute("giving a sign of life", connection -> {
-            var sql =
-                    """
+            var sql = """
                     insert into msg_node (node, boot_id, started_at, seen_at) values (?, ?, now(), now())
                     on conflict (node) do update set boot_id = excluded.boot_id, seen_at = now()
                     """;

@@ -89,8 +89,8 @@ class NodeIdentity {
         for (int i = 1; i <= MOST_NODES; i++) {
             var candidate = Path.of(dataDir, "node-" + i);
             Files.createDirectories(candidate);
-            var channel = FileChannel.open(
-                    candidate.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            var channel =
+                    FileChannel.open(candidate.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             var taken = tryLock(channel);
             if (taken != null) {
                 lockFile = channel;

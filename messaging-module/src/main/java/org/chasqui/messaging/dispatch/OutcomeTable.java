@@ -66,6 +66,10 @@ final class OutcomeTable {
         if (error.httpStatus() < 500) {
             return new SendOutcome.Refused(error, kind);
         }
+        if (!GraphErrors.isKnown(error.code(), error.subcode())) {
+            return new SendOutcome.Ambiguous(
+                    "Meta answered " + error.httpStatus() + " with the unknown code " + error.code());
+        }
         return switch (kind) {
             case TRANSIENT -> new SendOutcome.ProbablyNotProcessed(error);
             // A definite refusal keeps its meaning whatever status Meta chose for it (131045 and 131057 come as 500).

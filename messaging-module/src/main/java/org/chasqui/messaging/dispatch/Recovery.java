@@ -34,8 +34,8 @@ class Recovery {
 
     private static final int BATCH = 1_000;
     private static final String NODE_LOST = "node_lost";
-    private static final Fact.Problem CRASHED = new Fact.Problem(
-            0, "The outcome of the call is unknown", "The node ended while the call was under way.");
+    private static final Fact.Problem CRASHED =
+            new Fact.Problem(0, "The outcome of the call is unknown", "The node ended while the call was under way.");
 
     @Inject
     Ledger ledger;

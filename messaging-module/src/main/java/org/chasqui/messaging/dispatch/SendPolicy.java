@@ -50,9 +50,10 @@ final class SendPolicy {
             case THROTTLE_NUMBER -> new Verdict.Again(THROTTLED, false);
             case THROTTLE_PAIR -> new Verdict.Again(PAIR_STEP.multipliedBy(1L << Math.min(attempt - 1, 6)), false);
             case CREDENTIAL, ACCOUNT, THROTTLE_ACCOUNT, MAINTENANCE -> new Verdict.Again(ACCOUNT_PAUSE, false);
-            case TRANSIENT -> attempt < MOST_TRANSIENT_TRIES
-                    ? new Verdict.Again(backoff(attempt), false)
-                    : new Verdict.Fail(problem(refused.error()));
+            case TRANSIENT ->
+                attempt < MOST_TRANSIENT_TRIES
+                        ? new Verdict.Again(backoff(attempt), false)
+                        : new Verdict.Fail(problem(refused.error()));
         };
     }
 

@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param result the call; null when none was made because the message had expired
  */
-record Settled(Claim claim, @Nullable CallResult result, @Nullable SendOutcome outcome, @Nullable Verdict verdict) {
+record Settled(
+        Claim claim,
+        @Nullable CallResult result,
+        @Nullable SendOutcome outcome,
+        @Nullable Verdict verdict) {
     static Settled expired(Claim claim) {
         return new Settled(claim, null, null, null);
     }

@@ -71,7 +71,11 @@ class Settler {
                 if (stopping || tries >= (batch.size() > 1 ? TRIES_TOGETHER : TRIES_ALONE)) {
                     throw failed;
                 }
-                LOG.log(Level.WARNING, "outcomes of {0} calls could not be written, trying again: {1}", batch.size(), failed);
+                LOG.log(
+                        Level.WARNING,
+                        "outcomes of {0} calls could not be written, trying again: {1}",
+                        batch.size(),
+                        failed);
                 LockSupport.parkNanos(pause);
                 pause = Math.min(pause * 2, LONGEST_PAUSE_NANOS);
             }

@@ -60,13 +60,15 @@ class AcceptWriter {
     private void store(List<NewMessage> messages) {
         var written = ledger.insert(messages);
         // What is there already was written by an earlier run of the same request: nothing is queued twice.
-        var fresh =
-                messages.stream().filter(message -> written.contains(message.id())).toList();
+        var fresh = messages.stream()
+                .filter(message -> written.contains(message.id()))
+                .toList();
         if (fresh.isEmpty()) {
             return;
         }
         queue.enqueue(fresh);
-        moved.fire(new MessagesMoved("accept", fresh.stream().map(AcceptWriter::move).toList()));
+        moved.fire(new MessagesMoved(
+                "accept", fresh.stream().map(AcceptWriter::move).toList()));
     }
 
     private static NewMessage message(Draft draft, ConversationView conversation) {

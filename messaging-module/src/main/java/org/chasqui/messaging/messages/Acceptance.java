@@ -97,7 +97,8 @@ class Acceptance {
     private TemplateCatalog.CatalogTemplate approved(SenderNumber sender, JsonNode content) {
         var name = content.path("name").asText();
         var language = content.path("language").path("code").asText();
-        var template = templates.find(sender, name, language)
+        var template = templates
+                .find(sender, name, language)
                 .orElseThrow(() -> new RequestFailed(
                         FailureCode.TEMPLATE_NOT_FOUND,
                         "The WABA of this number has no template " + name + " in the language " + language

@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads messages for pages and answers. */
 @ApplicationScoped
 class MessageReader {
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select m.*, c.name as peer_name, q.state as queue_state, q.attempt as queue_attempt, q.reason
             from msg_message m
             left join msg_conversation c on c.id = m.conversation_id
@@ -72,8 +71,7 @@ class MessageReader {
     }
 
     List<Attempt> attempts(UUID workspaceId, UUID messageId) {
-        var sql =
-                """
+        var sql = """
                 select a.* from msg_attempt a join msg_message m on m.id = a.message_id
                 where m.workspace_id = ? and a.message_id = ? order by a.number
                 """;

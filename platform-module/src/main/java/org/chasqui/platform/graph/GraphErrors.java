@@ -90,6 +90,11 @@ public final class GraphErrors {
         return ADVICE.getOrDefault(new Key(listed, null), UNKNOWN);
     }
 
+    /** Whether the table knows the code; of what it does not know, nothing is certain. */
+    public static boolean isKnown(int code, @Nullable Integer subcode) {
+        return advice(code, subcode) != UNKNOWN;
+    }
+
     private static Map<Key, GraphErrorAdvice> load() {
         try (var stream = GraphErrors.class.getResourceAsStream(TABLE)) {
             if (stream == null) {

@@ -31,6 +31,9 @@ public interface GraphManagement {
             + "whatsapp_business_manager_messaging_limit,throughput,status,name_status,"
             + "code_verification_status,is_on_biz_app,platform_type";
 
+    /** What is read of a template. */
+    String TEMPLATE_FIELDS = "id,name,language,status,category,rejected_reason,components";
+
     /** The value of the authorization header for a token. */
     static String bearer(String token) {
         return "Bearer " + token;
@@ -48,6 +51,16 @@ public interface GraphManagement {
     @GET
     @Path("{waba}/phone_numbers")
     NumberNodes numbers(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
+            @PathParam("waba") String wabaId,
+            @QueryParam("fields") String fields,
+            @QueryParam("limit") int limit,
+            @QueryParam("after") @Nullable String after);
+
+    /** A page of the templates of a WABA. */
+    @GET
+    @Path("{waba}/message_templates")
+    TemplateNodes templates(
             @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
             @PathParam("waba") String wabaId,
             @QueryParam("fields") String fields,

@@ -23,7 +23,9 @@ class BrokerReady implements HealthCheck {
                     .withData("provider", context.getMetaData().getJMSProviderName())
                     .build();
         } catch (JMSRuntimeException | jakarta.jms.JMSException away) {
-            return response.down().withData("error", String.valueOf(away.getMessage())).build();
+            return response.down()
+                    .withData("error", String.valueOf(away.getMessage()))
+                    .build();
         }
     }
 }

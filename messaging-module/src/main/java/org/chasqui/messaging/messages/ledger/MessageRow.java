@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.UUID;
 import org.chasqui.messaging.messages.Direction;
+import org.chasqui.messaging.messages.MessageStatus;
 import org.chasqui.messaging.messages.Move;
 import org.jspecify.annotations.Nullable;
 
@@ -78,13 +79,19 @@ public final class MessageRow {
         return waId;
     }
 
-    boolean isChanged() {
+    /** Whether anything was learnt that was not known. */
+    public boolean isChanged() {
         return !state.equals(before);
+    }
+
+    /** Whether this transaction has learnt that Meta has the message. */
+    public boolean isNewToMeta() {
+        return state.isKnownToMeta() && before.acceptedAt() == null;
     }
 
     /** What this transaction has changed, or null when neither the status nor a step moved. */
     public @Nullable Move move() {
-        var reached = EnumSet.noneOf(org.chasqui.messaging.messages.MessageStatus.class);
+        var reached = EnumSet.noneOf(MessageStatus.class);
         reached.addAll(state.reached());
         reached.removeAll(before.reached());
         if (reached.isEmpty() && state.status() == before.status()) {

@@ -182,8 +182,7 @@ public class Queue {
         if (messages.isEmpty()) {
             return;
         }
-        var sql =
-                """
+        var sql = """
                 update msg_queue q set state = 2, reason = ?, next_at = ?
                 from unnest(?::uuid[], ?::smallint[]) as n(id, attempt)
                 where q.message_id = n.id and q.attempt = n.attempt

@@ -1,0 +1,100 @@
+package org.chasqui.analytics.rollups;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** Counts of messages for pages and reports; what they cost does not grow with the number of messages. */
+@ApplicationScoped
+public class Rollups {
+    private static final String HOURLY = """
+            select hour,
+                sum(total) filter (where direction = 0) as queued, sum(accepted) as accepted, sum(sent) as sent,
+                sum(delivered) as delivered, sum(read) as read, sum(failed) as failed, sum(uncertain) as uncertain,
+                sum(total) filter (where direction = 1) as received
+            from ana_hour where workspace_id = ? and hour >= ? and hour < ?
+            group by hour order by hour
+            """;
+
+    @Resource(lookup = "java:app/jdbc/chasqui")
+    DataSource dataSource;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * All counts of a span of time.
+     *
+     * @param from inclusive, down to the hour
+     * @param to exclusive
+     */
+    @Transactional
+    public Totals totals(UUID workspaceId, Instant from, Instant to) {
+        return hourly(workspaceId, from, to).stream().map(HourBucket::totals).reduce(Totals.NONE, Totals::plus);
+    }
+
+    /** The counts by hour; hours without messages are left out. */
+    @Transactional
+    public List<HourBucket> hourly(UUID workspaceId, Instant from, Instant to) {
+        var buckets = new ArrayList<HourBucket>();
+        try (var connection = dataSource.getConnection();
+                var statement = connection.prepareStatement(HOURLY)) {
+            statement.setObject(1, workspaceId);
+            statement.setObject(2, OffsetDateTime.ofInstant(from, ZoneOffset.UTC));
+            statement.setObject(3, OffsetDateTime.ofInstant(to, ZoneOffset.UTC));
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    buckets.add(bucket(rows));
+                }
+            }
+            return buckets;
+        } catch (SQLException failed) {
+            throw new IllegalStateException("reading counts: " + failed.getMessage(), failed);
+        }
+    }
+
+    /** The counts of the last days, today last; days without messages are there with zeros. */
+    @Transactional
+    public List<DayBucket> daily(UUID workspaceId, int days, ZoneId zone) {
+        var today = LocalDate.ofInstant(clock.instant(), zone);
+        var first = today.minusDays(days - 1L);
+        var sums = new TreeMap<LocalDate, Totals>();
+        first.datesUntil(today.plusDays(1)).forEach(day -> sums.put(day, Totals.NONE));
+        var from = first.atStartOfDay(zone).toInstant();
+        var to = today.plusDays(1).atStartOfDay(zone).toInstant();
+        for (var hour : hourly(workspaceId, from, to)) {
+            sums.merge(LocalDate.ofInstant(hour.hour(), zone), hour.totals(), Totals::plus);
+        }
+        return sums.entrySet().stream()
+                .map(entry -> new DayBucket(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private static HourBucket bucket(ResultSet row) throws SQLException {
+        return new HourBucket(
+                row.getObject("hour", OffsetDateTime.class).toInstant(),
+                new Totals(
+                        row.getLong("queued"),
+                        row.getLong("accepted"),
+                        row.getLong("sent"),
+                        row.getLong("delivered"),
+                        row.getLong("read"),
+                        row.getLong("failed"),
+                        row.getLong("uncertain"),
+                        row.getLong("received")));
+    }
+}

@@ -1,0 +1,273 @@
+package org.chasqui.messaging.inbound;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.chasqui.messaging.conversations.ConversationStore;
+import org.chasqui.messaging.conversations.ServiceWindow;
+import org.chasqui.messaging.dispatch.Dispatcher;
+import org.chasqui.messaging.dispatch.MessagesReachedMeta;
+import org.chasqui.messaging.messages.Direction;
+import org.chasqui.messaging.messages.Lane;
+import org.chasqui.messaging.messages.MessageStatus;
+import org.chasqui.messaging.messages.MessagesMoved;
+import org.chasqui.messaging.messages.Move;
+import org.chasqui.messaging.messages.ledger.Ledger;
+import org.chasqui.messaging.messages.ledger.MessageRow;
+import org.chasqui.messaging.messages.ledger.NewMessage;
+import org.chasqui.messaging.messages.ledger.Queue;
+import org.chasqui.platform.accounts.PhoneNumbers;
+import org.chasqui.platform.accounts.SenderNumber;
+import org.chasqui.platform.ids.Ids;
+
+/**
+ * Merges stored webhooks: statuses into their messages, messages of people into conversations, counters along with
+ * them. All of a batch in one transaction, together with taking it out of the inbox: so each webhook counts once.
+ */
+@ApplicationScoped
+class MergeWriter {
+    private static final String SERVICE = "service";
+
+    @Inject
+    RawWebhooks raws;
+
+    @Inject
+    Orphans orphans;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    Queue queue;
+
+    @Inject
+    ConversationStore conversations;
+
+    @Inject
+    PhoneNumbers numbers;
+
+    @Inject
+    Dispatcher dispatcher;
+
+    @Inject
+    Event<MessagesMoved> moved;
+
+    @Inject
+    Ids ids;
+
+    @Inject
+    Clock clock;
+
+    /** A message of a person, to one of our numbers. */
+    private record Received(SenderNumber number, InboundMessage message) {}
+
+    /**
+     * Merges what waits.
+     *
+     * @param most webhooks in one transaction
+     * @return how many were merged
+     */
+    @Transactional
+    public int merge(int most) {
+        var batch = raws.take(most);
+        var statuses = new ArrayList<StatusNotice>();
+        var received = new ArrayList<Received>();
+        for (var raw : batch) {
+            try {
+                for (var part : Envelope.read(raw.body(), raw.receivedAt()).parts()) {
+                    sort(part, statuses, received);
+                }
+            } catch (IOException | RuntimeException unreadable) {
+                raws.poison(raw.id(), String.valueOf(unreadable.getMessage()));
+            }
+        }
+        var moves = new ArrayList<Move>();
+        orphans.park(mergeStatuses(statuses, moves), clock.instant());
+        store(received, moves);
+        announce(moves);
+        return batch.size();
+    }
+
+    /** Sets the oldest webhook aside, because merging it fails each time. */
+    @Transactional
+    public void setOldestAside(String error) {
+        raws.take(1).forEach(raw -> raws.poison(raw.id(), error));
+    }
+
+    /** Statuses that came before the answer to their send. */
+    void reachedMeta(@Observes MessagesReachedMeta event) {
+        mergeParked(orphans.take(event.wamids()));
+    }
+
+    @Transactional
+    public void retryParked() {
+        mergeParked(orphans.takeDue(clock.instant()));
+    }
+
+    private void mergeParked(List<StatusNotice> statuses) {
+        var moves = new ArrayList<Move>();
+        mergeStatuses(statuses, moves);
+        announce(moves);
+    }
+
+    private void sort(Envelope.ForNumber part, List<StatusNotice> statuses, List<Received> received) {
+        var number = numbers.byPhoneNumberId(part.phoneNumberId());
+        if (number.isEmpty()) {
+            // A number that is not connected here: the raw body is kept, nothing else can be done.
+            return;
+        }
+        statuses.addAll(part.statuses());
+        part.messages().forEach(message -> received.add(new Received(number.get(), message)));
+    }
+
+    /** Merges statuses into their messages; answers those whose message is not known. */
+    private List<StatusNotice> mergeStatuses(List<StatusNotice> statuses, List<Move> moves) {
+        if (statuses.isEmpty()) {
+            return List.of();
+        }
+        var byMessage = new HashMap<UUID, List<StatusNotice>>();
+        var unknown = new ArrayList<StatusNotice>();
+        var byWamid = ledger.idsOf(statuses.stream()
+                .filter(status -> status.mark() == null)
+                .map(StatusNotice::wamid)
+                .distinct()
+                .toList());
+        for (var status : statuses) {
+            var mark = status.mark();
+            var id = mark != null ? mark.messageId() : byWamid.get(status.wamid());
+            if (id == null) {
+                unknown.add(status);
+            } else {
+                byMessage.computeIfAbsent(id, key -> new ArrayList<>()).add(status);
+            }
+        }
+        var rows = ledger.lock(byMessage.keySet());
+        byMessage.forEach((id, told) -> {
+            var row = rows.get(id);
+            if (row == null) {
+                unknown.addAll(told);
+            } else {
+                told.forEach(status -> learn(row, status));
+            }
+        });
+        save(rows, moves);
+        return unknown;
+    }
+
+    private static void learn(MessageRow row, StatusNotice status) {
+        var mark = status.mark();
+        boolean ofEarlierTry = mark != null
+                && mark.attempt() < row.attempts()
+                && row.state().wamid() != null
+                && !status.wamid().equals(row.state().wamid());
+        if (ofEarlierTry && status.status() == MessageStatus.FAILED) {
+            // An earlier call of a message that was posted again has failed: the later one speaks for the message.
+            return;
+        }
+        row.learn(status.fact());
+    }
+
+    private void save(Map<UUID, MessageRow> rows, List<Move> moves) {
+        var changed = rows.values().stream().filter(MessageRow::isChanged).toList();
+        ledger.save(changed);
+        queue.finishUnlessSending(changed.stream()
+                .filter(MessageRow::isNewToMeta)
+                .map(MessageRow::id)
+                .toList());
+        for (var row : changed) {
+            var move = row.move();
+            if (move != null) {
+                moves.add(move);
+            }
+        }
+    }
+
+    private void store(List<Received> received, List<Move> moves) {
+        if (received.isEmpty()) {
+            return;
+        }
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var found = conversations.ofAll(received.stream().map(MergeWriter::key).toList(), now);
+        var messages = new LinkedHashMap<UUID, NewMessage>();
+        for (var one : received) {
+            var conversation = found.get(key(one));
+            if (conversation != null) {
+                var message = message(one, conversation.id());
+                messages.put(message.id(), message);
+            }
+        }
+        var written = ledger.insert(List.copyOf(messages.values()));
+        conversations.noteWritten(received.stream().map(MergeWriter::written).toList());
+        written.forEach(id -> {
+            var message = messages.get(id);
+            if (message != null) {
+                moves.add(move(message));
+                dispatcher.debit(message.numberId(), 1);
+            }
+        });
+    }
+
+    private static ConversationStore.Key key(Received one) {
+        return new ConversationStore.Key(
+                one.number().workspaceId(), one.number().id(), one.message().peer());
+    }
+
+    private static ConversationStore.Written written(Received one) {
+        var message = one.message();
+        return new ConversationStore.Written(
+                key(one), message.name(), message.at(), ServiceWindow.isOpenedBy(message.type()));
+    }
+
+    private NewMessage message(Received one, UUID conversationId) {
+        var number = one.number();
+        var message = one.message();
+        return new NewMessage(
+                ids.next(),
+                number.workspaceId(),
+                number.id(),
+                number.phoneNumberId(),
+                conversationId,
+                Direction.INBOUND,
+                message.peer(),
+                message.type(),
+                message.content(),
+                null,
+                SERVICE,
+                Lane.UTILITY,
+                message.wamid(),
+                message.at().truncatedTo(ChronoUnit.MILLIS),
+                null);
+    }
+
+    private static Move move(NewMessage message) {
+        return new Move(
+                message.id(),
+                message.workspaceId(),
+                message.numberId(),
+                Direction.INBOUND,
+                message.category(),
+                null,
+                message.createdAt(),
+                null,
+                MessageStatus.RECEIVED,
+                Set.of());
+    }
+
+    private void announce(List<Move> moves) {
+        if (!moves.isEmpty()) {
+            moved.fire(new MessagesMoved("merge", moves));
+        }
+    }
+}

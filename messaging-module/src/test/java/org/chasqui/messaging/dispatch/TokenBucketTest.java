@@ -1,0 +1,84 @@
+package org.chasqui.messaging.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayDeque;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class TokenBucketTest {
+    private static final long MILLI = 1_000_000;
+    private static final long SECOND = 1_000 * MILLI;
+
+    private long now = 5 * SECOND;
+
+    /** Whatever the pauses between two looks, a stall included: Meta's limit holds in every window of one second. */
+    @Property
+    void noWindowOfOneSecondExceedsTheLimit(
+            @ForAll @Size(min = 1, max = 200) List<@IntRange(min = 0, max = 700) Integer> pauses,
+            @ForAll @IntRange(min = 20, max = 1_000) int limit) {
+        now = 0;
+        var bucket = new TokenBucket(limit, () -> now);
+        var taken = new ArrayDeque<long[]>();
+        for (int pause : pauses) {
+            now += pause * MILLI;
+            int tokens = bucket.take(limit);
+            taken.add(new long[] {now, tokens});
+            while (taken.peekFirst()[0] <= now - SECOND) {
+                taken.removeFirst();
+            }
+            // The depth of the bucket is at least one message, so a slow number may see one more.
+            long window = taken.stream().mapToLong(entry -> entry[1]).sum();
+            assertThat(window).isLessThanOrEqualTo(limit + 1L);
+        }
+    }
+
+    @Test
+    void aStallIsNotMadeUpFor() {
+        var bucket = new TokenBucket(1_000, () -> now);
+        now += 60 * SECOND;
+
+        assertThat(bucket.take(1_000)).isLessThanOrEqualTo(48);
+    }
+
+    @Test
+    void aFreshBucketIsEmptyAndFillsAtItsRate() {
+        var bucket = new TokenBucket(80, () -> now);
+        assertThat(bucket.take(1)).isZero();
+
+        now += bucket.nanosUntilToken();
+
+        assertThat(bucket.take(1)).isOne();
+    }
+
+    @Test
+    void tooFastCutsTheRateAndItRecovers() {
+        var bucket = new TokenBucket(100, () -> now);
+        double before = bucket.rate();
+
+        bucket.slowDown();
+        assertThat(bucket.rate()).isEqualTo(before * 0.8);
+
+        for (int second = 0; second < 30; second++) {
+            now += SECOND;
+            bucket.take(0);
+        }
+        assertThat(bucket.rate()).isEqualTo(before);
+    }
+
+    @Test
+    void inboundMessagesUseTokensButLeaveNoDebt() {
+        var bucket = new TokenBucket(1_000, () -> now);
+        now += SECOND;
+
+        bucket.debit(10_000);
+        assertThat(bucket.take(10)).isZero();
+
+        now += 20 * MILLI;
+        assertThat(bucket.take(10)).isEqualTo(10);
+    }
+}

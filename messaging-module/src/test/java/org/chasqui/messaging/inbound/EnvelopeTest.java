@@ -1,0 +1,94 @@
+package org.chasqui.messaging.inbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.chasqui.messaging.messages.MessageStatus;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class EnvelopeTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+    private static final Path SAMPLES = Path.of("src/test/resources/webhook-samples");
+
+    static Stream<Path> samples() throws IOException {
+        try (var files = Files.walk(SAMPLES)) {
+            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void readsEverySampleAndLosesNoStatusOrMessageOfIt(Path sample) throws IOException {
+        var body = Files.readAllBytes(sample);
+        var envelope = Envelope.read(body, NOW);
+
+        var tree = new ObjectMapper().readTree(body);
+        int statuses = 0;
+        int messages = 0;
+        for (var entry : tree.path("entry")) {
+            for (var change : entry.path("changes")) {
+                boolean ours = change.path("field").asText().equals("messages");
+                statuses += ours ? change.at("/value/statuses").size() : 0;
+                messages += ours ? change.at("/value/messages").size() : 0;
+            }
+        }
+        assertThat(envelope.parts().stream()
+                        .mapToInt(part -> part.statuses().size())
+                        .sum())
+                .isEqualTo(statuses);
+        assertThat(envelope.parts().stream()
+                        .mapToInt(part -> part.messages().size())
+                        .sum())
+                .isEqualTo(messages);
+    }
+
+    @Test
+    void thereAreSamplesOfNearlyEveryKind() throws IOException {
+        assertThat(samples().count()).isGreaterThan(90);
+    }
+
+    @Test
+    void readsWhatAFailedStatusTells() throws IOException {
+        var status = Envelope.read(
+                        Files.readAllBytes(SAMPLES.resolve("status.failed/bindambc__reEngagementMessageError.json")),
+                        NOW)
+                .parts()
+                .get(0)
+                .statuses()
+                .get(0);
+
+        assertThat(status.status()).isEqualTo(MessageStatus.FAILED);
+        assertThat(status.problem()).isNotNull();
+        assertThat(status.problem().code()).isPositive();
+    }
+
+    @Test
+    void aTimeWithinTheSecondOfItsReceiptTakesOurMilliseconds() {
+        var told = Instant.parse("2026-11-22T12:00:07Z");
+
+        assertThat(StatusNotice.refined(told, told.plusMillis(480))).isEqualTo(told.plusMillis(480));
+        assertThat(StatusNotice.refined(told, told.plusMillis(1_480))).isEqualTo(told);
+        assertThat(StatusNotice.refined(told, told.minusMillis(10))).isEqualTo(told);
+    }
+
+    @Test
+    void garbageIsRefusedAndUnknownFieldsAreNot() throws IOException {
+        assertThatThrownBy(() -> Envelope.read("{\"entry\":".getBytes(StandardCharsets.UTF_8), NOW))
+                .isInstanceOf(IOException.class);
+        assertThat(Envelope.read(
+                                "{\"entry\":[{\"changes\":[{\"field\":\"new\",\"value\":3}]}]}"
+                                        .getBytes(StandardCharsets.UTF_8),
+                                NOW)
+                        .parts())
+                .isEmpty();
+    }
+}

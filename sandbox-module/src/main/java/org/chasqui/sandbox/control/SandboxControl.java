@@ -1,0 +1,21 @@
+package org.chasqui.sandbox.control;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Set;
+
+/** The control API of the sandbox. */
+@ApplicationPath("/sandbox/control")
+public class SandboxControl extends Application {
+
+    @Override
+    public Set<Class<?>> getClasses() {
+        return Set.of(
+                AccountsResource.class,
+                PhonesResource.class,
+                BehaviourResource.class,
+                ObservationResource.class,
+                ControlAccess.class,
+                ControlFailures.class);
+    }
+}

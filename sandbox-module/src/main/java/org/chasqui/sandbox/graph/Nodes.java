@@ -1,0 +1,105 @@
+package org.chasqui.sandbox.graph;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.chasqui.sandbox.meta.MessageTemplate;
+import org.chasqui.sandbox.world.App;
+import org.chasqui.sandbox.world.BusinessNumber;
+import org.chasqui.sandbox.world.Json;
+import org.chasqui.sandbox.world.Waba;
+
+/** All fields of the nodes, and those that come when none are asked. */
+final class Nodes {
+
+    static final List<String> WABA_FIELDS =
+            List.of("id", "name", "currency", "timezone_id", "message_template_namespace");
+    static final List<String> NUMBER_FIELDS = List.of(
+            "verified_name",
+            "code_verification_status",
+            "display_phone_number",
+            "quality_rating",
+            "platform_type",
+            "throughput",
+            "webhook_configuration",
+            "id");
+    static final List<String> TEMPLATE_FIELDS =
+            List.of("name", "parameter_format", "components", "language", "status", "category", "id");
+
+    private Nodes() {}
+
+    static ObjectNode waba(Waba waba) {
+        ObjectNode json = Json.object().put("id", waba.id()).put("name", waba.name());
+        json.put("currency", "USD").put("timezone_id", "1").put("country", "US").put("status", "ACTIVE");
+        json.put("message_template_namespace", "chasqui_" + waba.id());
+        json.put("account_review_status", "APPROVED").put("business_verification_status", "verified");
+        json.put("ownership_type", "SELF").put("primary_funding_id", "0").put("is_enabled_for_insights", true);
+        json.put("whatsapp_business_manager_messaging_limit", "TIER_UNLIMITED");
+        json.put("marketing_messages_onboarding_status", "ELIGIBLE").put("primary_business_location", "US");
+        json.putObject("owner_business_info").put("name", waba.name()).put("id", "9" + waba.id());
+        json.putNull("on_behalf_of_business_info").putNull("auth_international_rate_eligibility");
+        health(json, "WABA", waba.id(), true);
+        return json;
+    }
+
+    static ObjectNode number(BusinessNumber number, App app) {
+        ObjectNode json = Json.object().put("id", number.id()).put("verified_name", number.verifiedName());
+        json.put("display_phone_number", display(number.digits())).put("country_dial_code", dialCode(number.digits()));
+        json.put("code_verification_status", "VERIFIED").put("quality_rating", "GREEN");
+        json.putObject("quality_score").put("score", "GREEN");
+        json.put("platform_type", number.isRegistered() ? "CLOUD_API" : "NOT_APPLICABLE");
+        json.put("host_platform", number.isRegistered() ? "CLOUD_API" : "NOT_APPLICABLE");
+        json.putObject("throughput").put("level", number.throughput().level());
+        json.put("status", number.isRegistered() ? number.status() : "PENDING");
+        json.put("name_status", "APPROVED").put("new_name_status", "NONE").put("account_mode", "LIVE");
+        json.put("messaging_limit_tier", "TIER_UNLIMITED");
+        json.put("whatsapp_business_manager_messaging_limit", "TIER_UNLIMITED");
+        json.put("is_official_business_account", false).put("is_pin_enabled", number.hasPin());
+        json.put("is_on_biz_app", number.throughput().name().equals("COEXISTENCE"));
+        json.put("search_visibility", "VISIBLE")
+                .put("certificate", "")
+                .putNull("new_certificate")
+                .putNull("username");
+        json.put("last_onboarded_time", "2026-01-05T09:00:00+0000");
+        ObjectNode hooks = json.putObject("webhook_configuration");
+        String override = number.waba().overrideCallback();
+        if (override != null) {
+            hooks.put("whatsapp_business_account", override);
+        }
+        hooks.put("application", app.callback());
+        health(
+                json,
+                "PHONE_NUMBER",
+                number.id(),
+                number.isRegistered() && number.status().equals("CONNECTED"));
+        return json;
+    }
+
+    static ObjectNode template(MessageTemplate template) {
+        ObjectNode json = template.toJson();
+        json.put("sub_category", "CUSTOM").put("rejected_reason", "NONE").putNull("previous_category");
+        json.putNull("correct_category").putNull("library_template_name").putNull("message_send_ttl_seconds");
+        json.putObject("quality_score").put("score", "UNKNOWN").put("date", 0);
+        return json;
+    }
+
+    private static void health(ObjectNode json, String type, String id, boolean available) {
+        String state = available ? "AVAILABLE" : "BLOCKED";
+        ObjectNode health = json.putObject("health_status").put("can_send_message", state);
+        health.putArray("entities")
+                .addObject()
+                .put("entity_type", type)
+                .put("id", id)
+                .put("can_send_message", state);
+    }
+
+    /** {@code +1 555-010-0001} for the sandbox's own numbers, else plus and digits. */
+    private static String display(String digits) {
+        return digits.length() == 11 && digits.startsWith("1")
+                ? "+1 " + digits.substring(1, 4) + "-" + digits.substring(4, 7) + "-" + digits.substring(7)
+                : "+" + digits;
+    }
+
+    private static String dialCode(String digits) {
+        return digits.startsWith("1") || digits.startsWith("7") ? digits.substring(0, 1) : digits.substring(0, 2);
+    }
+}

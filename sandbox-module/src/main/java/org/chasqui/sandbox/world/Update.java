@@ -1,0 +1,155 @@
+package org.chasqui.sandbox.world;
+
+import org.chasqui.sandbox.meta.GraphErrors;
+import org.chasqui.sandbox.meta.Pricing;
+import org.chasqui.sandbox.meta.Status;
+
+/** One thing to tell the callback: a status of a message, or a message from a person. Rendered when it is sent. */
+sealed interface Update {
+
+    /** The number that it concerns. */
+    BusinessNumber number();
+
+    /** The sequence number of the message. */
+    long seq();
+
+    /** The webhook array that it stands in: {@code statuses} or {@code messages}. */
+    boolean isStatus();
+
+    /** Appends the object that stands in the array. */
+    void render(StringBuilder out);
+
+    /** How often it was tried without success. */
+    int attempts();
+
+    /** The same, tried once more. */
+    Update triedAgain();
+
+    /** What the live log calls it. */
+    String title();
+
+    /** The user whom it concerns. */
+    String person();
+
+    /** A status of an accepted message. */
+    record StatusUpdate(OutboundMessage message, int step, int attempts) implements Update {
+
+        private static final String HREF =
+                "https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes/";
+
+        @Override
+        public BusinessNumber number() {
+            return message.number();
+        }
+
+        @Override
+        public long seq() {
+            return message.facts().seq();
+        }
+
+        @Override
+        public boolean isStatus() {
+            return true;
+        }
+
+        @Override
+        public Update triedAgain() {
+            return new StatusUpdate(message, step, attempts + 1);
+        }
+
+        @Override
+        public String title() {
+            return message.steps().get(step).status().wire();
+        }
+
+        @Override
+        public String person() {
+            return message.facts().to();
+        }
+
+        @Override
+        public void render(StringBuilder out) {
+            OutboundMessage.Facts facts = message.facts();
+            Status status = message.steps().get(step).status();
+            out.append("{\"id\":\"")
+                    .append(facts.wamid())
+                    .append("\",\"status\":\"")
+                    .append(status.wire());
+            out.append("\",\"timestamp\":\"").append(message.dueAt(step) / 1000).append("\",\"recipient_id\":");
+            boolean bsuid = facts.to().indexOf('.') >= 0;
+            Json.quote(out, bsuid ? "" : facts.to());
+            if (bsuid) {
+                out.append(",\"recipient_user_id\":");
+                Json.quote(out, facts.to());
+            }
+            String opaque = facts.opaque();
+            if (opaque != null) {
+                out.append(",\"biz_opaque_callback_data\":");
+                Json.quote(out, opaque);
+            }
+            if (message.isPriced(step)) {
+                pricing(out, facts.pricing());
+            }
+            if (status == Status.FAILED) {
+                errors(out, GraphErrors.of(facts.code()));
+            }
+            out.append('}');
+        }
+
+        private static void pricing(StringBuilder out, Pricing pricing) {
+            out.append(",\"pricing\":{\"billable\":").append(pricing.billable());
+            out.append(",\"pricing_model\":\"PMP\",\"category\":\"")
+                    .append(pricing.category().wire());
+            out.append("\",\"type\":\"").append(pricing.type().wire()).append("\"}");
+        }
+
+        private static void errors(StringBuilder out, GraphErrors.Entry error) {
+            out.append(",\"errors\":[{\"code\":").append(error.code()).append(",\"title\":");
+            Json.quote(out, error.title());
+            out.append(",\"message\":");
+            Json.quote(out, error.title());
+            out.append(",\"error_data\":{\"details\":");
+            Json.quote(out, error.details());
+            out.append("},\"href\":\"").append(HREF).append("\"}]");
+        }
+    }
+
+    /** A message from a person. */
+    record InboundUpdate(InboundMessage message, int attempts) implements Update {
+
+        @Override
+        public BusinessNumber number() {
+            return message.number();
+        }
+
+        @Override
+        public long seq() {
+            return message.facts().seq();
+        }
+
+        @Override
+        public boolean isStatus() {
+            return false;
+        }
+
+        @Override
+        public Update triedAgain() {
+            return new InboundUpdate(message, attempts + 1);
+        }
+
+        @Override
+        public String title() {
+            return message.facts().message().path("type").asText();
+        }
+
+        @Override
+        public String person() {
+            return message.facts().from();
+        }
+
+        @Override
+        public void render(StringBuilder out) {
+            out.append(new String(Json.bytes(message.facts().message()), java.nio.charset.StandardCharsets.US_ASCII));
+        }
+    }
+}
