@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Refuses addresses that are no URIs, for example with a broken percent escape. The JAX-RS runtime does so too, but
  * before any of our code is asked, and its answer is empty with the status 200.
  */
-@WebFilter("/api/*")
+@WebFilter(urlPatterns = "/api/*", asyncSupported = true)
 public class MalformedAddress extends HttpFilter {
     private static final String NOT_IN_A_URI = "\"<>\\^`{|}";
     private static final int ESCAPE_DIGITS = 2;

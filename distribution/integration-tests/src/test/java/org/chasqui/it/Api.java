@@ -75,8 +75,8 @@ final class Api {
         }
 
         JsonNode ok() {
-            if (status != 200) {
-                throw new AssertionError("Expected 200, got " + status + " " + text);
+            if (status != 200 && status != 201) {
+                throw new AssertionError("Expected success, got " + status + " " + text);
             }
             return json();
         }

@@ -15,6 +15,8 @@ import org.chasqui.platform.graph.NumberNode;
 import org.chasqui.platform.graph.WabaNode;
 import org.chasqui.platform.ids.Ids;
 import org.chasqui.platform.secrets.Keyring;
+import org.chasqui.platform.secrets.SecretUnreadable;
+import org.jspecify.annotations.Nullable;
 
 /** Writes down what Graph said about accounts and numbers, each time in one transaction. */
 @ApplicationScoped
@@ -55,7 +57,10 @@ class AccountRegister {
         var known = store.byWaba(waba.id());
         var account = known.orElseGet(() -> new Account(ids.next(), workspaceId, waba, now));
         account.describe(waba, now);
-        account.accessToken = keyring.box().seal(accessToken, Account.tokenPlace(account.id));
+        var isSameToken = known.isPresent() && accessToken.equals(token(account));
+        if (!isSameToken) {
+            account.accessToken = keyring.box().seal(accessToken, Account.tokenPlace(account.id));
+        }
         if (known.isEmpty()) {
             store.add(account);
         }
@@ -63,13 +68,26 @@ class AccountRegister {
         for (var node : nodes) {
             numbers.add(upsert(account, node).view().sender());
         }
-        audit.record(
-                workspaceId,
-                "system",
-                known.isEmpty() ? "account.connected" : "account.reconnected",
-                waba.id(),
-                Map.of("numbers", Integer.toString(numbers.size())));
+        // The sandbox is connected anew at every start; what changes nothing is no news.
+        if (!isSameToken) {
+            audit.record(
+                    workspaceId,
+                    "system",
+                    known.isEmpty() ? "account.connected" : "account.reconnected",
+                    waba.id(),
+                    Map.of("numbers", Integer.toString(numbers.size())));
+        }
         return new Connected(account.view(), numbers);
+    }
+
+    private @Nullable String token(Account account) {
+        var sealed = account.accessToken;
+        try {
+            return sealed == null ? null : keyring.box().open(sealed, Account.tokenPlace(account.id));
+        } catch (SecretUnreadable lost) {
+            // Connecting again is how an operator gets over a lost key.
+            return null;
+        }
     }
 
     private ConnectedNumber upsert(Account account, NumberNode node) {

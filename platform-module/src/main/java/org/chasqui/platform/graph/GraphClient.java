@@ -69,10 +69,9 @@ public class GraphClient {
                     .connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
                     .readTimeout(READ_SECONDS, TimeUnit.SECONDS)
                     .property("microprofile.rest.client.disable.default.mapper", true)
-                    // Payara's own JSON-B would be asked first, and knows neither snake_case nor a tree.
-                    .property("jersey.config.jsonFeature", "JacksonFeature")
-                    .property("jersey.config.client.jsonFeature", "JacksonFeature")
-                    .register(new GraphJson())
+                    .property("jersey.config.disableJsonBinding", true)
+                    .property("jersey.config.disableMoxyJson", true)
+                    .register(new LenientJson())
                     .register(new ErrorReader())
                     .build(GraphManagement.class);
             management = client;
@@ -80,11 +79,11 @@ public class GraphClient {
         return client;
     }
 
-    /** Named for its media type, because the most specific provider wins. */
+    /** Names its media type, because Jackson's claim to all types loses to the more exact claim of JSON-B. */
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    private static final class GraphJson extends JacksonJsonProvider {
-        private GraphJson() {
+    private static final class LenientJson extends JacksonJsonProvider {
+        LenientJson() {
             super(LENIENT);
         }
     }

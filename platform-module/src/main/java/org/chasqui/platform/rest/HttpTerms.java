@@ -9,7 +9,7 @@ public final class HttpTerms {
     /** The HTTP status of a failure in the native API. */
     public static int status(FailureCode code) {
         return switch (code) {
-            case MALFORMED_BODY, INVALID_REQUEST, OUTSIDE_SERVICE_WINDOW, PROVIDER_REJECTED -> 400;
+            case MALFORMED_BODY, INVALID_REQUEST, PROVIDER_REJECTED -> 400;
             case INVALID_API_KEY, TOKEN_EXPIRED -> 401;
             case PERMISSION_DENIED -> 403;
             case NOT_FOUND, TEMPLATE_NOT_FOUND -> 404;
@@ -19,10 +19,10 @@ public final class HttpTerms {
                 409;
             case PAYLOAD_TOO_LARGE -> 413;
             case UNSUPPORTED_MEDIA_TYPE -> 415;
-            case VALIDATION_FAILED -> 422;
-            case RATE_LIMIT_EXCEEDED -> 429;
+            case VALIDATION_FAILED, OUTSIDE_SERVICE_WINDOW -> 422;
+            case RATE_LIMIT_EXCEEDED, BACKLOG_FULL -> 429;
             case INTERNAL_ERROR -> 500;
-            case BACKLOG_FULL, PROVIDER_ERROR, SERVICE_UNAVAILABLE -> 503;
+            case PROVIDER_ERROR, SERVICE_UNAVAILABLE -> 503;
         };
     }
 

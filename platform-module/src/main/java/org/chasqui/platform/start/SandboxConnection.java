@@ -67,7 +67,7 @@ class SandboxConnection {
             var workspace = workspaces.first().orElseThrow();
             onboarding.connectManually(workspace.id(), waba.get(), number.get(), token.get());
             stop();
-            LOG.log(Level.INFO, "The sandbox's number {0} is connected", number.get());
+            LOG.log(Level.INFO, "Sandbox number {0} is connected", number.get());
             announcement.sandboxConnected(number.get());
         } catch (RuntimeException failed) {
             // A scheduled task that throws is never run again.

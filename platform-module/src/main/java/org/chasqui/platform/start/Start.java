@@ -40,6 +40,8 @@ class Start {
             firstStart.run().ifPresent(announcement::firstStart);
         } catch (StartRefused refused) {
             LOG.log(Level.ERROR, "Chasqui does not start: {0}", refused.getMessage());
+            // The launcher shares the JVM and tells this sentence instead of a stack trace.
+            System.setProperty("chasqui.start-refused", String.valueOf(refused.getMessage()));
             throw refused;
         }
         if (graph.isSandbox()) {

@@ -1,0 +1,203 @@
+package org.chasqui.platform.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.chasqui.platform.failure.FailureCode;
+import org.chasqui.platform.ids.Ids;
+import org.chasqui.platform.rest.Idempotency.Afterwards;
+import org.chasqui.platform.rest.Idempotency.Claim;
+import org.chasqui.platform.rest.Idempotency.Refusal;
+import org.chasqui.platform.rest.Idempotency.Stored;
+import org.chasqui.platform.secrets.Keyring;
+import org.chasqui.platform.secrets.SecretBox;
+import org.chasqui.platform.testing.SettableClock;
+import org.chasqui.platform.testing.TestDatabase;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class IdempotencyTest {
+    private static final Fingerprint ONE = Fingerprint.of("POST /a", "{}".getBytes(StandardCharsets.UTF_8));
+    private static final Fingerprint OTHER = Fingerprint.of("POST /b", "{}".getBytes(StandardCharsets.UTF_8));
+    private static TestDatabase database;
+    private final SettableClock clock = new SettableClock();
+    private final Ids ids = new Ids(clock);
+    private final UUID workspace = UUID.randomUUID();
+    private final Idempotency idempotency = new Idempotency(
+            database.dataSource(), ids, clock, new Keyring(new SecretBox(List.of(new byte[SecretBox.KEY_BYTES]))));
+
+    @BeforeAll
+    static void open() {
+        database = new TestDatabase();
+    }
+
+    @AfterAll
+    static void close() {
+        database.close();
+    }
+
+    @Test
+    void givesTheStoredAnswerToWhoRepeatsTheRequest() {
+        idempotency.store(claim("k"), new Stored(200, "application/json", bytes("{\"id\":\"ñ\"}")));
+
+        var again = (Stored) idempotency.begin(workspace, "k", ONE);
+
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.mediaType()).isEqualTo("application/json");
+        assertThat(again.body()).isEqualTo(bytes("{\"id\":\"ñ\"}"));
+    }
+
+    @Test
+    void keepsAnswersUnreadable() throws SQLException {
+        idempotency.store(claim("k"), new Stored(200, "application/json", bytes("cm_secret")));
+
+        try (var connection = database.dataSource().getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select plt_idempotency::text from plt_idempotency")) {
+            while (rows.next()) {
+                assertThat(rows.getString(1)).doesNotContain("cm_secret");
+            }
+        }
+    }
+
+    @Test
+    void refusesAnotherRequestUnderTheSameKey() {
+        idempotency.store(claim("k"), new Stored(200, "application/json", bytes("{}")));
+
+        assertThat(idempotency.begin(workspace, "k", OTHER)).isEqualTo(Refusal.OTHER_REQUEST);
+    }
+
+    @Test
+    void refusesAnotherRequestWhileTheFirstIsAtWork() {
+        claim("k");
+
+        assertThat(idempotency.begin(workspace, "k", OTHER)).isEqualTo(Refusal.OTHER_REQUEST);
+    }
+
+    @Test
+    void letsOnlyOneOfManyRunAtATime() throws Exception {
+        var pool = Executors.newFixedThreadPool(16);
+        try {
+            Callable<Idempotency.Outcome> begin = () -> idempotency.begin(workspace, "k", ONE);
+            var outcomes = pool
+                    .invokeAll(IntStream.range(0, 64).mapToObj(i -> begin).toList())
+                    .stream()
+                    .map(done -> {
+                        try {
+                            return done.get();
+                        } catch (Exception failed) {
+                            throw new AssertionError(failed);
+                        }
+                    })
+                    .toList();
+
+            assertThat(outcomes).filteredOn(Claim.class::isInstance).hasSize(1);
+            assertThat(outcomes).filteredOn(Refusal.IN_PROGRESS::equals).hasSize(63);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    @Test
+    void handsAStaleClaimOverWithItsReservedId() {
+        var first = claim("k");
+        clock.advance(Duration.ofSeconds(59));
+        assertThat(idempotency.begin(workspace, "k", ONE)).isEqualTo(Refusal.IN_PROGRESS);
+
+        clock.advance(Duration.ofSeconds(2));
+        var second = claim("k");
+
+        assertThat(second.reservedId()).isEqualTo(first.reservedId());
+    }
+
+    @Test
+    void doesNotLetALateFirstRunOverwriteTheSecond() {
+        var first = claim("k");
+        clock.advance(Duration.ofSeconds(61));
+        var second = claim("k");
+
+        idempotency.store(first, new Stored(200, "application/json", bytes("late")));
+        assertThat(idempotency.begin(workspace, "k", ONE)).isEqualTo(Refusal.IN_PROGRESS);
+
+        idempotency.store(second, new Stored(200, "application/json", bytes("right")));
+        assertThat(((Stored) idempotency.begin(workspace, "k", ONE)).body()).isEqualTo(bytes("right"));
+    }
+
+    @Test
+    void runsAgainUnderTheSameIdAfterAFaultOfOurs() {
+        var first = claim("k");
+        idempotency.unlock(first);
+
+        assertThat(claim("k").reservedId()).isEqualTo(first.reservedId());
+        assertThat(idempotency.begin(workspace, "k", OTHER)).isEqualTo(Refusal.OTHER_REQUEST);
+    }
+
+    @Test
+    void letsTheRequestBeCorrectedAfterARefusal() {
+        idempotency.forget(claim("k"));
+
+        assertThat(idempotency.begin(workspace, "k", OTHER)).isInstanceOf(Claim.class);
+    }
+
+    @Test
+    void keepsTheKeysOfWorkspacesApart() {
+        claim("k");
+
+        assertThat(idempotency.begin(UUID.randomUUID(), "k", OTHER)).isInstanceOf(Claim.class);
+    }
+
+    @Test
+    void forgetsAfterTheTimeAndNotBefore() {
+        idempotency.store(claim("k"), new Stored(200, "application/json", bytes("{}")));
+        clock.advance(Duration.ofHours(25));
+
+        idempotency.purge(Duration.ofHours(26));
+        assertThat(idempotency.begin(workspace, "k", ONE)).isInstanceOf(Stored.class);
+        idempotency.purge(Duration.ofHours(24));
+        assertThat(idempotency.begin(workspace, "k", ONE)).isInstanceOf(Claim.class);
+    }
+
+    @Test
+    void storesSuccessAndWhatMetaRefused() {
+        assertThat(Idempotency.afterwards(200, null)).isEqualTo(Afterwards.STORE);
+        assertThat(Idempotency.afterwards(400, error(FailureCode.PROVIDER_REJECTED)))
+                .isEqualTo(Afterwards.STORE);
+    }
+
+    @Test
+    void storesNoOtherRefusal() {
+        for (var code : FailureCode.values()) {
+            int status = HttpTerms.status(code);
+            if (status < 500 && code != FailureCode.PROVIDER_REJECTED) {
+                assertThat(Idempotency.afterwards(status, error(code)))
+                        .as(code.name())
+                        .isEqualTo(Afterwards.FORGET);
+            }
+            if (status >= 500) {
+                assertThat(Idempotency.afterwards(status, error(code)))
+                        .as(code.name())
+                        .isEqualTo(Afterwards.KEEP_RESERVATION);
+            }
+        }
+    }
+
+    private Claim claim(String key) {
+        return (Claim) idempotency.begin(workspace, key, ONE);
+    }
+
+    private static ErrorEnvelope error(FailureCode code) {
+        return ErrorEnvelope.of(code, "x");
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
