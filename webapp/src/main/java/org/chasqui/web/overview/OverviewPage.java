@@ -16,7 +16,7 @@ import org.chasqui.messaging.dispatch.DispatchHealth;
 import org.chasqui.messaging.dispatch.NumberHealth;
 import org.chasqui.platform.accounts.PhoneNumbers;
 import org.chasqui.platform.accounts.SenderNumber;
-import org.chasqui.web.shell.Appearance;
+import org.chasqui.web.browser.Appearance;
 import org.chasqui.web.shell.CurrentUser;
 import org.chasqui.web.shell.Shell;
 import org.chasqui.web.text.Formats;

@@ -11,7 +11,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.chasqui.platform.phone.PhoneNumber;
-import org.chasqui.web.shell.Appearance;
+import org.chasqui.web.browser.Appearance;
 import org.jspecify.annotations.Nullable;
 
 /** How times, counts and phone numbers are written, in the time zone of the browser. */

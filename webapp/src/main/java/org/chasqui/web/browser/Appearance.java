@@ -1,4 +1,4 @@
-package org.chasqui.web.shell;
+package org.chasqui.web.browser;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
