@@ -79,6 +79,7 @@ class KillUnderLoadIT {
                 .with("CHASQUI_META_APP_ID", meta.credential("app-id"))
                 .with("CHASQUI_META_APP_SECRET", meta.credential("app-secret"))
                 .with("CHASQUI_META_VERIFY_TOKEN", meta.credential("verify-token"))
+                .with("CHASQUI_META_CALLBACK_OVERRIDE", "true")
                 .with("CHASQUI_SANDBOX_ENABLED", "false")
                 .with("CHASQUI_ENCRYPTION_KEY", Base64.getEncoder().encodeToString(key))
                 .with("CHASQUI_BOOTSTRAP_API_KEY", "cm_killed-0123456789-0123456789-0123456789")
