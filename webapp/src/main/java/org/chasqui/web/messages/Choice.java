@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A value that a filter can take. */
 public final class Choice {
+    static final String ANY = "any";
+
     private final String value;
     private final String label;
 
@@ -22,7 +24,8 @@ public final class Choice {
      */
     static List<Choice> list(String any, List<Choice> usual, @Nullable String chosen, UnaryOperator<String> words) {
         var choices = new ArrayList<Choice>();
-        choices.add(new Choice("", any));
+        // Facelets leaves an empty value attribute out, and the browser would send the label.
+        choices.add(new Choice(ANY, any));
         choices.addAll(usual);
         if (chosen != null && usual.stream().noneMatch(choice -> choice.value.equals(chosen))) {
             choices.add(new Choice(chosen, words.apply(chosen)));

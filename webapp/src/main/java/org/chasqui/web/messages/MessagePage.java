@@ -41,6 +41,9 @@ public class MessagePage {
     CurrentUser me;
 
     @Inject
+    MessageAddress address;
+
+    @Inject
     Shell shell;
 
     @Inject
@@ -58,8 +61,6 @@ public class MessagePage {
     @Inject
     Clock clock;
 
-    private @Nullable String id;
-    private boolean revealed;
     private @Nullable MessageView message;
     private @Nullable List<Attempt> attempts;
     private @Nullable Flight flight;
@@ -75,6 +76,7 @@ public class MessagePage {
     }
 
     private Optional<MessageView> find() {
+        var id = address.getId();
         if (message == null && id != null) {
             message = messages.find(me.workspaceId(), id).orElse(null);
         }
@@ -82,7 +84,7 @@ public class MessagePage {
     }
 
     private MessageView message() {
-        return find().orElseThrow(() -> RequestFailed.notFound("message", String.valueOf(id)));
+        return find().orElseThrow(() -> RequestFailed.notFound("message", String.valueOf(address.getId())));
     }
 
     /** Takes a message back that is still queued. */
@@ -299,19 +301,8 @@ public class MessagePage {
         return TEXTS.get("flight.zone", formats.zone().getId());
     }
 
-    public @Nullable String getId() {
-        return id;
-    }
-
-    public void setId(@Nullable String id) {
-        this.id = id;
-    }
-
+    /** Whether the reader asked for the whole number, and may see it. */
     public boolean isRevealed() {
-        return revealed && me.isMaySend();
-    }
-
-    public void setRevealed(boolean revealed) {
-        this.revealed = revealed;
+        return address.isRevealed() && me.isMaySend();
     }
 }

@@ -1,5 +1,6 @@
 package org.chasqui.web.messages;
 
+import java.io.Serializable;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -23,11 +24,13 @@ import org.chasqui.web.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** The filter as it stands in the address. Nonsense in an address filters nothing; it is no error. */
-public final class MessageQuery {
+public final class MessageQuery implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private static final Texts TEXTS = Texts.of("messages");
     private static final int LONGEST = 200;
 
-    private final Map<String, String> parameters = new LinkedHashMap<>();
+    private final LinkedHashMap<String, String> parameters = new LinkedHashMap<>();
 
     /** Read from the page by {@code f:viewParam}. */
     public MessageQuery() {}
@@ -176,7 +179,7 @@ public final class MessageQuery {
     }
 
     private void put(String name, @Nullable String value) {
-        if (value == null || value.isBlank() || value.length() > LONGEST) {
+        if (value == null || value.isBlank() || value.equals(Choice.ANY) || value.length() > LONGEST) {
             parameters.remove(name);
         } else {
             parameters.put(name, value.strip());

@@ -30,6 +30,9 @@ public class MessagesPage {
     CurrentUser me;
 
     @Inject
+    MessagesAddress address;
+
+    @Inject
     Shell shell;
 
     @Inject
@@ -38,7 +41,6 @@ public class MessagesPage {
     @Inject
     Formats formats;
 
-    private final MessageQuery query = new MessageQuery();
     private @Nullable List<MessageView> found;
     private @Nullable List<MessageRow> rows;
     private @Nullable Long count;
@@ -47,14 +49,15 @@ public class MessagesPage {
     private List<MessageView> found() {
         var known = found;
         if (known == null) {
-            known = messages.list(me.workspaceId(), filter(), ROWS + 1, query.before());
+            known = messages.list(
+                    me.workspaceId(), filter(), ROWS + 1, getQuery().before());
             found = known;
         }
         return known;
     }
 
     private MessageFilter filter() {
-        return query.filter(formats);
+        return getQuery().filter(formats);
     }
 
     public List<MessageRow> getRows() {
@@ -73,14 +76,14 @@ public class MessagesPage {
     }
 
     public MessageQuery getQuery() {
-        return query;
+        return address.getQuery();
     }
 
     /** How many messages the filter finds, in words. */
     public String getCountText() {
         var known = count();
         var shown = known >= COUNTED_UP_TO ? Formats.count(COUNTED_UP_TO) + "+" : Formats.count(known);
-        return TEXTS.get(query.isFiltered() ? "count.filtered" : "count.all", known, shown);
+        return TEXTS.get(getQuery().isFiltered() ? "count.filtered" : "count.all", known, shown);
     }
 
     private long count() {
@@ -94,7 +97,7 @@ public class MessagesPage {
 
     /** Which rows these are, for example {@code 51–100}. */
     public String getSpan() {
-        var first = (long) (query.page() - 1) * ROWS + 1;
+        var first = (long) (getQuery().page() - 1) * ROWS + 1;
         return Formats.count(first) + "–" + Formats.count(first + getRows().size() - 1);
     }
 
@@ -105,18 +108,23 @@ public class MessagesPage {
     /** The query of the next page. */
     public String getOlderQuery() {
         UUID last = found().get(ROWS - 1).id();
-        return query.with(Map.of("before", last.toString(), "page", Integer.toString(query.page() + 1)));
+        return getQuery()
+                .with(Map.of(
+                        "before",
+                        last.toString(),
+                        "page",
+                        Integer.toString(getQuery().page() + 1)));
     }
 
     /** The query of the first page. */
     public String getNewestQuery() {
-        return query.without("before", "page");
+        return getQuery().without("before", "page");
     }
 
     public List<Tab> getTabs() {
         var tabs = new ArrayList<Tab>();
         for (var kind : Tab.Kind.values()) {
-            tabs.add(new Tab(kind, query));
+            tabs.add(new Tab(kind, getQuery()));
         }
         return tabs;
     }
@@ -127,7 +135,7 @@ public class MessagesPage {
                 shell.getNumbers().stream()
                         .map(number -> new Choice(number.getId(), number.getName()))
                         .toList(),
-                query.getNumber(),
+                getQuery().getNumber(),
                 String::toString);
     }
 
@@ -148,7 +156,7 @@ public class MessagesPage {
                 known.stream()
                         .map(value -> new Choice(value, MessageQuery.statusWords(value)))
                         .toList(),
-                query.getStatus(),
+                getQuery().getStatus(),
                 MessageQuery::statusWords);
     }
 
@@ -171,7 +179,7 @@ public class MessagesPage {
                 known.stream()
                         .map(type -> new Choice(type, TEXTS.get("type." + type)))
                         .toList(),
-                query.getType(),
+                getQuery().getType(),
                 String::toString);
     }
 
@@ -181,7 +189,7 @@ public class MessagesPage {
                 List.of(
                         new Choice("outbound", TEXTS.get("direction.outbound")),
                         new Choice("inbound", TEXTS.get("direction.inbound"))),
-                query.getDirection(),
+                getQuery().getDirection(),
                 String::toString);
     }
 
@@ -192,8 +200,8 @@ public class MessagesPage {
                 known.stream()
                         .map(span -> new Choice(span, TEXTS.get("since." + span)))
                         .toList(),
-                query.getSince(),
-                since -> query.spanText(formats));
+                getQuery().getSince(),
+                since -> getQuery().spanText(formats));
     }
 
     /** The curl that sends a first text, for the empty page. */

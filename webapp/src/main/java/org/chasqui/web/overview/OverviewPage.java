@@ -34,6 +34,9 @@ public class OverviewPage {
     CurrentUser me;
 
     @Inject
+    OverviewAddress address;
+
+    @Inject
     Shell shell;
 
     @Inject
@@ -60,7 +63,6 @@ public class OverviewPage {
     @Inject
     Clock clock;
 
-    private String range = "14d";
     private @Nullable List<SenderNumber> senders;
     private @Nullable List<NumberHealth> health;
     private @Nullable List<NumberCard> numbers;
@@ -145,16 +147,16 @@ public class OverviewPage {
     public Chart getChart() {
         var known = chart;
         if (known == null) {
-            known = range.equals("24h")
+            known = getRange().equals("24h")
                     ? Chart.hours(rollups, me.workspaceId(), appearance.zone(), clock)
-                    : Chart.days(rollups, me.workspaceId(), range.equals("90d") ? 90 : 14, appearance.zone());
+                    : Chart.days(rollups, me.workspaceId(), getRange().equals("90d") ? 90 : 14, appearance.zone());
             chart = known;
         }
         return known;
     }
 
     public String getChartTitle() {
-        return TEXTS.get(range.equals("24h") ? "chart.hours" : "chart.days");
+        return TEXTS.get(getRange().equals("24h") ? "chart.hours" : "chart.days");
     }
 
     public List<Need> getNeeds() {
@@ -210,11 +212,6 @@ public class OverviewPage {
     }
 
     public String getRange() {
-        return range;
-    }
-
-    /** {@code 24h}, {@code 14d} or {@code 90d}; anything else is fourteen days. */
-    public void setRange(@Nullable String range) {
-        this.range = range != null && (range.equals("24h") || range.equals("90d")) ? range : "14d";
+        return address.getRange();
     }
 }

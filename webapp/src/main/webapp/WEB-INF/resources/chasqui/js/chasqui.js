@@ -120,7 +120,7 @@
     });
     document.addEventListener("submit", event => {
         if (event.target.matches("form[data-filter]")) {
-            all("input, select", event.target).forEach(field => { if (!field.value) field.disabled = true; });
+            all("input, select", event.target).forEach(field => { if (!field.value || field.value === "any") field.disabled = true; });
         }
     });
     window.addEventListener("pageshow", () => all("form[data-filter] :disabled").forEach(field => { field.disabled = false; }));
@@ -132,7 +132,8 @@
     let timer = 0;
     let busy = false;
     let before = new Set();
-    const paused = () => document.hidden || $("[data-live-switch]:not(:checked)") || $("dialog[open]");
+    // PrimeFaces gives forms their nonce when the document is ready.
+    const paused = () => document.hidden || document.readyState !== "complete" || $("[data-live-switch]:not(:checked)") || $("dialog[open]");
     const rows = () => all("[data-row]").map(row => row.dataset.row);
 
     function look() {
