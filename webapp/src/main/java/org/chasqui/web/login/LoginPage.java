@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 @Named
 @RequestScoped
 public class LoginPage {
+    private static final String EMAIL = "org.chasqui.web.login.typed";
+
     @Inject
     SecurityContext security;
 
@@ -37,12 +39,14 @@ public class LoginPage {
                 AuthenticationParameters.withParams().credential(credential).newAuthentication(true));
         if (status == AuthenticationStatus.SUCCESS) {
             external.redirect(external.getRequestContextPath() + Wanted.orHome(to));
-        } else {
-            faces.addMessage(
-                    null,
-                    new FacesMessage(
-                            FacesMessage.SEVERITY_ERROR, Texts.of("login").get("wrong"), null));
+            return;
         }
+        // A redirect also after a refusal: loading the page again must not send the password again.
+        var wrong = Texts.of("login").get("wrong");
+        faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, wrong, null));
+        external.getFlash().setKeepMessages(true);
+        external.getFlash().put(EMAIL, orEmpty(email));
+        external.redirect(external.getRequestContextPath() + "/console/login.xhtml" + Wanted.query(Wanted.orHome(to)));
     }
 
     /** Somebody who is signed in already has no business here. */
@@ -64,8 +68,10 @@ public class LoginPage {
         return text == null ? "" : text;
     }
 
+    /** What was typed before a refusal, so that only the password has to be typed again. */
     public @Nullable String getEmail() {
-        return email;
+        var external = FacesContext.getCurrentInstance().getExternalContext();
+        return email == null ? (String) external.getFlash().get(EMAIL) : email;
     }
 
     public void setEmail(@Nullable String email) {

@@ -17,7 +17,11 @@ final class Wanted {
 
     /** The query string for the login page that remembers an address; empty for the first page. */
     static String of(String path, @Nullable String query) {
-        var address = query == null ? path : path + "?" + query;
+        return query(query == null ? path : path + "?" + query);
+    }
+
+    /** The same for a whole address. */
+    static String query(String address) {
         return address.equals(HOME) || !isOurs(address)
                 ? ""
                 : "?to=" + URLEncoder.encode(address, StandardCharsets.UTF_8);
