@@ -176,10 +176,10 @@ final class Schemas {
             schema.nullable(true);
         }
         if (!said.example().isEmpty()) {
-            schema.example(json(said.example()));
+            schema.example(value(schema, said.example()));
         }
         if (!said.defaultValue().isEmpty()) {
-            schema.defaultValue(json(said.defaultValue()));
+            schema.defaultValue(value(schema, said.defaultValue()));
         }
         if (said.enumeration().length > 0) {
             schema.enumeration(Arrays.<Object>asList((Object[]) said.enumeration()));
@@ -193,9 +193,10 @@ final class Schemas {
         return schema;
     }
 
-    /** Examples are written as text; lists and objects are meant as JSON, everything else as it stands. */
-    private static Object json(String text) {
-        if (!text.startsWith("[") && !text.startsWith("{")) {
+    /** In annotations every example is a text; here it becomes what the schema says that it is. */
+    private static Object value(Schema schema, String text) {
+        var isPlain = schema.getType() == SchemaType.STRING || schema.getType() == null && !looksLikeJson(text);
+        if (isPlain) {
             return text;
         }
         try {
@@ -203,5 +204,9 @@ final class Schemas {
         } catch (com.fasterxml.jackson.core.JsonProcessingException notJson) {
             return text;
         }
+    }
+
+    private static boolean looksLikeJson(String text) {
+        return text.startsWith("[") || text.startsWith("{");
     }
 }

@@ -88,6 +88,17 @@ class ApiDescriptionTest {
     }
 
     @Test
+    void givesNumbersAsExamplesOfNumbers() {
+        assertThat(schema("Throughput")
+                        .getProperties()
+                        .get("messages_per_second")
+                        .getExample())
+                .isEqualTo(80);
+        assertThat(schema("PhoneNumber").getProperties().get("phone_number_id").getExample())
+                .isEqualTo("106540352242922");
+    }
+
+    @Test
     void saysWhatMustBeThere() {
         assertThat(schema("ConnectAccount").getRequired()).containsExactlyInAnyOrder("waba_id", "access_token");
     }

@@ -104,7 +104,6 @@ public final class EmbeddedBroker implements AutoCloseable {
     private static AddressSettings addressSettings() {
         return new AddressSettings()
                 .setDeadLetterAddress(SimpleString.of(DEAD_LETTERS))
-                .setExpiryAddress(SimpleString.of(DEAD_LETTERS))
                 .setMaxDeliveryAttempts(10)
                 .setRedeliveryDelay(1_000)
                 .setRedeliveryMultiplier(2)

@@ -78,11 +78,6 @@ public final class Batcher<I, O> {
         return entry.outcome;
     }
 
-    /** How many items wait. */
-    public int size() {
-        return waiting.size();
-    }
-
     /** Takes no more items, does those that wait, and ends the workers. */
     public void stop() {
         stopping = true;

@@ -41,9 +41,13 @@ public class ConversationStore {
      * A message that a person wrote.
      *
      * @param name profile name; null when Meta did not say
-     * @param opensWindow whether it opens the customer service window for 24 hours
+     * @param windowEnd until when it opens the customer service window; null when it does not
      */
-    public record Written(Key key, @Nullable String name, Instant at, boolean opensWindow) {}
+    public record Written(
+            Key key,
+            @Nullable String name,
+            Instant at,
+            @Nullable Instant windowEnd) {}
 
     /** The conversations of the keys; those that do not exist are begun. */
     public Map<Key, ConversationView> ofAll(Collection<Key> keys, Instant now) {
@@ -69,12 +73,15 @@ public class ConversationStore {
                 .sorted(Comparator.comparing(Written::key, KEY_ORDER))
                 .toList();
         var sql = """
-                update msg_conversation c set name = coalesce(n.name, c.name),
-                    last_inbound_at = greatest(c.last_inbound_at, n.at),
-                    window_expires_at = greatest(c.window_expires_at, n.window_end)
-                from unnest(?::uuid[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[])
-                    as n(number_id, peer, name, at, window_end)
-                where c.number_id = n.number_id and c.peer = n.peer
+                with news as (
+                    select c.id, n.* from unnest(?::uuid[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[])
+                        as n(number_id, peer, name, at, window_end)
+                    join msg_conversation c on c.number_id = n.number_id and c.peer = n.peer
+                    order by c.id for update of c)
+                update msg_conversation c set name = coalesce(news.name, c.name),
+                    last_inbound_at = greatest(c.last_inbound_at, news.at),
+                    window_expires_at = greatest(c.window_expires_at, news.window_end)
+                from news where c.id = news.id
                 """;
         try (var connection = dataSource.getConnection();
                 var statement = connection.prepareStatement(sql)) {
@@ -109,11 +116,18 @@ public class ConversationStore {
     private static Written later(Written a, Written b) {
         var newer = a.at().isBefore(b.at()) ? b : a;
         var name = newer.name() != null ? newer.name() : (newer == a ? b : a).name();
-        return new Written(newer.key(), name, newer.at(), a.opensWindow() || b.opensWindow());
+        return new Written(newer.key(), name, newer.at(), later(a.windowEnd(), b.windowEnd()));
+    }
+
+    private static @Nullable Instant later(@Nullable Instant a, @Nullable Instant b) {
+        if (a == null || b == null) {
+            return a == null ? b : a;
+        }
+        return a.isBefore(b) ? b : a;
     }
 
     private static @Nullable String windowEnd(Written written) {
-        return written.opensWindow() ? ServiceWindow.endOf(written.at()).toString() : null;
+        return written.windowEnd() == null ? null : written.windowEnd().toString();
     }
 
     private Map<Key, ConversationView> read(Connection connection, List<Key> keys) throws SQLException {

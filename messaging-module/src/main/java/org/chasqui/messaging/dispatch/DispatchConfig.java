@@ -1,8 +1,11 @@
 package org.chasqui.messaging.dispatch;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import org.chasqui.platform.config.StartRefused;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Settings of the way to Meta; docs/configuration.md explains each. */
@@ -27,6 +30,33 @@ class DispatchConfig {
     @Inject
     @ConfigProperty(name = "chasqui.dispatch.resend-authentication-after", defaultValue = "PT20S")
     String resendAuthenticationAfter;
+
+    /** Looks at everything once at the start: a mistake must not wait for the first message. */
+    @PostConstruct
+    void check() {
+        positive("chasqui.dispatch.connections", connections);
+        positive("chasqui.dispatch.connections-per-number", connectionsPerNumber);
+        positive("chasqui.dispatch.connect-timeout", connectTimeout);
+        positive("chasqui.dispatch.response-timeout", responseTimeout);
+        positive("chasqui.dispatch.resend-authentication-after", resendAuthenticationAfter);
+    }
+
+    private static void positive(String key, int value) {
+        if (value < 1) {
+            throw new StartRefused(key + " must be 1 or more, not " + value + ".");
+        }
+    }
+
+    private static void positive(String key, String duration) {
+        try {
+            if (Duration.parse(duration).compareTo(Duration.ZERO) > 0) {
+                return;
+            }
+        } catch (DateTimeParseException noDuration) {
+            // Falls through to the same sentence.
+        }
+        throw new StartRefused(key + " must be a duration such as PT20S, not \"" + duration + "\".");
+    }
 
     int connections() {
         return connections;

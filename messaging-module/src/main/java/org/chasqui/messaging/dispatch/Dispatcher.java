@@ -5,6 +5,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
@@ -20,9 +21,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.chasqui.messaging.messages.Direction;
 import org.chasqui.messaging.messages.Lane;
+import org.chasqui.messaging.messages.MessagesMoved;
 import org.chasqui.messaging.messages.MessagesQueued;
 import org.chasqui.messaging.messages.ledger.Claim;
 import org.chasqui.messaging.messages.ledger.Queue;
@@ -83,6 +87,10 @@ public class Dispatcher implements PumpContext {
     ManagedThreadFactory threads;
 
     private final Map<UUID, NumberPump> pumps = new ConcurrentHashMap<>();
+
+    /** Outlives the pumps: what a person has borrowed and what Meta has called too fast is not forgotten in a pause. */
+    private final Map<UUID, NumberLimits> limitsOf = new ConcurrentHashMap<>();
+
     private volatile boolean running;
     private @Nullable ThreadPoolExecutor senders;
     private @Nullable InFlightRing ring;
@@ -127,6 +135,9 @@ public class Dispatcher implements PumpContext {
         }
         settler.stop();
         pumps.values().forEach(this::letGo);
+        if (ring != null) {
+            ring.close();
+        }
     }
 
     void queued(@Observes MessagesQueued event) {
@@ -166,7 +177,10 @@ public class Dispatcher implements PumpContext {
         if (lease == null) {
             return null;
         }
-        var pump = new NumberPump(number.get(), lease, this);
+        var limits = limitsOf.computeIfAbsent(
+                numberId, id -> NumberLimits.of(number.get().messagesPerSecond()));
+        limits.bucket().empty();
+        var pump = new NumberPump(number.get(), lease, limits, this);
         pumps.put(numberId, pump);
         var thread = threads.newThread(() -> run(pump));
         thread.setName("chasqui-pump-" + number.get().phoneNumberId());
@@ -215,10 +229,14 @@ public class Dispatcher implements PumpContext {
     }
 
     /** Inbound messages use up the throughput of their number. */
-    public void debit(UUID numberId, int messages) {
-        var pump = pumps.get(numberId);
-        if (pump != null) {
-            pump.debit(messages);
+    void moved(@Observes(during = TransactionPhase.AFTER_SUCCESS) MessagesMoved event) {
+        for (var move : event.moves()) {
+            if (move.direction() == Direction.INBOUND) {
+                var limits = limitsOf.get(move.numberId());
+                if (limits != null) {
+                    limits.bucket().debit(1);
+                }
+            }
         }
     }
 
@@ -263,17 +281,22 @@ public class Dispatcher implements PumpContext {
             pump.callEnded(false);
             return;
         }
-        crowd.execute(() -> sendStep.send(pump, number, claim, slots));
+        try {
+            crowd.execute(() -> sendStep.send(pump, number, claim, slots));
+        } catch (RejectedExecutionException stopping) {
+            // The claim stays; the next start finds that it was never posted.
+            pump.callEnded(false);
+        }
     }
 
     @Override
     public void postpone(Claim claim, Duration wait) {
-        claims.postpone(claim, wait);
+        settler.settle(Settled.withoutCall(claim, new Verdict.Postpone(wait)));
     }
 
     @Override
     public void expire(Claim claim) {
-        settler.settle(Settled.expired(claim));
+        settler.settle(Settled.withoutCall(claim, new Verdict.Expire()));
     }
 
     /** The transactions of the pumps. */
@@ -291,12 +314,6 @@ public class Dispatcher implements PumpContext {
         @Transactional
         public List<Claim> claim(UUID numberId, Lane lane, long epoch, int limit) {
             return queue.claim(numberId, lane, clock.instant(), node.name(), epoch, limit);
-        }
-
-        @Transactional
-        public void postpone(Claim claim, Duration wait) {
-            var at = clock.instant().plus(wait);
-            queue.requeue(List.of(new Queue.Requeue(claim.messageId(), claim.attempt(), at, claim.resend(), false)));
         }
     }
 }

@@ -3,7 +3,7 @@ package org.chasqui.messaging.dispatch;
 import org.chasqui.messaging.messages.ledger.Claim;
 
 /**
- * The body of {@code POST /{phone_number_id}/messages} (cloud-api.md 3.1). The content was serialised when the message
+ * The body of {@code POST /{phone_number_id}/messages} (Meta, Cloud API reference). The content was serialised when the message
  * was accepted; here it is only put into its envelope, together with the mark that every status webhook will echo.
  */
 public final class GraphPayload {

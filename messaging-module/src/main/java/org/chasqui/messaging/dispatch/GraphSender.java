@@ -56,13 +56,13 @@ class GraphSender {
     }
 
     CallResult post(SenderNumber number, String token, Claim claim) {
-        var request = new HttpPost(URI.create(graph.baseUrl() + "/" + number.phoneNumberId() + "/messages"));
         var entity = new WatchedEntity(GraphPayload.of(claim).getBytes(StandardCharsets.UTF_8));
-        request.setEntity(entity);
-        request.setHeader("Authorization", "Bearer " + token);
         var at = clock.instant();
         long start = System.nanoTime();
         try {
+            var request = new HttpPost(URI.create(graph.baseUrl() + "/" + number.phoneNumberId() + "/messages"));
+            request.setEntity(entity);
+            request.setHeader("Authorization", "Bearer " + token);
             return client().execute(request, response -> answer(response, at, start));
         } catch (IOException | RuntimeException failed) {
             return new CallResult(at, millisSince(start), 0, null, failed, entity.begun);

@@ -85,8 +85,12 @@ final class InFlightRing implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        channel.close();
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException alreadyGone) {
+            // What was written is in the page cache; there is nothing else to lose.
+        }
     }
 
     private Set<UUID> readSlots() {

@@ -48,7 +48,9 @@ class NodeIdentity {
         try {
             takeFolder();
             name = configuredName.isPresent() ? configuredName.get() : storedName();
-            bootId = Files.isReadable(BOOT_ID) ? Files.readString(BOOT_ID).strip() : "unknown";
+            bootId = Files.isReadable(BOOT_ID)
+                    ? Files.readString(BOOT_ID).strip()
+                    : ids.next().toString();
         } catch (IOException unwritable) {
             throw new UncheckedIOException(
                     "The data folder " + dataDir + " cannot be written; set CHASQUI_DATA_DIR to one that can.",
@@ -75,7 +77,7 @@ class NodeIdentity {
         return name;
     }
 
-    /** Changes when the machine restarts: then its page cache, and with it the in-flight file, may be lost. */
+    /** Changes when the machine restarts, and with each start where a boot cannot be told from another: then its page cache, and with it the in-flight file, may be lost. */
     String bootId() {
         return bootId;
     }

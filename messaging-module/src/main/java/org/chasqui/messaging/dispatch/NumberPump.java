@@ -44,12 +44,12 @@ final class NumberPump {
     private volatile long trustedUntil;
     private volatile boolean stopped;
 
-    NumberPump(SenderNumber number, Leases.Lease lease, PumpContext context) {
+    NumberPump(SenderNumber number, Leases.Lease lease, NumberLimits limits, PumpContext context) {
         this.numberId = number.id();
         this.lease = lease;
         this.context = context;
-        this.bucket = new TokenBucket(number.messagesPerSecond(), System::nanoTime);
-        this.pairs = new PairLimiter(System::nanoTime);
+        this.bucket = limits.bucket();
+        this.pairs = limits.pairs();
         this.meter = new RateMeter(System::nanoTime);
         this.slots = new Semaphore(context.slotsPerNumber());
         for (var lane : Lane.values()) {
@@ -89,11 +89,6 @@ final class NumberPump {
     void stop() {
         stopped = true;
         bell.release();
-    }
-
-    /** Inbound messages use the throughput of the number too. */
-    void debit(int messages) {
-        bucket.debit(messages);
     }
 
     /** Meta said "too fast". */
@@ -159,10 +154,10 @@ final class NumberPump {
         }
     }
 
-    /** Places for calls, of this number and of the whole node; at least one, waiting for it a moment. */
+    /** Places for calls of this number; when all are taken, waits a moment for the first that is left. */
     private int places(int most) throws InterruptedException {
-        int taken = 0;
-        while (taken < most && slots.tryAcquire()) {
+        int taken = slots.tryAcquire(PACE.toMillis(), TimeUnit.MILLISECONDS) ? 1 : 0;
+        while (taken > 0 && taken < most && slots.tryAcquire()) {
             taken++;
         }
         return taken;
@@ -209,6 +204,7 @@ final class NumberPump {
         for (var claim : claims) {
             if (!context.now().isBefore(claim.expiresAt())) {
                 slots.release();
+                bucket.giveBack(1);
                 context.expire(claim);
                 continue;
             }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OutcomeTable {
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final int REQUEST_TIMEOUT = 408;
     private static final int TOO_MANY_REQUESTS = 429;
 
     private OutcomeTable() {}
@@ -33,7 +34,7 @@ final class OutcomeTable {
                 return judgeError(error.get());
             }
         }
-        if (result.status() >= 500) {
+        if (result.status() >= 500 || result.status() < 300 || result.status() == REQUEST_TIMEOUT) {
             return new SendOutcome.Ambiguous("Meta answered " + result.status() + " without an error of Graph");
         }
         if (result.status() == TOO_MANY_REQUESTS) {

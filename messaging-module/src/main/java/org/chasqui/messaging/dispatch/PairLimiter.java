@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
 
 /**
  * One number may write one message in 6 seconds to the same person. It may borrow: up to 45 within 6 seconds, and then
- * nothing until each of them is paid back with its 6 seconds (cloud-api.md 6).
+ * nothing until each of them is paid back with its 6 seconds (Meta, Cloud API reference).
  */
 final class PairLimiter {
     private static final long INTERVAL = Duration.ofSeconds(6).toNanos();

@@ -79,7 +79,7 @@ class Recovery {
     /** Settles what other nodes had claimed that are gone; their in-flight files cannot be read from here. */
     @Transactional
     public void recoverLostNodes() {
-        var open = queue.openOfLostNodes(clock.instant().minus(LOST_AFTER), BATCH);
+        var open = queue.openOfLostNodes(node.name(), clock.instant().minus(LOST_AFTER), BATCH);
         settle(List.of(), open, NODE_LOST);
         if (!open.isEmpty()) {
             LOG.log(Level.WARNING, "a node was lost: {0} messages that it had claimed are uncertain", open.size());

@@ -8,7 +8,6 @@ import java.time.Clock;
 import org.chasqui.messaging.messages.ledger.Claim;
 import org.chasqui.platform.accounts.PhoneNumbers;
 import org.chasqui.platform.accounts.SenderNumber;
-import org.chasqui.platform.failure.RequestFailed;
 
 /** The whole story of one call: mark, post, judge, settle. */
 @ApplicationScoped
@@ -61,7 +60,8 @@ class SendStep {
         }
         try {
             return graph.post(number, numbers.accessToken(number), claim);
-        } catch (RequestFailed noToken) {
+        } catch (RuntimeException noToken) {
+            // The token is missing or unreadable, or the database is away: nothing left us.
             return notCalled(noToken);
         }
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import org.chasqui.messaging.messages.MessagesMoved;
 import org.chasqui.messaging.messages.Move;
+import org.chasqui.messaging.messages.ledger.Claim;
 import org.chasqui.messaging.messages.ledger.Fact;
 import org.chasqui.messaging.messages.ledger.Ledger;
 import org.chasqui.messaging.messages.ledger.MessageRow;
@@ -62,9 +63,8 @@ class SettleWriter {
         var claim = settled.claim();
         var result = settled.result();
         var verdict = settled.verdict();
-        if (result == null || verdict == null) {
-            row.learn(new Fact.Expired(now));
-            plan.finished.add(row.id());
+        if (result == null) {
+            settleWithoutCall(row, claim, verdict, now, plan);
             return;
         }
         var sendingAt = result.at().truncatedTo(ChronoUnit.MILLIS);
@@ -87,6 +87,16 @@ class SettleWriter {
         } else if (verdict instanceof Verdict.Hold hold) {
             row.learn(new Fact.Unclear(now, sendingAt, hold.problem()));
             plan.held.add(new Queue.Attempted(row.id(), claim.attempt()));
+        }
+    }
+
+    private static void settleWithoutCall(MessageRow row, Claim claim, Verdict verdict, Instant now, Plan plan) {
+        if (verdict instanceof Verdict.Postpone postpone) {
+            plan.again.add(
+                    new Queue.Requeue(row.id(), claim.attempt(), now.plus(postpone.by()), claim.resend(), false));
+        } else {
+            row.learn(new Fact.Expired(now));
+            plan.finished.add(row.id());
         }
     }
 

@@ -6,14 +6,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A claim whose outcome is known and waits to be written.
  *
- * @param result the call; null when none was made because the message had expired
+ * @param result the call; null when none was made
+ * @param outcome what it means; null when no call was made
+ * @param verdict what is to be done with the message
  */
 record Settled(
-        Claim claim,
-        @Nullable CallResult result,
-        @Nullable SendOutcome outcome,
-        @Nullable Verdict verdict) {
-    static Settled expired(Claim claim) {
-        return new Settled(claim, null, null, null);
+        Claim claim, @Nullable CallResult result, @Nullable SendOutcome outcome, Verdict verdict) {
+    static Settled withoutCall(Claim claim, Verdict verdict) {
+        return new Settled(claim, null, null, verdict);
     }
 }

@@ -21,10 +21,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Settler {
     private static final Logger LOG = System.getLogger(Settler.class.getName());
+    /** More than can be in flight, so that an outcome always finds a place. */
+    private static final int CAPACITY = 8 * InFlightRing.SLOTS;
+
     private static final int LARGEST_BATCH = 500;
     private static final int WRITERS = 2;
     private static final int TRIES_TOGETHER = 4;
-    private static final int TRIES_ALONE = 100;
+    private static final int TRIES_ALONE = 10;
     private static final long FIRST_PAUSE_NANOS = 200_000_000L;
     private static final long LONGEST_PAUSE_NANOS = 5_000_000_000L;
 
@@ -38,7 +41,7 @@ class Settler {
     private @Nullable Batcher<Settled, Boolean> batcher;
 
     void start() {
-        batcher = new Batcher<>("settle", InFlightRing.SLOTS, LARGEST_BATCH, this::write, failed -> true);
+        batcher = new Batcher<>("settle", CAPACITY, LARGEST_BATCH, this::write, failed -> true);
         batcher.start(threads, WRITERS);
     }
 
@@ -55,7 +58,22 @@ class Settler {
         if (batcher == null) {
             return CompletableFuture.failedFuture(new IllegalStateException("not started"));
         }
-        return batcher.submit(settled);
+        var written = new CompletableFuture<Boolean>();
+        submit(batcher, settled, written);
+        return written;
+    }
+
+    /** One that cannot be written goes to the end of the line, so that it does not hold up the others. */
+    private void submit(Batcher<Settled, Boolean> line, Settled settled, CompletableFuture<Boolean> written) {
+        line.submit(settled).whenComplete((done, failed) -> {
+            if (failed == null) {
+                written.complete(done);
+            } else if (stopping || failed instanceof Batcher.Full) {
+                written.completeExceptionally(failed);
+            } else {
+                submit(line, settled, written);
+            }
+        });
     }
 
     private List<Boolean> write(List<Settled> batch) {

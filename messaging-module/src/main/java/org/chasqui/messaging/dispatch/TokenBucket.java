@@ -53,10 +53,16 @@ final class TokenBucket {
         tokens = Math.min(capacity(), tokens + unused);
     }
 
-    /** Inbound messages count against the throughput of a number too (cloud-api.md 6). */
+    /** Inbound messages count against the throughput of a number too (Meta, Cloud API reference). */
     synchronized void debit(int messages) {
         fill();
         tokens = Math.max(0, tokens - messages);
+    }
+
+    /** Forgets what has gathered: another node may have sent for the number until just now. */
+    synchronized void empty() {
+        fill();
+        tokens = 0;
     }
 
     /** Meta said that the throughput is used up (130429). */

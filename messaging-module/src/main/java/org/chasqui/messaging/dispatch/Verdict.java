@@ -20,6 +20,12 @@ sealed interface Verdict {
      */
     record Again(Duration after, boolean resend) implements Verdict {}
 
+    /** No call was made: its person gets too many messages just now. */
+    record Postpone(Duration by) implements Verdict {}
+
+    /** Its validity has passed; no call was made. */
+    record Expire() implements Verdict {}
+
     /** Nobody knows; a status or the policy of its category settles it. */
     record Hold(Fact.Problem problem) implements Verdict {}
 }

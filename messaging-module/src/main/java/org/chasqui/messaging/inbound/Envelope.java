@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * A webhook taken apart: {@code {"object":…,"entry":[{"id":"<WABA>","changes":[{"field":"messages","value":{…}}]}]}}
- * (cloud-api.md 5.2). Read leniently: what is unknown is left out here and stays in the raw body.
+ * (Meta, Cloud API reference). Read leniently: what is unknown is left out here and stays in the raw body.
  */
 record Envelope(List<ForNumber> parts) {
     private static final int MAX_DEPTH = 200;

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One entry of {@code messages} (cloud-api.md 5.3). A kind that we do not know is kept with all that it has.
+ * One entry of {@code messages} (Meta, Cloud API reference). A kind that we do not know is kept with all that it has.
  *
  * @param peer digits of the sender's number, or the business-scoped user id of someone who hides it
  * @param content the object under the name of the type, with {@code context}, {@code referral} and {@code errors}

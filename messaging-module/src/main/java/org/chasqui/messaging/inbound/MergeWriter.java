@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.chasqui.messaging.conversations.ConversationStore;
 import org.chasqui.messaging.conversations.ServiceWindow;
-import org.chasqui.messaging.dispatch.Dispatcher;
 import org.chasqui.messaging.dispatch.MessagesReachedMeta;
 import org.chasqui.messaging.messages.Direction;
 import org.chasqui.messaging.messages.Lane;
@@ -57,9 +56,6 @@ class MergeWriter {
 
     @Inject
     PhoneNumbers numbers;
-
-    @Inject
-    Dispatcher dispatcher;
 
     @Inject
     Event<MessagesMoved> moved;
@@ -214,7 +210,6 @@ class MergeWriter {
             var message = messages.get(id);
             if (message != null) {
                 moves.add(move(message));
-                dispatcher.debit(message.numberId(), 1);
             }
         });
     }
@@ -227,7 +222,10 @@ class MergeWriter {
     private static ConversationStore.Written written(Received one) {
         var message = one.message();
         return new ConversationStore.Written(
-                key(one), message.name(), message.at(), ServiceWindow.isOpenedBy(message.type()));
+                key(one),
+                message.name(),
+                message.at(),
+                ServiceWindow.isOpenedBy(message.type()) ? ServiceWindow.endOf(message.at()) : null);
     }
 
     private NewMessage message(Received one, UUID conversationId) {

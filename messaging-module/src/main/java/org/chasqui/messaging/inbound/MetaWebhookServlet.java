@@ -2,6 +2,8 @@ package org.chasqui.messaging.inbound;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,6 +13,10 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.chasqui.platform.graph.GraphConfig;
 import org.jspecify.annotations.Nullable;
 
@@ -24,16 +30,35 @@ import org.jspecify.annotations.Nullable;
 public class MetaWebhookServlet extends HttpServlet {
     private static final Logger LOG = System.getLogger(MetaWebhookServlet.class.getName());
 
-    /** Meta's largest payload (cloud-api.md 5.1). */
+    /** Meta's largest payload (Meta, Cloud API reference). */
     private static final int LARGEST_BODY = 3 * 1024 * 1024;
 
     private static final long PATIENCE_MILLIS = 15_000;
+
+    private static final long LOG_EVERY_NANOS = TimeUnit.MINUTES.toNanos(1);
+
+    private final AtomicLong refused = new AtomicLong();
+    private final AtomicLong refusalLoggedAt = new AtomicLong();
 
     @Inject
     transient GraphConfig graph;
 
     @Inject
     transient Ingest ingest;
+
+    /** A stranger who knocks all day must not fill the log. */
+    private void noteRefusal() {
+        long count = refused.incrementAndGet();
+        long now = System.nanoTime();
+        long last = refusalLoggedAt.get();
+        if ((count == 1 || now - last > LOG_EVERY_NANOS) && refusalLoggedAt.compareAndSet(last, now)) {
+            LOG.log(
+                    Level.WARNING,
+                    "webhooks without a valid signature were refused, {0} since the start: check that the app secret"
+                            + " is the one of the Meta app",
+                    count);
+        }
+    }
 
     /** Meta checks the address: it wants its challenge back when the verify token is right. */
     @Override
@@ -69,7 +94,7 @@ public class MetaWebhookServlet extends HttpServlet {
             return;
         }
         if (!WebhookSignature.isValid(body, request.getHeader("X-Hub-Signature-256"), graph.appSecrets())) {
-            LOG.log(Level.WARNING, "a webhook without a valid signature was refused, {0} bytes", body.length);
+            noteRefusal();
             answer(
                     response,
                     HttpServletResponse.SC_UNAUTHORIZED,
@@ -79,7 +104,38 @@ public class MetaWebhookServlet extends HttpServlet {
         }
         var waiting = request.startAsync();
         waiting.setTimeout(PATIENCE_MILLIS);
-        ingest.store(body).whenComplete((stored, failed) -> finish(waiting, failed));
+        var answered = new AtomicBoolean();
+        waiting.addListener(new OnTimeout(answered));
+        ingest.store(body).whenComplete((stored, failed) -> {
+            if (answered.compareAndSet(false, true)) {
+                finish(waiting, failed);
+            }
+        });
+    }
+
+    /** Too slow to be called stored: Meta sends it again, and if it was stored after all it is merged twice to no harm. */
+    private record OnTimeout(AtomicBoolean answered) implements AsyncListener {
+        @Override
+        public void onTimeout(AsyncEvent event) {
+            if (answered.compareAndSet(false, true)) {
+                finish(event.getAsyncContext(), new TimeoutException("not stored in time"));
+            }
+        }
+
+        @Override
+        public void onComplete(AsyncEvent event) {
+            // Nothing is left to do.
+        }
+
+        @Override
+        public void onError(AsyncEvent event) {
+            answered.set(true);
+        }
+
+        @Override
+        public void onStartAsync(AsyncEvent event) {
+            // Happens once.
+        }
     }
 
     private static void finish(AsyncContext waiting, @Nullable Throwable failed) {

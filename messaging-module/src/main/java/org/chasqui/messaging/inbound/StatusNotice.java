@@ -12,7 +12,7 @@ import org.chasqui.messaging.messages.ledger.Fact;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One entry of {@code statuses} (cloud-api.md 5.4):
+ * One entry of {@code statuses} (Meta, Cloud API reference):
  *
  * <pre>{@code
  * {"id":"wamid.…","status":"delivered","timestamp":"1700000000","recipient_id":"5511…",

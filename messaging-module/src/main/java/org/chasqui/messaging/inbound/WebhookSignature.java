@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Meta's signature: {@code X-Hub-Signature-256: sha256=<hex HMAC-SHA256 of the raw body with the app secret>}
- * (cloud-api.md 5.1). It is checked over the raw bytes before anything is parsed, and in constant time.
+ * (Meta, Cloud API reference). It is checked over the raw bytes before anything is parsed, and in constant time.
  */
 final class WebhookSignature {
     private static final String PREFIX = "sha256=";

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns the wish to send into a draft, or says what is wrong with it before Meta is bothered. */
 @ApplicationScoped
 class Acceptance {
-    /** Meta's limit for the body of a text message (cloud-api.md 3.2). */
+    /** Meta's limit for the body of a text message (Meta, Cloud API reference). */
     private static final int MAX_TEXT = 4_096;
 
     private static final Duration SHORTEST_TTL = Duration.ofSeconds(30);

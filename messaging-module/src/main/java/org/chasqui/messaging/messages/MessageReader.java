@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.chasqui.messaging.messages.ledger.Fact;
 import org.chasqui.messaging.messages.ledger.Ledger;
-import org.chasqui.messaging.messages.ledger.MessageStates;
 import org.chasqui.platform.graph.GraphErrors;
 import org.chasqui.platform.rest.Json;
 import org.jspecify.annotations.Nullable;
@@ -117,7 +116,7 @@ class MessageReader {
         var direction = Direction.ofCode(row.getInt("direction"));
         var createdAt = row.getObject("created_at", OffsetDateTime.class).toInstant();
         var expiresAt = row.getObject("expires_at", OffsetDateTime.class);
-        var state = MessageStates.read(row);
+        var state = Ledger.readState(row);
         boolean claimed = row.getInt("queue_state") == 1;
         var status = direction == Direction.INBOUND
                 ? MessageStatus.RECEIVED
@@ -138,18 +137,25 @@ class MessageReader {
                 Steps.of(direction, createdAt, state),
                 state.wamid(),
                 row.getObject("conversation_id", UUID.class),
-                state.problem() == null ? null : error(state.problem()),
+                state.problem() == null ? null : error(state.problem(), Lane.ofCode(row.getInt("lane"))),
                 state.pricing(),
                 Math.max(row.getInt("attempts"), row.getInt("queue_attempt")),
                 createdAt,
                 expiresAt == null ? null : expiresAt.toInstant());
     }
 
-    private static MessageError error(Fact.Problem problem) {
+    private static MessageError error(Fact.Problem problem, Lane lane) {
         var advice = problem.code() == 0
-                ? "Nothing has to be done; the steps tell how it went on."
+                ? unknownOutcome(lane)
                 : GraphErrors.advice(problem.code(), null).advice();
         return new MessageError(problem.code(), problem.title(), problem.details(), advice);
+    }
+
+    private static String unknownOutcome(Lane lane) {
+        return lane == Lane.AUTHENTICATION
+                ? "Wait: if no status comes within seconds, the code is posted again while it is valid."
+                : "Meta may or may not have it. A status from Meta settles it; it is not posted again by itself, because"
+                        + " a second copy would be worse. If nothing comes within minutes, send it anew.";
     }
 
     private static JsonNode content(String json) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import org.chasqui.messaging.messages.ledger.Fact;
 import org.chasqui.messaging.messages.ledger.Ledger;
 import org.chasqui.messaging.messages.ledger.Queue;
@@ -79,6 +80,15 @@ public class Messages {
         backlog.check(sender);
         var draft = acceptance.draft(command, sender);
         var latch = patience == null ? null : waiters.register(draft.id());
+        try {
+            return accept(command, draft, latch, patience);
+        } finally {
+            waiters.forget(draft.id());
+        }
+    }
+
+    private MessageView accept(
+            SendMessage command, Draft draft, @Nullable CountDownLatch latch, @Nullable Duration patience) {
         var accepted = desk.accept(draft);
         if (accepted.windowClosed()) {
             throw new RequestFailed(
@@ -87,7 +97,7 @@ public class Messages {
                             + " POST /api/v1/whatsapp/messages/template.");
         }
         if (latch != null && patience != null) {
-            waiters.await(draft.id(), latch, patience, () -> isAnswered(command.workspaceId(), draft.id()));
+            waiters.await(latch, patience, () -> isAnswered(command.workspaceId(), draft.id()));
             return find(command.workspaceId(), draft.id().toString()).orElseThrow();
         }
         return queued(command, draft, accepted);

@@ -3,7 +3,7 @@ package org.chasqui.messaging.messages;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Meta said in its status webhooks about the price of a message (cloud-api.md 5.4); each part is null until said.
+ * What Meta said in its status webhooks about the price of a message (Meta, Cloud API reference); each part is null until said.
  *
  * @param model PMP (per message) or CBP (per conversation, before 2025-07-01)
  * @param type regular, free_customer_service, free_entry_point …

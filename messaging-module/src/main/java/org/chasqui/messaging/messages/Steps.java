@@ -1,13 +1,17 @@
 package org.chasqui.messaging.messages;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.chasqui.messaging.messages.ledger.MessageState;
 import org.jspecify.annotations.Nullable;
 
 /** The steps of a message in the order of time, read off its state. */
 final class Steps {
+    private static final Duration WHOLE_SECOND = Duration.ofSeconds(1);
+
     private final List<StatusStep> steps = new ArrayList<>();
 
     private Steps() {}
@@ -34,13 +38,23 @@ final class Steps {
 
     private void add(MessageStatus status, @Nullable Instant at) {
         if (at != null) {
-            steps.add(new StatusStep(status, at));
+            steps.add(new StatusStep(status, notBeforeTheLast(at)));
         }
+    }
+
+    /** Meta tells whole seconds: a step may seem to come a moment before the one that it must follow. */
+    private Instant notBeforeTheLast(Instant at) {
+        if (steps.isEmpty()) {
+            return at;
+        }
+        var last = steps.get(steps.size() - 1).at();
+        boolean within = at.isBefore(last) && at.plus(WHOLE_SECOND).isAfter(last);
+        return within ? last : at;
     }
 
     /** By time; steps of the same time keep the order in which they must have happened (the sort is stable). */
     private List<StatusStep> inOrder() {
-        steps.sort(java.util.Comparator.comparing(StatusStep::at));
+        steps.sort(Comparator.comparing(StatusStep::at));
         return List.copyOf(steps);
     }
 }

@@ -27,7 +27,7 @@ class Waiters {
     }
 
     /** Waits until the outcome is known or the patience ends. */
-    void await(UUID messageId, CountDownLatch latch, Duration patience, BooleanSupplier known) {
+    void await(CountDownLatch latch, Duration patience, BooleanSupplier known) {
         try {
             long deadline = System.nanoTime() + patience.toNanos();
             while (System.nanoTime() < deadline) {
@@ -38,9 +38,12 @@ class Waiters {
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-        } finally {
-            latches.remove(messageId);
         }
+    }
+
+    /** Nobody waits for the message any more. */
+    void forget(UUID messageId) {
+        latches.remove(messageId);
     }
 
     void moved(@Observes(during = TransactionPhase.AFTER_SUCCESS) MessagesMoved event) {

@@ -52,6 +52,8 @@ class OutcomeTableTest {
                 line("500 with a code nobody knows", error(500, 999_999), "ambiguous", "hold", "hold"),
                 line("500 without body", answer(500, ""), "ambiguous", "hold", "hold"),
                 line("502 of a proxy", answer(502, "<html>bad gateway</html>"), "ambiguous", "hold", "hold"),
+                line("202 of something", answer(202, ""), "ambiguous", "hold", "hold"),
+                line("408 of a proxy", answer(408, ""), "ambiguous", "hold", "hold"),
                 line("429 of a proxy", answer(429, ""), "throttled", "again", "again"),
                 line("404 of something else", answer(404, "<html>"), "not_sent", "again", "again"),
                 line("302 to somewhere", answer(302, ""), "not_sent", "again", "again"),

@@ -8,7 +8,7 @@ package org.chasqui.platform.graph;
  * @param advice what a person can do about it
  */
 public record GraphErrorAdvice(Kind kind, String meaning, String advice) {
-    /** Reactions to an error of Graph; cloud-api.md section 9 of the project's notes groups Meta's codes like this. */
+    /** Reactions to an error of Graph; grouped after the list of error codes in Meta's Cloud API reference. */
     public enum Kind {
         /** The token is bad or lacks a permission: the number cannot send until a person acts. */
         CREDENTIAL,

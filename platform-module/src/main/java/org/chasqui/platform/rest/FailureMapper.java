@@ -13,6 +13,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import org.chasqui.platform.failure.FailureCode;
+import org.chasqui.platform.failure.FieldError;
 import org.chasqui.platform.failure.RequestFailed;
 import org.jspecify.annotations.Nullable;
 
@@ -116,8 +117,8 @@ abstract sealed class FailureMapper<T extends Throwable> implements ExceptionMap
 
     private static Response.ResponseBuilder answer(
             FailureCode code, @Nullable String message, @Nullable RequestFailed failed) {
-        var details = failed == null ? List.<org.chasqui.platform.failure.FieldError>of() : failed.fields();
-        return Response.status(HttpTerms.status(code))
+        var details = failed == null ? List.<FieldError>of() : failed.fields();
+        return Response.status(HttpTerms.status(code), HttpTerms.reason(code))
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(ErrorEnvelope.of(code, message == null ? code.wireCode() : message, details));
     }

@@ -1,5 +1,6 @@
 package org.chasqui.platform.rest;
 
+import jakarta.ws.rs.core.Response;
 import org.chasqui.platform.failure.FailureCode;
 
 /** How HTTP says what a failure is. */
@@ -24,6 +25,13 @@ public final class HttpTerms {
             case INTERNAL_ERROR -> 500;
             case PROVIDER_ERROR, SERVICE_UNAVAILABLE -> 503;
         };
+    }
+
+    /** The words beside the status; JAX-RS does not know those of 422. */
+    static String reason(FailureCode code) {
+        int status = status(code);
+        var known = Response.Status.fromStatusCode(status);
+        return known == null ? "Unprocessable Content" : known.getReasonPhrase();
     }
 
     /** The family that the error envelope names. */

@@ -210,7 +210,8 @@ public class Ledger {
                 readState(row));
     }
 
-    static MessageState readState(ResultSet row) throws SQLException {
+    /** The state in the current row, which must hold all columns of {@code msg_message}. */
+    public static MessageState readState(ResultSet row) throws SQLException {
         var status = MessageStatus.ofCode(row.getInt("status"));
         boolean ended = status == MessageStatus.EXPIRED || status == MessageStatus.CANCELLED;
         var code = Columns.integer(row, "error_code");

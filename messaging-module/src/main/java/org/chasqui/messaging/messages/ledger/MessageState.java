@@ -94,6 +94,7 @@ public record MessageState(
             next.sendingAt = earliest(sendingAt, accepted.sendingAt());
             next.acceptedAt = earliest(acceptedAt, accepted.at());
             next.addWamid(accepted.wamid());
+            next.settle();
         } else if (fact instanceof Fact.Told told) {
             next.tell(told);
         } else if (fact instanceof Fact.Refused refused) {
@@ -168,8 +169,11 @@ public record MessageState(
                 case FAILED -> fail(at, told.problem() == null ? UNEXPLAINED : told.problem());
                 default -> throw new IllegalArgumentException("no status of Meta: " + told.status());
             }
-            // Meta has it after all: what we believed about the call is settled.
-            uncertainAt = null;
+            settle();
+        }
+
+        /** Meta has it after all: what was unclear about the call is no problem any more. */
+        private void settle() {
             if (failedAt == null) {
                 problem = null;
             }

@@ -185,7 +185,7 @@ public class Queue {
         var sql = """
                 update msg_queue q set state = 2, reason = ?, next_at = ?
                 from unnest(?::uuid[], ?::smallint[]) as n(id, attempt)
-                where q.message_id = n.id and q.attempt = n.attempt
+                where q.message_id = n.id and q.attempt = n.attempt and q.state > 0
                 """;
         ledger.execute("holding uncertain messages", connection -> {
             try (var statement = connection.prepareStatement(sql)) {
@@ -206,11 +206,11 @@ public class Queue {
         return open("where node = ? and (state = 1 or (state = 2 and reason = 'node_lost'))", node, null, 0);
     }
 
-    /** What nodes have claimed that have not been seen since the given time. */
-    public List<Open> openOfLostNodes(Instant lastSeenBefore, int limit) {
+    /** What other nodes than the asking one have claimed that have not been seen since the given time. */
+    public List<Open> openOfLostNodes(String asking, Instant lastSeenBefore, int limit) {
         return open(
-                "where state = 1 and node in (select node from msg_node where seen_at < ?) limit ?",
-                null,
+                "where state = 1 and node <> ? and node in (select node from msg_node where seen_at < ?) limit ?",
+                asking,
                 lastSeenBefore,
                 limit);
     }

@@ -5,10 +5,13 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.chasqui.messaging.messages.Direction;
 import org.chasqui.messaging.messages.MessageFilter;
 import org.chasqui.messaging.messages.MessageStatus;
+import org.chasqui.platform.failure.FailureCode;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.phone.PhoneNumber;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -56,9 +59,19 @@ public class MessageQuery {
     @Nullable
     String until;
 
-    MessageFilter filter() {
+    /**
+     * The filter that the query asks for.
+     *
+     * @param onlyNumber the one number that the caller may see; empty when it may see all
+     */
+    MessageFilter filter(Optional<UUID> onlyNumber) {
+        if (phoneNumberId != null && onlyNumber.isPresent()) {
+            throw new RequestFailed(
+                    FailureCode.PERMISSION_DENIED,
+                    "This API key is bound to one number and lists its messages: leave phone_number_id out.");
+        }
         return new MessageFilter(
-                phoneNumberId,
+                onlyNumber.map(UUID::toString).orElse(phoneNumberId),
                 peer(),
                 statuses(),
                 direction(),

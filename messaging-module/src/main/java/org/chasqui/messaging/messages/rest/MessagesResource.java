@@ -24,6 +24,8 @@ import java.util.UUID;
 import org.chasqui.messaging.messages.MessageView;
 import org.chasqui.messaging.messages.Messages;
 import org.chasqui.messaging.messages.SendMessage;
+import org.chasqui.platform.accounts.PhoneNumbers;
+import org.chasqui.platform.failure.FailureCode;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.rest.Caller;
 import org.chasqui.platform.rest.PageRequest;
@@ -47,6 +49,9 @@ import org.jspecify.annotations.Nullable;
 public class MessagesResource {
     @Inject
     Messages messages;
+
+    @Inject
+    PhoneNumbers numbers;
 
     @Inject
     Caller caller;
@@ -105,7 +110,8 @@ public class MessagesResource {
             description = "A page of messages.",
             content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = MessageResponse.class)))
     public Response list(@BeanParam MessageQuery query, @BeanParam PageRequest page, @Context UriInfo uri) {
-        var found = messages.list(caller.workspaceId(), query.filter(), page.limit() + 1, before(page.after()));
+        var found = messages.list(
+                caller.workspaceId(), query.filter(caller.onlyNumber()), page.limit() + 1, before(page.after()));
         return Pages.page(
                 uri,
                 found.stream().map(MessageResponse::of).toList(),
@@ -144,7 +150,9 @@ public class MessagesResource {
     }
 
     private MessageView find(String id) {
-        return messages.find(caller.workspaceId(), id).orElseThrow(() -> RequestFailed.notFound("message", id));
+        return messages.find(caller.workspaceId(), id)
+                .filter(message -> caller.mayUse(message.numberId()))
+                .orElseThrow(() -> RequestFailed.notFound("message", id));
     }
 
     private MessageResponse send(
@@ -156,7 +164,7 @@ public class MessagesResource {
             @Nullable String prefer) {
         var command = new SendMessage(
                 caller.workspaceId(),
-                required("phone_number_id", phoneNumberId),
+                usable(required("phone_number_id", phoneNumberId)),
                 required("to", to),
                 type,
                 content,
@@ -167,10 +175,21 @@ public class MessagesResource {
                 patience.isPresent() ? messages.sendAndWait(command, patience.get()) : messages.send(command));
     }
 
+    /** A key that is bound to one number sends from no other. */
+    private String usable(String phoneNumberId) {
+        numbers.find(caller.workspaceId(), phoneNumberId)
+                .filter(number -> !caller.mayUse(number.id()))
+                .ifPresent(number -> {
+                    throw new RequestFailed(
+                            FailureCode.PERMISSION_DENIED,
+                            "This API key may only send from the number it is bound to.");
+                });
+        return phoneNumberId;
+    }
+
     private static <T> T present(@Nullable T body) {
         if (body == null) {
-            throw new RequestFailed(
-                    org.chasqui.platform.failure.FailureCode.MALFORMED_BODY, "The request needs a JSON body.");
+            throw new RequestFailed(FailureCode.MALFORMED_BODY, "The request needs a JSON body.");
         }
         return body;
     }
