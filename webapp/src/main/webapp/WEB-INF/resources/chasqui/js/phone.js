@@ -138,7 +138,7 @@
         const { person, messages } = await call(`/numbers/${state.number}/people/${state.person}/messages?limit=80`);
         windowLine(person);
         // A phone shows what reached it: what was refused or is still on its way is in the log, not in the chat.
-        const visible = messages.filter(message => message.direction === "from_phone" || ["delivered", "read", "failed"].includes(message.state))
+        const visible = messages.filter(message => message.direction === "from_phone" || ["delivered", "read"].includes(message.state))
             .sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
         const mark = JSON.stringify(visible);
         if (mark === state.shown) return;
