@@ -15,8 +15,8 @@ final class CommonResponses {
     static {
         DESCRIPTIONS.put(
                 "BadRequest",
-                "malformed_body, invalid_request, outside_service_window or provider_rejected: the request cannot be"
-                        + " understood, or Meta refused it.");
+                "malformed_body, invalid_request or provider_rejected: the request cannot be understood, or Meta refused"
+                        + " it.");
         DESCRIPTIONS.put("Unauthenticated", "invalid_api_key or token_expired: there is no valid key.");
         DESCRIPTIONS.put("Forbidden", "permission_denied: the key lacks the scope.");
         DESCRIPTIONS.put("NotFound", "not_found or template_not_found: there is no such thing in this workspace.");
@@ -26,13 +26,17 @@ final class CommonResponses {
                         + " the state of things is in the way.");
         DESCRIPTIONS.put("TooLarge", "payload_too_large: the body is larger than the address takes.");
         DESCRIPTIONS.put("UnsupportedMediaType", "unsupported_media_type: the body is not of the type that is taken.");
-        DESCRIPTIONS.put("Invalid", "validation_failed: details names each wrong field.");
-        DESCRIPTIONS.put("TooMany", "rate_limit_exceeded: the key called too often.");
+        DESCRIPTIONS.put(
+                "Invalid",
+                "validation_failed (details names each wrong field) or outside_service_window (only an approved template may"
+                        + " go out).");
+        DESCRIPTIONS.put(
+                "TooMany",
+                "rate_limit_exceeded or backlog_full: the key called too often, or too much waits to be sent.");
         DESCRIPTIONS.put(
                 "InternalError", "internal_error: a fault of the gateway; its log has it under the request id.");
         DESCRIPTIONS.put(
-                "Unavailable",
-                "provider_error, backlog_full or service_unavailable: try again after the time in Retry-After.");
+                "Unavailable", "provider_error or service_unavailable: try again after the time in Retry-After.");
     }
 
     private CommonResponses() {}

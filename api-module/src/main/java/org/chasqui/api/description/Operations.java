@@ -40,6 +40,7 @@ final class Operations {
     private static final Map<String, String> CHANGES =
             Map.of("400", "BadRequest", "409", "Conflict", "413", "TooLarge", "415", "UnsupportedMediaType");
     private static final String RESPONSES = "#/components/responses/";
+    private static final String ANY_ID = "Our id, or Meta's where Meta has one.";
     private static final int MAX_KEY = 255;
 
     private final Schemas schemas;
@@ -84,6 +85,9 @@ final class Operations {
             respond(operation, response);
         }
         addCommon(operation, verb(method));
+        if (hasPathParameter(operation)) {
+            common(operation, "404", "NotFound");
+        }
         return operation;
     }
 
@@ -91,6 +95,10 @@ final class Operations {
         var path = place.getAnnotation(PathParam.class);
         var query = place.getAnnotation(QueryParam.class);
         var header = place.getAnnotation(HeaderParam.class);
+        var said = place.getAnnotation(org.eclipse.microprofile.openapi.annotations.parameters.Parameter.class);
+        if (said != null && said.hidden()) {
+            return;
+        }
         if (path != null) {
             operation.addParameter(
                     named(path.value(), Parameter.In.PATH, place, type).required(true));
@@ -118,11 +126,18 @@ final class Operations {
         var schema = said == null ? schemas.of(type) : schema(said.schema(), type);
         var fallback = place.getAnnotation(DefaultValue.class);
         if (fallback != null) {
-            schema.defaultValue(fallback.value());
+            schema.defaultValue(
+                    schema.getType() == Schema.SchemaType.INTEGER
+                            ? Integer.valueOf(fallback.value())
+                            : fallback.value());
         }
         var parameter =
                 OASFactory.createParameter().name(name).in(in).required(false).schema(schema);
-        return said == null ? parameter : parameter.description(said.description());
+        if (said != null && !said.description().isEmpty()) {
+            return parameter.description(said.description());
+        }
+        // What holds for all ids need not be written at each of them.
+        return in == Parameter.In.PATH ? parameter.description(ANY_ID) : parameter;
     }
 
     private Schema schema(org.eclipse.microprofile.openapi.annotations.media.Schema said, Type otherwise) {
@@ -168,6 +183,11 @@ final class Operations {
                             .type(Schema.SchemaType.STRING)
                             .maxLength(MAX_KEY)));
         }
+    }
+
+    private static boolean hasPathParameter(Operation operation) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(parameter -> parameter.getIn() == Parameter.In.PATH);
     }
 
     private static void common(Operation operation, String status, String name) {

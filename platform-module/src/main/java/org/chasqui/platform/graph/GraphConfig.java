@@ -69,13 +69,10 @@ public class GraphConfig {
     }
 
     /**
-     * The address at which a WABA's webhooks shall arrive instead of the one that the app has at Meta; empty to leave
-     * that one in force. The sandbox's app has none of its own and sits in this very server.
+     * The address at which a WABA's webhooks shall arrive instead of the one that the app has at Meta; empty, which is
+     * the usual case, to leave that one in force.
      */
     public Optional<URI> callbackOverride() {
-        if (isSandbox()) {
-            return Optional.of(URI.create("http://localhost:" + settings.httpPort() + "/webhooks/meta"));
-        }
         return settings.flag("chasqui.meta.callback-override").orElse(false)
                 ? Optional.of(URI.create(settings.publicUrl() + "/webhooks/meta"))
                 : Optional.empty();

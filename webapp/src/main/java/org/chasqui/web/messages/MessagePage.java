@@ -1,0 +1,317 @@
+package org.chasqui.web.messages;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.chasqui.messaging.conversations.Conversations;
+import org.chasqui.messaging.dispatch.GraphPayload;
+import org.chasqui.messaging.messages.Attempt;
+import org.chasqui.messaging.messages.Direction;
+import org.chasqui.messaging.messages.MessageFilter;
+import org.chasqui.messaging.messages.MessageStatus;
+import org.chasqui.messaging.messages.MessageView;
+import org.chasqui.messaging.messages.Messages;
+import org.chasqui.platform.failure.RequestFailed;
+import org.chasqui.platform.graph.GraphConfig;
+import org.chasqui.platform.users.Permission;
+import org.chasqui.web.shell.CurrentUser;
+import org.chasqui.web.shell.NumberTag;
+import org.chasqui.web.shell.Shell;
+import org.chasqui.web.text.Formats;
+import org.chasqui.web.text.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** The flight recorder of one message. */
+@Named
+@RequestScoped
+public class MessagePage {
+    private static final Texts TEXTS = Texts.of("messages");
+    private static final int AROUND = 40;
+    private static final int AROUND_SHOWN = 5;
+
+    @Inject
+    CurrentUser me;
+
+    @Inject
+    Shell shell;
+
+    @Inject
+    Messages messages;
+
+    @Inject
+    Conversations conversations;
+
+    @Inject
+    GraphConfig graph;
+
+    @Inject
+    Formats formats;
+
+    @Inject
+    Clock clock;
+
+    private @Nullable String id;
+    private boolean revealed;
+    private @Nullable MessageView message;
+    private @Nullable List<Attempt> attempts;
+    private @Nullable Flight flight;
+    private @Nullable List<MessageRow> around;
+
+    /** Answers 404 when the workspace has no such message. */
+    public void load() throws IOException {
+        if (find().isEmpty()) {
+            var faces = FacesContext.getCurrentInstance();
+            faces.getExternalContext().responseSendError(404, null);
+            faces.responseComplete();
+        }
+    }
+
+    private Optional<MessageView> find() {
+        if (message == null && id != null) {
+            message = messages.find(me.workspaceId(), id).orElse(null);
+        }
+        return Optional.ofNullable(message);
+    }
+
+    private MessageView message() {
+        return find().orElseThrow(() -> RequestFailed.notFound("message", String.valueOf(id)));
+    }
+
+    /** Takes a message back that is still queued. */
+    public @Nullable String cancel() {
+        me.demand(Permission.SEND);
+        var faces = FacesContext.getCurrentInstance();
+        try {
+            messages.cancel(me.workspaceId(), message().id());
+            faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, TEXTS.get("cancel.done"), null));
+        } catch (RequestFailed refused) {
+            var why = String.valueOf(refused.getMessage());
+            faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_WARN, why, null));
+        }
+        faces.getExternalContext().getFlash().setKeepMessages(true);
+        return "/console/message.xhtml?faces-redirect=true&id=" + message().id();
+    }
+
+    public MessageRow getRow() {
+        return row(message());
+    }
+
+    private MessageRow row(MessageView view) {
+        var name = shell.getNumbers().stream()
+                .filter(number -> number.getOurId().equals(view.numberId().toString()))
+                .findFirst()
+                .map(NumberTag::getName)
+                .orElse(view.phoneNumberId());
+        return new MessageRow(view, name);
+    }
+
+    public String getInitials() {
+        return getRow().isNamed() ? Formats.initials(getRow().getName()) : "#";
+    }
+
+    /** "from number to person", or the other way round for what a person wrote. */
+    public String getRoute() {
+        var row = getRow();
+        return TEXTS.get(row.isInbound() ? "to" : "from", row.getNumberName(), getPeer());
+    }
+
+    /** The person's number, masked unless the reader asked for it and may send. */
+    public String getPeer() {
+        var peer = message().peer();
+        var isPhone = peer.chars().allMatch(Character::isDigit);
+        return !isRevealed() ? Formats.mask(peer) : isPhone ? "+" + peer : peer;
+    }
+
+    public Flight getFlight() {
+        var known = flight;
+        if (known == null) {
+            known = new Flight(message(), attempts());
+            flight = known;
+        }
+        return known;
+    }
+
+    private List<Attempt> attempts() {
+        var known = attempts;
+        if (known == null) {
+            known = messages.attempts(me.workspaceId(), message().id());
+            attempts = known;
+        }
+        return known;
+    }
+
+    public List<AttemptRow> getAttempts() {
+        return attempts().stream().map(AttemptRow::new).toList();
+    }
+
+    public String getAttemptsText() {
+        return TEXTS.get("attempts.sub", attempts().size());
+    }
+
+    /** The last call; null when there was none. */
+    public @Nullable AttemptRow getLastAttempt() {
+        return attempts().isEmpty()
+                ? null
+                : new AttemptRow(attempts().get(attempts().size() - 1));
+    }
+
+    public String getGraphPath() {
+        return graph.baseUrl().getPath() + "/" + message().phoneNumberId() + "/messages";
+    }
+
+    /** The body as it was sent, with the recipient masked, as coloured HTML. */
+    public String getRequestHtml() {
+        var view = message();
+        var number =
+                attempts().isEmpty() ? 1 : attempts().get(attempts().size() - 1).number();
+        // The blank line between head and body of the request.
+        return "\n\n"
+                + JsonText.html(GraphPayload.of(
+                        Formats.mask(view.peer()), view.type(), view.content().toString(), view.id() + "." + number));
+    }
+
+    public Bubble getBubble() {
+        return new Bubble(message());
+    }
+
+    public boolean isFailed() {
+        return message().status() == MessageStatus.FAILED;
+    }
+
+    public boolean isUncertain() {
+        return message().status() == MessageStatus.UNCERTAIN;
+    }
+
+    public boolean isExpired() {
+        return message().status() == MessageStatus.EXPIRED;
+    }
+
+    public boolean isCancellable() {
+        return message().status() == MessageStatus.QUEUED && me.isMaySend();
+    }
+
+    public @Nullable String getErrorCode() {
+        var error = message().error();
+        return error == null || error.code() == 0 ? null : Integer.toString(error.code());
+    }
+
+    public @Nullable String getErrorTitle() {
+        var error = message().error();
+        return error == null ? null : error.title();
+    }
+
+    public @Nullable String getErrorDetails() {
+        var error = message().error();
+        return error == null ? null : error.details();
+    }
+
+    public @Nullable String getErrorAdvice() {
+        var error = message().error();
+        return error == null ? null : error.advice();
+    }
+
+    /** What Chasqui does with a message of this category whose fate is unknown. */
+    public String getUncertainPolicy() {
+        var category = message().category();
+        return TEXTS.getOr("uncertain." + category, TEXTS.get("uncertain.utility"));
+    }
+
+    public PricingCard getPricing() {
+        return new PricingCard(message().pricing());
+    }
+
+    public @Nullable String getWamid() {
+        return message().wamid();
+    }
+
+    public String getMessageId() {
+        return message().id().toString();
+    }
+
+    public String getNumberId() {
+        return message().phoneNumberId();
+    }
+
+    public @Nullable UUID getConversationId() {
+        return message().conversationId();
+    }
+
+    public java.time.@Nullable Instant getExpiresAt() {
+        var isWaiting = message().status() == MessageStatus.QUEUED || message().status() == MessageStatus.SENDING;
+        return isWaiting || isExpired() ? message().expiresAt() : null;
+    }
+
+    /** The person's messages around this one, newest first; what lies further away is on the Messages page. */
+    public List<MessageRow> getAround() {
+        var known = around;
+        if (known == null) {
+            var view = message();
+            var filter = new MessageFilter(view.phoneNumberId(), view.peer(), Set.of(), null, null, null, null, null);
+            var list = messages.list(me.workspaceId(), filter, AROUND, null);
+            var place = list.stream().map(MessageView::id).toList().indexOf(view.id());
+            var first = Math.max(0, Math.min(place - AROUND_SHOWN / 2, list.size() - AROUND_SHOWN));
+            known = list.stream()
+                    .skip(place < 0 ? 0 : first)
+                    .limit(AROUND_SHOWN)
+                    .map(this::row)
+                    .toList();
+            around = known;
+        }
+        return known;
+    }
+
+    /** How the conversation stands: until when free-form messages are allowed. */
+    public @Nullable String getWindowText() {
+        var conversation = message().conversationId();
+        if (conversation == null) {
+            return null;
+        }
+        return conversations
+                .find(me.workspaceId(), conversation)
+                .map(found -> found.isWindowOpenAt(clock.instant())
+                        ? TEXTS.get("window.open", formats.when(found.windowExpiresAt()))
+                        : TEXTS.get("window.closed"))
+                .orElse(null);
+    }
+
+    /** What the Messages page takes to show all of this person. */
+    public String getPeerQuery() {
+        return java.net.URLEncoder.encode(message().peer(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    public String getCurl() {
+        return Curl.of(message(), shell, me.isMaySend());
+    }
+
+    public boolean isOutbound() {
+        return message().direction() == Direction.OUTBOUND;
+    }
+
+    public String getZone() {
+        return TEXTS.get("flight.zone", formats.zone().getId());
+    }
+
+    public @Nullable String getId() {
+        return id;
+    }
+
+    public void setId(@Nullable String id) {
+        this.id = id;
+    }
+
+    public boolean isRevealed() {
+        return revealed && me.isMaySend();
+    }
+
+    public void setRevealed(boolean revealed) {
+        this.revealed = revealed;
+    }
+}

@@ -1,0 +1,257 @@
+package org.chasqui.web.messages;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.chasqui.messaging.messages.Direction;
+import org.chasqui.messaging.messages.MessageFilter;
+import org.chasqui.messaging.messages.MessageStatus;
+import org.chasqui.platform.phone.PhoneNumber;
+import org.chasqui.web.text.Formats;
+import org.chasqui.web.text.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** The filter as it stands in the address. Nonsense in an address filters nothing; it is no error. */
+public final class MessageQuery {
+    private static final Texts TEXTS = Texts.of("messages");
+    private static final int LONGEST = 200;
+
+    private final Map<String, String> parameters = new LinkedHashMap<>();
+
+    /** Read from the page by {@code f:viewParam}. */
+    public MessageQuery() {}
+
+    private MessageQuery(Map<String, String> parameters) {
+        this.parameters.putAll(parameters);
+    }
+
+    MessageFilter filter(Formats formats) {
+        return new MessageFilter(
+                getNumber(),
+                peer(),
+                statuses(getStatus()),
+                direction(),
+                getType(),
+                null,
+                since(formats),
+                instant(getUntil()).orElse(null));
+    }
+
+    Map<String, String> parameters() {
+        return Map.copyOf(parameters);
+    }
+
+    /** Whether anything but the page is chosen. */
+    public boolean isFiltered() {
+        return parameters.keySet().stream().anyMatch(name -> !name.equals("before") && !name.equals("page"));
+    }
+
+    /** Whether this is not the first page, where new messages do not arrive. */
+    public boolean isPaged() {
+        return before() != null;
+    }
+
+    /** The same address with other values. */
+    String with(Map<String, String> changes) {
+        var all = new LinkedHashMap<>(parameters);
+        all.putAll(changes);
+        return encoded(all);
+    }
+
+    /** The same address without some parameters. */
+    String without(String... names) {
+        return encoded(cleared(names).parameters);
+    }
+
+    MessageQuery cleared(String... names) {
+        var copy = new MessageQuery(parameters);
+        Arrays.asList(names).forEach(copy.parameters::remove);
+        return copy;
+    }
+
+    private static String encoded(Map<String, String> parameters) {
+        return parameters.entrySet().stream()
+                .map(entry -> entry.getKey() + "="
+                        + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8)
+                                .replace("%2C", ","))
+                .collect(Collectors.joining("&", "?", ""));
+    }
+
+    /** The address of this view, as shown for copying. */
+    public String getAddress() {
+        return isFiltered() ? without("before", "page") : "";
+    }
+
+    static Set<MessageStatus> statuses(@Nullable String words) {
+        var statuses = EnumSet.noneOf(MessageStatus.class);
+        if (words != null) {
+            for (var word : words.split(",")) {
+                MessageStatus.ofWireName(word.strip().toLowerCase(Locale.ROOT)).ifPresent(statuses::add);
+            }
+        }
+        return statuses;
+    }
+
+    static String statusWords(String value) {
+        return statuses(value).stream().map(StatusLook::word).collect(Collectors.joining(", "));
+    }
+
+    private @Nullable String peer() {
+        var to = getTo();
+        return to == null
+                ? null
+                : PhoneNumber.parse(to).map(PhoneNumber::digits).orElse(to);
+    }
+
+    private @Nullable Direction direction() {
+        var direction = getDirection();
+        if (direction == null) {
+            return null;
+        }
+        return switch (direction) {
+            case "inbound" -> Direction.INBOUND;
+            case "outbound" -> Direction.OUTBOUND;
+            default -> null;
+        };
+    }
+
+    private @Nullable Instant since(Formats formats) {
+        var since = getSince();
+        if (since == null) {
+            return null;
+        }
+        return switch (since) {
+            case "1h" -> formats.now().minus(Duration.ofHours(1));
+            case "today" -> formats.startOfToday();
+            case "24h" -> formats.now().minus(Duration.ofHours(24));
+            case "7d" -> formats.now().minus(Duration.ofDays(7));
+            case "30d" -> formats.now().minus(Duration.ofDays(30));
+            default -> instant(since).orElse(null);
+        };
+    }
+
+    /** The span between two moments, for a filter that came from a chart. */
+    String spanText(Formats formats) {
+        var from = instant(getSince());
+        var until = instant(getUntil());
+        if (from.isEmpty()) {
+            return TEXTS.get("filter.everTime");
+        }
+        return until.isEmpty()
+                ? TEXTS.get("since.from", formats.when(from.get()))
+                : formats.when(from.get()) + " – " + formats.when(until.get());
+    }
+
+    private static Optional<Instant> instant(@Nullable String text) {
+        try {
+            return text == null ? Optional.empty() : Optional.of(Instant.parse(text));
+        } catch (DateTimeException nonsense) {
+            return Optional.empty();
+        }
+    }
+
+    @Nullable
+    UUID before() {
+        try {
+            return getBefore() == null ? null : UUID.fromString(String.valueOf(getBefore()));
+        } catch (IllegalArgumentException nonsense) {
+            return null;
+        }
+    }
+
+    int page() {
+        var page = getPage();
+        return before() == null || page == null || !page.matches("[1-9]\\d{0,6}") ? 1 : Integer.parseInt(page);
+    }
+
+    private void put(String name, @Nullable String value) {
+        if (value == null || value.isBlank() || value.length() > LONGEST) {
+            parameters.remove(name);
+        } else {
+            parameters.put(name, value.strip());
+        }
+    }
+
+    public @Nullable String getNumber() {
+        return parameters.get("number");
+    }
+
+    public void setNumber(@Nullable String number) {
+        put("number", number);
+    }
+
+    public @Nullable String getTo() {
+        return parameters.get("to");
+    }
+
+    public void setTo(@Nullable String to) {
+        put("to", to);
+    }
+
+    public @Nullable String getStatus() {
+        return parameters.get("status");
+    }
+
+    public void setStatus(@Nullable String status) {
+        put("status", status);
+    }
+
+    public @Nullable String getDirection() {
+        return parameters.get("direction");
+    }
+
+    public void setDirection(@Nullable String direction) {
+        put("direction", direction);
+    }
+
+    public @Nullable String getType() {
+        return parameters.get("type");
+    }
+
+    public void setType(@Nullable String type) {
+        put("type", type);
+    }
+
+    public @Nullable String getSince() {
+        return parameters.get("since");
+    }
+
+    public void setSince(@Nullable String since) {
+        put("since", since);
+    }
+
+    public @Nullable String getUntil() {
+        return parameters.get("until");
+    }
+
+    public void setUntil(@Nullable String until) {
+        put("until", until);
+    }
+
+    public @Nullable String getBefore() {
+        return parameters.get("before");
+    }
+
+    public void setBefore(@Nullable String before) {
+        put("before", before);
+    }
+
+    public @Nullable String getPage() {
+        return parameters.get("page");
+    }
+
+    public void setPage(@Nullable String page) {
+        put("page", page);
+    }
+}

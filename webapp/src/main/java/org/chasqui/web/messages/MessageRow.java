@@ -1,0 +1,107 @@
+package org.chasqui.web.messages;
+
+import java.time.Instant;
+import java.util.Map;
+import org.chasqui.messaging.messages.Direction;
+import org.chasqui.messaging.messages.MessageView;
+import org.chasqui.web.text.Formats;
+import org.chasqui.web.text.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** A message in the table. Phone numbers are masked. */
+public final class MessageRow {
+    private static final Texts TEXTS = Texts.of("messages");
+    private static final Map<String, String> ICONS = Map.ofEntries(
+            Map.entry("text", "text"),
+            Map.entry("template", "file-text"),
+            Map.entry("image", "image"),
+            Map.entry("audio", "audio-lines"),
+            Map.entry("video", "video"),
+            Map.entry("document", "file"),
+            Map.entry("sticker", "sticker"),
+            Map.entry("location", "map-pin"),
+            Map.entry("contacts", "users-round"),
+            Map.entry("reaction", "smile"),
+            Map.entry("interactive", "list"),
+            Map.entry("button", "mouse-pointer-click"));
+
+    private final MessageView message;
+    private final String numberName;
+
+    MessageRow(MessageView message, String numberName) {
+        this.message = message;
+        this.numberName = numberName;
+    }
+
+    public String getId() {
+        return message.id().toString();
+    }
+
+    public Instant getAt() {
+        return message.createdAt();
+    }
+
+    public boolean isInbound() {
+        return message.direction() == Direction.INBOUND;
+    }
+
+    /** The person's name, or the masked number where the name is unknown. */
+    public String getName() {
+        var name = message.peerName();
+        return name == null || name.isBlank() ? Formats.mask(message.peer()) : name;
+    }
+
+    public String getPeer() {
+        return Formats.mask(message.peer());
+    }
+
+    public boolean isNamed() {
+        var name = message.peerName();
+        return name != null && !name.isBlank();
+    }
+
+    public String getNumberName() {
+        return numberName;
+    }
+
+    public String getTypeIcon() {
+        return ICONS.getOrDefault(message.type(), "info");
+    }
+
+    public String getTypeText() {
+        return TEXTS.getOr("type." + message.type(), message.type());
+    }
+
+    public @Nullable String getTemplate() {
+        return message.template();
+    }
+
+    public String getPreview() {
+        return Preview.of(message);
+    }
+
+    public String getStatus() {
+        return StatusLook.word(message.status());
+    }
+
+    public String getColour() {
+        return StatusLook.colour(message.status());
+    }
+
+    /** Meta's error code; null when there is none. */
+    public @Nullable Integer getCode() {
+        var error = message.error();
+        return error == null || error.code() == 0 ? null : error.code();
+    }
+
+    /** Why, for the tip of the status. */
+    public @Nullable String getReason() {
+        var error = message.error();
+        return error == null ? null : error.title();
+    }
+
+    public String getCategory() {
+        var category = message.category();
+        return category == null ? "–" : TEXTS.getOr("category." + category, category);
+    }
+}

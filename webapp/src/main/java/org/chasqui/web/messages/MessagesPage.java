@@ -1,0 +1,203 @@
+package org.chasqui.web.messages;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.chasqui.messaging.messages.MessageFilter;
+import org.chasqui.messaging.messages.MessageView;
+import org.chasqui.messaging.messages.Messages;
+import org.chasqui.web.shell.CurrentUser;
+import org.chasqui.web.shell.NumberTag;
+import org.chasqui.web.shell.Shell;
+import org.chasqui.web.text.Formats;
+import org.chasqui.web.text.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** The table of messages. All that it shows is in its address, so that a link shows the same to a colleague. */
+@Named
+@RequestScoped
+public class MessagesPage {
+    private static final Texts TEXTS = Texts.of("messages");
+    private static final int ROWS = 25;
+    private static final long COUNTED_UP_TO = 10_000;
+
+    @Inject
+    CurrentUser me;
+
+    @Inject
+    Shell shell;
+
+    @Inject
+    Messages messages;
+
+    @Inject
+    Formats formats;
+
+    private final MessageQuery query = new MessageQuery();
+    private @Nullable List<MessageView> found;
+    private @Nullable List<MessageRow> rows;
+    private @Nullable Long count;
+
+    /** One row more than shown is asked for: it tells whether there is an older page. */
+    private List<MessageView> found() {
+        var known = found;
+        if (known == null) {
+            known = messages.list(me.workspaceId(), filter(), ROWS + 1, query.before());
+            found = known;
+        }
+        return known;
+    }
+
+    private MessageFilter filter() {
+        return query.filter(formats);
+    }
+
+    public List<MessageRow> getRows() {
+        var known = rows;
+        if (known == null) {
+            Map<String, String> names =
+                    shell.getNumbers().stream().collect(Collectors.toMap(NumberTag::getOurId, NumberTag::getName));
+            known = found().stream()
+                    .limit(ROWS)
+                    .map(message -> new MessageRow(
+                            message, names.getOrDefault(message.numberId().toString(), message.phoneNumberId())))
+                    .toList();
+            rows = known;
+        }
+        return known;
+    }
+
+    public MessageQuery getQuery() {
+        return query;
+    }
+
+    /** How many messages the filter finds, in words. */
+    public String getCountText() {
+        var known = count();
+        var shown = known >= COUNTED_UP_TO ? Formats.count(COUNTED_UP_TO) + "+" : Formats.count(known);
+        return TEXTS.get(query.isFiltered() ? "count.filtered" : "count.all", known, shown);
+    }
+
+    private long count() {
+        var known = count;
+        if (known == null) {
+            known = messages.count(me.workspaceId(), filter(), COUNTED_UP_TO);
+            count = known;
+        }
+        return known;
+    }
+
+    /** Which rows these are, for example {@code 51–100}. */
+    public String getSpan() {
+        var first = (long) (query.page() - 1) * ROWS + 1;
+        return Formats.count(first) + "–" + Formats.count(first + getRows().size() - 1);
+    }
+
+    public boolean isOlder() {
+        return found().size() > ROWS;
+    }
+
+    /** The query of the next page. */
+    public String getOlderQuery() {
+        UUID last = found().get(ROWS - 1).id();
+        return query.with(Map.of("before", last.toString(), "page", Integer.toString(query.page() + 1)));
+    }
+
+    /** The query of the first page. */
+    public String getNewestQuery() {
+        return query.without("before", "page");
+    }
+
+    public List<Tab> getTabs() {
+        var tabs = new ArrayList<Tab>();
+        for (var kind : Tab.Kind.values()) {
+            tabs.add(new Tab(kind, query));
+        }
+        return tabs;
+    }
+
+    public List<Choice> getNumberChoices() {
+        return Choice.list(
+                TEXTS.get("filter.any"),
+                shell.getNumbers().stream()
+                        .map(number -> new Choice(number.getId(), number.getName()))
+                        .toList(),
+                query.getNumber(),
+                String::toString);
+    }
+
+    public List<Choice> getStatusChoices() {
+        var known = List.of(
+                "queued,sending",
+                "accepted,sent",
+                "delivered",
+                "read,played",
+                "delivered,read,played",
+                "failed",
+                "uncertain",
+                "expired",
+                "cancelled",
+                "received");
+        return Choice.list(
+                TEXTS.get("filter.any"),
+                known.stream()
+                        .map(value -> new Choice(value, MessageQuery.statusWords(value)))
+                        .toList(),
+                query.getStatus(),
+                MessageQuery::statusWords);
+    }
+
+    public List<Choice> getTypeChoices() {
+        var known = List.of(
+                "text",
+                "template",
+                "image",
+                "audio",
+                "video",
+                "document",
+                "location",
+                "interactive",
+                "button",
+                "reaction",
+                "contacts",
+                "sticker");
+        return Choice.list(
+                TEXTS.get("filter.any"),
+                known.stream()
+                        .map(type -> new Choice(type, TEXTS.get("type." + type)))
+                        .toList(),
+                query.getType(),
+                String::toString);
+    }
+
+    public List<Choice> getDirectionChoices() {
+        return Choice.list(
+                TEXTS.get("filter.both"),
+                List.of(
+                        new Choice("outbound", TEXTS.get("direction.outbound")),
+                        new Choice("inbound", TEXTS.get("direction.inbound"))),
+                query.getDirection(),
+                String::toString);
+    }
+
+    public List<Choice> getTimeChoices() {
+        var known = List.of("1h", "today", "24h", "7d", "30d");
+        return Choice.list(
+                TEXTS.get("filter.everTime"),
+                known.stream()
+                        .map(span -> new Choice(span, TEXTS.get("since." + span)))
+                        .toList(),
+                query.getSince(),
+                since -> query.spanText(formats));
+    }
+
+    /** The curl that sends a first text, for the empty page. */
+    public String getFirstCurl() {
+        return Curl.firstTemplate(shell);
+    }
+}

@@ -1,0 +1,128 @@
+package org.chasqui.web.overview;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.chasqui.analytics.rollups.HourBucket;
+import org.chasqui.analytics.rollups.Rollups;
+import org.chasqui.analytics.rollups.Totals;
+import org.chasqui.web.text.Texts;
+
+/** Messages by hour or day, with an axis of round figures. */
+public final class Chart {
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH", Texts.LOCALE);
+    private static final DateTimeFormatter HOUR_TITLE = DateTimeFormatter.ofPattern("EEEE HH:00", Texts.LOCALE);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d", Texts.LOCALE);
+    private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEEEE", Texts.LOCALE);
+    private static final DateTimeFormatter DAY_TITLE = DateTimeFormatter.ofPattern("EEEE d MMMM", Texts.LOCALE);
+    private static final int HOURS = 24;
+    private static final int GRID_LINES = 4;
+
+    private final List<ChartColumn> columns;
+    private final long top;
+
+    private Chart(List<ChartColumn> columns) {
+        this.columns = columns;
+        this.top =
+                roundedUp(columns.stream().mapToLong(ChartColumn::height).max().orElse(0));
+    }
+
+    static Chart hours(Rollups rollups, UUID workspaceId, ZoneId zone, Clock clock) {
+        var until = clock.instant().truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
+        var from = until.minus(HOURS, ChronoUnit.HOURS);
+        var byHour = rollups.hourly(workspaceId, from, until).stream()
+                .collect(Collectors.toMap(HourBucket::hour, HourBucket::totals, Totals::plus));
+        var columns = new ArrayList<ChartColumn>();
+        for (var hour = from; hour.isBefore(until); hour = hour.plus(1, ChronoUnit.HOURS)) {
+            var next = hour.plus(1, ChronoUnit.HOURS);
+            var local = hour.atZone(zone);
+            var labels = new ChartColumn.Labels(HOUR.format(local), "", HOUR_TITLE.format(local));
+            var totals = byHour.getOrDefault(hour, Totals.NONE);
+            columns.add(new ChartColumn(labels, hour, next, totals, next.equals(until)));
+        }
+        return new Chart(columns);
+    }
+
+    static Chart days(Rollups rollups, UUID workspaceId, int days, ZoneId zone) {
+        var buckets = rollups.daily(workspaceId, days, zone);
+        Function<LocalDate, Instant> start =
+                day -> day.atStartOfDay(zone).toInstant().truncatedTo(ChronoUnit.SECONDS);
+        var columns = new ArrayList<ChartColumn>();
+        for (int i = 0; i < buckets.size(); i++) {
+            var day = buckets.get(i).day();
+            var labels = new ChartColumn.Labels(DAY.format(day), WEEKDAY.format(day), DAY_TITLE.format(day));
+            var last = i == buckets.size() - 1;
+            columns.add(new ChartColumn(
+                    labels,
+                    start.apply(day),
+                    start.apply(day.plusDays(1)),
+                    buckets.get(i).totals(),
+                    last));
+        }
+        return new Chart(columns);
+    }
+
+    /** The hours of the last day, for lines in tiles. */
+    static List<Totals> lastDay(Rollups rollups, UUID workspaceId, Clock clock) {
+        var until = clock.instant().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(1));
+        var from = until.minus(Duration.ofHours(HOURS));
+        var byHour = rollups.hourly(workspaceId, from, until).stream()
+                .collect(Collectors.toMap(HourBucket::hour, HourBucket::totals, Totals::plus));
+        var hours = new ArrayList<Totals>();
+        for (var hour = from; hour.isBefore(until); hour = hour.plus(Duration.ofHours(1))) {
+            hours.add(byHour.getOrDefault(hour, Totals.NONE));
+        }
+        return hours;
+    }
+
+    /** The next figure that divides into four round steps: 4, 8, 20, 40, 80, 200 … */
+    static long roundedUp(long highest) {
+        for (long scale = 1; ; scale *= 10) {
+            for (long step : new long[] {1, 2, 5}) {
+                if (GRID_LINES * step * scale >= highest) {
+                    return GRID_LINES * step * scale;
+                }
+            }
+        }
+    }
+
+    public List<ChartColumn> getColumns() {
+        return columns;
+    }
+
+    public long getTop() {
+        return top;
+    }
+
+    /** Figures of the axis from top to bottom. */
+    public List<String> getAxis() {
+        var axis = new ArrayList<String>();
+        for (int i = GRID_LINES; i >= 0; i--) {
+            axis.add(shortened(top * i / GRID_LINES));
+        }
+        return axis;
+    }
+
+    /** Whether there is nothing to draw. */
+    public boolean isBlank() {
+        return columns.stream().allMatch(column -> column.height() == 0);
+    }
+
+    private static String shortened(long figure) {
+        if (figure < 1_000) {
+            return Long.toString(figure);
+        }
+        var million = figure >= 1_000_000;
+        var text = String.format(Texts.LOCALE, "%.2f", figure / (million ? 1_000_000.0 : 1_000.0));
+        return text.replaceAll("\\.?0+$", "") + (million ? "M" : "k");
+    }
+}

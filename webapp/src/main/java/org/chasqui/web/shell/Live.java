@@ -1,0 +1,47 @@
+package org.chasqui.web.shell;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.faces.push.Push;
+import jakarta.faces.push.PushContext;
+import jakarta.inject.Inject;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.chasqui.messaging.messages.MessagesMoved;
+
+/**
+ * Tells open pages that something has changed; they then ask for what they show. A hint carries no data and may be lost:
+ * pages also look by themselves from time to time. At most one hint a second goes out per workspace, whatever the load.
+ */
+@ApplicationScoped
+public class Live {
+    private static final long PAUSE_MILLIS = 700;
+
+    @Inject
+    @Push(channel = "console")
+    PushContext push;
+
+    @Resource
+    ManagedScheduledExecutorService executor;
+
+    private final Set<UUID> hinted = ConcurrentHashMap.newKeySet();
+
+    void moved(@Observes(during = TransactionPhase.AFTER_SUCCESS) MessagesMoved event) {
+        for (var move : event.moves()) {
+            // A hint that waits to go out stands for all that happens until then.
+            if (hinted.add(move.workspaceId())) {
+                executor.schedule(() -> tell(move.workspaceId()), PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+            }
+        }
+    }
+
+    private void tell(UUID workspaceId) {
+        hinted.remove(workspaceId);
+        push.send("moved", workspaceId.toString());
+    }
+}

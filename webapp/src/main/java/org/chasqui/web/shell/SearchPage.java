@@ -1,0 +1,54 @@
+package org.chasqui.web.shell;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import org.chasqui.messaging.messages.Messages;
+import org.chasqui.platform.phone.PhoneNumber;
+import org.chasqui.web.text.Texts;
+import org.jspecify.annotations.Nullable;
+import org.omnifaces.util.Faces;
+
+/** The search box: jumps to a message by our id or Meta's wamid, or to the messages with a phone number. */
+@Named
+@RequestScoped
+public class SearchPage {
+    @Inject
+    CurrentUser me;
+
+    @Inject
+    Messages messages;
+
+    private @Nullable String query;
+
+    /** Leads on to what was found. */
+    public void jump() {
+        var text = query == null ? "" : query.strip();
+        var found =
+                text.isEmpty() ? null : messages.find(me.workspaceId(), text).orElse(null);
+        if (found != null) {
+            Faces.redirect("console/message.xhtml?id=%s", found.id().toString());
+            return;
+        }
+        var phone = PhoneNumber.parse(text);
+        if (phone.isPresent()) {
+            Faces.redirect("console/messages.xhtml?to=%s", phone.get().digits());
+            return;
+        }
+        if (!text.isEmpty()) {
+            var notice = Texts.of("shell").get("search.none", text);
+            Faces.getFlash().setKeepMessages(true);
+            Faces.getContext().addMessage(null, new FacesMessage(FacesMessage.SEVERITY_WARN, notice, null));
+        }
+        Faces.redirect("console/messages.xhtml");
+    }
+
+    public @Nullable String getQuery() {
+        return query;
+    }
+
+    public void setQuery(@Nullable String query) {
+        this.query = query;
+    }
+}

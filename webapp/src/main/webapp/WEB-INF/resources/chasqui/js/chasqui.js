@@ -1,0 +1,169 @@
+/* What pages need from a script: menus, dialogs, copying, light and dark, live hints. No handlers in the markup. */
+(() => {
+    "use strict";
+    const root = document.documentElement;
+    const YEAR = 31536000;
+    const cookie = (name, value) => { document.cookie = `${name}=${value}; path=/; max-age=${YEAR}; samesite=lax`; };
+    const $ = (selector, from = document) => from.querySelector(selector);
+    const all = (selector, from = document) => [...from.querySelectorAll(selector)];
+
+    // The server writes times in the zone of the browser.
+    const zone = encodeURIComponent(Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC");
+    if (!document.cookie.includes(`chasqui-zone=${zone}`)) cookie("chasqui-zone", zone);
+
+    function toast(text) {
+        $(".toast")?.remove();
+        const box = Object.assign(document.createElement("div"), { className: "toast", textContent: text });
+        box.setAttribute("role", "status");
+        document.body.append(box);
+        setTimeout(() => box.remove(), 2200);
+    }
+
+    async function copy(text) {
+        try {
+            await navigator.clipboard.writeText(text);
+        } catch {
+            // Without https there is no clipboard: the old way works everywhere.
+            const area = Object.assign(document.createElement("textarea"), { value: text });
+            document.body.append(area);
+            area.select();
+            document.execCommand("copy");
+            area.remove();
+        }
+    }
+
+    function setScheme(scheme, icon) {
+        cookie("chasqui-scheme", scheme);
+        root.dataset.scheme = scheme;
+        all("[data-set-scheme]").forEach(item => item.setAttribute("aria-pressed", item.dataset.setScheme === scheme));
+        all("[data-scheme-menu]").forEach(menu => {
+            const use = $("summary use", menu);
+            use.setAttribute("href", use.getAttribute("href").replace(/#.*/, "#" + icon));
+            menu.open = false;
+        });
+    }
+
+    function side(open) {
+        const menu = $("#side");
+        const button = $("[data-side=open]");
+        menu.classList.toggle("open", open);
+        $(".side-veil").hidden = !open;
+        button.setAttribute("aria-expanded", open);
+        $(".main-column").inert = open;
+        (open ? $("[data-side=close]", menu) : button).focus();
+    }
+
+    document.addEventListener("click", event => {
+        const target = event.target.closest("button, a, summary, [data-side]");
+        all("details.pop[open]").forEach(menu => { if (!menu.contains(event.target)) menu.open = false; });
+        if (event.target instanceof HTMLDialogElement) event.target.close();
+        if (!target) return;
+        const data = target.dataset;
+        if (data.side) side(data.side === "open");
+        if (data.setScheme) setScheme(data.setScheme, data.icon);
+        if ("search" in data) { $(".search").classList.add("open"); $("#search").focus(); }
+        if (data.openDialog) {
+            event.preventDefault();
+            const dialog = document.getElementById(data.openDialog);
+            // data-fill-name="…" of the button goes into what carries data-slot="name" in the dialog.
+            all("[data-slot]", dialog).forEach(slot => {
+                const value = data["fill" + slot.dataset.slot[0].toUpperCase() + slot.dataset.slot.slice(1)];
+                if (value !== undefined) slot[slot.tagName === "INPUT" ? "value" : "textContent"] = value;
+            });
+            dialog.showModal();
+        }
+        if ("closeDialog" in data) target.closest("dialog").close();
+        if ("copy" in data) {
+            const text = data.copyFrom ? document.getElementById(data.copyFrom).textContent : data.copy;
+            copy(text).then(() => toast(document.body.dataset.copied || "Copied"));
+        }
+        if (data.showPassword) {
+            const field = document.getElementById(data.showPassword);
+            const shown = field.type === "password";
+            field.type = shown ? "text" : "password";
+            target.setAttribute("aria-pressed", shown);
+        }
+        if (data.hide) { cookie(data.hide, "hidden"); target.closest("[data-hideable]").remove(); }
+        if (data.view) {
+            const box = target.closest("[data-views]");
+            all("[data-view]", box).forEach(button => button.setAttribute("aria-pressed", button === target));
+            all("[data-shows]", box).forEach(part => { part.hidden = part.dataset.shows !== data.view; });
+        }
+    });
+
+    document.addEventListener("keydown", event => {
+        if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k" && $("#search")) {
+            event.preventDefault();
+            $(".search").classList.add("open");
+            $("#search").focus();
+        }
+        const menu = $("#side.open");
+        if (event.key === "Escape") {
+            all("details.pop[open]").forEach(open => { open.open = false; $("summary", open).focus(); });
+            if (menu) side(false);
+            if (document.activeElement?.id === "search") { document.activeElement.blur(); $(".search").classList.remove("open"); }
+        }
+        if (event.key === "Tab" && menu) {
+            const stops = all("a[href], button", menu).filter(stop => stop.offsetParent);
+            const edge = event.shiftKey ? stops[0] : stops[stops.length - 1];
+            if (document.activeElement === edge) { event.preventDefault(); (event.shiftKey ? stops[stops.length - 1] : stops[0]).focus(); }
+        }
+    });
+    document.addEventListener("focusout", event => {
+        if (event.target.id === "search") setTimeout(() => $(".search").classList.remove("open"), 150);
+    });
+
+    // Filters: each change is a new address. Empty fields stay out of it.
+    document.addEventListener("change", event => {
+        const form = event.target.closest("form[data-filter]");
+        if (form && !event.target.matches("[data-no-submit]")) form.requestSubmit();
+    });
+    document.addEventListener("submit", event => {
+        if (event.target.matches("form[data-filter]")) {
+            all("input, select", event.target).forEach(field => { if (!field.value) field.disabled = true; });
+        }
+    });
+    window.addEventListener("pageshow", () => all("form[data-filter] :disabled").forEach(field => { field.disabled = false; }));
+
+    // Live: a hint says only "look again". We look at most once a second, only while somebody can see it, and every
+    // twenty seconds without a hint, because a hint may get lost and another node gives none.
+    const IDLE = 20000;
+    let last = Date.now();
+    let timer = 0;
+    let busy = false;
+    let before = new Set();
+    const paused = () => document.hidden || $("[data-live-switch]:not(:checked)") || $("dialog[open]");
+    const rows = () => all("[data-row]").map(row => row.dataset.row);
+
+    function look() {
+        timer = 0;
+        if (busy || paused() || typeof window.chasquiRefresh !== "function") return;
+        busy = true;
+        last = Date.now();
+        before = new Set(rows());
+        window.chasquiRefresh();
+    }
+    window.chasquiHint = () => {
+        if (!timer) timer = setTimeout(look, Math.max(0, 1000 - (Date.now() - last)));
+    };
+    window.chasquiRefreshed = () => {
+        busy = false;
+        if (before.size || $("[data-row]")) {
+            all("[data-row]").forEach(row => row.classList.toggle("is-new", !before.has(row.dataset.row)));
+        }
+    };
+    function sign(on) {
+        all("[data-live-sign]").forEach(part => {
+            part.classList.toggle("off", !on);
+            part.lastElementChild.textContent = on ? part.dataset.on : part.dataset.off;
+        });
+    }
+    window.chasquiOpen = () => sign(true);
+    window.chasquiClosed = () => sign(false);
+    document.addEventListener("visibilitychange", () => { if (!document.hidden && Date.now() - last > 1000) window.chasquiHint(); });
+    setInterval(() => { if (Date.now() - last > IDLE) { busy = false; look(); } }, 2000);
+
+    document.addEventListener("DOMContentLoaded", () => {
+        all("dialog[data-open]").forEach(dialog => dialog.showModal());
+    });
+})();

@@ -1,0 +1,310 @@
+/* The sandbox phone. It talks with the sandbox's control API and never with Chasqui: what it shows is what Meta's side knows. */
+(() => {
+    "use strict";
+    const box = document.getElementById("sandbox");
+    if (!box) return;
+    const api = box.dataset.api;
+    const texts = JSON.parse(box.dataset.texts);
+    const $ = id => document.getElementById(id);
+    const text = (key, ...values) => (texts[key] || key).replace(/\{(\d)\}/g, (_, i) => values[i]);
+    const KEPT = "chasqui-phone";
+    const kept = JSON.parse(localStorage.getItem(KEPT) || "{}");
+    const state = { number: kept.number || "", person: kept.person || "", people: [], numbers: [], kind: "text", cursor: -1, log: [], filter: "", paused: false, shown: "" };
+    const keep = () => localStorage.setItem(KEPT, JSON.stringify({ number: state.number, person: state.person }));
+
+    async function call(path, method = "GET", body) {
+        const answer = await fetch(api + path, {
+            method,
+            headers: { "X-Requested-With": "chasqui", ...(body ? { "Content-Type": "application/json" } : {}) },
+            body: body && JSON.stringify(body),
+        });
+        if (answer.status === 401) { location.reload(); throw new Error("401"); }
+        const json = answer.status === 204 ? null : await answer.json().catch(() => null);
+        if (!answer.ok) throw new Error(json?.error?.message || answer.status);
+        return json;
+    }
+    function toast(words) {
+        document.querySelector(".toast")?.remove();
+        const note = Object.assign(document.createElement("div"), { className: "toast", textContent: words });
+        note.setAttribute("role", "status");
+        document.body.append(note);
+        setTimeout(() => note.remove(), 2600);
+    }
+    const failed = error => toast(text("error", error.message));
+    const guard = task => (...values) => task(...values).catch(failed);
+
+    function make(tag, className, content) {
+        const part = document.createElement(tag);
+        if (className) part.className = className;
+        if (typeof content === "string") part.textContent = content;
+        else if (content) part.append(...[content].flat().filter(Boolean));
+        return part;
+    }
+    function icon(name, className = "") {
+        const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+        svg.setAttribute("class", `icon ${className}`);
+        svg.setAttribute("aria-hidden", "true");
+        const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
+        use.setAttribute("href", `${box.dataset.icons}#${name}`);
+        svg.append(use);
+        return svg;
+    }
+    const clock = (at, seconds) => new Date(at).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit", ...(seconds ? { second: "2-digit" } : {}) });
+    const initials = name => name.split(/\s+/).filter(Boolean).slice(0, 2).map(word => word[0]).join("").toUpperCase();
+    const shownPhone = digits => "+" + digits;
+
+    // Who
+    async function loadNumbers() {
+        const wabas = await call("/wabas");
+        state.numbers = wabas.flatMap(waba => waba.numbers);
+        if (!state.numbers.some(number => number.id === state.number)) state.number = state.numbers[0]?.id || "";
+        $("number").replaceChildren(...state.numbers.map(number => new Option(`${number.verified_name} · ${shownPhone(number.number)}`, number.id, false, number.id === state.number)));
+        business();
+    }
+    function business() {
+        const number = state.numbers.find(one => one.id === state.number);
+        $("businessName").textContent = number?.verified_name || text("noNumber");
+        $("businessMark").textContent = initials(number?.verified_name || "?");
+    }
+    async function loadPeople() {
+        if (!state.number) return;
+        state.people = await call(`/numbers/${state.number}/people?limit=200`);
+        if (!state.person && state.people.length) state.person = state.people[0].wa_id;
+        if (state.person && !state.people.some(person => person.wa_id === state.person)) {
+            state.people.unshift(await call(`/numbers/${state.number}/people/${state.person}`));
+        }
+        const options = state.people.map(person => new Option(`${person.name} · ${shownPhone(person.wa_id)}`, person.wa_id, false, person.wa_id === state.person));
+        $("person").replaceChildren(...(options.length ? options : [new Option(text("noPeople"), "")]));
+        who();
+        keep();
+    }
+    function who() {
+        const person = state.people.find(one => one.wa_id === state.person);
+        $("answerName").textContent = person?.name || "";
+        $("toMessages").href = box.dataset.messages + (state.person ? `?to=${state.person}` : "");
+        const to = $("sendTest:to");
+        if (to && state.person) to.value = shownPhone(state.person);
+        const name = $("sendTest:name");
+        if (name && person) name.value = person.name.split(" ")[0];
+        ["answerText", "writeText"].forEach(id => { $(id).disabled = !state.person; });
+        windowLine(person);
+    }
+    function windowLine(person) {
+        const left = person?.window_closes_at ? Date.parse(person.window_closes_at) - Date.now() : 0;
+        const open = left > 0;
+        const minutes = Math.floor(left / 60000);
+        $("windowText").textContent = open ? text("windowOpen", `${Math.floor(minutes / 60)} h ${minutes % 60} min`) : person ? text("windowClosed") : "–";
+        $("closeWindow").hidden = !open;
+    }
+
+    // Chat
+    const PICTURES = { image: "image", audio: "mic", video: "video", document: "file", sticker: "sticker", location: "map-pin", contacts: "users-round" };
+    function ticks(message) {
+        if (message.direction === "to_phone") return null;
+        return icon(message.state === "sent" ? "check" : "check-check", `tick ${message.state === "read" ? "blue" : ""}`);
+    }
+    function bubble(message, all) {
+        const mine = message.direction === "from_phone";
+        const parts = [];
+        const quoted = message.reply_to && all.find(one => one.wamid === message.reply_to);
+        if (quoted) {
+            const author = quoted.direction === "from_phone" ? text("you") : $("businessName").textContent;
+            parts.push(make("div", "bubble-quote", [make("b", "", author), make("span", "cut", quoted.header || quoted.text || text(quoted.type))]));
+        }
+        if (message.header) parts.push(make("div", "bubble-header", message.header));
+        if (PICTURES[message.type] && message.type !== "contacts") parts.push(make("div", "bubble-kind", [icon(PICTURES[message.type]), make("span", "", text(message.type))]));
+        if (message.text) parts.push(make("div", "bubble-text", message.text));
+        else if (message.template && !message.text) parts.push(make("div", "bubble-text", message.template));
+        if (message.footer) parts.push(make("div", "bubble-footer", message.footer));
+        const meta = [make("span", "", clock(message.at)), mine ? ticks(message) : null];
+        if (message.state === "failed") meta.unshift(make("code", "red", `${text("failed")} ${message.error_code || ""}`));
+        parts.push(make("div", "bubble-meta num", meta));
+        const row = make("div", `bubble-row ${mine ? "mine" : ""}`, make("div", `bubble ${mine ? "out" : "in"} ${message.state === "failed" ? "is-failed" : ""}`, parts));
+        row.title = `${message.wamid}${message.error ? "\n" + message.error : ""}`;
+        (message.buttons || []).forEach(button => {
+            const tap = make("button", "bubble-button", [icon(button.kind === "url" ? "external-link" : button.kind === "list_row" ? "list" : "reply"), make("span", "", button.text)]);
+            tap.type = "button";
+            if (["quick_reply", "reply", "list_row"].includes(button.kind)) tap.addEventListener("click", guard(() => write({ type: "button", reply_to: message.wamid, text: button.text })));
+            else tap.disabled = true;
+            row.append(tap);
+        });
+        return row;
+    }
+    async function loadChat() {
+        if (!state.number || !state.person) {
+            $("bubbles").replaceChildren(make("p", "chat-empty", text("empty")));
+            return;
+        }
+        const { person, messages } = await call(`/numbers/${state.number}/people/${state.person}/messages?limit=80`);
+        windowLine(person);
+        // A phone shows what reached it: what was refused or is still on its way is in the log, not in the chat.
+        const visible = messages.filter(message => message.direction === "from_phone" || ["delivered", "read", "failed"].includes(message.state))
+            .sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+        const mark = JSON.stringify(visible);
+        if (mark === state.shown) return;
+        state.shown = mark;
+        $("bubbles").replaceChildren(...(visible.length ? visible.map(message => bubble(message, messages)) : [make("p", "chat-empty", text("empty"))]));
+        $("chat").scrollTop = $("chat").scrollHeight;
+    }
+    async function write(body) {
+        await call(`/numbers/${state.number}/people/${state.person}/messages`, "POST", body);
+        await loadChat();
+    }
+    async function answer(words) {
+        const trimmed = words.trim();
+        if (!state.person || (state.kind === "text" && !trimmed)) return;
+        const bodies = {
+            text: { type: "text", text: trimmed },
+            image: { type: "image", ...(trimmed ? { caption: trimmed } : {}) },
+            audio: { type: "audio" },
+            location: { type: "location", latitude: -13.1631, longitude: -72.545, name: trimmed || "Machu Picchu" },
+        };
+        await write(bodies[state.kind]);
+    }
+
+    // Behaviour
+    async function loadCodes() {
+        const { codes } = await call("/scenarios");
+        $("code").replaceChildren(...codes.map(code => new Option(`${code.code} ${code.title}`, code.code, false, code.code === 131049)));
+    }
+    function showBehaviour(value) {
+        document.querySelectorAll(".behave-more").forEach(part => { part.hidden = part.dataset.for !== value; });
+    }
+    async function loadBehaviour() {
+        const list = await call("/behaviours");
+        const mine = list.find(one => one.target === state.person);
+        const value = !mine ? "normal" : mine.scenario === "normal" ? "slow" : mine.scenario;
+        const radio = document.querySelector(`#behave [name=b][value="${value}"]`);
+        if (radio && !radio.checked) {
+            radio.checked = true;
+            showBehaviour(value);
+        }
+        if (value === "slow" && mine) {
+            $("delay").value = Math.round(mine.status_delay / 1000);
+            $("delayText").textContent = `${$("delay").value} s`;
+        }
+        if (value === "failed" && mine) $("code").value = mine.code;
+    }
+    async function behave() {
+        if (!state.person) return;
+        const value = document.querySelector("#behave [name=b]:checked").value;
+        showBehaviour(value);
+        const path = `/behaviours/${state.person}`;
+        if (value === "normal") await call(path, "DELETE");
+        else if (value === "slow") await call(path, "PUT", { scenario: "normal", status_delay: $("delay").value * 1000 });
+        else if (value === "failed") await call(path, "PUT", { scenario: "failed", code: Number($("code").value), times: Number($("times").value) || 0 });
+        else await call(path, "PUT", { scenario: value });
+    }
+
+    // Log: one request waits at the sandbox until there is news. It also tells when the chat has changed.
+    const COLOURS = { message: "", status: "", inbound: "violet", webhook: "blue", refusal: "red", scenario: "red", account: "" };
+    function line(entry, fresh) {
+        const title = entry.kind === "status" ? text("state." + entry.title) : entry.title;
+        const took = entry.millis === null ? "–" : entry.kind === "status" ? `+${entry.millis} ms` : `${entry.millis} ms`;
+        const name = state.people.find(person => person.wa_id === entry.person)?.name || (entry.person ? "•••" + entry.person.slice(-4) : "");
+        return make("li", fresh ? "is-new" : "", [
+            make("time", "mono third", clock(entry.at, true)),
+            make("div", "cut", [make("div", "log-title", [make("span", `tag ${COLOURS[entry.kind]}`, text("kind." + entry.kind)), make("b", `cut ${["refusal", "scenario"].includes(entry.kind) ? "red" : ""}`, title)]), make("div", "mono third cut", [name, entry.detail].filter(Boolean).join(" · "))]),
+            make("span", "mono third", took),
+        ]);
+    }
+    function showLog(fresh = 0) {
+        const kinds = state.filter ? state.filter.split(" ") : null;
+        const entries = state.log.filter(entry => !kinds || kinds.includes(entry.kind)).slice(-60).reverse();
+        if (entries.length) $("log").replaceChildren(...entries.map((entry, i) => line(entry, i < fresh)));
+        else $("log").replaceChildren(make("li", "log-empty third small", text("empty")));
+    }
+    function sign(on) {
+        $("logLive").classList.toggle("off", !on);
+        $("logLive").lastElementChild.textContent = text(on ? "live" : "off");
+    }
+    async function follow() {
+        for (;;) {
+            try {
+                const first = state.cursor < 0;
+                const { cursor, entries } = await call(`/log?after=${Math.max(0, state.cursor)}&limit=100&wait=${first ? 0 : 20}`);
+                sign(true);
+                state.cursor = cursor;
+                if (entries.length) {
+                    state.log = [...state.log, ...entries].slice(-300);
+                    if (!state.paused) showLog(first ? 0 : entries.length);
+                    if (!first && entries.some(entry => !state.people.some(person => person.wa_id === entry.person) && entry.person)) await loadPeople();
+                    await loadChat();
+                    if (entries.some(entry => entry.kind === "scenario")) await loadBehaviour();
+                    // A busy sandbox must not make the browser busy.
+                    await new Promise(done => setTimeout(done, 250));
+                }
+            } catch {
+                sign(false);
+                await new Promise(done => setTimeout(done, 3000));
+            }
+        }
+    }
+
+    // Wiring
+    $("person").addEventListener("change", guard(async event => { state.person = event.target.value; state.shown = ""; keep(); who(); await loadChat(); await loadBehaviour(); }));
+    $("number").addEventListener("change", guard(async event => { state.number = event.target.value; state.shown = ""; business(); await loadPeople(); await loadChat(); }));
+    $("write").addEventListener("submit", event => { event.preventDefault(); const field = $("writeText"); const words = field.value.trim(); if (!words) return; field.value = ""; guard(() => write({ type: "text", text: words }))(); });
+    $("answer").addEventListener("submit", event => { event.preventDefault(); const field = $("answerText"); guard(async () => { await answer(field.value); field.value = ""; })(); });
+    $("answerText").addEventListener("keydown", event => { if (event.key === "Enter" && !event.shiftKey) { event.preventDefault(); $("answer").requestSubmit(); } });
+    $("kinds").addEventListener("click", event => {
+        const chosen = event.target.closest("[data-kind]");
+        if (!chosen) return;
+        state.kind = chosen.dataset.kind;
+        document.querySelectorAll("[data-kind]").forEach(button => button.setAttribute("aria-checked", button === chosen));
+        $("answerText").focus();
+    });
+    $("quick").replaceChildren(...text("quick").split("|").map(words => {
+        const chip = make("button", "tag", words);
+        chip.type = "button";
+        chip.addEventListener("click", guard(() => write({ type: "text", text: words })));
+        return chip;
+    }));
+    $("behave").addEventListener("change", guard(behave));
+    $("delay").addEventListener("input", event => { $("delayText").textContent = `${event.target.value} s`; });
+    $("closeWindow").addEventListener("click", guard(async () => { await call(`/numbers/${state.number}/people/${state.person}/window`, "DELETE"); await loadChat(); }));
+    $("newPerson").addEventListener("submit", event => {
+        event.preventDefault();
+        guard(async () => {
+            const digits = $("newPhone").value.replace(/\D/g, "");
+            if (digits.length < 7) { toast(text("unknown")); return; }
+            const person = await call(`/numbers/${state.number}/people/${digits}`, "PUT", { name: $("newName").value.trim() });
+            state.person = person.wa_id;
+            state.shown = "";
+            $("personDialog").close();
+            await loadPeople();
+            await loadChat();
+        })();
+    });
+    $("resetForm").addEventListener("submit", event => {
+        event.preventDefault();
+        guard(async () => {
+            await call("/reset", "POST");
+            $("resetDialog").close();
+            Object.assign(state, { log: [], shown: "", person: "" });
+            showLog();
+            await loadPeople();
+            await loadChat();
+            toast(text("resetDone"));
+        })();
+    });
+    $("logPause").addEventListener("click", event => {
+        state.paused = !state.paused;
+        const button = event.currentTarget;
+        button.setAttribute("aria-pressed", state.paused);
+        button.querySelector("use").setAttribute("href", `${box.dataset.icons}#${state.paused ? "play" : "pause"}`);
+        if (!state.paused) showLog();
+    });
+    $("logClear").addEventListener("click", () => { state.log = []; showLog(); });
+    $("logTabs").addEventListener("click", event => {
+        const tab = event.target.closest("[data-log]");
+        if (!tab) return;
+        state.filter = tab.dataset.log;
+        document.querySelectorAll("[data-log]").forEach(button => button.setAttribute("aria-pressed", button === tab));
+        showLog();
+    });
+    const tick = () => { $("clock").textContent = clock(Date.now()); windowLine(state.people.find(one => one.wa_id === state.person)); };
+    tick();
+    setInterval(tick, 10000);
+    guard(async () => { await loadNumbers(); await loadPeople(); await loadCodes(); await loadBehaviour(); await loadChat(); })().finally(follow);
+})();
