@@ -15,9 +15,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /**
- * A PostgreSQL and an Artemis that are not the product's: started once by the first test class that wants them, for all of
- * them. The broker is told what the {@code broker.xml} in {@code docs/deployment.md} says. Where they are is in system
- * properties, which {@code arquillian.xml} reads too.
+ * A PostgreSQL and an Artemis that are not the product's, for each test class that wants them: nodes on one database share
+ * work and keys, and a server of Arquillian lives on to the end. They are stopped after the last test. The broker is told
+ * what the {@code broker.xml} in {@code docs/deployment.md} says. Where they are is in system properties, which
+ * {@code arquillian.xml} reads too.
  */
 final class ExternalServers implements BeforeAllCallback {
 
@@ -28,7 +29,7 @@ final class ExternalServers implements BeforeAllCallback {
     public void beforeAll(ExtensionContext context) {
         context.getRoot()
                 .getStore(Namespace.create(ExternalServers.class))
-                .getOrComputeIfAbsent(Running.class, type -> start(), Running.class);
+                .getOrComputeIfAbsent(context.getRequiredTestClass(), ExternalServers::start, Running.class);
     }
 
     static String databaseAddress() {
@@ -54,9 +55,9 @@ final class ExternalServers implements BeforeAllCallback {
         }
     }
 
-    private static Running start() {
+    private static Running start(Class<?> user) {
         try {
-            Path folder = Path.of(System.getProperty("chasqui.it.folder"), "external");
+            Path folder = Path.of(System.getProperty("chasqui.it.folder"), "external-" + user.getSimpleName());
             Product.deleteTree(folder);
             Files.createDirectories(folder);
             int databasePort = Product.freePort();

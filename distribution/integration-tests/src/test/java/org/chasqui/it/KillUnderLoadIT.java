@@ -5,15 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.security.SecureRandom;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -66,8 +62,10 @@ class KillUnderLoadIT {
             sendTheRest(api, number, acknowledged);
 
             assertThat(new HashSet<>(acknowledged.values())).as("distinct ids").hasSize(MESSAGES);
-            awaitQuiet(gateway);
-            check(gateway, account, acknowledged);
+            var books = new Books(gateway.databaseUrl(), gateway.secret("database.password"));
+            books.awaitQuiet(PATIENCE);
+            // What was marked as about to be posted and never was, at most what one process can have on the wire.
+            books.check(meta.ledger(account.get("id").asText()), acknowledged.values(), 128);
         }
     }
 
@@ -127,94 +125,5 @@ class KillUnderLoadIT {
                 posts + " posts",
                 PATIENCE,
                 () -> meta.ledger(account.get("id").asText()).size() >= posts ? Optional.of(true) : Optional.empty());
-    }
-
-    /** Nothing waits for sending, nothing waits for merging, and Meta has delivered every webhook. */
-    private void awaitQuiet(Product gateway) {
-        Api.await("an empty relay", PATIENCE, () -> {
-            boolean queueEmpty = number(gateway, "select count(*) from msg_queue where state < 2") == 0;
-            boolean inboxEmpty = number(gateway, "select count(*) from msg_webhook_inbox") == 0;
-            boolean readAll = number(
-                            gateway,
-                            "select count(*) from msg_message where direction = 0 and wamid is not null and read_at is null")
-                    == 0;
-            return queueEmpty && inboxEmpty && readAll ? Optional.of(true) : Optional.empty();
-        });
-    }
-
-    private void check(Product gateway, JsonNode account, Map<Integer, String> acknowledged) throws Exception {
-        var posts = new HashMap<String, Integer>();
-        meta.ledger(account.get("id").asText())
-                .forEach((mark, count) -> posts.merge(mark.substring(0, mark.indexOf('.')), count, Integer::sum));
-        var uncertain = ids(gateway, "select message_id::text from msg_queue where state = 2");
-        var resent = ids(gateway, "select message_id::text from msg_attempt where resend");
-        var stored = ids(gateway, "select id::text from msg_message where direction = 0");
-
-        assertThat(stored)
-                .as("no message is there that nobody sent")
-                .containsExactlyInAnyOrderElementsOf(acknowledged.values());
-        var lost = new HashSet<>(acknowledged.values());
-        lost.removeAll(posts.keySet());
-        lost.removeAll(uncertain);
-        assertThat(lost).as("lost").isEmpty();
-        var twice = new HashSet<String>();
-        posts.forEach((id, count) -> {
-            if (count > 1 && !resent.contains(id)) {
-                twice.add(id);
-            }
-        });
-        assertThat(twice).as("posted twice without a record").isEmpty();
-        assertThat(posts.keySet()).as("no post of a message that is not stored").allMatch(stored::contains);
-        assertThat(number(gateway, "select count(*) from msg_message where status = 5"))
-                .as("read")
-                .isEqualTo(posts.size());
-        // What was marked as about to be posted and never was, at most what one process can have on the wire.
-        assertThat(uncertain.size()).as("uncertain").isLessThanOrEqualTo(128);
-        assertThat(uncertain).as("uncertain and posted").doesNotContainAnyElementsOf(posts.keySet());
-        assertThat(rollups(gateway)).isEqualTo(rows(gateway));
-    }
-
-    private static String rollups(Product gateway) {
-        return text(
-                gateway,
-                "select concat_ws(' ', sum(total), sum(accepted), sum(sent), sum(delivered), sum(read), sum(failed),"
-                        + " sum(uncertain)) from ana_hour where direction = 0");
-    }
-
-    private static String rows(Product gateway) {
-        return text(
-                gateway,
-                "select concat_ws(' ', count(*), count(accepted_at), count(sent_at), count(delivered_at),"
-                        + " count(read_at), count(*) filter (where status = 7), count(*) filter (where status = 8))"
-                        + " from msg_message where direction = 0");
-    }
-
-    private static Connection connection(Product gateway) throws Exception {
-        return DriverManager.getConnection(gateway.databaseUrl(), "chasqui", gateway.secret("database.password"));
-    }
-
-    private static Set<String> ids(Product gateway, String sql) throws Exception {
-        var ids = new HashSet<String>();
-        try (var connection = connection(gateway);
-                var rows = connection.createStatement().executeQuery(sql)) {
-            while (rows.next()) {
-                ids.add(rows.getString(1));
-            }
-        }
-        return ids;
-    }
-
-    private static long number(Product gateway, String sql) {
-        return Long.parseLong(text(gateway, sql));
-    }
-
-    private static String text(Product gateway, String sql) {
-        try (var connection = connection(gateway);
-                var rows = connection.createStatement().executeQuery(sql)) {
-            rows.next();
-            return rows.getString(1);
-        } catch (Exception failed) {
-            throw new IllegalStateException(sql, failed);
-        }
     }
 }

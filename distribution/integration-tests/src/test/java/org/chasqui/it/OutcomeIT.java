@@ -3,6 +3,7 @@ package org.chasqui.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.DriverManager;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -12,11 +13,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The outcome table against a Meta that misbehaves on the wire: where each message ends, and how often it was posted. */
 @ExtendWith(SharedProduct.class)
 class OutcomeIT {
+    private final Product product;
     private final Api api;
     private final Meta meta;
     private final String number;
 
     OutcomeIT(Product product) {
+        this.product = product;
         this.api = Api.of(product);
         this.meta = new Meta(product);
         this.number = Sending.firstNumber(api);
@@ -110,6 +113,26 @@ class OutcomeIT {
                 .toList();
 
         assertThat(accepted).isSorted();
+    }
+
+    /** What belongs together is committed together: PostgreSQL marks each row with the transaction that wrote it. */
+    @Test
+    void theOutcomeOfACallIsOneCommit() throws Exception {
+        var id = send("+491597000020").get("id").asText();
+        Sending.awaitStatus(api, id, "accepted");
+
+        try (var connection = DriverManager.getConnection(
+                        product.databaseUrl(), "chasqui", product.secret("database.password"));
+                var statement = connection.prepareStatement("select m.xmin::text = a.xmin::text from msg_message m"
+                        + " join msg_attempt a on a.message_id = m.id where m.id = ?::uuid")) {
+            statement.setString(1, id);
+            try (var row = statement.executeQuery()) {
+                assertThat(row.next()).isTrue();
+                assertThat(row.getBoolean(1))
+                        .as("message and attempt in one transaction")
+                        .isTrue();
+            }
+        }
     }
 
     private static String step(JsonNode message, String status) {

@@ -2,130 +2,311 @@ package org.chasqui.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
-import java.util.concurrent.CountDownLatch;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Runs the lines of {@code docs/deployment.md} as they stand there; only hosts, ports and secrets are put in. */
-@ExtendWith(ExternalServers.class)
+/**
+ * Runs the lines of {@code docs/deployment.md} as they stand there; only hosts, ports and secrets are put in, and where
+ * Meta is: the sandbox of another product. Two nodes on an unmodified server share one database and one broker, and so the
+ * work. The tests tell one story, in order.
+ */
+@ExtendWith({ExternalServers.class, SharedProduct.class})
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(OrderAnnotation.class)
 class PlainDeploymentIT {
+    private static final String KEY = "cm_plain-0123456789-0123456789-0123456789";
+    private static final int NUMBERS = 6;
+    private static final int SHARED_MESSAGES = 400;
+    private static final int MESSAGES_UNDER_KILL = 1_200;
+    private static final int CLIENTS = 16;
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
-    private static final int PATIENCE_SECONDS = 180;
+    /** So few that the second node has always claimed more than it can have on the wire. */
+    private static final int CONNECTIONS_OF_SECOND = 8;
 
-    @Test
-    void twoNodesOnAnUnmodifiedServerShareDatabaseAndBroker() throws Exception {
-        Path folder = Path.of(System.getProperty("chasqui.it.folder"), "plain");
+    private final Meta meta;
+    private final Path folder = Path.of(System.getProperty("chasqui.it.folder"), "plain");
+    private final PlainNode first = new PlainNode(folder, "node 1", "8080");
+    private final PlainNode second = new PlainNode(folder, "node 2", "8081");
+    private final List<String> numbers = new ArrayList<>();
+
+    /** Ids of the accepted messages, by the person that they went to. */
+    private final Map<Integer, String> acknowledged = new ConcurrentHashMap<>();
+
+    /** How many persons were written to, or tried to. */
+    private int persons;
+
+    private String environment;
+    private Books books;
+    private JsonNode account;
+
+    PlainDeploymentIT(Product shared) {
+        meta = new Meta(shared);
+    }
+
+    @BeforeAll
+    void boot() throws Exception {
         Product.deleteTree(folder);
         Files.createDirectories(folder);
-        link(folder, Path.of(System.getProperty("payara.micro")));
-        link(folder, Product.repository().resolve("distribution/rar/target/chasqui-jms.rar"));
-        link(folder, Product.repository().resolve("webapp/target/chasqui.war"));
-        byte[] key = new byte[32];
-        new SecureRandom().nextBytes(key);
-        String environment = ExternalServers.documented("environment")
-                .replace("db.example.org:5432", ExternalServers.databaseAddress())
-                .replace("mq.example.org:61616", ExternalServers.brokerAddress())
-                .replace("change-me-database", ExternalServers.DATABASE_PASSWORD)
-                .replace("change-me-broker", ExternalServers.BROKER_PASSWORD)
-                .replace("change-me-encryption-key", Base64.getEncoder().encodeToString(key));
-        try (var first = new Node(folder, "node 1", environment, "8080");
-                var second = new Node(folder, "node 2", environment, "8081")) {
-            first.awaitReady();
-            second.awaitReady();
-            assertThat(first.stop()).as(first.output()).isIn(0, 143);
-            assertThat(second.isReady()).as("the other goes on").isTrue();
+        link(Path.of(System.getProperty("payara.micro")));
+        link(Product.repository().resolve("distribution/rar/target/chasqui-jms.rar"));
+        link(Product.repository().resolve("webapp/target/chasqui.war"));
+        environment = environment();
+        first.start(environment);
+        second.start(environmentOfSecond());
+        first.awaitReady();
+        second.awaitReady();
+        books = new Books(
+                "jdbc:postgresql://" + ExternalServers.databaseAddress() + "/chasqui",
+                ExternalServers.DATABASE_PASSWORD);
+        connect();
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        try (first;
+                second) {
+            // Whatever still runs is stopped.
         }
     }
 
-    private static void link(Path folder, Path file) throws IOException {
+    private void link(Path file) throws IOException {
         assertThat(file).exists();
         Files.createSymbolicLink(folder.resolve(file.getFileName()), file);
     }
 
-    /** One of the two documented commands in a process of its own. */
-    private static final class Node implements AutoCloseable {
+    private String environment() {
+        byte[] key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        return ExternalServers.documented("environment")
+                        .replace("https://chasqui.example.org", first.baseUrl())
+                        .replace("db.example.org:5432", ExternalServers.databaseAddress())
+                        .replace("mq.example.org:61616", ExternalServers.brokerAddress())
+                        .replace("change-me-database", ExternalServers.DATABASE_PASSWORD)
+                        .replace("change-me-broker", ExternalServers.BROKER_PASSWORD)
+                        .replace("change-me-app-id", meta.credential("app-id"))
+                        .replace("change-me-app-secret", meta.credential("app-secret"))
+                        .replace("change-me-verify-token", meta.credential("verify-token"))
+                        .replace("change-me-encryption-key", Base64.getEncoder().encodeToString(key))
+                + "export CHASQUI_GRAPH_URL=" + meta.graphUrl() + "\n"
+                // The webhooks of the sandbox's app go to the sandbox's own product.
+                + "export CHASQUI_META_CALLBACK_OVERRIDE=true\n"
+                + "export CHASQUI_BOOTSTRAP_API_KEY=" + KEY + "\n";
+    }
 
-        private final HttpClient http = HttpClient.newHttpClient();
-        private final int port = Product.freePort();
-        private final Path log;
-        private final Process process;
+    private String environmentOfSecond() {
+        return environment + "export CHASQUI_DISPATCH_CONNECTIONS=" + CONNECTIONS_OF_SECOND + "\n";
+    }
 
-        Node(Path folder, String mark, String environment, String documentedPort) throws IOException {
-            log = folder.resolve(mark.replace(' ', '-') + ".log");
-            String java = Path.of(System.getProperty("java.home"), "bin").toString();
-            String script = environment
-                    + "export PATH=" + java + ":$PATH\n"
-                    + ExternalServers.documented(mark)
-                            .replace("--port " + documentedPort, "--port " + port)
-                            .replaceFirst("(?m)^java ", "exec java ");
-            assertThat(script).contains("--port " + port, "exec java");
-            var builder = new ProcessBuilder("bash", "-euc", script)
-                    .directory(folder.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile());
-            builder.environment().keySet().removeIf(name -> name.startsWith("CHASQUI_"));
-            process = builder.start();
+    private void connect() {
+        account = meta.newAccount(
+                "Two nodes", Collections.nCopies(NUMBERS, "HIGH").toArray(String[]::new));
+        for (var number : account.get("numbers")) {
+            numbers.add(number.get("id").asText());
         }
+        assertThat(numbers).hasSize(NUMBERS);
+        first.api(KEY)
+                .post(
+                        "/whatsapp/onboarding/manual",
+                        "{\"waba_id\":\"%s\",\"access_token\":\"%s\"}"
+                                .formatted(account.get("id").asText(), meta.credential("token")))
+                .ok();
+    }
 
-        void awaitReady() throws InterruptedException {
-            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-            var pause = new CountDownLatch(1);
-            while (!isReady()) {
-                assertThat(process.isAlive()).as("ended early:\n" + output()).isTrue();
-                assertThat(System.nanoTime())
-                        .as("not ready in time:\n" + output())
-                        .isLessThan(end);
-                pause.await(100, TimeUnit.MILLISECONDS);
+    @Test
+    @Order(1)
+    void bothNodesSendAndNothingIsLostOrDoubled() throws Exception {
+        int begun = awaitWorkOfBoth();
+
+        awaitSent(sendInCrowd(begun, begun + SHARED_MESSAGES));
+        persons = begun + SHARED_MESSAGES;
+        assertThat(acknowledged).hasSize(persons);
+        books.awaitQuiet(PATIENCE);
+        books.check(ledger(), acknowledged.values(), 0);
+        assertThat(workers()).containsExactlyInAnyOrder(first.name(), second.name());
+    }
+
+    @Test
+    @Order(2)
+    void oneNodeFinishesWhatTheOtherLeavesThatIsKilledUnderLoad() throws Exception {
+        slowDown();
+        var victim = second.name();
+        int before = acknowledged.size();
+        persons = before + MESSAGES_UNDER_KILL;
+        var crowd = sendInCrowd(before, persons);
+        Api.await("a busy second node", PATIENCE, () -> {
+            boolean isBusy = number("select count(*) from msg_queue where state = 1 and node = '%s'", victim)
+                    > 4 * CONNECTIONS_OF_SECOND;
+            return isBusy && acknowledged.size() > before + 200 ? Optional.of(true) : Optional.empty();
+        });
+        second.kill9();
+        assertThat(acknowledged.size()).as("the kill came in the middle").isLessThan(persons);
+        assertThat(number("select count(*) from msg_lease where node = '%s' and until > now()", victim))
+                .as("leases of the killed node")
+                .isPositive();
+        awaitSent(crowd);
+
+        // What the second had claimed is uncertain, all else is sent by the first.
+        books.awaitQuiet(PATIENCE);
+        assertThat(number("select count(*) from msg_lease where node = '%s' and until > now()", victim))
+                .as("leases of the killed node")
+                .isZero();
+        var uncertain = books.uncertain();
+        assertThat(uncertain).as("claimed and not posted").hasSizeGreaterThan(CONNECTIONS_OF_SECOND);
+        assertThat(uncertain)
+                .isEqualTo(books.ids("select message_id::text from msg_queue where state = 2 and reason = 'node_lost'"))
+                .isEqualTo(books.ids("select id::text from msg_message where status = 8 and error_details is not null"))
+                .doesNotContainAnyElementsOf(posted());
+        var settled = new HashSet<>(uncertain);
+        settled.addAll(books.ids("select id::text from msg_message where status = 5"));
+        assertThat(settled).as("read or uncertain").containsAll(acknowledged.values());
+
+        // Its in-flight file proves that most of it was never posted.
+        second.start(environmentOfSecond()).awaitReady();
+        sendTheRest();
+        books.awaitQuiet(PATIENCE);
+        books.check(ledger(), acknowledged.values(), CONNECTIONS_OF_SECOND);
+        assertThat(uncertain).as("what was uncertain for nothing was sent").containsAll(books.uncertain());
+    }
+
+    /** The timers of the server work, or nobody would write it: neither node was stopped in order so far. */
+    @Test
+    @Order(3)
+    void theUseOfAKeyIsWrittenDownWhileTheNodeRuns() {
+        Api.await(
+                "last use of the key",
+                () -> Optional.of(books.number("select count(*) from plt_api_key where last_used_at is not null"))
+                        .filter(written -> written == 1));
+    }
+
+    @Test
+    @Order(4)
+    void oneNodeGoesOnWhenTheOtherIsStopped() throws Exception {
+        assertThat(first.stop()).as(first.output()).isIn(0, 143);
+        assertThat(second.isReady()).as("the other goes on").isTrue();
+    }
+
+    /**
+     * Sends one message from each number, again and again until both nodes have sent some; answers how many that took.
+     * The broker gives the numbers to the nodes by turns, but while a node is still cold the other may be quicker to
+     * find what waits, and then it keeps the number as long as there is work.
+     */
+    private int awaitWorkOfBoth() throws IOException {
+        var names = Set.of(first.name(), second.name());
+        for (int i = 0; !workers().equals(names); i += NUMBERS) {
+            assertThat(i).as("messages of which one node sent all").isLessThan(20 * NUMBERS);
+            await("numbers at rest", "select count(*) from msg_lease where until > now()", 0);
+            for (int number = 0; number < NUMBERS; number++) {
+                assertThat(send(first, i + number)).isTrue();
             }
+            await("all sent", "select count(*) from msg_attempt", i + NUMBERS);
         }
+        return acknowledged.size();
+    }
 
-        boolean isReady() {
-            try {
-                var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health/ready"))
-                        .build();
-                return http.send(request, HttpResponse.BodyHandlers.discarding())
-                                        .statusCode()
-                                == 200
-                        && output().contains("Payara Micro URLs");
-            } catch (IOException e) {
-                return false;
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
+    private void await(String what, String sql, long wanted) {
+        Api.await(what, PATIENCE, () -> Optional.of(books.number(sql)).filter(found -> found == wanted));
+    }
 
-        int stop() throws InterruptedException {
-            process.toHandle().destroy();
-            if (!process.waitFor(60, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                throw new AssertionError("Still alive after a minute:\n" + output());
-            }
-            return process.exitValue();
+    /** Answers take a moment, so that calls are on the wire when the process dies. */
+    private void slowDown() {
+        for (var number : numbers) {
+            meta.control()
+                    .put("/behaviours/" + number, "{\"scenario\":\"slow\",\"answer_after\":300}")
+                    .ok();
         }
+    }
 
-        String output() {
-            try {
-                return Files.readString(log);
-            } catch (IOException e) {
-                return "";
-            }
-        }
+    /** Sends to these persons from many threads, to both nodes by turns. */
+    private ExecutorService sendInCrowd(int from, int to) {
+        var crowd = Executors.newFixedThreadPool(CLIENTS);
+        IntStream.range(from, to)
+                .forEach(i -> crowd.execute(() -> {
+                    // As behind a load balancer: who finds a node gone asks the other, with the same idempotency key.
+                    boolean isEven = i / NUMBERS % 2 == 0;
+                    if (!send(isEven ? first : second, i)) {
+                        send(isEven ? second : first, i);
+                    }
+                }));
+        crowd.shutdown();
+        return crowd;
+    }
 
-        @Override
-        public void close() throws InterruptedException {
-            if (process.isAlive()) {
-                stop();
+    private static void awaitSent(ExecutorService crowd) throws InterruptedException {
+        assertThat(crowd.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .as("all were sent")
+                .isTrue();
+    }
+
+    private boolean send(PlainNode node, int i) {
+        try {
+            var answer = node.api(KEY)
+                    .with("Idempotency-Key", "plain-" + i)
+                    .trySend(
+                            "POST",
+                            "/whatsapp/messages/template",
+                            Sending.template(numbers.get(i % NUMBERS), "+4916" + (10_000_000 + i)));
+            if (answer.status() == 200) {
+                acknowledged.put(i, answer.json().get("id").asText());
             }
+            return answer.status() == 200;
+        } catch (IOException killed) {
+            // This caller does not know whether its message was accepted.
+            return false;
         }
+    }
+
+    /** A request that died with its node holds its idempotency key for a minute. */
+    private void sendTheRest() {
+        for (int i = 0; i < persons; i++) {
+            int index = i;
+            Api.await(
+                    "message " + i + " accepted",
+                    PATIENCE,
+                    () -> acknowledged.containsKey(index) || send(first, index) ? Optional.of(true) : Optional.empty());
+        }
+    }
+
+    private Set<String> workers() {
+        return books.ids("select distinct node from msg_attempt");
+    }
+
+    private long number(String sql, String value) {
+        return books.number(sql.formatted(value));
+    }
+
+    private Map<String, Integer> ledger() {
+        return meta.ledger(account.get("id").asText());
+    }
+
+    private Set<String> posted() {
+        var ids = new HashSet<String>();
+        ledger().keySet().forEach(mark -> ids.add(mark.substring(0, mark.indexOf('.'))));
+        return ids;
     }
 }

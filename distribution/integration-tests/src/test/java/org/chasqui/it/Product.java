@@ -72,6 +72,25 @@ final class Product implements AutoCloseable {
         return this;
     }
 
+    /** Feature version of the JDK that it starts with. */
+    int javaVersion() {
+        return javaVersion(javaHome);
+    }
+
+    /** Feature version of a JDK; 0 when there is none. */
+    static int javaVersion(Path home) {
+        try {
+            return Files.readAllLines(home.resolve("release")).stream()
+                    .filter(line -> line.startsWith("JAVA_VERSION="))
+                    .map(line -> line.replaceAll("^JAVA_VERSION=\"(\\d+).*", "$1"))
+                    .mapToInt(Integer::parseInt)
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException unreadable) {
+            return 0;
+        }
+    }
+
     /** Starts the process and returns at once. */
     Product start() {
         var command = List.of(

@@ -33,11 +33,13 @@ class StopAndKillIT {
             // The second start also shows that the newest JDK on this machine will do.
             newestJdk().ifPresent(product::onJdk);
             product.restart().awaitReady();
+            assertThat(product.output()).contains("starts on Java " + product.javaVersion());
             assertThat(rows(product)).isEqualTo(1);
             assertThat(received(product)).isEqualTo("hello");
             assertThat(product.output())
                     .doesNotContainPattern("(?m)^ +(Password|API key) ")
                     .doesNotContain("cm_");
+            sendAndAwaitRead(product);
 
             assertThat(product.stop()).isEqualTo(SIGTERM_EXIT);
             assertThat(product.output()).contains("stopped").doesNotContain("not in order");
@@ -53,6 +55,14 @@ class StopAndKillIT {
             assertThat(product.output()).doesNotContain("\tat ").doesNotContain("cannot start");
             assertThat(product.databaseProcesses()).isEmpty();
         }
+    }
+
+    /** The smoke test: the whole way out to Meta and back. */
+    private static void sendAndAwaitRead(Product product) {
+        var api = Api.of(product);
+        var sent = api.post("/whatsapp/messages/template", Sending.template(Sending.firstNumber(api), "+4915110000001"))
+                .ok();
+        Sending.awaitStatus(api, sent.get("id").asText(), "read");
     }
 
     private static void writeRow(Product product) throws Exception {
@@ -114,21 +124,8 @@ class StopAndKillIT {
         }
         try (var homes = Files.list(folder)) {
             return homes.filter(home -> Files.isExecutable(home.resolve("bin/javac")))
-                    .max(Comparator.comparingInt(StopAndKillIT::version))
-                    .filter(home -> version(home) >= 17);
-        }
-    }
-
-    private static int version(Path home) {
-        try {
-            return Files.readAllLines(home.resolve("release")).stream()
-                    .filter(line -> line.startsWith("JAVA_VERSION="))
-                    .map(line -> line.replaceAll("^JAVA_VERSION=\"(\\d+).*", "$1"))
-                    .mapToInt(Integer::parseInt)
-                    .findFirst()
-                    .orElse(0);
-        } catch (Exception e) {
-            return 0;
+                    .max(Comparator.comparingInt(Product::javaVersion))
+                    .filter(home -> Product.javaVersion(home) >= 17);
         }
     }
 }

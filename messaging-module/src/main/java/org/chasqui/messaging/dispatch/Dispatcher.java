@@ -1,8 +1,6 @@
 package org.chasqui.messaging.dispatch;
 
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -24,6 +22,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.chasqui.messaging.batching.BackgroundThreads;
 import org.chasqui.messaging.messages.Direction;
 import org.chasqui.messaging.messages.Lane;
 import org.chasqui.messaging.messages.MessagesMoved;
@@ -83,9 +82,6 @@ public class Dispatcher implements PumpContext {
     @Inject
     Clock clock;
 
-    @Resource
-    ManagedThreadFactory threads;
-
     private final Map<UUID, NumberPump> pumps = new ConcurrentHashMap<>();
 
     /** Outlives the pumps: what a person has borrowed and what Meta has called too fast is not forgotten in a pause. */
@@ -100,7 +96,12 @@ public class Dispatcher implements PumpContext {
         holds.refresh();
         ring = recover();
         senders = new ThreadPoolExecutor(
-                config.connections(), config.connections(), 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
+                config.connections(),
+                config.connections(),
+                30,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                BackgroundThreads.FACTORY);
         senders.allowCoreThreadTimeOut(true);
         settler.start();
         running = true;
@@ -182,7 +183,7 @@ public class Dispatcher implements PumpContext {
         limits.bucket().empty();
         var pump = new NumberPump(number.get(), lease, limits, this);
         pumps.put(numberId, pump);
-        var thread = threads.newThread(() -> run(pump));
+        var thread = BackgroundThreads.FACTORY.newThread(() -> run(pump));
         thread.setName("chasqui-pump-" + number.get().phoneNumberId());
         thread.start();
         return pump;

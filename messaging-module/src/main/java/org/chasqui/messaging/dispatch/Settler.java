@@ -1,8 +1,6 @@
 package org.chasqui.messaging.dispatch;
 
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -11,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
+import org.chasqui.messaging.batching.BackgroundThreads;
 import org.chasqui.messaging.batching.Batcher;
 import org.jspecify.annotations.Nullable;
 
@@ -34,15 +33,12 @@ class Settler {
     @Inject
     SettleWriter writer;
 
-    @Resource
-    ManagedThreadFactory threads;
-
     private volatile boolean stopping;
     private @Nullable Batcher<Settled, Boolean> batcher;
 
     void start() {
         batcher = new Batcher<>("settle", CAPACITY, LARGEST_BATCH, this::write, failed -> true);
-        batcher.start(threads, WRITERS);
+        batcher.start(BackgroundThreads.FACTORY, WRITERS);
     }
 
     @PreDestroy

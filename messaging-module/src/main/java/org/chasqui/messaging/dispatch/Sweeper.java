@@ -1,7 +1,5 @@
 package org.chasqui.messaging.dispatch;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -12,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.chasqui.messaging.batching.BackgroundThreads;
 import org.chasqui.messaging.messages.BacklogGuard;
 import org.chasqui.messaging.messages.ledger.Queue;
 import org.jspecify.annotations.Nullable;
@@ -41,13 +40,10 @@ class Sweeper {
     @Inject
     DispatchConfig config;
 
-    @Resource
-    ManagedThreadFactory threads;
-
     private @Nullable ScheduledThreadPoolExecutor timer;
 
     void start(Dispatcher dispatcher) {
-        timer = new ScheduledThreadPoolExecutor(2, threads);
+        timer = new ScheduledThreadPoolExecutor(2, BackgroundThreads.FACTORY);
         every(RING, "ring", () -> due.due().forEach(dispatcher::ring));
         every(LEASE, "leases", dispatcher::renewLeases);
         every(UNCERTAIN, "uncertain", () -> recovery.resendUncertainCodes(config.resendAuthenticationAfter()));

@@ -1,14 +1,13 @@
 package org.chasqui.messaging.inbound;
 
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.chasqui.messaging.batching.BackgroundThreads;
 import org.chasqui.messaging.batching.Batcher;
 import org.chasqui.platform.migrations.DatabaseReady;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +25,11 @@ class Ingest {
     @Inject
     Merger merger;
 
-    @Resource
-    ManagedThreadFactory threads;
-
     private @Nullable Batcher<byte[], Boolean> batcher;
 
     void start(@Observes DatabaseReady ready) {
         batcher = new Batcher<>("ingest", CAPACITY, LARGEST_BATCH, this::store, failed -> false);
-        batcher.start(threads, WRITERS);
+        batcher.start(BackgroundThreads.FACTORY, WRITERS);
     }
 
     @PreDestroy

@@ -1,8 +1,6 @@
 package org.chasqui.messaging.inbound;
 
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -10,6 +8,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.chasqui.messaging.batching.BackgroundThreads;
 import org.chasqui.platform.migrations.DatabaseReady;
 import org.jspecify.annotations.Nullable;
 
@@ -31,15 +30,12 @@ class Merger {
     @Inject
     MergeWriter writer;
 
-    @Resource
-    ManagedThreadFactory threads;
-
     private final Semaphore bell = new Semaphore(0);
     private volatile boolean stopping;
     private @Nullable Thread thread;
 
     void start(@Observes DatabaseReady ready) {
-        thread = threads.newThread(this::loop);
+        thread = BackgroundThreads.FACTORY.newThread(this::loop);
         thread.setName("chasqui-merge");
         thread.start();
     }

@@ -1,8 +1,6 @@
 package org.chasqui.messaging.messages;
 
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -13,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.chasqui.messaging.batching.BackgroundThreads;
 import org.chasqui.messaging.batching.Batcher;
 import org.chasqui.messaging.messages.ledger.Queue;
 import org.chasqui.platform.failure.FailureCode;
@@ -34,14 +33,11 @@ class AcceptDesk {
     @Inject
     Event<MessagesQueued> queued;
 
-    @Resource
-    ManagedThreadFactory threads;
-
     private @Nullable Batcher<Draft, AcceptWriter.Accepted> batcher;
 
     void start(@Observes DatabaseReady ready) {
         batcher = new Batcher<>("accept", CAPACITY, LARGEST_BATCH, this::writeAndRing, RequestFailed.class::isInstance);
-        batcher.start(threads, WRITERS);
+        batcher.start(BackgroundThreads.FACTORY, WRITERS);
     }
 
     @PreDestroy

@@ -33,7 +33,7 @@ class AcceptWriter {
     record Accepted(ConversationView conversation, boolean windowClosed) {}
 
     @Transactional
-    List<Accepted> write(List<Draft> drafts) {
+    public List<Accepted> write(List<Draft> drafts) {
         var keys = drafts.stream().map(Draft::conversation).toList();
         var found = conversations.ofAll(keys, drafts.get(0).createdAt());
         var accepted = drafts.stream().map(draft -> judge(draft, found)).toList();

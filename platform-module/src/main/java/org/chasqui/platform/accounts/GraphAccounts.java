@@ -4,11 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.chasqui.platform.graph.GraphClient;
 import org.chasqui.platform.graph.GraphConfig;
 import org.chasqui.platform.graph.GraphManagement;
 import org.chasqui.platform.graph.NumberNode;
-import org.chasqui.platform.graph.Subscription;
 import org.chasqui.platform.graph.WabaNode;
 
 /** Asks Graph about accounts and numbers. */
@@ -50,8 +50,9 @@ class GraphAccounts {
     void subscribe(String wabaId, String token) {
         var bearer = GraphManagement.bearer(token);
         var subscription = config.callbackOverride()
-                .map(callback -> new Subscription(callback.toString(), config.verifyToken()))
-                .orElseGet(() -> new Subscription(null, null));
+                .map(callback ->
+                        Map.of("override_callback_uri", callback.toString(), "verify_token", config.verifyToken()))
+                .orElse(Map.of());
         graph.call(api -> api.subscribe(bearer, wabaId, subscription));
     }
 }

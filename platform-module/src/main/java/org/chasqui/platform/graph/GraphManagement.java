@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,11 +68,16 @@ public interface GraphManagement {
             @QueryParam("limit") int limit,
             @QueryParam("after") @Nullable String after);
 
-    /** Subscribes the app to a WABA, so that its webhooks arrive. */
+    /**
+     * Subscribes the app to a WABA, so that its webhooks arrive.
+     *
+     * @param parameters empty, or {@code override_callback_uri} and {@code verify_token}; a map, because the names of its
+     *     keys are written as they are, whichever JSON provider the client asks
+     */
     @POST
     @Path("{waba}/subscribed_apps")
     Success subscribe(
             @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
             @PathParam("waba") String wabaId,
-            Subscription subscription);
+            Map<String, String> parameters);
 }

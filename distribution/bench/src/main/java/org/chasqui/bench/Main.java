@@ -1,0 +1,161 @@
+package org.chasqui.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Runs the benchmark. Needs the system property {@code chasqui.repository}; exits with 0 when every promise was kept, 1
+ * when one was not, 2 when the benchmark could not run.
+ */
+public final class Main {
+    /** Beyond the load itself: starts, rounds, catching up. Whoever waits longer waits for something that hangs. */
+    private static final Duration MARGIN = Duration.ofMinutes(8);
+
+    private final Options options;
+    private final Path repository;
+    private final Report report = new Report(System.out);
+    private final List<Gateway> gateways = Collections.synchronizedList(new ArrayList<>());
+
+    private Main(Options options, Path repository) {
+        this.options = options;
+        this.repository = repository;
+    }
+
+    /** See {@code bin/bench --help}. */
+    public static void main(String[] arguments) {
+        try {
+            var options = Options.parse(arguments);
+            var repository = Path.of(System.getProperty("chasqui.repository", "."))
+                    .toAbsolutePath()
+                    .normalize();
+            System.exit(new Main(options, repository).run() ? 0 : 1);
+        } catch (BenchFailed failed) {
+            System.err.println("The benchmark stopped: " + failed.getMessage());
+            System.exit(2);
+        }
+    }
+
+    private boolean run() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::closeAll, "stop the product"));
+        watch();
+        facts();
+        boolean kept = true;
+        try {
+            var gateway = gateway("product");
+            if (options.runs(Options.Part.START)) {
+                kept &= new StartPart(gateway, report).run();
+            }
+            var sandboxHost = gateway;
+            if (options.separateSandbox()) {
+                gateway.close();
+                sandboxHost = gateway("sandbox");
+                report.progress("starting the sandbox in a process of its own");
+                sandboxHost.start();
+                gateway = gateway("product").against(sandboxHost);
+            }
+            if (!gateway.isAlive() && (options.runs(Options.Part.LOAD) || options.runs(Options.Part.DIRECT))) {
+                report.progress("starting the product");
+                gateway.start();
+            }
+            if (options.runs(Options.Part.LOAD)) {
+                kept &= new LoadPart(options, gateway, sandboxHost, report).run();
+            }
+            if (options.runs(Options.Part.DIRECT)) {
+                kept &= new DirectPart(gateway, sandboxHost, report).run();
+            }
+            complaints(gateway);
+        } finally {
+            report.progress("stopping");
+            closeAll();
+        }
+        report.json().put("promise_kept", kept);
+        report.say(
+                "\nOnly ratios within one run can be compared: machines differ, and the same machine an hour later too.");
+        report.say(
+                kept
+                        ? "Nothing was lost, nothing was posted twice, every count equals its rows."
+                        : "A PROMISE WAS BROKEN: see the lines with lost, dup and rollup_diff above, and what did not catch up.");
+        report.finish(repository.resolve("target/bench/result.json"));
+        return kept;
+    }
+
+    private Gateway gateway(String name) {
+        int port = name.equals("product") ? options.port() : 0;
+        var gateway = new Gateway(repository, repository.resolve("target/bench").resolve(name), port, options.jvm());
+        gateways.add(gateway);
+        return gateway;
+    }
+
+    /** Ends a run that hangs. */
+    private void watch() {
+        long load =
+                options.warmUp() + (long) options.seconds() * options.rates().size();
+        var limit = MARGIN.plusSeconds(load + 60L * options.rates().size());
+        var watchdog = new Thread(
+                () -> {
+                    Pause.of(limit);
+                    System.err.println("The benchmark stopped: it took longer than " + limit.toSeconds() + " s.");
+                    System.exit(2);
+                },
+                "watchdog");
+        watchdog.setDaemon(true);
+        watchdog.start();
+    }
+
+    private void closeAll() {
+        synchronized (gateways) {
+            gateways.forEach(Gateway::close);
+        }
+    }
+
+    private void complaints(Gateway gateway) {
+        var complaints = gateway.complaints();
+        report.json().put("log_complaints", complaints.size());
+        if (!complaints.isEmpty()) {
+            report.say("\nThe product's log has " + complaints.size() + " warnings or errors; the last ones:");
+            complaints.stream().skip(Math.max(0, complaints.size() - 5)).forEach(line -> report.say("  " + line));
+        }
+    }
+
+    private void facts() {
+        var processor = first(Path.of("/proc/cpuinfo"), "model name").replaceAll("^.*:\\s*", "");
+        var memory = first(Path.of("/proc/meminfo"), "MemTotal").replaceAll("\\D", "");
+        var load = first(Path.of("/proc/loadavg"), "").split(" ");
+        long gigabytes = memory.isEmpty() ? 0 : Long.parseLong(memory) / 1_048_576;
+        report.json()
+                .putObject("machine")
+                .put("at", Instant.now().toString())
+                .put("cores", Effort.CORES)
+                .put("processor", processor)
+                .put("memory_gb", gigabytes)
+                .put("load_average", load[0])
+                .put("jdk", System.getProperty("java.runtime.version"))
+                .put("kernel", System.getProperty("os.version"));
+        report.json()
+                .putObject("options")
+                .put("seconds", options.seconds())
+                .put("warm_up", options.warmUp())
+                .put("numbers", options.numbers())
+                .put("webhook_batch", options.webhookBatch())
+                .put("meta_delay_ms", options.metaDelay())
+                .put("callers", options.callers())
+                .put("idempotency_keys", options.idempotencyKeys())
+                .put("separate_sandbox", options.separateSandbox());
+        report.progress(Effort.CORES + " cores (" + processor + "), " + gigabytes + " GB, load average " + load[0]
+                + ", Java " + System.getProperty("java.runtime.version"));
+    }
+
+    private static String first(Path file, String beginning) {
+        try (var lines = Files.lines(file)) {
+            return lines.filter(line -> line.startsWith(beginning)).findFirst().orElse("");
+        } catch (IOException noLinux) {
+            throw new BenchFailed(file + " cannot be read: the benchmark needs Linux.", noLinux);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.chasqui.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Administrative calls with JSON: few, and none of them is measured. */
+final class Rest {
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
+    private final String base;
+    private final String token;
+
+    Rest(String base, String token) {
+        this.base = base;
+        this.token = token;
+    }
+
+    JsonNode get(String path) {
+        return Json.read(text(send("GET", path, null)));
+    }
+
+    JsonNode post(String path, @Nullable JsonNode body) {
+        return Json.read(text(send("POST", path, body)));
+    }
+
+    void put(String path, JsonNode body) {
+        send("PUT", path, body);
+    }
+
+    void delete(String path) {
+        send("DELETE", path, null);
+    }
+
+    /** The lines of an answer, as they come. */
+    Stream<String> lines(String path) {
+        try {
+            var response = HTTP.send(request("GET", path, null), HttpResponse.BodyHandlers.ofLines());
+            if (response.statusCode() / 100 != 2) {
+                throw new BenchFailed("GET " + path + " was answered with " + response.statusCode() + ".");
+            }
+            return response.body();
+        } catch (IOException unreachable) {
+            throw new BenchFailed("GET " + path + " got no answer: " + unreachable.getMessage(), unreachable);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new BenchFailed("Interrupted", interrupted);
+        }
+    }
+
+    private static byte[] text(HttpResponse<byte[]> response) {
+        return response.body().length == 0 ? "null".getBytes(StandardCharsets.US_ASCII) : response.body();
+    }
+
+    private HttpResponse<byte[]> send(String method, String path, @Nullable JsonNode body) {
+        try {
+            var response = HTTP.send(request(method, path, body), HttpResponse.BodyHandlers.ofByteArray());
+            if (response.statusCode() / 100 != 2) {
+                throw new BenchFailed(method + " " + path + " was answered with " + response.statusCode() + ": "
+                        + new String(response.body(), StandardCharsets.UTF_8));
+            }
+            return response;
+        } catch (IOException unreachable) {
+            throw new BenchFailed(method + " " + path + " got no answer: " + unreachable.getMessage(), unreachable);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new BenchFailed("Interrupted", interrupted);
+        }
+    }
+
+    private HttpRequest request(String method, String path, @Nullable JsonNode body) {
+        var publisher = body == null
+                ? HttpRequest.BodyPublishers.noBody()
+                : HttpRequest.BodyPublishers.ofString(body.toString());
+        var request = HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(Duration.ofSeconds(60))
+                .header("Authorization", "Bearer " + token)
+                .method(method, publisher);
+        if (body != null) {
+            request.header("Content-Type", "application/json");
+        }
+        return request.build();
+    }
+}

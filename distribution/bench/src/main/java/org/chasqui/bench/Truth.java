@@ -1,0 +1,53 @@
+package org.chasqui.bench;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
+import java.util.HashSet;
+
+/**
+ * Whether the promise was kept.
+ *
+ * @param lost messages that the product had accepted, that Meta never got, and of which the product does not say so
+ * @param duplicated messages that Meta got more than once, without a record of it
+ * @param rollupDifference by how much the counts differ from the rows
+ * @param uncertain messages of which the product says that nobody knows
+ * @param failed messages of which the product says that they were not sent
+ */
+record Truth(long lost, long duplicated, long rollupDifference, long uncertain, long failed) {
+
+    /** Compares what the customer was told with what Meta got. */
+    static Truth of(Collection<String> acknowledged, Sandbox sandbox, Sandbox.Account account, Database database) {
+        var posts = sandbox.posts(account);
+        var uncertain = database.uncertain();
+        var ended = database.ended();
+        var resent = database.resent();
+        var lost = new HashSet<>(acknowledged);
+        lost.removeAll(posts.keySet());
+        lost.removeAll(uncertain);
+        lost.removeAll(ended);
+        long duplicated = posts.entrySet().stream()
+                .filter(entry -> entry.getValue() > 1 && !resent.contains(entry.getKey()))
+                .count();
+        uncertain.retainAll(new HashSet<>(acknowledged));
+        ended.retainAll(new HashSet<>(acknowledged));
+        return new Truth(lost.size(), duplicated, database.rollupDifference(), uncertain.size(), ended.size());
+    }
+
+    boolean holds() {
+        return lost == 0 && duplicated == 0 && rollupDifference == 0;
+    }
+
+    String text() {
+        return "lost=" + lost + " dup=" + duplicated + " rollup_diff=" + rollupDifference
+                + (uncertain > 0 ? " uncertain=" + uncertain : "") + (failed > 0 ? " failed=" + failed : "");
+    }
+
+    ObjectNode json() {
+        return Json.object()
+                .put("lost", lost)
+                .put("duplicated", duplicated)
+                .put("rollup_diff", rollupDifference)
+                .put("uncertain", uncertain)
+                .put("failed", failed);
+    }
+}
