@@ -115,6 +115,15 @@ public final class Main {
     }
 
     private void complaints(Gateway gateway) {
+        try (var database = Database.of(gateway)) {
+            var troubles = database.troubles();
+            var list = report.json().putArray("calls_not_accepted");
+            troubles.forEach(list::add);
+            if (!troubles.isEmpty()) {
+                report.say("\nCalls to Meta that were not accepted at once:");
+                troubles.forEach(line -> report.say("  " + line));
+            }
+        }
         var complaints = gateway.complaints();
         report.json().put("log_complaints", complaints.size());
         if (!complaints.isEmpty()) {
