@@ -124,7 +124,7 @@ final class Gateway implements AutoCloseable {
         synchronized (output) {
             while (readyAt == 0) {
                 if (System.nanoTime() > end || reader == null || !reader.isAlive()) {
-                    throw new BenchFailed("The product did not start. It printed:\n" + output);
+                    throw new BenchFailed(whyNotReady() + " It printed:\n" + output);
                 }
                 try {
                     output.wait(500);
@@ -134,6 +134,12 @@ final class Gateway implements AutoCloseable {
                 }
             }
         }
+    }
+
+    private String whyNotReady() {
+        return process == null || process.isAlive()
+                ? "The product was not ready within " + PATIENCE.toSeconds() + " s."
+                : "The product ended with exit code " + process.exitValue() + " before it was ready.";
     }
 
     private void read(Process started) {
