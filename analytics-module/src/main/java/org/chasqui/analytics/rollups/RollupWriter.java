@@ -1,8 +1,8 @@
 package org.chasqui.analytics.rollups;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -38,7 +38,7 @@ class RollupWriter {
             """;
     private static final int COUNTERS = 9;
 
-    @Resource(lookup = "java:app/jdbc/chasqui")
+    @Inject
     DataSource dataSource;
 
     private record Key(UUID workspaceId, Instant hour, UUID numberId, int direction, String category, String template) {

@@ -1,6 +1,5 @@
 package org.chasqui.analytics.rollups;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -30,7 +29,7 @@ public class Rollups {
             group by hour order by hour
             """;
 
-    @Resource(lookup = "java:app/jdbc/chasqui")
+    @Inject
     DataSource dataSource;
 
     @Inject

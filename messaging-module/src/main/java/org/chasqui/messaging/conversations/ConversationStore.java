@@ -1,6 +1,5 @@
 package org.chasqui.messaging.conversations;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Array;
@@ -28,7 +27,7 @@ public class ConversationStore {
     private static final Comparator<Key> KEY_ORDER =
             Comparator.comparing(Key::numberId).thenComparing(Key::peer);
 
-    @Resource(lookup = "java:app/jdbc/chasqui")
+    @Inject
     DataSource dataSource;
 
     @Inject

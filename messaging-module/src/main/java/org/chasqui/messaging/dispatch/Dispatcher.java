@@ -92,6 +92,8 @@ public class Dispatcher implements PumpContext {
     private @Nullable InFlightRing ring;
 
     void start(@Observes DatabaseReady ready) {
+        // Made now, because on a background thread the container would not give their beans what they need.
+        numbers.all();
         leases.beat(node.bootId());
         holds.refresh();
         ring = recover();

@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Where accepted messages wait for the commit that they share. The answer to the caller goes out after the commit. */
 @ApplicationScoped
 class AcceptDesk {
+    private static final Logger LOG = System.getLogger(AcceptDesk.class.getName());
     private static final int CAPACITY = 4_000;
     private static final int LARGEST_BATCH = 200;
     private static final int WRITERS = 2;
@@ -60,6 +63,7 @@ class AcceptDesk {
         try {
             return desk.submit(draft).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failed) {
+            LOG.log(Level.WARNING, "a message could not be stored", failed.getCause());
             throw unavailable("The message could not be stored and was not accepted.", failed.getCause());
         } catch (TimeoutException slow) {
             throw unavailable("The message was not stored in time; it may be accepted still.", slow);

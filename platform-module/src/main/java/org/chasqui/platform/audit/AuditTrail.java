@@ -2,7 +2,6 @@ package org.chasqui.platform.audit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -20,7 +19,7 @@ public class AuditTrail {
             + " values (?, ?, ?, ?, ?, ?, ?::jsonb)";
     private static final ObjectMapper PLAIN = new ObjectMapper();
 
-    @Resource(lookup = "java:app/jdbc/chasqui")
+    @Inject
     DataSource dataSource;
 
     @Inject

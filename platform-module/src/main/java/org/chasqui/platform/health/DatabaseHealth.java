@@ -1,7 +1,7 @@
 package org.chasqui.platform.health;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -14,7 +14,7 @@ import org.eclipse.microprofile.health.Readiness;
 class DatabaseHealth implements HealthCheck {
     private static final int SECONDS = 3;
 
-    @Resource(lookup = "java:app/jdbc/chasqui")
+    @Inject
     DataSource dataSource;
 
     @Override

@@ -1,8 +1,8 @@
 package org.chasqui.platform.keys;
 
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
@@ -20,7 +20,7 @@ class LastUse {
     private static final String UPDATE =
             "update plt_api_key set last_used_at = ?" + " where id = ? and (last_used_at is null or last_used_at < ?)";
 
-    @Resource(lookup = "java:app/jdbc/chasqui")
+    @Inject
     DataSource dataSource;
 
     private final Map<UUID, Instant> unwritten = new ConcurrentHashMap<>();

@@ -1,7 +1,7 @@
 package org.chasqui.platform.leases;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -19,7 +19,7 @@ public class Leases {
     private static final String TAKE = "select pg_try_advisory_lock(?)";
     private static final String GIVE_BACK = "select pg_advisory_unlock(?)";
 
-    @Resource(lookup = "java:app/jdbc/chasqui")
+    @Inject
     DataSource dataSource;
 
     /**

@@ -1,7 +1,6 @@
 package org.chasqui.platform.migrations;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Lock;
@@ -31,7 +30,7 @@ import org.flywaydb.core.Flyway;
 public class Migrations {
     private static final Logger LOG = System.getLogger(Migrations.class.getName());
 
-    @Resource(lookup = "java:app/jdbc/chasqui")
+    @Inject
     DataSource dataSource;
 
     @Inject

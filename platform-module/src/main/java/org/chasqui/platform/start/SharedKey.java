@@ -1,6 +1,5 @@
 package org.chasqui.platform.start;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -26,7 +25,7 @@ class SharedKey {
     private static final String READ = "select value from plt_fact where name = ?";
     private static final String RENEW = "update plt_fact set value = ? where name = ?";
 
-    @Resource(lookup = "java:app/jdbc/chasqui")
+    @Inject
     DataSource dataSource;
 
     @Inject

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.chasqui.messaging.messages.MessagesMoved;
+import org.chasqui.platform.migrations.DatabaseReady;
 
 /**
  * Tells open pages that something has changed; they then ask for what they show. A hint carries no data and may be lost:
@@ -30,6 +31,11 @@ public class Live {
     ManagedScheduledExecutorService executor;
 
     private final Set<UUID> hinted = ConcurrentHashMap.newKeySet();
+
+    /** Made while the application starts: on a background thread the container would not give it its executor. */
+    void start(@Observes DatabaseReady ready) {
+        hinted.clear();
+    }
 
     void moved(@Observes(during = TransactionPhase.AFTER_SUCCESS) MessagesMoved event) {
         for (var move : event.moves()) {

@@ -2,6 +2,7 @@ package org.chasqui.messaging.dispatch.jms;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.Destination;
@@ -17,6 +18,7 @@ import java.util.Set;
 import org.chasqui.messaging.dispatch.Doorbell;
 import org.chasqui.messaging.messages.Lane;
 import org.chasqui.messaging.messages.ledger.Queue;
+import org.chasqui.platform.migrations.DatabaseReady;
 
 /**
  * Rings over JMS: one queue for each lane, the number as the group, so that one node hears all rings for a number as
@@ -34,6 +36,11 @@ class JmsDoorbell implements Doorbell {
 
     @Resource(lookup = "java:app/jms/chasqui")
     ConnectionFactory connections;
+
+    /** Only while the application starts does the container give the bean its connection factory. */
+    void start(@Observes DatabaseReady ready) {
+        LOG.log(Level.DEBUG, "rings go over {0}", connections);
+    }
 
     @Override
     public void ring(Set<Queue.Due> lanes) {

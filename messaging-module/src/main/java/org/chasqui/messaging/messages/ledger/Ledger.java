@@ -1,7 +1,7 @@
 package org.chasqui.messaging.messages.ledger;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -62,7 +62,7 @@ public class Ledger {
             where m.id = n.id
             """;
 
-    @Resource(lookup = "java:app/jdbc/chasqui")
+    @Inject
     DataSource dataSource;
 
     /**
