@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * A customer's program: connects an account and sends templates, each to another person, which is the dearest case: every
@@ -25,6 +26,7 @@ final class Customer {
     private final URI address;
     private final boolean idempotencyKeys;
     private final ConcurrentLinkedQueue<String> acknowledged = new ConcurrentLinkedQueue<>();
+    private final LongAdder accepted = new LongAdder();
     private final Map<String, AtomicLong> failures = new ConcurrentHashMap<>();
 
     Customer(Gateway gateway, ApacheCall call, boolean idempotencyKeys) {
@@ -59,6 +61,7 @@ final class Customer {
                     ? call.post(address, gateway.key(), json, "bench-" + person)
                     : call.post(address, gateway.key(), json);
             if (answer.status() / 100 == 2) {
+                accepted.increment();
                 acknowledged.add(Json.read(answer.body()).get("id").asText());
             } else {
                 failed("HTTP " + answer.status());
@@ -70,6 +73,11 @@ final class Customer {
 
     private void failed(String how) {
         failures.computeIfAbsent(how, unused -> new AtomicLong()).incrementAndGet();
+    }
+
+    /** How many messages were accepted. */
+    long accepted() {
+        return accepted.sum();
     }
 
     /** The ids of the messages that were accepted. */
@@ -87,6 +95,7 @@ final class Customer {
     /** Forgets answers. */
     void clear() {
         acknowledged.clear();
+        accepted.reset();
         failures.clear();
     }
 }

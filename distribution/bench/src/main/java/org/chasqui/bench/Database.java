@@ -120,6 +120,25 @@ final class Database implements AutoCloseable {
         return texts("select distinct message_id::text from msg_attempt where resend");
     }
 
+    /** Calls to Meta that did not end with an acceptance, by what came of them: the most frequent, with their number. */
+    List<String> troubles() {
+        own++;
+        var sql =
+                "select count(*) || ' x ' || concat_ws(' ', outcome, http_status, code, left(detail, 100)) from msg_attempt"
+                        + " where outcome <> 'accepted' group by outcome, http_status, code, left(detail, 100)"
+                        + " order by count(*) desc limit 6";
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            var lines = new ArrayList<String>();
+            while (rows.next()) {
+                lines.add(rows.getString(1));
+            }
+            return lines;
+        } catch (SQLException failed) {
+            throw new BenchFailed("The product's database refused \"" + sql + "\": " + failed.getMessage(), failed);
+        }
+    }
+
     /** By how much the counts of all steps differ from the rows that they count; 0 is right. */
     long rollupDifference() {
         var rows = row("select count(*), count(accepted_at), count(sent_at), count(delivered_at), count(read_at),"

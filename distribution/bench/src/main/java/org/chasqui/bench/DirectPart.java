@@ -113,14 +113,14 @@ final class DirectPart {
 
     private static Journey journey(Customer customer, Sandbox sandbox, Sandbox.Account account, Database database) {
         var numbers = account.numbers();
-        long before = customer.acknowledged().size();
+        long before = customer.accepted();
         long read = database.progress().read();
         long begin = System.nanoTime();
         var accepted = ClosedLoop.run(CALLERS, JOURNEY_SECONDS, Long.MAX_VALUE, index -> {
             customer.send(numbers.get((int) (index % numbers.size())));
             return true;
         });
-        long count = customer.acknowledged().size() - before;
+        long count = customer.accepted() - before;
         require(Pause.await(PATIENCE, Duration.ofMillis(20), database::isAllSent), "sent");
         double sent = (System.nanoTime() - begin) / 1e9;
         require(

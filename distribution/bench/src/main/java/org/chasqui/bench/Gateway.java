@@ -25,6 +25,8 @@ final class Gateway implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final String READY = "Chasqui is ready.";
 
+    private static final Pattern COMPLAINT = Pattern.compile("^\\S+ \\S+ (WARNING|SEVERE|ERROR)");
+
     private final Path repository;
     private final Path folder;
     private final List<String> jvm;
@@ -36,6 +38,7 @@ final class Gateway implements AutoCloseable {
     private @Nullable Thread reader;
     private long begunAt;
     private volatile long readyAt;
+    private int complaintsOfStart;
 
     /**
      * A product that was never started.
@@ -112,6 +115,7 @@ final class Gateway implements AutoCloseable {
             throw new BenchFailed("The product cannot be started: " + noJava.getMessage(), noJava);
         }
         awaitReady();
+        complaintsOfStart = allComplaints().size();
         return TimeUnit.NANOSECONDS.toMillis(readyAt - begunAt) / 1_000.0;
     }
 
@@ -120,7 +124,7 @@ final class Gateway implements AutoCloseable {
         synchronized (output) {
             while (readyAt == 0) {
                 if (System.nanoTime() > end || reader == null || !reader.isAlive()) {
-                    throw new BenchFailed("The product did not start. It printed:\n" + output);
+                    throw new BenchFailed(whyNotReady() + " It printed:\n" + output);
                 }
                 try {
                     output.wait(500);
@@ -130,6 +134,12 @@ final class Gateway implements AutoCloseable {
                 }
             }
         }
+    }
+
+    private String whyNotReady() {
+        return process == null || process.isAlive()
+                ? "The product was not ready within " + PATIENCE.toSeconds() + " s."
+                : "The product ended with exit code " + process.exitValue() + " before it was ready.";
     }
 
     private void read(Process started) {
@@ -241,12 +251,15 @@ final class Gateway implements AutoCloseable {
         return properties;
     }
 
-    /** Lines of the product's log with the level WARNING or SEVERE since its first start. */
+    /** Warnings and errors in the product's log since it was ready; what it says while it starts is of no interest here. */
     List<String> complaints() {
+        return allComplaints().stream().skip(complaintsOfStart).toList();
+    }
+
+    private List<String> allComplaints() {
         var log = data().resolve("logs/chasqui.0.log");
         try (var lines = Files.lines(log)) {
-            return lines.filter(line -> line.contains("SEVERE") || line.contains("WARNING"))
-                    .toList();
+            return lines.filter(line -> COMPLAINT.matcher(line).find()).toList();
         } catch (IOException unreadable) {
             return List.of(log + " cannot be read: " + unreadable.getMessage());
         }

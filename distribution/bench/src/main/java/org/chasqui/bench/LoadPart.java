@@ -80,7 +80,7 @@ final class LoadPart {
         var effort = Effort.now(gateway, sandboxHost);
         long since = System.currentTimeMillis();
         var loop = new OpenLoop(rate, seconds, options.callers());
-        var watch = new Watch(database, sandbox, () -> customer.acknowledged().size());
+        var watch = new Watch(database, sandbox, customer::accepted);
         var numbers = account.numbers();
         var measured = loop.run(index -> customer.send(numbers.get((int) (index % numbers.size()))));
         var loaded = Effort.now(gateway, sandboxHost);
@@ -90,7 +90,7 @@ final class LoadPart {
 
         long last = System.nanoTime();
         double sentAfter = secondsUntil(last, database::isAllSent);
-        long all = customer.acknowledged().size();
+        long all = customer.accepted();
         long read = before.read() + all - database.ended().size();
         double mergedAfter = secondsUntil(last, () -> isMerged(database, sandbox, read));
         var whole = Effort.now(gateway, sandboxHost).since(effort);
@@ -160,8 +160,8 @@ final class LoadPart {
                 steps,
                 "commit to Meta p99, ms",
                 step -> Long.toString(step.lag().get(1)));
-        line(table, steps, "all sent after, s", step -> Table.number(step.sentAfter()));
-        line(table, steps, "all merged after, s", step -> Table.number(step.mergedAfter()));
+        line(table, steps, "all sent after, s", step -> Table.seconds(step.sentAfter()));
+        line(table, steps, "all merged after, s", step -> Table.seconds(step.mergedAfter()));
         line(
                 table,
                 steps,

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Runs the benchmark. Needs the system property {@code chasqui.repository}; exits with 0 when every promise was kept, 1
@@ -115,12 +117,37 @@ public final class Main {
     }
 
     private void complaints(Gateway gateway) {
+        try (var database = Database.of(gateway)) {
+            var troubles = database.troubles();
+            var list = report.json().putArray("calls_not_accepted");
+            troubles.forEach(list::add);
+            if (!troubles.isEmpty()) {
+                report.say("\nCalls to Meta that were not accepted at once:");
+                troubles.forEach(line -> report.say("  " + line));
+            }
+        }
+        long unavailable = Rest.unavailable();
+        report.json().put("control_answers_503", unavailable);
+        if (unavailable > 0) {
+            report.say("\nAdministrative calls answered with 503 and asked again: " + unavailable);
+        }
         var complaints = gateway.complaints();
         report.json().put("log_complaints", complaints.size());
         if (!complaints.isEmpty()) {
-            report.say("\nThe product's log has " + complaints.size() + " warnings or errors; the last ones:");
-            complaints.stream().skip(Math.max(0, complaints.size() - 5)).forEach(line -> report.say("  " + line));
+            report.say("\nThe product's log has " + complaints.size() + " warnings or errors; the most frequent:");
+            var kinds = new TreeMap<String, Long>();
+            // Without date and time, and without what differs from line to line.
+            complaints.forEach(line -> kinds.merge(shortened(line), 1L, Long::sum));
+            kinds.entrySet().stream()
+                    .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                    .limit(5)
+                    .forEach(kind -> report.say("  " + kind.getValue() + " x " + kind.getKey()));
         }
+    }
+
+    private static String shortened(String line) {
+        var text = line.replaceFirst("^\\S+ \\S+ ", "").replaceAll("[0-9a-f-]{6,}", "…");
+        return text.substring(0, Math.min(160, text.length()));
     }
 
     private void facts() {

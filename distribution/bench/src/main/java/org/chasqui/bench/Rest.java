@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +19,21 @@ final class Rest {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
+    private static final LongAdder UNAVAILABLE = new LongAdder();
+    private static final int TRIES = 20;
+    private static final Duration AGAIN_AFTER = Duration.ofMillis(100);
+
     private final String base;
     private final String token;
 
     Rest(String base, String token) {
         this.base = base;
         this.token = token;
+    }
+
+    /** How often a call was answered with 503 and made again. */
+    static long unavailable() {
+        return UNAVAILABLE.sum();
     }
 
     JsonNode get(String path) {
@@ -64,10 +74,17 @@ final class Rest {
 
     private HttpResponse<byte[]> send(String method, String path, @Nullable JsonNode body) {
         try {
-            var response = HTTP.send(request(method, path, body), HttpResponse.BodyHandlers.ofByteArray());
+            var request = request(method, path, body);
+            var response = HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            for (int tries = 1; response.statusCode() == 503 && tries < TRIES; tries++) {
+                // A server under load may say so; that is worth a line in the report, not the end of a run.
+                UNAVAILABLE.increment();
+                Pause.of(AGAIN_AFTER);
+                response = HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            }
             if (response.statusCode() / 100 != 2) {
                 throw new BenchFailed(method + " " + path + " was answered with " + response.statusCode() + ": "
-                        + new String(response.body(), StandardCharsets.UTF_8));
+                        + excerpt(response.body()));
             }
             return response;
         } catch (IOException unreachable) {
@@ -76,6 +93,11 @@ final class Rest {
             Thread.currentThread().interrupt();
             throw new BenchFailed("Interrupted", interrupted);
         }
+    }
+
+    private static String excerpt(byte[] body) {
+        var text = new String(body, StandardCharsets.UTF_8);
+        return text.substring(0, Math.min(300, text.length()));
     }
 
     private HttpRequest request(String method, String path, @Nullable JsonNode body) {

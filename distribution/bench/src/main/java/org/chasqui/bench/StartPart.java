@@ -56,7 +56,7 @@ final class StartPart {
                 drained = quiet ? (System.nanoTime() - gateway.begunAt()) / 1e9 : -1;
                 truth = Truth.of(customer.acknowledged(), sandbox, account, database);
             }
-            print(first, stop, later, customer.acknowledged().size() - sentBefore, again, sending, drained, truth);
+            print(first, stop, later, customer.accepted() - sentBefore, again, sending, drained, truth);
             return truth.holds() && drained >= 0 && sending >= 0;
         }
     }
@@ -83,12 +83,12 @@ final class StartPart {
             double drained,
             Truth truth) {
         var table = new Table()
-                .line("first start to ready, s", List.of(Table.number(first)))
-                .line("later start to ready, s", List.of(Table.number(later)))
-                .line("stop in order, s", List.of(Table.number(stop)))
-                .line("after kill -9: start to ready, s", List.of(Table.number(again)))
-                .line("after kill -9: start to first send, s", List.of(Table.number(sending)))
-                .line("after kill -9: start to all sent and merged, s", List.of(Table.number(drained)));
+                .line("first start to ready, s", List.of(Table.seconds(first)))
+                .line("later start to ready, s", List.of(Table.seconds(later)))
+                .line("stop in order, s", List.of(Table.seconds(stop)))
+                .line("after kill -9: start to ready, s", List.of(Table.seconds(again)))
+                .line("after kill -9: start to first send, s", List.of(Table.seconds(sending)))
+                .line("after kill -9: start to all sent and merged, s", List.of(Table.seconds(drained)));
         report.section("Start", backlog + " messages were waiting at the kill. " + truth.text(), table.text());
         report.json()
                 .putObject("start")

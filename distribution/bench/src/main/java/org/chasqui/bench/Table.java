@@ -35,6 +35,11 @@ final class Table {
         return text.toString();
     }
 
+    /** A time, or "never" for a negative one. */
+    static String seconds(double value) {
+        return value < 0 ? "never" : number(value);
+    }
+
     /** Three digits that mean something: 1234, 12.3, 1.23, 0.012. */
     static String number(double value) {
         double size = Math.abs(value);

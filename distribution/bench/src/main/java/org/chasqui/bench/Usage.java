@@ -88,6 +88,8 @@ final class Usage {
             return "jit";
         } else if (name.startsWith("G1 ") || name.startsWith("GC ") || name.startsWith("VM ")) {
             return "gc";
+        } else if (name.startsWith("concurrent/")) {
+            return "managed executor";
         } else if (name.startsWith("chasqui-")) {
             return name.replaceAll("[-\\d]+$", "");
         } else if (name.matches("(?i).*(artemis|activemq|netty|thread-[0-9]+ \\().*")) {

@@ -51,14 +51,17 @@ final class Watch implements AutoCloseable {
     }
 
     private Point look() {
+        double at = (System.nanoTime() - begin) / 1e9;
+        long taken = accepted.getAsLong();
         long sent = sandbox.counts().accepted();
         long statuses = database.progress().statuses();
-        return new Point((System.nanoTime() - begin) / 1e9, accepted.getAsLong(), sent, statuses);
+        return new Point(at, taken, sent, statuses);
     }
 
-    /** Ends it and takes a last look; afterwards the database is the caller's again. */
+    /** Ends it; afterwards the database is the caller's again. Looks after the end of the load do not count. */
     @Override
     public void close() {
+        double end = (System.nanoTime() - begin) / 1e9;
         over = true;
         try {
             thread.join();
@@ -68,7 +71,10 @@ final class Watch implements AutoCloseable {
         if (failure != null) {
             throw failure;
         }
-        points.add(look());
+        points.removeIf(point -> point.at() > end);
+        if (points.isEmpty()) {
+            throw new BenchFailed("Nothing could be measured within " + end + " s: the machine is too busy.");
+        }
     }
 
     List<Point> points() {

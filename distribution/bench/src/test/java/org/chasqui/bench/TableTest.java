@@ -17,6 +17,7 @@ class TableTest {
         assertThat(Table.number(1234.5)).isEqualTo("1235");
         assertThat(Table.number(12.345)).isEqualTo("12.3");
         assertThat(Table.number(0.0123)).isEqualTo("0.012");
+        assertThat(Table.seconds(-1)).isEqualTo("never");
         assertThat(Table.number(0)).isEqualTo("0");
     }
 }
