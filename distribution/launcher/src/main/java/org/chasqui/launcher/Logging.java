@@ -42,6 +42,8 @@ final class Logging {
                 fish.payara.boot.runtime.BootCommand.level = WARNING
                 # One line per message each: they would write more than the messages themselves.
                 org.apache.activemq.audit.level = OFF
+                # Says twice for each transaction of a background thread that there is no invocation, which is meant so.
+                javax.enterprise.resource.jta.level = SEVERE
                 org.apache.activemq.audit.base.level = OFF
                 org.apache.activemq.audit.resource.level = OFF
                 org.apache.activemq.audit.message.level = OFF
