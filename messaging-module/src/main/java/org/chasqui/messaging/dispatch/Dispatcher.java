@@ -13,13 +13,16 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.chasqui.messaging.batching.BackgroundThreads;
@@ -42,6 +45,11 @@ import org.jspecify.annotations.Nullable;
 public class Dispatcher implements PumpContext {
     private static final Logger LOG = System.getLogger(Dispatcher.class.getName());
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
+
+    private static final Duration PLACE_PATIENCE = Duration.ofMillis(25);
+
+    /** How long a number that was given up is left to other nodes: their sweepers look twice a second. */
+    private static final Duration LEFT_TO_OTHERS = Duration.ofSeconds(2);
 
     @Inject
     DispatchConfig config;
@@ -87,7 +95,14 @@ public class Dispatcher implements PumpContext {
     /** Outlives the pumps: what a person has borrowed and what Meta has called too fast is not forgotten in a pause. */
     private final Map<UUID, NumberLimits> limitsOf = new ConcurrentHashMap<>();
 
+    /** Numbers that were given up for another node, and until when (nanoseconds) it may take them. */
+    private final Map<UUID, Long> givenUp = new ConcurrentHashMap<>();
+
     private volatile boolean running;
+    private volatile boolean hadSurplus;
+    /** Calls that this node may have under way; fair, so that every pump gets its turn. */
+    private @Nullable Semaphore places;
+
     private @Nullable ThreadPoolExecutor senders;
     private @Nullable InFlightRing ring;
 
@@ -97,6 +112,7 @@ public class Dispatcher implements PumpContext {
         leases.beat(node.bootId());
         holds.refresh();
         ring = recover();
+        places = new Semaphore(config.connections(), true);
         senders = new ThreadPoolExecutor(
                 config.connections(),
                 config.connections(),
@@ -173,7 +189,7 @@ public class Dispatcher implements PumpContext {
             return known;
         }
         var number = numbers.byId(numberId);
-        if (number.isEmpty()) {
+        if (number.isEmpty() || isLeftToOthers(numberId)) {
             return null;
         }
         var lease = leases.acquire(numberId);
@@ -194,7 +210,15 @@ public class Dispatcher implements PumpContext {
     private void run(NumberPump pump) {
         try {
             pump.run();
+            if (pump.isYielding()) {
+                pump.drain();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         } finally {
+            if (pump.isYielding()) {
+                givenUp.put(pump.numberId(), System.nanoTime() + LEFT_TO_OTHERS.toNanos());
+            }
             synchronized (this) {
                 pumps.remove(pump.numberId(), pump);
             }
@@ -202,6 +226,15 @@ public class Dispatcher implements PumpContext {
                 letGo(pump);
             }
         }
+    }
+
+    private boolean isLeftToOthers(UUID numberId) {
+        var until = givenUp.get(numberId);
+        if (until == null || System.nanoTime() - until < 0) {
+            return until != null;
+        }
+        givenUp.remove(numberId);
+        return false;
     }
 
     private void letGo(NumberPump pump) {
@@ -223,6 +256,21 @@ public class Dispatcher implements PumpContext {
                 pump.stop();
             }
         }
+        balance();
+    }
+
+    /** Gives up what is more than a fair share, the least busy numbers first. */
+    private void balance() {
+        var kept = pumps.values().stream().filter(pump -> !pump.isYielding()).toList();
+        int surplus = leases.census().surplusOf(kept.size());
+        // Only when it was so before: a node that comes or goes has its count wrong for a moment.
+        if (surplus > 0 && hadSurplus) {
+            kept.stream()
+                    .sorted(Comparator.comparingDouble(NumberPump::sentPerSecond))
+                    .limit(surplus)
+                    .forEach(NumberPump::yieldNumber);
+        }
+        hadSurplus = surplus > 0;
     }
 
     /** Messages per second that this node sends for a number, over the last seconds. */
@@ -251,6 +299,21 @@ public class Dispatcher implements PumpContext {
     @Override
     public int slotsPerNumber() {
         return config.connectionsPerNumber();
+    }
+
+    @Override
+    public int reserve(int most) throws InterruptedException {
+        var free = Objects.requireNonNull(places, "not started");
+        int taken = free.tryAcquire(PLACE_PATIENCE.toMillis(), TimeUnit.MILLISECONDS) ? 1 : 0;
+        while (taken > 0 && taken < most && free.tryAcquire()) {
+            taken++;
+        }
+        return taken;
+    }
+
+    @Override
+    public void release(int released) {
+        Objects.requireNonNull(places, "not started").release(released);
     }
 
     @Override

@@ -106,6 +106,22 @@ class Leases {
         });
     }
 
+    /** Counts what there is to share, and among how many. */
+    @Transactional
+    public FairShare census() {
+        return ledger.run("counting leases and nodes", connection -> {
+            var sql = """
+                    select (select count(*) from msg_lease where until > now()),
+                        (select count(*) from msg_node where seen_at > now() - interval '7 seconds')
+                    """;
+            try (var statement = connection.prepareStatement(sql);
+                    var rows = statement.executeQuery()) {
+                rows.next();
+                return new FairShare(rows.getInt(1), rows.getInt(2));
+            }
+        });
+    }
+
     /** A sign of life of this node. */
     @Transactional
     public void beat(String bootId) {

@@ -43,6 +43,7 @@ final class NumberPump {
     private final Semaphore bell = new Semaphore(0);
     private volatile long trustedUntil;
     private volatile boolean stopped;
+    private volatile boolean yielding;
 
     NumberPump(SenderNumber number, Leases.Lease lease, NumberLimits limits, PumpContext context) {
         this.numberId = number.id();
@@ -91,6 +92,16 @@ final class NumberPump {
         bell.release();
     }
 
+    /** Ends the pump for the sake of another node, when the calls that are under way have ended. */
+    void yieldNumber() {
+        yielding = true;
+        bell.release();
+    }
+
+    boolean isYielding() {
+        return yielding;
+    }
+
     /** Meta said "too fast". */
     void slowDown() {
         bucket.slowDown();
@@ -98,7 +109,7 @@ final class NumberPump {
 
     /** A call has ended and its place is free. */
     void callEnded(boolean accepted) {
-        slots.release();
+        giveBack(1);
         if (accepted) {
             meter.mark();
         }
@@ -107,7 +118,7 @@ final class NumberPump {
     /** Runs until there is nothing to do, the lease is lost or {@link #stop()} is called. */
     void run() {
         long idleSince = System.nanoTime();
-        while (!stopped && isTrusted() && System.nanoTime() - idleSince < IDLE.toNanos()) {
+        while (!stopped && !yielding && isTrusted() && System.nanoTime() - idleSince < IDLE.toNanos()) {
             try {
                 bell.drainPermits();
                 if (!isAnyRung()) {
@@ -122,6 +133,17 @@ final class NumberPump {
                 LOG.log(Level.WARNING, "claiming for number {0} failed, trying again: {1}", numberId, failed);
                 LockSupport.parkNanos(AFTER_FAILURE.toNanos());
             }
+        }
+    }
+
+    /**
+     * Waits for the calls that are under way: while they are, the next node must not begin, or the two together would
+     * be faster than the number may be.
+     */
+    void drain() throws InterruptedException {
+        int all = context.slotsPerNumber();
+        while (!stopped && isTrusted() && !slots.tryAcquire(all, PACE.toMillis(), TimeUnit.MILLISECONDS)) {
+            // The lease goes on being renewed meanwhile.
         }
     }
 
@@ -154,19 +176,20 @@ final class NumberPump {
         }
     }
 
-    /** Places for calls of this number; when all are taken, waits a moment for the first that is left. */
+    /** Places for calls, of this number and of this node; when all are taken, waits a moment for the first that is left. */
     private int places(int most) throws InterruptedException {
         int taken = slots.tryAcquire(PACE.toMillis(), TimeUnit.MILLISECONDS) ? 1 : 0;
         while (taken > 0 && taken < most && slots.tryAcquire()) {
             taken++;
         }
-        return taken;
+        int reserved = taken == 0 ? 0 : context.reserve(taken);
+        slots.release(taken - reserved);
+        return reserved;
     }
 
     private void giveBack(int places) {
-        if (places > 0) {
-            slots.release(places);
-        }
+        slots.release(places);
+        context.release(places);
     }
 
     private List<Claim> claim(int tokens) {
@@ -203,14 +226,14 @@ final class NumberPump {
     private void dispatch(SenderNumber number, List<Claim> claims) {
         for (var claim : claims) {
             if (!context.now().isBefore(claim.expiresAt())) {
-                slots.release();
+                giveBack(1);
                 bucket.giveBack(1);
                 context.expire(claim);
                 continue;
             }
             long wait = pairs.ask(claim.peer());
             if (wait > 0) {
-                slots.release();
+                giveBack(1);
                 bucket.giveBack(1);
                 context.postpone(claim, Duration.ofNanos(wait));
             } else {

@@ -16,6 +16,17 @@ interface PumpContext {
     /** How many calls of one number may be under way. */
     int slotsPerNumber();
 
+    /**
+     * Takes places for calls among all that this node may have under way, waiting a moment for the first: what is
+     * claimed must not wait here for a connection, because nobody else could send it if this node died.
+     *
+     * @return how many it took, 0 to {@code most}
+     */
+    int reserve(int most) throws InterruptedException;
+
+    /** Gives places back: calls have ended, or were not needed. */
+    void release(int places);
+
     Optional<SenderNumber> number(UUID numberId);
 
     /** Nanoseconds until a held number may try again; 0 when it is not held. */
