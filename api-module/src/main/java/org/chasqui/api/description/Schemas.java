@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.chasqui.platform.rest.Json;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -160,7 +161,7 @@ final class Schemas {
                     new AnnotatedElement[] {member, member.getAccessor(), record.getDeclaredField(member.getName())};
             return Arrays.stream(places)
                     .map(place -> place.getAnnotation(wanted))
-                    .filter(java.util.Objects::nonNull)
+                    .filter(Objects::nonNull)
                     .findFirst()
                     .orElse(null);
         } catch (NoSuchFieldException impossible) {

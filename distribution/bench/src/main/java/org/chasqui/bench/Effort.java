@@ -1,6 +1,7 @@
 package org.chasqui.bench;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -71,7 +72,7 @@ record Effort(
                 .filter(entry -> share(entry.getValue()) >= 0.5)
                 .forEach(entry -> text.append(text.isEmpty() ? "" : ", ")
                         .append(entry.getKey())
-                        .append(String.format(java.util.Locale.ROOT, " %.0f %%", share(entry.getValue()))));
+                        .append(String.format(Locale.ROOT, " %.0f %%", share(entry.getValue()))));
         return text.toString();
     }
 

@@ -3,6 +3,7 @@ package org.chasqui.launcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
 /**
@@ -46,7 +47,7 @@ final class Bundle {
 
     private static void unpackInto(Path jar, Path home) throws IOException {
         try (var file = new JarFile(jar.toFile())) {
-            for (var entry : (Iterable<java.util.jar.JarEntry>) file.stream()::iterator) {
+            for (var entry : (Iterable<JarEntry>) file.stream()::iterator) {
                 if (entry.getName().startsWith(PREFIX) && !entry.isDirectory()) {
                     Path target = home.resolve(entry.getName().substring(PREFIX.length()))
                             .normalize();

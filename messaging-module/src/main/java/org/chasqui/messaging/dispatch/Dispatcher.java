@@ -58,7 +58,7 @@ public class Dispatcher implements PumpContext {
     NodeIdentity node;
 
     @Inject
-    Leases leases;
+    NumberLeases leases;
 
     @Inject
     Recovery recovery;

@@ -33,7 +33,7 @@ final class NumberPump {
 
     private final UUID numberId;
     private final PumpContext context;
-    private final Leases.Lease lease;
+    private final NumberLeases.Lease lease;
     private final TokenBucket bucket;
     private final PairLimiter pairs;
     private final LaneShares shares = new LaneShares();
@@ -45,7 +45,7 @@ final class NumberPump {
     private volatile boolean stopped;
     private volatile boolean yielding;
 
-    NumberPump(SenderNumber number, Leases.Lease lease, NumberLimits limits, PumpContext context) {
+    NumberPump(SenderNumber number, NumberLeases.Lease lease, NumberLimits limits, PumpContext context) {
         this.numberId = number.id();
         this.lease = lease;
         this.context = context;
@@ -63,7 +63,7 @@ final class NumberPump {
         return numberId;
     }
 
-    Leases.Lease lease() {
+    NumberLeases.Lease lease() {
         return lease;
     }
 
@@ -79,7 +79,7 @@ final class NumberPump {
 
     /** The lease was renewed just now. */
     void trustLease() {
-        trustedUntil = System.nanoTime() + Leases.TRUST.toNanos();
+        trustedUntil = System.nanoTime() + NumberLeases.TRUST.toNanos();
     }
 
     /** Whether the lease still holds for certain; before each call this is looked at once more. */

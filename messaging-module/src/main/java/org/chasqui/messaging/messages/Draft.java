@@ -1,6 +1,7 @@
 package org.chasqui.messaging.messages;
 
 import java.time.Instant;
+import java.util.UUID;
 import org.chasqui.messaging.conversations.ConversationStore;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param needsWindow whether it may go out only while the customer service window is open
  */
 record Draft(
-        java.util.UUID id,
+        UUID id,
         ConversationStore.Key conversation,
         String phoneNumberId,
         String type,

@@ -1,5 +1,6 @@
 package org.chasqui.messaging.messages;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,7 @@ public enum Lane {
         if (category == null) {
             return UTILITY;
         }
-        return switch (category.toLowerCase(java.util.Locale.ROOT)) {
+        return switch (category.toLowerCase(Locale.ROOT)) {
             case "authentication" -> AUTHENTICATION;
             case "marketing" -> MARKETING;
             default -> UTILITY;

@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.chasqui.messaging.messages.Lane;
@@ -111,7 +112,7 @@ class OutcomeTableTest {
     }
 
     private static String word(Verdict verdict) {
-        return verdict.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+        return verdict.getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 
     private static Arguments line(

@@ -3,6 +3,7 @@ package org.chasqui.messaging.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.UUID;
 import org.chasqui.messaging.messages.Lane;
 import org.chasqui.messaging.messages.ledger.Claim;
@@ -21,8 +22,8 @@ class RedactionTest {
     @Test
     void theBodyForGraphCarriesOurMark() {
         var id = UUID.fromString("0193d000-0000-7000-8000-000000000001");
-        var claim = new Claim(
-                id, id, Lane.UTILITY, "5511955501234", "text", "{\"body\":\"Hi\"}", 2, java.time.Instant.EPOCH, false);
+        var claim =
+                new Claim(id, id, Lane.UTILITY, "5511955501234", "text", "{\"body\":\"Hi\"}", 2, Instant.EPOCH, false);
 
         assertThat(GraphPayload.of(claim))
                 .isEqualTo("{\"messaging_product\":\"whatsapp\",\"recipient_type\":\"individual\","

@@ -2,6 +2,7 @@ package org.chasqui.platform.config;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -59,7 +60,7 @@ public class Settings {
      * @throws StartRefused when the value is neither true nor false
      */
     public Optional<Boolean> flag(String key) {
-        return text(key).map(value -> switch (value.toLowerCase(java.util.Locale.ROOT)) {
+        return text(key).map(value -> switch (value.toLowerCase(Locale.ROOT)) {
             case "true" -> true;
             case "false" -> false;
             default -> throw new StartRefused(key + " must be true or false, not \"" + value + "\".");

@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.chasqui.platform.config.Settings;
 import org.chasqui.platform.keys.ApiKeys;
 import org.chasqui.platform.keys.CreateApiKey;
@@ -57,7 +58,7 @@ class FirstStart {
         return Optional.of(new FirstStartReport(email, chosen.isPresent() ? null : password, key(workspace.id())));
     }
 
-    private @Nullable String key(java.util.UUID workspaceId) {
+    private @Nullable String key(UUID workspaceId) {
         var wish = new CreateApiKey(workspaceId, "First key", KeyKind.CHASQUI, Set.of(Scope.ALL), null, null, "system");
         var given = settings.text("chasqui.bootstrap.api-key");
         if (given.isPresent()) {

@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.NotificationOptions;
 import jakarta.enterprise.util.TypeLiteral;
 import java.lang.annotation.Annotation;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -164,7 +165,7 @@ class OnboardingTest {
         Connected connect(UUID workspaceId, WabaNode waba, List<NumberNode> nodes, String accessToken) {
             calls.add("store " + waba.id() + " "
                     + nodes.stream().map(NumberNode::id).toList());
-            var now = java.time.Instant.EPOCH;
+            var now = Instant.EPOCH;
             var account = new Account(new UUID(0, 2), workspaceId, waba, now);
             return new Connected(
                     account.view(),

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.chasqui.platform.failure.FailureCode;
@@ -25,7 +27,7 @@ class PhoneNumbersTest {
         var number = table.add(OURS, "11");
 
         assertThat(numbers.find(OURS, number.id().toString())).contains(number);
-        assertThat(numbers.find(OURS, number.id().toString().toUpperCase(java.util.Locale.ROOT)))
+        assertThat(numbers.find(OURS, number.id().toString().toUpperCase(Locale.ROOT)))
                 .contains(number);
         assertThat(numbers.find(OURS, "11")).contains(number);
         assertThat(numbers.byPhoneNumberId("11")).contains(number);
@@ -137,8 +139,7 @@ class PhoneNumbersTest {
                     "STANDARD",
                     80,
                     "CONNECTED");
-            rows.add(new NumberView(
-                    sender, null, null, false, null, false, java.time.Instant.EPOCH, java.time.Instant.EPOCH));
+            rows.add(new NumberView(sender, null, null, false, null, false, Instant.EPOCH, Instant.EPOCH));
             return sender;
         }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -58,7 +59,7 @@ class UsersTest {
 
     @Test
     void signInWithTheirPasswordWhateverTheCaseOfTheirAddress() {
-        assertThat(signIn(owner.email().toUpperCase(java.util.Locale.ROOT), PASSWORD))
+        assertThat(signIn(owner.email().toUpperCase(Locale.ROOT), PASSWORD))
                 .map(UserView::id)
                 .contains(owner.id());
         assertThat(with(users -> users.byEmail(owner.email())).orElseThrow().lastLoginAt())

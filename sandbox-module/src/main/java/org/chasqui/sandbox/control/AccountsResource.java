@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.TreeSet;
 import org.chasqui.sandbox.Sandbox;
 import org.chasqui.sandbox.meta.AccessToken;
 import org.chasqui.sandbox.meta.Delays;
@@ -113,7 +114,7 @@ public class AccountsResource {
         ObjectNode body = ControlCall.body(raw, Set.of("throughput", "status"));
         String status = body.path("status").asText();
         if (!status.isEmpty() && !STATUSES.contains(status)) {
-            throw ControlRefused.invalid("status is one of " + String.join(", ", new java.util.TreeSet<>(STATUSES)));
+            throw ControlRefused.invalid("status is one of " + String.join(", ", new TreeSet<>(STATUSES)));
         }
         Throughput level = ControlCall.throughput(body.path("throughput"));
         world.management().adjust(number, level, status.isEmpty() ? null : status);

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.chasqui.sandbox.Sandbox;
+import org.chasqui.sandbox.meta.MessageRules;
 import org.chasqui.sandbox.world.BusinessNumber;
 import org.chasqui.sandbox.world.Json;
 import org.chasqui.sandbox.world.Throughput;
@@ -68,7 +69,7 @@ final class ControlCall {
     }
 
     static String digits(String number) {
-        String digits = org.chasqui.sandbox.meta.MessageRules.waId(number);
+        String digits = MessageRules.waId(number);
         if (digits.isEmpty()) {
             throw ControlRefused.invalid(number + " is not a phone number in international form");
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -127,7 +128,7 @@ final class Findings {
     String word(JsonNode node, String path, Set<String> allowed) {
         String word = node.asText();
         if (!node.isTextual() || !allowed.contains(word.toLowerCase(Locale.ROOT))) {
-            String list = String.join(", ", new java.util.TreeSet<>(allowed)).toUpperCase(Locale.ROOT);
+            String list = String.join(", ", new TreeSet<>(allowed)).toUpperCase(Locale.ROOT);
             schema("Param " + path + " must be one of {" + list + "} - got \"" + word + "\".");
         }
         return word.toLowerCase(Locale.ROOT);

@@ -2,6 +2,7 @@ package org.chasqui.sandbox.meta;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,7 +63,7 @@ public record GraphFailure(
 
     /** Code 100 subcode 33: the object is not there, or this verb does not work on it. */
     public static GraphFailure unsupported(String method, String id) {
-        String message = "Unsupported " + method.toLowerCase(java.util.Locale.ROOT) + " request. Object with ID '" + id
+        String message = "Unsupported " + method.toLowerCase(Locale.ROOT) + " request. Object with ID '" + id
                 + "' does not exist, cannot be loaded due to missing permissions, or does not support this operation."
                 + " Please read the Graph API documentation at https://developers.facebook.com/docs/graph-api";
         return new GraphFailure(400, 100, 33, GRAPH_METHOD, message, null);

@@ -1,6 +1,7 @@
 package org.chasqui.sandbox.meta;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,7 @@ public final class MessageRules {
 
     /** The type of a message; text when none is given. */
     public static String typeOf(JsonNode body) {
-        return body.path("type").asText("text").toLowerCase(java.util.Locale.ROOT);
+        return body.path("type").asText("text").toLowerCase(Locale.ROOT);
     }
 
     /**

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the parameters of a template send against the template (132000, 132005, 132012, 132015, 132016), and renders its texts. */
@@ -156,11 +158,10 @@ public final class TemplateRules {
             values.put(key, valueOf(parameter));
         }
         StringBuilder out = new StringBuilder(text.length() + 32);
-        java.util.regex.Matcher matcher =
-                java.util.regex.Pattern.compile("\\{\\{\\s*(\\w+)\\s*}}").matcher(text);
+        Matcher matcher = Pattern.compile("\\{\\{\\s*(\\w+)\\s*}}").matcher(text);
         while (matcher.find()) {
             String value = values.getOrDefault(matcher.group(1), matcher.group());
-            matcher.appendReplacement(out, java.util.regex.Matcher.quoteReplacement(value));
+            matcher.appendReplacement(out, Matcher.quoteReplacement(value));
         }
         return matcher.appendTail(out).toString();
     }

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.chasqui.sandbox.meta.AccessToken;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ public final class Catalog {
     private final Path file;
     private final Map<String, Waba> wabas = new ConcurrentSkipListMap<>();
     private final Map<String, BusinessNumber> numbers = new ConcurrentSkipListMap<>();
-    private final Map<String, AccessToken> tokens = new java.util.concurrent.ConcurrentHashMap<>();
+    private final Map<String, AccessToken> tokens = new ConcurrentHashMap<>();
     private final People people = new People();
 
     Catalog(Path file) {

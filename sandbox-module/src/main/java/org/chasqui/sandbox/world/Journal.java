@@ -1,6 +1,7 @@
 package org.chasqui.sandbox.world;
 
 import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.FileOutputStream;
@@ -69,7 +70,7 @@ final class Journal implements AutoCloseable {
         List<Path> old = segments();
         long next = old.isEmpty() ? 1 : numberOf(old.get(old.size() - 1)) + 1;
         Path compact = folder.resolve("compact.tmp");
-        try (OutputStream compacted = new java.io.BufferedOutputStream(Files.newOutputStream(compact), 1 << 16)) {
+        try (OutputStream compacted = new BufferedOutputStream(Files.newOutputStream(compact), 1 << 16)) {
             Bytes buffer = new Bytes();
             write(new JournalRecord.Snapshot(), buffer, compacted);
             snapshot.writeTo(record -> write(record, buffer, compacted));

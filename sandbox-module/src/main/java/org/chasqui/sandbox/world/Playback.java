@@ -2,6 +2,7 @@ package org.chasqui.sandbox.world;
 
 import java.io.IOException;
 import org.chasqui.sandbox.meta.Course;
+import org.chasqui.sandbox.meta.Status;
 
 /** Plays the course of each message: each status at its time to the callback, and its acknowledgement to the journal. */
 final class Playback {
@@ -66,7 +67,7 @@ final class Playback {
         }
         Course.Step what = message.steps().get(step);
         message.reach(what.status(), message.dueAt(step));
-        String detail = what.status() == org.chasqui.sandbox.meta.Status.FAILED
+        String detail = what.status() == Status.FAILED
                 ? Integer.toString(message.facts().code())
                 : "";
         world.log()

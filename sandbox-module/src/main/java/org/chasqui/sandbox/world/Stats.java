@@ -1,6 +1,7 @@
 package org.chasqui.sandbox.world;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -52,8 +53,7 @@ final class Stats {
         ObjectNode byCode = json.putObject("refused");
         new TreeMap<>(refused).forEach((code, count) -> byCode.put(Integer.toString(code), count.sum()));
         ObjectNode spoiled = json.putObject("spoiled_answers");
-        spoiledAnswers.forEach(
-                (answer, count) -> spoiled.put(answer.name().toLowerCase(java.util.Locale.ROOT), count.sum()));
+        spoiledAnswers.forEach((answer, count) -> spoiled.put(answer.name().toLowerCase(Locale.ROOT), count.sum()));
         percentiles(json.putObject("answer_us"), answering);
         ObjectNode webhooks = json.putObject("webhooks");
         webhooks.put("posts", webhookPosts.sum());

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
+import java.util.stream.StreamSupport;
 import org.chasqui.sandbox.meta.Signature;
 
 /** A callback that keeps what it got and checks signatures. */
@@ -45,7 +46,7 @@ final class CallbackServer implements AutoCloseable {
         return bodies.stream()
                 .map(body -> Json.read(body.getBytes()))
                 .flatMap(json -> json.findValues("statuses").stream())
-                .flatMap(list -> java.util.stream.StreamSupport.stream(list.spliterator(), false))
+                .flatMap(list -> StreamSupport.stream(list.spliterator(), false))
                 .toList();
     }
 

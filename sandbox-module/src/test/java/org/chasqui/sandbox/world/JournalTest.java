@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.chasqui.sandbox.meta.Course;
 import org.chasqui.sandbox.meta.Delays;
@@ -38,7 +39,7 @@ class JournalTest {
         write(accepted(1, "a"), accepted(2, "b"));
         Path last = segments().get(segments().size() - 1);
         byte[] bytes = Files.readAllBytes(last);
-        Files.write(last, java.util.Arrays.copyOf(bytes, bytes.length - 3));
+        Files.write(last, Arrays.copyOf(bytes, bytes.length - 3));
 
         assertThat(read()).hasSize(2);
     }

@@ -13,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.chasqui.sandbox.meta.Delays;
 import org.junit.jupiter.api.AfterEach;
@@ -99,7 +100,7 @@ class WorldTest {
         Sent sent = send(world, STANDARD, hello("+165097000026", "a"));
 
         assertThat(sent.waitFor()).isNotNull();
-        sent.waitFor().get(10, java.util.concurrent.TimeUnit.SECONDS);
+        sent.waitFor().get(10, TimeUnit.SECONDS);
         assertThat(callback.statusNames()).startsWith("sent");
     }
 

@@ -2,6 +2,7 @@ package org.chasqui.web.messages;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.chasqui.web.text.Texts;
 
 /** A tab above the table: a common filter. */
@@ -42,7 +43,7 @@ public final class Tab {
 
     public boolean isCurrent() {
         var now = new HashMap<>(query.parameters());
-        now.keySet().retainAll(java.util.Set.of("status", "direction", "type"));
+        now.keySet().retainAll(Set.of("status", "direction", "type"));
         return now.equals(kind.filter);
     }
 }

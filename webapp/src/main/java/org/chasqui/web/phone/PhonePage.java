@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.ResourceBundle;
 import java.util.TreeMap;
 import org.chasqui.platform.rest.Json;
 import org.chasqui.web.shell.CurrentUser;
@@ -33,7 +34,7 @@ public class PhonePage {
     /** The texts that the script shows. */
     public String getTexts() throws JsonProcessingException {
         var texts = new TreeMap<String, String>();
-        var bundle = java.util.ResourceBundle.getBundle("org.chasqui.web.text.phone", Texts.LOCALE);
+        var bundle = ResourceBundle.getBundle("org.chasqui.web.text.phone", Texts.LOCALE);
         for (var key : bundle.keySet()) {
             if (key.startsWith("js.")) {
                 texts.put(key.substring(3), bundle.getString(key));

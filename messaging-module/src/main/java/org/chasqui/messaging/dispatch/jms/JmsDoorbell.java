@@ -15,6 +15,8 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
 import org.chasqui.messaging.dispatch.Doorbell;
 import org.chasqui.messaging.messages.Lane;
 import org.chasqui.messaging.messages.ledger.Queue;
@@ -61,7 +63,7 @@ class JmsDoorbell implements Doorbell {
     }
 
     static Queue.Due read(Message message) throws JMSException {
-        var numberId = java.util.UUID.fromString(message.getBody(String.class));
+        var numberId = UUID.fromString(message.getBody(String.class));
         return new Queue.Due(numberId, Lane.ofCode(message.getIntProperty(LANE)));
     }
 
@@ -74,7 +76,7 @@ class JmsDoorbell implements Doorbell {
                 .send(destination, due.numberId().toString());
     }
 
-    private void send(java.util.function.Consumer<JMSContext> rings) {
+    private void send(Consumer<JMSContext> rings) {
         try (var context = connections.createContext()) {
             rings.accept(context);
         } catch (JMSRuntimeException brokerAway) {

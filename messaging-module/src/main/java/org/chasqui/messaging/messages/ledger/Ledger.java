@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.chasqui.messaging.messages.Direction;
 import org.chasqui.messaging.messages.MessageStatus;
@@ -181,13 +182,12 @@ public class Ledger {
         });
     }
 
-    private static <T> @Nullable T problem(
-            MessageRow row, java.util.function.Function<Fact.Problem, @Nullable T> part) {
+    private static <T> @Nullable T problem(MessageRow row, Function<Fact.Problem, @Nullable T> part) {
         var problem = row.state().problem();
         return problem == null ? null : part.apply(problem);
     }
 
-    private static <T> @Nullable T pricing(MessageRow row, java.util.function.Function<Pricing, @Nullable T> part) {
+    private static <T> @Nullable T pricing(MessageRow row, Function<Pricing, @Nullable T> part) {
         var pricing = row.state().pricing();
         return pricing == null ? null : part.apply(pricing);
     }
@@ -283,8 +283,7 @@ public class Ledger {
             this.statement = statement;
         }
 
-        <R> Binder add(String type, List<R> rows, java.util.function.Function<R, ? extends @Nullable Object> column)
-                throws SQLException {
+        <R> Binder add(String type, List<R> rows, Function<R, ? extends @Nullable Object> column) throws SQLException {
             statement.setArray(++index, Columns.of(connection, type, rows, column));
             return this;
         }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.chasqui.messaging.messages.Attempt;
+import org.chasqui.messaging.messages.Direction;
 import org.chasqui.messaging.messages.MessageError;
 import org.chasqui.messaging.messages.MessageView;
 import org.chasqui.messaging.messages.Pricing;
@@ -141,7 +142,7 @@ public record MessageResponse(
     }
 
     static MessageResponse of(MessageView view, @Nullable List<Attempt> attempts) {
-        boolean outbound = view.direction() == org.chasqui.messaging.messages.Direction.OUTBOUND;
+        boolean outbound = view.direction() == Direction.OUTBOUND;
         var person = view.peer().chars().allMatch(Character::isDigit) ? "+" + view.peer() : view.peer();
         return new MessageResponse(
                 view.id(),

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * one person keep their order. The database's clock counts, not the nodes'.
  */
 @ApplicationScoped
-class Leases {
+class NumberLeases {
     /** How long a lease lasts when it is not renewed: also how long a number stands still when its node dies. */
     static final Duration LENGTH = Duration.ofSeconds(10);
 
