@@ -78,6 +78,44 @@ class IsolationIT {
     }
 
     @Test
+    void aKeyBoundToANumberUsesNoOther() {
+        var number = Sending.firstNumber(api);
+        var meta = new Meta(product);
+        var account = meta.newAccount("Second account", "STANDARD");
+        var other = account.at("/numbers/0/id").asText();
+        api.post(
+                        "/whatsapp/onboarding/manual",
+                        "{\"waba_id\":\"%s\",\"access_token\":\"%s\"}"
+                                .formatted(account.get("id").asText(), meta.credential("token")))
+                .ok();
+        var created = api.post(
+                        "/keys", "{\"name\":\"bound\",\"scopes\":[\"*\"],\"phone_number_id\":\"%s\"}".formatted(number))
+                .ok();
+        var ofOther = api.with("Prefer", "wait=20")
+                .post("/whatsapp/messages/template", Sending.template(other, "+14155550182"))
+                .ok();
+        var bound = Api.of(product, created.get("key").asText());
+
+        assertThat(bound.post("/whatsapp/messages/template", Sending.template(number, "+14155550182"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(bound.get("/whatsapp/phone_numbers").ok()).hasSize(1);
+        assertThat(bound.get("/whatsapp/messages?limit=100").ok())
+                .allMatch(message -> message.get("phone_number_id").asText().equals(number));
+        assertThat(bound.get("/whatsapp/messages/" + ofOther.get("id").asText()).status())
+                .isEqualTo(404);
+        assertThat(bound.post("/whatsapp/messages/template", Sending.template(other, "+14155550182"))
+                        .status())
+                .isEqualTo(403);
+        assertThat(bound.get("/keys").ok())
+                .hasSize(1)
+                .allMatch(key -> key.get("id").equals(created.get("id")));
+        assertThat(bound.post("/keys", "{\"name\":\"wider\",\"scopes\":[\"*\"]}")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
     void noSecretIsReadableInTheDatabase() throws Exception {
         try (var connection = DriverManager.getConnection(
                         product.databaseUrl(), "chasqui", product.secret("database.password"));

@@ -60,13 +60,18 @@ public class KeysResource {
     @Operation(
             operationId = "listKeys",
             summary = "List API keys",
-            description = "The newest first, revoked ones included, never with their secrets.")
+            description = "The newest first, revoked ones included, never with their secrets. A key that is bound to a"
+                    + " number sees the keys of that number.")
     @APIResponse(
             responseCode = "200",
             description = "The keys of the workspace.",
             content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = KeyBody.class)))
     public Response list(@BeanParam PageRequest page, @Context UriInfo uri) {
-        var all = keys.list(caller.workspaceId()).stream().map(KeyBody::of).toList();
+        var all = keys.list(caller.workspaceId()).stream()
+                .filter(key -> caller.onlyNumber().isEmpty()
+                        || caller.onlyNumber().get().equals(key.phoneNumberId()))
+                .map(KeyBody::of)
+                .toList();
         return Pages.page(uri, all, page, key -> key.id().toString());
     }
 
