@@ -1,5 +1,7 @@
 package org.chasqui.it;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
@@ -65,40 +67,29 @@ final class Browser implements AutoCloseable {
 
     /** A page of somebody who never was here. */
     Page stranger() {
-        return page(Look.LIGHT, null);
-    }
-
-    /** A page of somebody who never was here. */
-    Page stranger(Look look) {
-        return page(look, null);
+        return page(null);
     }
 
     /** A page of the admin, signed in. */
     Page admin() {
-        return admin(Look.LIGHT);
-    }
-
-    /** A page of the admin, signed in. */
-    Page admin(Look look) {
         if (signedIn == null) {
             var page = stranger();
             page.navigate("/console/");
             Login.as(page, product.adminEmail(), product.adminPassword());
-            page.waitForURL("**/console/");
+            assertThat(page.locator("h1")).hasText("Overview");
             signedIn = page.context().storageState();
             page.context().close();
         }
-        return page(look, signedIn);
+        return page(signedIn);
     }
 
-    private Page page(Look look, String state) {
-        var page = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                        .setBaseURL(product.baseUrl().toString())
-                        .setStorageState(state)
-                        .setColorScheme(look.scheme)
-                        .setViewportSize(look.width, look.height))
-                .newPage();
-        listen(page.context());
+    private Page page(String state) {
+        var context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setBaseURL(product.baseUrl().toString())
+                .setStorageState(state));
+        listen(context);
+        var page = context.newPage();
+        Look.LIGHT.at(page);
         return page;
     }
 

@@ -3,7 +3,6 @@ package org.chasqui.it;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
@@ -88,9 +87,9 @@ class DashboardIT {
         var page = browser.stranger();
         page.navigate("/console/");
         Login.as(page, product.adminEmail(), product.adminPassword());
-        page.getByLabel("Your account").click();
+        assertThat(page.locator("h1")).hasText("Overview");
         var session = session(page);
-        button(page, "Sign out").click();
+        Login.leave(page);
         assertThat(page).hasURL(LOGIN);
 
         page.context().addCookies(List.of(session));
@@ -158,7 +157,7 @@ class DashboardIT {
         assertThat(phone.locator("#chat .bubble.in")).containsText("Ana");
         assertThat(phone.locator("#windowText")).containsText("Window closed");
         phone.locator("#answerText").fill("Who is there?");
-        button(phone.locator("#answer"), "Send").click();
+        phone.keyboard().press("Enter");
 
         assertThat(phone.locator("#chat .bubble.out")).containsText("Who is there?");
         assertThat(phone.locator("#windowText")).containsText("Window open for 23 h");
@@ -194,7 +193,7 @@ class DashboardIT {
     @Test
     void aNewKeyWorksAndItsSecretIsShownOnce() {
         var page = browser.admin();
-        var secret = createKey(page, "Orders " + UUID.randomUUID());
+        var secret = Keys.create(page, "Orders " + UUID.randomUUID());
         assertThat(Api.of(product, secret).get("/whatsapp/messages?limit=1").status())
                 .isEqualTo(200);
         assertThat(Api.of(product, secret)
@@ -213,26 +212,13 @@ class DashboardIT {
     void aRevokedKeyIsRefused() {
         var page = browser.admin();
         var name = "Shop " + UUID.randomUUID();
-        var secret = createKey(page, name);
-        var row = page.locator("table.keys tr").filter(new Locator.FilterOptions().setHasText(name));
-        button(row, "Revoke the key " + name).click();
-        button(page.locator("#revokeDialog"), "Revoke").click();
+        var secret = Keys.create(page, name);
+        Keys.revoke(page, name);
 
         assertThat(page.getByRole(AriaRole.STATUS)).hasText("The key is revoked.");
-        assertThat(row).containsText("Revoked");
+        assertThat(Keys.row(page, name)).containsText("Revoked");
         assertThat(Api.of(product, secret).get("/whatsapp/messages?limit=1").status())
                 .isEqualTo(401);
-    }
-
-    private String createKey(Page page, String name) {
-        page.navigate("/console/keys.xhtml");
-        button(page.locator("main"), "Create key").first().click();
-        var dialog = page.locator("#createDialog");
-        dialog.getByLabel("Name").fill(name);
-        dialog.getByLabel("Read ·").check();
-        dialog.getByLabel("Send ·").uncheck();
-        button(dialog, "Create key").click();
-        return page.locator("#newSecret").innerText();
     }
 
     /** Returns the id. */
@@ -246,14 +232,6 @@ class DashboardIT {
     /** From now on a hint of the server reaches the page. */
     private static void awaitLive(Page page) {
         assertThat(page.locator("[data-live-sign]")).hasText("live");
-    }
-
-    private static Locator button(Page page, String name) {
-        return button(page.locator("body"), name);
-    }
-
-    private static Locator button(Locator within, String name) {
-        return within.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name));
     }
 
     private static Cookie session(Page page) {

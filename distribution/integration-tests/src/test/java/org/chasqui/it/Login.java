@@ -4,7 +4,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 
-/** The login page, filled in as a person does. */
+/** Signing in and out, as a person does. */
 final class Login {
     private Login() {}
 
@@ -12,6 +12,12 @@ final class Login {
         page.getByLabel("Work e-mail").fill(email);
         page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(password);
         page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Sign in"))
+                .click();
+    }
+
+    static void leave(Page page) {
+        page.getByLabel("Your account").click();
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Sign out"))
                 .click();
     }
 }
