@@ -14,8 +14,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an operator does in the dashboard, in a real browser. Whatever it does, the browser must not complain. */
 @ExtendWith(SharedProduct.class)
@@ -50,12 +48,13 @@ class DashboardIT {
         assertThat(browser.closePages()).isEmpty();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"", "messages.xhtml", "message.xhtml", "keys.xhtml", "phone.xhtml", "search.xhtml"})
-    void whoIsNotSignedInGetsTheLoginPage(String address) {
+    @Test
+    void whoIsNotSignedInGetsTheLoginPage() {
         var page = browser.stranger();
-        page.navigate("/console/" + address);
-        assertThat(page).hasURL(LOGIN);
+        for (var name : List.of("index", "messages", "message", "keys", "phone", "search")) {
+            page.navigate("/console/" + name + ".xhtml");
+            assertThat(page).hasURL(LOGIN);
+        }
     }
 
     @Test
@@ -163,6 +162,24 @@ class DashboardIT {
         assertThat(phone.locator("#windowText")).containsText("Window open for 23 h");
         assertThat(message.locator("#around")).containsText("Window open until");
         assertThat(message.locator("#around")).containsText("Who is there?");
+    }
+
+    @Test
+    void onAPhoneTheMenuOpensOverThePage() {
+        var page = browser.admin();
+        Look.PHONE.at(page);
+        page.navigate("/console/");
+        var keys = page.locator("#side").getByText("Keys");
+        assertThat(keys).isHidden();
+        page.getByLabel("Open the menu").click();
+        assertThat(keys).isVisible();
+        page.keyboard().press("Escape");
+        assertThat(keys).isHidden();
+
+        page.getByLabel("Open the menu").click();
+        keys.click();
+
+        assertThat(page).hasURL(product.baseUrl() + "/console/keys.xhtml");
     }
 
     @Test

@@ -10,14 +10,18 @@ final class Keys {
 
     /** Makes a key that may read, and nothing else. Returns its secret, which the page then shows. */
     static String create(Page page, String name) {
-        page.navigate("/console/keys.xhtml");
-        button(page.locator("main"), "Create key").first().click();
-        var dialog = page.locator("#createDialog");
+        var dialog = openDialog(page);
         dialog.getByLabel("Name").fill(name);
         dialog.getByLabel("Read ·").check();
         dialog.getByLabel("Send ·").uncheck();
         button(dialog, "Create key").click();
         return page.locator("#newSecret").innerText();
+    }
+
+    static Locator openDialog(Page page) {
+        page.navigate("/console/keys.xhtml");
+        button(page.locator("main"), "Create key").first().click();
+        return page.locator("#createDialog");
     }
 
     static Locator row(Page page, String name) {
