@@ -1,0 +1,128 @@
+package org.chasqui.it;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.impl.driver.Driver;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A Chromium in front of a product's dashboard: {@code CHASQUI_CHROMIUM}, or the one that Playwright downloads. Each page
+ * has cookies of its own, as if another person sat there. Not for several threads.
+ */
+final class Browser implements AutoCloseable {
+    /** Shorter than the 20 s after which a page looks for news by itself: what comes in time came by a hint. */
+    private static final int PATIENCE = 15_000;
+
+    private final Product product;
+    private final Playwright playwright;
+    private final com.microsoft.playwright.Browser chromium;
+    private final List<String> complaints = new ArrayList<>();
+    private String signedIn;
+
+    private Browser(Product product, Playwright playwright) {
+        this.product = product;
+        this.playwright = playwright;
+        // Playwright's default is to run without Chromium's own sandbox, which root and containers need.
+        var options = new BrowserType.LaunchOptions();
+        var installed = System.getenv("CHASQUI_CHROMIUM");
+        if (installed != null) {
+            options.setExecutablePath(Path.of(installed));
+        }
+        chromium = playwright.chromium().launch(options);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+    }
+
+    static Browser at(Product product) {
+        if (System.getenv("CHASQUI_CHROMIUM") == null) {
+            download();
+        }
+        // Playwright by itself would download Firefox and WebKit, too.
+        var environment = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+        return new Browser(product, Playwright.create(new Playwright.CreateOptions().setEnv(environment)));
+    }
+
+    private static void download() {
+        var command = Driver.ensureDriverInstalled(Map.of(), false).createProcessBuilder();
+        command.command().addAll(List.of("install", "--only-shell", "chromium"));
+        try {
+            var process = command.redirectErrorStream(true).start();
+            var output = new String(process.getInputStream().readAllBytes());
+            if (process.waitFor() != 0) {
+                throw new AssertionError(
+                        "No browser: set CHASQUI_CHROMIUM to a Chromium, or let Playwright download one:\n" + output);
+            }
+        } catch (IOException | InterruptedException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    /** A page of somebody who never was here. */
+    Page stranger() {
+        return page(null);
+    }
+
+    /** A page of the admin, signed in. */
+    Page admin() {
+        if (signedIn == null) {
+            var page = stranger();
+            page.navigate("/console/");
+            Login.as(page, product.adminEmail(), product.adminPassword());
+            assertThat(page.locator("h1")).hasText("Overview");
+            signedIn = page.context().storageState();
+            page.context().close();
+        }
+        return page(signedIn);
+    }
+
+    private Page page(String state) {
+        var context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setBaseURL(product.baseUrl().toString())
+                .setStorageState(state));
+        listen(context);
+        var page = context.newPage();
+        Look.LIGHT.at(page);
+        return page;
+    }
+
+    private void listen(BrowserContext context) {
+        context.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.type().equals("warning")) {
+                complaints.add(message.type() + ": " + message.text() + " at " + message.location());
+            }
+        });
+        context.onWebError(error -> complaints.add("thrown: " + error.error()));
+        context.onRequestFailed(request -> {
+            // Leaving a page ends what it was waiting for.
+            if (!request.failure().equals("net::ERR_ABORTED")) {
+                complaints.add(request.failure() + ": " + request.url());
+            }
+        });
+        context.onResponse(response -> {
+            if (response.status() >= 400) {
+                complaints.add(response.status() + ": " + response.url());
+            }
+        });
+    }
+
+    /** Closes all pages. Returns what Chromium had to complain of: errors and warnings in the console, failed requests. */
+    List<String> closePages() {
+        var heard = List.copyOf(complaints);
+        chromium.contexts().forEach(BrowserContext::close);
+        complaints.clear();
+        return heard;
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+}

@@ -1,0 +1,132 @@
+package org.chasqui.it;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every page of the dashboard, light, dark and on a phone. The pictures are in {@code target/screenshots}. */
+@ExtendWith(SharedProduct.class)
+class DashboardLookIT {
+    private static final Path PICTURES =
+            Path.of(System.getProperty("chasqui.it.folder")).resolveSibling("screenshots");
+    private static final String PERSON = "14155550150";
+    private static final String BLOCKED = "14155550151";
+    private static final String LONG_NAME =
+            "Orders of the shop, read only, until the new warehouse system sends by itself";
+
+    private static Browser browser;
+    private static String read;
+    private static String failed;
+
+    /** A page, and what is there as soon as it is complete. */
+    enum Place {
+        LOGIN("login.xhtml", "#login"),
+        OVERVIEW("", ".live:not(.off)"),
+        MESSAGES("messages.xhtml", ".live:not(.off)"),
+        MESSAGE("message.xhtml?id=", ".live:not(.off)"),
+        FAILURE("message.xhtml?id=", ".live:not(.off)"),
+        KEYS("keys.xhtml", "table.keys"),
+        CREATE_KEY("keys.xhtml", "#createDialog"),
+        NEW_KEY("keys.xhtml", "#newSecret"),
+        PHONE("phone.xhtml", "#logLive:not(.off)");
+
+        private final String address;
+        private final String complete;
+
+        Place(String address, String complete) {
+            this.address = address;
+            this.complete = complete;
+        }
+
+        private void open(Page page) {
+            switch (this) {
+                case MESSAGE -> page.navigate("/console/" + address + read);
+                case FAILURE -> page.navigate("/console/" + address + failed);
+                case CREATE_KEY -> Keys.openDialog(page);
+                case NEW_KEY -> Keys.create(page, LONG_NAME);
+                default -> page.navigate("/console/" + address);
+            }
+            assertThat(page.locator(complete)).isVisible();
+            page.evaluate("document.fonts.ready.then(() => true)");
+        }
+    }
+
+    /** A message that was read and answered, and one that failed, so that no page is empty. */
+    @BeforeAll
+    static void openBrowser(Product product) {
+        var api = Api.of(product);
+        var number = Sending.firstNumber(api);
+        var control = new Meta(product).control();
+        control.put("/behaviours/" + BLOCKED, "{\"scenario\":\"blocked\"}").ok();
+        read = send(api, number, PERSON);
+        failed = send(api, number, BLOCKED);
+        Sending.awaitStatus(api, read, "read");
+        Sending.awaitStatus(api, failed, "failed");
+        control.post("/numbers/" + number + "/people/" + PERSON + "/messages", "{\"text\":\"Thank you, Ana\"}")
+                .ok();
+        api.post("/keys", "{\"name\":\"" + LONG_NAME + "\",\"scopes\":[\"whatsapp:read\"]}")
+                .ok();
+        browser = Browser.at(product);
+    }
+
+    private static String send(Api api, String number, String person) {
+        return api.post("/whatsapp/messages/template", Sending.template(number, "+" + person))
+                .ok()
+                .get("id")
+                .asText();
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        browser.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void looksRightInEveryLight(Place place) {
+        var page = place == Place.LOGIN ? browser.stranger() : browser.admin();
+        var faults = new ArrayList<String>();
+        for (var look : Look.values()) {
+            look.at(page);
+            place.open(page);
+            keep(page, place, look);
+            if ((Integer) page.evaluate("document.documentElement.scrollWidth") > look.width) {
+                faults.add(look + " is wider than " + look.width);
+            }
+            barriers(page).forEach(barrier -> faults.add(look + ": " + barrier));
+        }
+        faults.addAll(browser.closePages());
+
+        assertThat(faults).isEmpty();
+    }
+
+    /** All of the page: in a window as high as the page, so that the menu beside it ends where it ends. */
+    private static void keep(Page page, Place place, Look look) {
+        var name = (place + "-" + look + ".png").toLowerCase(Locale.ROOT);
+        page.setViewportSize(look.width, (Integer) page.evaluate("document.documentElement.scrollHeight"));
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name)));
+    }
+
+    /** What keeps people from using the page, as axe sees it: serious and critical violations. */
+    private static List<String> barriers(Page page) {
+        // The other mode opens one more page each time, for frames, and we have none.
+        return new AxeBuilder(page)
+                .setLegacyMode(true).analyze().getViolations().stream()
+                        .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
+                        .flatMap(rule -> rule.getNodes().stream()
+                                .map(node -> rule.getId() + ": " + node.getHtml() + "\n" + node.getFailureSummary()))
+                        .toList();
+    }
+}
