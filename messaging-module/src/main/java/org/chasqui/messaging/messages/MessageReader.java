@@ -141,7 +141,8 @@ class MessageReader {
                 state.pricing(),
                 Math.max(row.getInt("attempts"), row.getInt("queue_attempt")),
                 createdAt,
-                expiresAt == null ? null : expiresAt.toInstant());
+                expiresAt == null ? null : expiresAt.toInstant(),
+                row.getString("reply_to"));
     }
 
     private static MessageError error(Fact.Problem problem, Lane lane) {

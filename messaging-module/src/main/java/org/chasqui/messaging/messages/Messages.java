@@ -120,7 +120,7 @@ public class Messages {
                 draft.conversation().peer(),
                 accepted.conversation().name(),
                 draft.type(),
-                command.content(),
+                draft.content(),
                 draft.template(),
                 draft.category(),
                 MessageStatus.QUEUED,
@@ -131,7 +131,8 @@ public class Messages {
                 null,
                 0,
                 draft.createdAt(),
-                draft.expiresAt());
+                draft.expiresAt(),
+                draft.replyTo());
     }
 
     /** A message of the workspace by our id or Meta's wamid. */

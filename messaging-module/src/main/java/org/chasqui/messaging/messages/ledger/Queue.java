@@ -47,7 +47,7 @@ public class Queue {
                 update msg_queue q set state = 1, attempt = q.attempt + 1, node = ?
                 from due where q.message_id = due.message_id
                 returning q.message_id, q.number_id, q.lane, q.peer, q.attempt, q.expires_at, q.resend)
-            select c.*, m.type, m.content from claimed c join msg_message m on m.id = c.message_id
+            select c.*, m.type, m.content, m.reply_to from claimed c join msg_message m on m.id = c.message_id
             order by c.message_id
             """;
 
@@ -113,6 +113,7 @@ public class Queue {
                 row.getString("peer"),
                 row.getString("type"),
                 row.getString("content"),
+                row.getString("reply_to"),
                 row.getInt("attempt"),
                 Columns.requiredInstant(row, "expires_at"),
                 row.getBoolean("resend"));
