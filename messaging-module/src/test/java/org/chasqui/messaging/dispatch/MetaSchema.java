@@ -18,7 +18,7 @@ import java.util.Set;
  * Meta's OpenAPI description of a message as JSON Schema. The file is Meta's, word for word; where it contradicts itself
  * or Meta's own samples, it is put right here, one line for each, and nowhere else.
  */
-final class MetaSchema {
+public final class MetaSchema {
     private static final String FILE = "/meta-openapi/messages_v23.0.yaml";
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
@@ -28,7 +28,8 @@ final class MetaSchema {
         this.document = document;
     }
 
-    static MetaSchema load() {
+    /** The description, put right. */
+    public static MetaSchema load() {
         try (var in = MetaSchema.class.getResourceAsStream(FILE)) {
             var document = YAML.readTree(in);
             correct((ObjectNode) document.at("/components/schemas"));
@@ -40,13 +41,18 @@ final class MetaSchema {
 
     /** What the description of a type has to say against a body. */
     Set<ValidationMessage> validate(String type, JsonNode body) {
-        return schema(type).validate(body);
+        return validateAs(nameOf(type), body);
     }
 
-    private JsonSchema schema(String type) {
+    /** What a schema of the description has to say against a body. */
+    public Set<ValidationMessage> validateAs(String name, JsonNode body) {
+        return schema(name).validate(body);
+    }
+
+    private JsonSchema schema(String name) {
         ObjectNode root = document.deepCopy();
         root.put("$schema", "https://json-schema.org/draft/2020-12/schema");
-        root.put("$ref", "#/components/schemas/" + nameOf(type));
+        root.put("$ref", "#/components/schemas/" + name);
         return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(root);
     }
 
