@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.chasqui.messaging.messages.rest.MessagesResource;
+import org.chasqui.messaging.messages.rest.SendingResource;
 import org.chasqui.platform.accounts.rest.AccountsResource;
 import org.chasqui.platform.accounts.rest.OnboardingResource;
 import org.chasqui.platform.accounts.rest.PhoneNumbersResource;
@@ -20,7 +21,8 @@ public class NativeApi extends Application {
             AccountsResource.class,
             PhoneNumbersResource.class,
             KeysResource.class,
-            MessagesResource.class);
+            MessagesResource.class,
+            SendingResource.class);
 
     /** The resources of the API, which are also what its description tells of. */
     public static Set<Class<?>> resources() {
