@@ -50,13 +50,13 @@ public record OutgoingRules(
     private static Duration timeout(String text) {
         try {
             var timeout = Duration.parse(text);
-            if (timeout.compareTo(Duration.ZERO) > 0 && timeout.compareTo(Duration.ofMinutes(1)) <= 0) {
+            if (timeout.compareTo(Duration.ZERO) > 0 && timeout.compareTo(Duration.ofSeconds(30)) <= 0) {
                 return timeout;
             }
         } catch (DateTimeParseException noDuration) {
             // Falls through to the same sentence.
         }
-        throw new StartRefused("chasqui.webhooks.timeout must be a duration up to PT1M, not \"" + text + "\".");
+        throw new StartRefused("chasqui.webhooks.timeout must be a duration up to PT30S, not \"" + text + "\".");
     }
 
     /** Makes the guard and the client of this installation. */
