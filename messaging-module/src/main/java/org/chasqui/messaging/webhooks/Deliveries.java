@@ -99,7 +99,8 @@ public class Deliveries {
     @Transactional
     public List<DeliveryView> list(UUID workspaceId, UUID webhookId, Query query) {
         demand(workspaceId, webhookId);
-        var status = query.status() == null ? null : (short) state(query.status()).ordinal();
+        var status =
+                query.status() == null ? null : (short) state(query.status()).ordinal();
         return ledger.run("reading deliveries", connection -> {
             var found = new ArrayList<DeliveryView>();
             try (var statement = connection.prepareStatement(LIST)) {

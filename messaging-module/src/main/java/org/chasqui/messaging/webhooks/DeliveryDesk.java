@@ -104,8 +104,8 @@ class DeliveryDesk {
         boolean gone = false;
         for (var one : settled) {
             var claim = one.claim();
-            var pause = config.schedule()
-                    .pauseAfter(claim.attempt(), one.outcome().retryAfter(), JITTER.nextDouble());
+            var pause =
+                    config.schedule().pauseAfter(claim.attempt(), one.outcome().retryAfter(), JITTER.nextDouble());
             var state = DeliveryLog.State.PENDING;
             if (one.outcome().kind() == Outcome.Kind.ARRIVED) {
                 state = DeliveryLog.State.DELIVERED;
@@ -188,7 +188,8 @@ class DeliveryDesk {
         if (rows.isEmpty()) {
             return List.of();
         }
-        var told = events.byIds(rows.stream().map(DueTable.Row::eventId).distinct().toList());
+        var told =
+                events.byIds(rows.stream().map(DueTable.Row::eventId).distinct().toList());
         var claims = new ArrayList<Claim>();
         for (var row : rows) {
             var event = told.get(row.eventId());

@@ -50,10 +50,13 @@ class DeliveryLog {
         ledger.execute("writing the outcome of deliveries", connection -> {
             try (var statement = connection.prepareStatement(ATTEMPTS)) {
                 statement.setString(1, node);
-                statement.setArray(2, Columns.of(connection, "uuid", settled, s -> s.claim()
-                        .deliveryId()));
-                statement.setArray(3, Columns.of(connection, "smallint", settled, s -> s.claim()
-                        .attempt()));
+                statement.setArray(
+                        2,
+                        Columns.of(connection, "uuid", settled, s -> s.claim().deliveryId()));
+                statement.setArray(
+                        3,
+                        Columns.of(
+                                connection, "smallint", settled, s -> s.claim().attempt()));
                 statement.setArray(4, Columns.of(connection, "timestamptz", settled, Settlement::at));
                 statement.setArray(5, Columns.of(connection, "integer", settled, Settlement::httpStatus));
                 statement.setArray(6, Columns.of(connection, "text", settled, Settlement::error));
@@ -66,8 +69,10 @@ class DeliveryLog {
                 Columns.set(statement, 1, now);
                 statement.setArray(2, Columns.of(connection, "uuid", stands, Stand::deliveryId));
                 statement.setArray(3, Columns.of(connection, "smallint", stands, Stand::attempts));
-                statement.setArray(4, Columns.of(connection, "smallint", stands, s -> s.state()
-                        .ordinal()));
+                statement.setArray(
+                        4,
+                        Columns.of(
+                                connection, "smallint", stands, s -> s.state().ordinal()));
                 statement.executeUpdate();
             }
         });

@@ -43,8 +43,7 @@ class FanOut {
     Ids ids;
 
     void logged(@Observes EventsLogged logged) {
-        var workspaces =
-                logged.events().stream().map(LoggedEvent::workspaceId).collect(Collectors.toSet());
+        var workspaces = logged.events().stream().map(LoggedEvent::workspaceId).collect(Collectors.toSet());
         var gathering = endpoints.gathering(workspaces);
         var deliveries = new ArrayList<NewDelivery>();
         for (var event : logged.events()) {
@@ -73,16 +72,32 @@ class FanOut {
             try (var statement = connection.prepareStatement(INSERT)) {
                 statement.setArray(1, Columns.of(connection, "uuid", deliveries, NewDelivery::id));
                 statement.setArray(
-                        2, Columns.of(connection, "uuid", deliveries, d -> d.endpoint().id()));
-                statement.setArray(3, Columns.of(connection, "uuid", deliveries, d -> d.endpoint()
-                        .workspaceId()));
+                        2,
+                        Columns.of(
+                                connection,
+                                "uuid",
+                                deliveries,
+                                d -> d.endpoint().id()));
                 statement.setArray(
-                        4, Columns.of(connection, "uuid", deliveries, d -> d.event().id()));
+                        3,
+                        Columns.of(
+                                connection,
+                                "uuid",
+                                deliveries,
+                                d -> d.endpoint().workspaceId()));
                 statement.setArray(
-                        5, Columns.of(connection, "text", deliveries, d -> d.event().type()));
+                        4,
+                        Columns.of(
+                                connection, "uuid", deliveries, d -> d.event().id()));
+                statement.setArray(
+                        5,
+                        Columns.of(
+                                connection, "text", deliveries, d -> d.event().type()));
                 statement.setArray(6, Columns.of(connection, "boolean", deliveries, NewDelivery::isReplay));
                 statement.setArray(
-                        7, Columns.of(connection, "bigint", deliveries, d -> d.event().seq()));
+                        7,
+                        Columns.of(
+                                connection, "bigint", deliveries, d -> d.event().seq()));
                 statement.setArray(8, Columns.of(connection, "uuid", deliveries, NewDelivery::orderKey));
                 Columns.set(statement, 9, now);
                 Columns.set(statement, 10, now);

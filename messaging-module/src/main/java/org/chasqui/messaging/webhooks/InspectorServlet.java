@@ -21,9 +21,13 @@ public class InspectorServlet extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var path = request.getPathInfo();
-        var workspace = path == null ? null : inspector.workspaceOf(path.substring(1)).orElse(null);
+        var workspace =
+                path == null ? null : inspector.workspaceOf(path.substring(1)).orElse(null);
         if (workspace == null) {
-            answer(response, HttpServletResponse.SC_NOT_FOUND, "{\"error\":\"There is no inspector at this address.\"}");
+            answer(
+                    response,
+                    HttpServletResponse.SC_NOT_FOUND,
+                    "{\"error\":\"There is no inspector at this address.\"}");
             return;
         }
         var body = request.getInputStream().readNBytes(LARGEST_BODY + 1);

@@ -26,8 +26,7 @@ final class Pump implements Runnable {
     private static final long PACE_MILLIS = 5;
     private static final long CROWDED_MILLIS = 50;
     /** A claim is begun only while it holds for another whole call. */
-    private static final long FRESH_NANOS =
-            DeliveryDesk.CLAIM.minusSeconds(35).toNanos();
+    private static final long FRESH_NANOS = DeliveryDesk.CLAIM.minusSeconds(35).toNanos();
 
     private final UUID webhookId;
     private final DeliveryDesk desk;

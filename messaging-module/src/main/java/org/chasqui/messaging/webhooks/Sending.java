@@ -56,16 +56,10 @@ class Sending {
                 inspector.keep(endpoint.workspaceId(), shown, new String(body, StandardCharsets.UTF_8));
                 return settled(claim, at, start, shown, 200, null, "kept by the inspector");
             }
-            var answer = client.call(
-                    new OutgoingClient.Call("POST", URI.create(endpoint.url()), all, body, READ_LIMIT));
+            var answer =
+                    client.call(new OutgoingClient.Call("POST", URI.create(endpoint.url()), all, body, READ_LIMIT));
             return settled(
-                    claim,
-                    at,
-                    start,
-                    shown,
-                    answer.status(),
-                    answer.headers().get("retry-after"),
-                    text(answer.body()));
+                    claim, at, start, shown, answer.status(), answer.headers().get("retry-after"), text(answer.body()));
         } catch (UrlRefused refused) {
             return failed(claim, at, start, shown, "not called: the address " + refused.getMessage());
         } catch (IOException | RuntimeException failed) {

@@ -35,14 +35,15 @@ final class Signer {
      */
     static String signature(List<String> secrets, String id, Instant at, byte[] body) {
         var signed = (id + "." + at.getEpochSecond() + ".").getBytes(StandardCharsets.UTF_8);
-        return secrets.stream().map(secret -> "v1," + hmac(secret, signed, body)).collect(Collectors.joining(" "));
+        return secrets.stream()
+                .map(secret -> "v1," + hmac(secret, signed, body))
+                .collect(Collectors.joining(" "));
     }
 
     private static String hmac(String secret, byte[] head, byte[] body) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(
-                    Base64.getDecoder().decode(secret.substring(PREFIX.length())), "HmacSHA256"));
+            mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret.substring(PREFIX.length())), "HmacSHA256"));
             mac.update(head);
             return Base64.getEncoder().encodeToString(mac.doFinal(body));
         } catch (GeneralSecurityException impossible) {

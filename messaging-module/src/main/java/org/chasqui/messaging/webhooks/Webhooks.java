@@ -133,8 +133,7 @@ public class Webhooks {
         var endpoints = store.list(workspaceId);
         var health = store.health(endpoints.stream().map(Endpoint::id).toList());
         return endpoints.stream()
-                .map(endpoint ->
-                        view(endpoint, health.getOrDefault(endpoint.id(), EndpointStore.Health.UNKNOWN)))
+                .map(endpoint -> view(endpoint, health.getOrDefault(endpoint.id(), EndpointStore.Health.UNKNOWN)))
                 .toList();
     }
 
@@ -214,7 +213,8 @@ public class Webhooks {
     }
 
     private Endpoint changed(Endpoint old, WebhookWish wish, Instant now) {
-        boolean isInspector = wish.url() == null ? old.isInspector() : wish.url().equals(Inspector.URL);
+        boolean isInspector =
+                wish.url() == null ? old.isInspector() : wish.url().equals(Inspector.URL);
         var headers = wish.headers();
         return new Endpoint(
                 old.id(),

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -105,8 +104,7 @@ public final class OutgoingClient implements AutoCloseable {
             request.setEntity(new ByteArrayEntity(
                     call.body(), type == null ? ContentType.APPLICATION_OCTET_STREAM : ContentType.parse(type)));
         }
-        var deadline = deadlines.schedule(
-                request::cancel, rules.totalTimeout().toMillis(), TimeUnit.MILLISECONDS);
+        var deadline = deadlines.schedule(request::cancel, rules.totalTimeout().toMillis(), TimeUnit.MILLISECONDS);
         try {
             return execute(request, call.readLimit());
         } catch (IOException failed) {

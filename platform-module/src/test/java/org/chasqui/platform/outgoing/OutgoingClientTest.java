@@ -23,8 +23,8 @@ class OutgoingClientTest {
 
     private final CountDownLatch over = new CountDownLatch(1);
     private final AtomicInteger redirected = new AtomicInteger();
-    private final OutgoingClient client = OutgoingClient.of(
-            new OutgoingRules(true, Set.of(443), Duration.ofSeconds(1), TOTAL));
+    private final OutgoingClient client =
+            OutgoingClient.of(new OutgoingRules(true, Set.of(443), Duration.ofSeconds(1), TOTAL));
     private HttpServer server;
 
     @BeforeEach

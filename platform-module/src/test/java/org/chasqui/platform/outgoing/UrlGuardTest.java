@@ -43,9 +43,9 @@ class UrlGuardTest {
     @Test
     void aNameThatChangesItsMindIsNotConnectedTo() throws IOException {
         var answers = new AtomicInteger();
-        AddressResolver flipping = host -> new InetAddress[] {
-            InetAddress.getByName(answers.incrementAndGet() == 1 ? "93.184.215.14" : "127.0.0.1")
-        };
+        AddressResolver flipping = host ->
+                new InetAddress[] {InetAddress.getByName(answers.incrementAndGet() == 1 ? "93.184.215.14" : "127.0.0.1")
+                };
         try (var canary = new Canary();
                 var client = new OutgoingClient(rulesFor(canary), flipping)) {
             var url = "https://rebinding.example.com:" + canary.port() + "/";
@@ -77,7 +77,8 @@ class UrlGuardTest {
         var guard = new UrlGuard(
                 new OutgoingRules(true, Set.of(443), Duration.ofSeconds(1), Duration.ofSeconds(1)),
                 UrlGuardTest::resolve);
-        for (var url : List.of("http://localhost:9000/x", "http://127.0.0.1:81/", "http://[::1]:81/", "http://10.0.0.3/")) {
+        for (var url :
+                List.of("http://localhost:9000/x", "http://127.0.0.1:81/", "http://[::1]:81/", "http://10.0.0.3/")) {
             assertThat(guard.checkForm(url)).as(url).isEqualTo(URI.create(url));
         }
         for (var url : List.of("http://169.254.169.254/", "http://0.0.0.0/", "http://127.1/", "http://a@localhost/")) {

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
         description = "What to post again: one delivery; or those with a status; or, without a status, every event of"
                 + " the time that the endpoint wants, whether it was posted before or not.")
 public record ReplayRequest(
-        @Schema(description = "One delivery.") @Nullable
-        UUID deliveryId,
+        @Schema(description = "One delivery.") @Nullable UUID deliveryId,
 
         @Schema(
                 description = "Only events whose last delivery has this status: dead, delivered or pending.",

@@ -34,8 +34,7 @@ public record WebhookResponse(
         @Schema(description = "Whether the events of a conversation arrive in their order.")
         boolean ordered,
 
-        @Schema(description = "What it is for.") @Nullable
-        String description,
+        @Schema(description = "What it is for.") @Nullable String description,
 
         @Schema(description = "active, paused or disabled", example = "active")
         String status,

@@ -125,8 +125,7 @@ public class WebhooksResource {
     public WebhookResponse update(
             @Parameter(description = ID) @PathParam("id") String id, @Nullable WebhookRequest body) {
         var webhook = demand(id);
-        return WebhookResponse.of(
-                webhooks.update(caller.workspaceId(), webhook.id(), wish(body, false)), this::metaId);
+        return WebhookResponse.of(webhooks.update(caller.workspaceId(), webhook.id(), wish(body, false)), this::metaId);
     }
 
     @DELETE
@@ -158,9 +157,7 @@ public class WebhooksResource {
     public DeliveryResponse test(@Parameter(description = ID) @PathParam("id") String id) {
         var webhook = demand(id);
         var delivery = webhooks.test(caller.workspaceId(), webhook.id());
-        return deliveries
-                .list(caller.workspaceId(), webhook.id(), new Deliveries.Query(null, null, null, 200))
-                .stream()
+        return deliveries.list(caller.workspaceId(), webhook.id(), new Deliveries.Query(null, null, null, 200)).stream()
                 .filter(one -> one.id().equals(delivery))
                 .map(DeliveryResponse::of)
                 .findFirst()
@@ -240,8 +237,8 @@ public class WebhooksResource {
             @Parameter(description = "Only those of this event.") @QueryParam("event_id") @Nullable String eventId,
             @BeanParam PageRequest page,
             @Context UriInfo uri) {
-        var query = new Deliveries.Query(
-                status, uuid("event_id", eventId), uuid("after", page.after()), page.limit() + 1);
+        var query =
+                new Deliveries.Query(status, uuid("event_id", eventId), uuid("after", page.after()), page.limit() + 1);
         var found = deliveries.list(caller.workspaceId(), demand(id).id(), query).stream()
                 .map(DeliveryResponse::of)
                 .toList();
