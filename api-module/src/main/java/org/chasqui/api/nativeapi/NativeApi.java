@@ -5,8 +5,10 @@ import jakarta.ws.rs.core.Application;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.chasqui.messaging.events.rest.EventsResource;
 import org.chasqui.messaging.messages.rest.MessagesResource;
 import org.chasqui.messaging.messages.rest.SendingResource;
+import org.chasqui.messaging.webhooks.rest.WebhooksResource;
 import org.chasqui.platform.accounts.rest.AccountsResource;
 import org.chasqui.platform.accounts.rest.OnboardingResource;
 import org.chasqui.platform.accounts.rest.PhoneNumbersResource;
@@ -22,7 +24,9 @@ public class NativeApi extends Application {
             PhoneNumbersResource.class,
             KeysResource.class,
             MessagesResource.class,
-            SendingResource.class);
+            SendingResource.class,
+            EventsResource.class,
+            WebhooksResource.class);
 
     /** The resources of the API, which are also what its description tells of. */
     public static Set<Class<?>> resources() {
