@@ -23,6 +23,7 @@ import org.chasqui.messaging.messages.Lane;
 import org.chasqui.messaging.messages.MessageStatus;
 import org.chasqui.messaging.messages.MessagesMoved;
 import org.chasqui.messaging.messages.Move;
+import org.chasqui.messaging.messages.ledger.Beside;
 import org.chasqui.messaging.messages.ledger.Ledger;
 import org.chasqui.messaging.messages.ledger.MessageRow;
 import org.chasqui.messaging.messages.ledger.NewMessage;
@@ -246,7 +247,8 @@ class MergeWriter {
                 Lane.UTILITY,
                 message.wamid(),
                 message.at().truncatedTo(ChronoUnit.MILLIS),
-                null);
+                null,
+                Beside.NOTHING);
     }
 
     private static Move move(NewMessage message) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.chasqui.messaging.conversations.ConversationStore;
 import org.chasqui.messaging.conversations.ConversationView;
+import org.chasqui.messaging.messages.ledger.Beside;
 import org.chasqui.messaging.messages.ledger.Ledger;
 import org.chasqui.messaging.messages.ledger.NewMessage;
 import org.chasqui.messaging.messages.ledger.Queue;
@@ -87,7 +88,8 @@ class AcceptWriter {
                 draft.lane(),
                 null,
                 draft.createdAt(),
-                draft.expiresAt());
+                draft.expiresAt(),
+                Beside.NOTHING);
     }
 
     private static Move move(NewMessage message) {

@@ -1,7 +1,5 @@
 package org.chasqui.messaging.messages;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.PreparedStatement;
@@ -17,19 +15,17 @@ import java.util.UUID;
 import org.chasqui.messaging.messages.ledger.Fact;
 import org.chasqui.messaging.messages.ledger.Ledger;
 import org.chasqui.platform.graph.GraphErrors;
-import org.chasqui.platform.rest.Json;
 import org.jspecify.annotations.Nullable;
 
 /** Reads messages for pages and answers. */
 @ApplicationScoped
 class MessageReader {
     private static final String SELECT = """
-            select m.*, c.name as peer_name, q.state as queue_state, q.attempt as queue_attempt, q.reason
+            select m.*, c.name as peer_name, about.notes, q.state as queue_state, q.attempt as queue_attempt, q.reason
             from msg_message m
             left join msg_conversation c on c.id = m.conversation_id
             left join msg_queue q on q.message_id = m.id
-            where m.workspace_id = ?
-            """;
+            """ + Footnotes.JOIN + " where m.workspace_id = ?";
 
     @Inject
     Ledger ledger;
@@ -117,6 +113,7 @@ class MessageReader {
         var createdAt = row.getObject("created_at", OffsetDateTime.class).toInstant();
         var expiresAt = row.getObject("expires_at", OffsetDateTime.class);
         var state = Ledger.readState(row);
+        var read = Footnotes.of(row, createdAt);
         boolean claimed = row.getInt("queue_state") == 1;
         var status = direction == Direction.INBOUND
                 ? MessageStatus.RECEIVED
@@ -130,7 +127,7 @@ class MessageReader {
                 row.getString("peer"),
                 row.getString("peer_name"),
                 row.getString("type"),
-                content(row.getString("content")),
+                read.content(),
                 row.getString("template"),
                 row.getString("category"),
                 status,
@@ -141,7 +138,8 @@ class MessageReader {
                 state.pricing(),
                 Math.max(row.getInt("attempts"), row.getInt("queue_attempt")),
                 createdAt,
-                expiresAt == null ? null : expiresAt.toInstant());
+                expiresAt == null ? null : expiresAt.toInstant(),
+                read.notes());
     }
 
     private static MessageError error(Fact.Problem problem, Lane lane) {
@@ -156,14 +154,6 @@ class MessageReader {
                 ? "Wait: if no status comes within seconds, the code is posted again while it is valid."
                 : "Meta may or may not have it. A status from Meta settles it; it is not posted again by itself, because"
                         + " a second copy would be worse. If nothing comes within minutes, send it anew.";
-    }
-
-    private static JsonNode content(String json) {
-        try {
-            return Json.mapper().readTree(json);
-        } catch (JsonProcessingException ours) {
-            throw new IllegalStateException("a stored content is no JSON", ours);
-        }
     }
 
     private static Attempt attempt(ResultSet row) throws SQLException {
@@ -192,6 +182,9 @@ class MessageReader {
             }
             if (filter.peer() != null) {
                 add(" and m.peer = ?", filter.peer());
+            }
+            if (filter.conversationId() != null) {
+                add(" and m.conversation_id = ?", filter.conversationId());
             }
             if (filter.direction() != null) {
                 add(" and m.direction = ?", filter.direction().code());

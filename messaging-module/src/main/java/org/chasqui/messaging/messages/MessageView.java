@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param peer the person: digits of the phone number, or a business-scoped user id
  * @param peerName profile name; null when unknown
  * @param type Cloud API type: text, template, image …
- * @param content the object of that type as Graph takes or gives it, under the name of the type
+ * @param content the object of that type as Graph takes or gives it, under the name of the type; as last edited
  * @param template name of the template; null for other types
  * @param category Meta's category of the template in lower case; {@code service} for free-form messages
  * @param status where it stands
@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts how many times a call to Meta was begun
  * @param createdAt when it was accepted here, or when the person wrote it
  * @param expiresAt when it is no longer worth sending; null for inbound messages
+ * @param notes context, origin, and what later messages did to it
  */
 public record MessageView(
         UUID id,
@@ -50,4 +51,5 @@ public record MessageView(
         @Nullable Pricing pricing,
         int attempts,
         Instant createdAt,
-        @Nullable Instant expiresAt) {}
+        @Nullable Instant expiresAt,
+        MessageNotes notes) {}

@@ -131,7 +131,8 @@ public class Messages {
                 null,
                 0,
                 draft.createdAt(),
-                draft.expiresAt());
+                draft.expiresAt(),
+                MessageNotes.NONE);
     }
 
     /** A message of the workspace by our id or Meta's wamid. */

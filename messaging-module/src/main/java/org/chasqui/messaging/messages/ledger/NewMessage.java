@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param content the object of its type as JSON text
  * @param wamid Meta's id; null for an outbound message
  * @param expiresAt null for an inbound message
+ * @param beside context, origin and what else stands beside the content
  */
 public record NewMessage(
         UUID id,
@@ -28,4 +29,11 @@ public record NewMessage(
         Lane lane,
         @Nullable String wamid,
         Instant createdAt,
-        @Nullable Instant expiresAt) {}
+        @Nullable Instant expiresAt,
+        Beside beside) {
+
+    /** Whether it was sent already when we heard of it. */
+    boolean isSentElsewhere() {
+        return direction == Direction.OUTBOUND && beside.origin() != null;
+    }
+}
