@@ -15,10 +15,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Columns as arrays: one statement carries a whole batch through {@code unnest}. */
-final class Columns {
+public final class Columns {
     private Columns() {}
 
-    static <T> Array of(
+    /** A column of the rows, for {@code unnest}. */
+    public static <T> Array of(
             Connection connection, String type, List<T> rows, Function<T, ? extends @Nullable Object> column)
             throws SQLException {
         var values = new Object[rows.size()];
@@ -30,32 +31,39 @@ final class Columns {
         return connection.createArrayOf(type, values);
     }
 
-    static Array uuids(Connection connection, Collection<UUID> ids) throws SQLException {
+    /** An array of ids. */
+    public static Array uuids(Connection connection, Collection<UUID> ids) throws SQLException {
         return connection.createArrayOf("uuid", ids.toArray());
     }
 
-    static Array texts(Connection connection, Collection<String> texts) throws SQLException {
+    /** An array of texts. */
+    public static Array texts(Connection connection, Collection<String> texts) throws SQLException {
         return connection.createArrayOf("text", texts.toArray());
     }
 
-    static void set(PreparedStatement statement, int index, @Nullable Instant instant) throws SQLException {
+    /** Binds a time; null is bound as null. */
+    public static void set(PreparedStatement statement, int index, @Nullable Instant instant) throws SQLException {
         statement.setObject(index, instant == null ? null : OffsetDateTime.ofInstant(instant, ZoneOffset.UTC));
     }
 
-    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    /** A time that may be null. */
+    public static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         var value = row.getObject(column, OffsetDateTime.class);
         return value == null ? null : value.toInstant();
     }
 
-    static Instant requiredInstant(ResultSet row, String column) throws SQLException {
+    /** A time that is never null. */
+    public static Instant requiredInstant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    static UUID uuid(ResultSet row, String column) throws SQLException {
+    /** An id. */
+    public static UUID uuid(ResultSet row, String column) throws SQLException {
         return row.getObject(column, UUID.class);
     }
 
-    static @Nullable Integer integer(ResultSet row, String column) throws SQLException {
+    /** A whole number that may be null. */
+    public static @Nullable Integer integer(ResultSet row, String column) throws SQLException {
         int value = row.getInt(column);
         return row.wasNull() ? null : value;
     }

@@ -67,6 +67,14 @@ public class Ledger {
     @Inject
     DataSource dataSource;
 
+    /** For the container. */
+    public Ledger() {}
+
+    /** The ledger in a database of a test; each piece of work commits by itself. */
+    public Ledger(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
     /**
      * Writes new messages; one whose id or wamid is there already is left alone.
      *

@@ -1,0 +1,129 @@
+package org.chasqui.messaging.events;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.chasqui.messaging.messages.MessageStatus;
+import org.chasqui.messaging.messages.MessagesMoved;
+import org.chasqui.messaging.messages.Move;
+import org.chasqui.messaging.messages.ledger.Columns;
+import org.chasqui.messaging.messages.ledger.Ledger;
+
+/**
+ * Turns moves of messages into events. The database renders them from the rows that the same transaction has just
+ * written, a whole batch in one statement: nothing is read for a message, and a batch costs one round trip.
+ */
+@ApplicationScoped
+class MessageEvents {
+    /** These follow from a status and not from a step, so they are told when the status is new. */
+    private static final Set<MessageStatus> BY_STATUS = EnumSet.of(
+            MessageStatus.PLAYED,
+            MessageStatus.FAILED,
+            MessageStatus.UNCERTAIN,
+            MessageStatus.EXPIRED,
+            MessageStatus.CANCELLED,
+            MessageStatus.RECEIVED);
+
+    private static final String TIME = "to_char(%s at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"')";
+
+    private static final String INSERT =
+            """
+            insert into msg_event (id, workspace_id, type, number_id, conversation_id, created_at, data)
+            select e.id, e.workspace_id, 'message.' || e.told, e.number_id, e.conversation_id, ?, (
+                case when e.direction = 0 then e.fields::text
+                    else left(e.fields::text, -1) || ',"content":' || e.content || '}' end)::json
+            from (
+                select n.id, n.ord, n.told, m.workspace_id, m.number_id, m.conversation_id, m.direction, m.content,
+                    json_strip_nulls(json_build_object(
+                        'id', m.id,
+                        'wamid', m.wamid,
+                        'phone_number_id', m.phone_number_id,
+                        'to', case when m.direction = 0 then p.person end,
+                        'from', case when m.direction = 1 then p.person end,
+                        'type', m.type,
+                        'status', n.told,
+                        'direction', case when m.direction = 0 then 'outbound' else 'inbound' end,
+                        'template', m.template,
+                        'category', m.category,
+                        'conversation_id', m.conversation_id,
+                        'created_at', <created>,
+                        'steps', json_build_array(json_build_object('status', n.told, 'at', <at>)),
+                        'error', case when n.told in ('failed', 'uncertain') and m.error_code is not null then
+                            json_build_object('code', m.error_code, 'title', m.error_title,
+                                'details', m.error_details) end,
+                        'pricing', case when m.price_model is not null or m.price_category is not null then
+                            json_build_object('model', m.price_model, 'type', m.price_type,
+                                'category', m.price_category, 'billable', m.billable) end)) as fields
+                from unnest(?::uuid[], ?::uuid[], ?::text[]) with ordinality as n(id, message_id, told, ord)
+                join msg_message m on m.id = n.message_id
+                cross join lateral (
+                    select case when m.peer ~ '^[0-9]+$' then '+' || m.peer else m.peer end as person) p) e
+            order by e.ord
+            on conflict (id) do nothing
+            returning id, seq, workspace_id, type, number_id, conversation_id
+            """.replace("<created>", TIME.formatted("m.created_at")).replace("<at>", TIME.formatted("""
+                    case n.told when 'accepted' then m.accepted_at when 'sent' then m.sent_at
+                        when 'delivered' then m.delivered_at when 'read' then m.read_at
+                        when 'played' then m.played_at when 'failed' then m.failed_at
+                        when 'uncertain' then m.uncertain_at when 'received' then m.created_at
+                        else m.ended_at end"""));
+
+    private static final String RECORD = EventLog.wanted(INSERT);
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    EventLog log;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * One event.
+     *
+     * @param told the status that it tells of
+     */
+    private record Told(UUID id, UUID messageId, String told) {}
+
+    void record(@Observes MessagesMoved event) {
+        var told = new ArrayList<Told>();
+        event.moves()
+                .forEach(move -> told(move)
+                        .forEach(status -> told.add(new Told(
+                                SourceId.of(move.messageId(), status.wireName()),
+                                move.messageId(),
+                                status.wireName()))));
+        if (!told.isEmpty()) {
+            log.announce(write(told));
+        }
+    }
+
+    /** What a move tells of, in the order in which it must have happened. */
+    static List<MessageStatus> told(Move move) {
+        var told = EnumSet.noneOf(MessageStatus.class);
+        told.addAll(move.reached());
+        if (move.to() != move.from() && BY_STATUS.contains(move.to())) {
+            told.add(move.to());
+        }
+        return List.copyOf(told);
+    }
+
+    private List<LoggedEvent> write(List<Told> told) {
+        return ledger.run("recording events of messages", connection -> {
+            try (var statement = connection.prepareStatement(RECORD)) {
+                Columns.set(statement, 1, clock.instant());
+                statement.setArray(2, Columns.of(connection, "uuid", told, Told::id));
+                statement.setArray(3, Columns.of(connection, "uuid", told, Told::messageId));
+                statement.setArray(4, Columns.of(connection, "text", told, Told::told));
+                return EventLog.read(statement);
+            }
+        });
+    }
+}
