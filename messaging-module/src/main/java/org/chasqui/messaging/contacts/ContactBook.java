@@ -128,7 +128,23 @@ public class ContactBook {
         return keysOf(met.workspaceId(), met.phone(), met.userId());
     }
 
-    static Set<Identity> keysOf(UUID workspaceId, @Nullable String phone, @Nullable String userId) {
+    static Set<Identity> keysOf(UUID workspaceId, ContactData data) {
+        return keysOf(workspaceId, data.phone(), data.userId(), data.username());
+    }
+
+    static Set<Identity> keysOf(ContactView contact) {
+        return keysOf(contact.workspaceId(), contact.phone(), contact.userId(), contact.username());
+    }
+
+    private static Set<Identity> keysOf(
+            UUID workspaceId, @Nullable String phone, @Nullable String userId, @Nullable String username) {
+        if (phone == null && userId == null && username != null) {
+            return Set.of(new Identity(workspaceId, ContactRow.USERNAME + username));
+        }
+        return keysOf(workspaceId, phone, userId);
+    }
+
+    private static Set<Identity> keysOf(UUID workspaceId, @Nullable String phone, @Nullable String userId) {
         var keys = new HashSet<Identity>();
         if (phone != null) {
             keys.add(new Identity(workspaceId, phone));

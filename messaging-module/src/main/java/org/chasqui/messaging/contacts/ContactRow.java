@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A person while a transaction works on him. */
 final class ContactRow {
+    /** Marks a user name among the keys; it is one only as long as nothing better is known. */
+    static final String USERNAME = "@";
+
     private final UUID id;
     private final UUID workspaceId;
     private final boolean isNew;
@@ -114,7 +117,7 @@ final class ContactRow {
         return userId;
     }
 
-    /** Every key under which he comes: the number in both ways to write it, the user id. */
+    /** Every key under which he comes: the number in both ways to write it, the user id; else the user name. */
     Set<String> keys() {
         var keys = new HashSet<String>();
         if (phone != null) {
@@ -122,6 +125,9 @@ final class ContactRow {
         }
         if (userId != null) {
             keys.add(userId);
+        }
+        if (keys.isEmpty() && username != null) {
+            keys.add(USERNAME + username);
         }
         return keys;
     }
@@ -171,11 +177,6 @@ final class ContactRow {
         changed = true;
     }
 
-    void clearName() {
-        changed |= name != null;
-        name = null;
-    }
-
     /** He has another number now. */
     void moveTo(@Nullable String newPhone, @Nullable String newUserId) {
         phone = news(phone, newPhone);
@@ -207,11 +208,11 @@ final class ContactRow {
         name = name == null ? other.name : name;
         profileName = profileName == null ? other.profileName : profileName;
         language = language == null ? other.language : language;
-        other.attributes.fields().forEachRemaining(entry -> {
+        for (var entry : other.attributes.properties()) {
             if (!attributes.has(entry.getKey())) {
                 attributes.set(entry.getKey(), entry.getValue());
             }
-        });
+        }
         addTags(other.tags);
         changed = true;
     }

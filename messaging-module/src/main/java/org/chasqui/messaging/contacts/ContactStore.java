@@ -1,6 +1,7 @@
 package org.chasqui.messaging.contacts;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -168,7 +169,7 @@ class ContactStore {
         var known = rows.stream().filter(row -> !row.isNew()).map(ContactRow::id).toArray();
         if (known.length > 0) {
             try (var statement = connection.prepareStatement(
-                    "delete from msg_contact_identity where contact_id = any(?) and value ~ '^[0-9]+$'")) {
+                    "delete from msg_contact_identity where contact_id = any(?) and value ~ '^([0-9]+$|@)'")) {
                 statement.setArray(1, connection.createArrayOf("uuid", known));
                 statement.executeUpdate();
             }
@@ -280,10 +281,14 @@ class ContactStore {
     }
 
     static ObjectNode attributes(String json) {
+        return (ObjectNode) json(json);
+    }
+
+    static JsonNode json(String json) {
         try {
-            return (ObjectNode) MAPPER.readTree(json);
+            return MAPPER.readTree(json);
         } catch (JsonProcessingException ours) {
-            throw new IllegalStateException("stored attributes are no JSON", ours);
+            throw new IllegalStateException("what was stored is no JSON", ours);
         }
     }
 

@@ -41,9 +41,27 @@ final class Gathering {
         return byPhone;
     }
 
+    /** Who it is that a caller speaks of. */
+    ContactRow whoIs(UUID workspaceId, ContactData data) {
+        if (data.phone() == null && data.userId() == null) {
+            var named = find(workspaceId, ContactRow.USERNAME + data.username());
+            return named == null ? begin(workspaceId) : named;
+        }
+        return whoIs(workspaceId, data.phone(), data.userId());
+    }
+
     /** Somebody known; null when nobody has the key. */
     @Nullable ContactRow find(UUID workspaceId, String key) {
         return byKey.get(new Identity(workspaceId, key));
+    }
+
+    /** Somebody whose key was among those that were looked for. */
+    ContactRow byId(UUID id) {
+        var row = rows.get(id);
+        if (row == null) {
+            throw new IllegalStateException("the contact has gone away");
+        }
+        return row;
     }
 
     /** Notes the keys that a person has now. */
@@ -99,9 +117,14 @@ final class Gathering {
 
     /** Who went up in whom: ids of the gone and of those who stayed. */
     Map<UUID, UUID> absorbed() {
-        return absorbed.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> entry.getValue().id()));
+        var whither = new LinkedHashMap<UUID, UUID>();
+        absorbed.forEach((gone, into) -> whither.put(gone, lastOf(into).id()));
+        return whither;
+    }
+
+    private ContactRow lastOf(ContactRow row) {
+        var next = absorbed.get(row.id());
+        return next == null ? row : lastOf(next);
     }
 
     Set<UUID> workspaces() {
