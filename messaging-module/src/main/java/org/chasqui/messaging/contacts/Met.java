@@ -29,6 +29,11 @@ public record Met(
         return new Met(workspaceId, number ? peer : null, number ? null : peer, null, null, null, null);
     }
 
+    /** The same with the hash that his device has now. */
+    public Met withIdentityHash(String hash) {
+        return new Met(workspaceId, phone, userId, parentUserId, username, profileName, hash);
+    }
+
     /** Whether the key is the digits of a phone number rather than a user id. */
     public static boolean isNumber(String peer) {
         return !peer.isEmpty() && peer.chars().allMatch(c -> c >= '0' && c <= '9');

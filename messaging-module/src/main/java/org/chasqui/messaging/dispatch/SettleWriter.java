@@ -94,6 +94,9 @@ class SettleWriter {
         if (verdict instanceof Verdict.Postpone postpone) {
             plan.again.add(
                     new Queue.Requeue(row.id(), claim.attempt(), now.plus(postpone.by()), claim.resend(), false));
+        } else if (verdict instanceof Verdict.Fail fail) {
+            row.learn(new Fact.Refused(now, fail.problem()));
+            plan.finished.add(row.id());
         } else {
             row.learn(new Fact.Expired(now));
             plan.finished.add(row.id());

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.chasqui.messaging.messages.ledger.Fact;
 import org.chasqui.messaging.messages.ledger.Ledger;
 import org.chasqui.platform.graph.GraphErrors;
+import org.chasqui.platform.phone.NumberVariants;
 import org.jspecify.annotations.Nullable;
 
 /** Reads messages for pages and answers. */
@@ -134,7 +135,7 @@ class MessageReader {
                 Steps.of(direction, createdAt, state),
                 state.wamid(),
                 row.getObject("conversation_id", UUID.class),
-                state.problem() == null ? null : error(state.problem(), Lane.ofCode(row.getInt("lane"))),
+                state.problem() == null ? null : error(state.problem(), state.status(), Lane.ofCode(row.getInt("lane"))),
                 state.pricing(),
                 Math.max(row.getInt("attempts"), row.getInt("queue_attempt")),
                 createdAt,
@@ -142,11 +143,17 @@ class MessageReader {
                 read.notes());
     }
 
-    private static MessageError error(Fact.Problem problem, Lane lane) {
+    private static MessageError error(Fact.Problem problem, MessageStatus status, Lane lane) {
         var advice = problem.code() == 0
-                ? unknownOutcome(lane)
+                ? status == MessageStatus.FAILED ? withoutCode(problem) : unknownOutcome(lane)
                 : GraphErrors.advice(problem.code(), null).advice();
         return new MessageError(problem.code(), problem.title(), problem.details(), advice);
+    }
+
+    private static String withoutCode(Fact.Problem problem) {
+        return problem.equals(Fact.Problem.OPTED_OUT)
+                ? "Write again only after the person has opted in."
+                : "Meta gave no code: look into the calls of the message.";
     }
 
     private static String unknownOutcome(Lane lane) {
@@ -181,7 +188,7 @@ class MessageReader {
                 add(" and ? in (m.phone_number_id, m.number_id::text)", filter.phoneNumberId());
             }
             if (filter.peer() != null) {
-                add(" and m.peer = ?", filter.peer());
+                add(" and m.peer = any(string_to_array(?, ' '))", String.join(" ", NumberVariants.allOf(filter.peer())));
             }
             if (filter.conversationId() != null) {
                 add(" and m.conversation_id = ?", filter.conversationId());

@@ -90,6 +90,12 @@ public class Messages {
     private MessageView accept(
             SendMessage command, Draft draft, @Nullable CountDownLatch latch, @Nullable Duration patience) {
         var accepted = desk.accept(draft);
+        if (accepted.optedOut()) {
+            throw new RequestFailed(
+                    FailureCode.RECIPIENT_OPTED_OUT,
+                    "The person does not want " + draft.category() + " messages. Writing is possible again when he"
+                            + " opts in: by the word START, or DELETE /api/v1/whatsapp/contacts/{id}/opt_out.");
+        }
         if (accepted.windowClosed()) {
             throw new RequestFailed(
                     FailureCode.OUTSIDE_SERVICE_WINDOW,

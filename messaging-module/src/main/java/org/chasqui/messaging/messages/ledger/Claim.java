@@ -10,6 +10,7 @@ import org.chasqui.messaging.messages.Lane;
  * @param attempt 1 for the first call
  * @param content the object of its type as JSON text
  * @param resend whether an earlier call ended without a known outcome
+ * @param optedOut whether the person has opted out of such messages since it was accepted
  */
 public record Claim(
         UUID messageId,
@@ -20,4 +21,5 @@ public record Claim(
         String content,
         int attempt,
         Instant expiresAt,
-        boolean resend) {}
+        boolean resend,
+        boolean optedOut) {}
