@@ -54,8 +54,7 @@ public class Consents {
         record Key(UUID contactId, String category) {}
         var latest = new LinkedHashMap<Key, Consent>();
         for (var one : said) {
-            latest.merge(
-                    new Key(one.contactId(), one.category()), one, (a, b) -> b.at().isBefore(a.at()) ? a : b);
+            latest.merge(new Key(one.contactId(), one.category()), one, (a, b) -> b.at().isBefore(a.at()) ? a : b);
         }
         var rows = List.copyOf(latest.values());
         var news = ledger.run("recording consents", connection -> {

@@ -51,8 +51,8 @@ public class ContactBook {
             }
             var seen = new HashMap<Met, Person>();
             // Read at the end: a later one may have united two that an earlier one found apart.
-            people.forEach((one, row) ->
-                    seen.put(one, person(gathering.whoIs(one.workspaceId(), one.phone(), one.userId()))));
+            people.forEach(
+                    (one, row) -> seen.put(one, person(gathering.whoIs(one.workspaceId(), one.phone(), one.userId()))));
             return seen;
         });
     }

@@ -109,11 +109,13 @@ final class ContactRow {
         return changed;
     }
 
-    @Nullable String phone() {
+    @Nullable
+    String phone() {
         return phone;
     }
 
-    @Nullable String userId() {
+    @Nullable
+    String userId() {
         return userId;
     }
 

@@ -166,7 +166,8 @@ class ContactStore {
 
     /** A number that somebody no longer has may become another's; user ids are never given to another. */
     private static void saveKeys(Connection connection, List<ContactRow> rows) throws SQLException {
-        var known = rows.stream().filter(row -> !row.isNew()).map(ContactRow::id).toArray();
+        var known =
+                rows.stream().filter(row -> !row.isNew()).map(ContactRow::id).toArray();
         if (known.length > 0) {
             try (var statement = connection.prepareStatement(
                     "delete from msg_contact_identity where contact_id = any(?) and value ~ '^([0-9]+$|@)'")) {

@@ -51,7 +51,8 @@ final class Gathering {
     }
 
     /** Somebody known; null when nobody has the key. */
-    @Nullable ContactRow find(UUID workspaceId, String key) {
+    @Nullable
+    ContactRow find(UUID workspaceId, String key) {
         return byKey.get(new Identity(workspaceId, key));
     }
 

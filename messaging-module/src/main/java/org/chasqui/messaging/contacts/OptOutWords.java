@@ -62,6 +62,12 @@ public record OptOutWords(List<String> stop, List<String> start) {
     static String fold(String text) {
         var decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
         var plain = MARKS.matcher(decomposed).replaceAll("");
-        return SPACE.matcher(plain).replaceAll(" ").strip().toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+// Up and down again: letters that have two small forms, or none, meet.
+        return SPACE.matcher(plain)
+                .replaceAll(" ")
+                .strip()
+                .toLowerCase(Locale.ROOT)
+                .toUpperCase(Locale.ROOT)
+                .toLowerCase(Locale.ROOT);
     }
 }

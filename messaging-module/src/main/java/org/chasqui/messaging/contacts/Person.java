@@ -14,11 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param optedOut the categories that he does not want, {@link Consent#ALL} for every one
  */
 public record Person(
-        UUID id,
-        @Nullable String phone,
-        @Nullable String userId,
-        Set<String> keys,
-        Set<String> optedOut) {
+        UUID id, @Nullable String phone, @Nullable String userId, Set<String> keys, Set<String> optedOut) {
 
     /** What messages go to: the number, or the user id of somebody who hides it. */
     public String peer() {

@@ -45,7 +45,10 @@ public class ConversationStore {
      * @param contactId who he is; null when we do not know him
      */
     public record Wanted(
-            Key asked, String peer, Set<String> aliases, @Nullable UUID contactId) {
+            Key asked,
+            String peer,
+            Set<String> aliases,
+            @Nullable UUID contactId) {
         private Key key() {
             return new Key(asked.workspaceId(), asked.numberId(), peer);
         }
@@ -163,7 +166,8 @@ public class ConversationStore {
             var best = read.get(one.key());
             for (var alias : best == null ? candidates(one) : List.<String>of()) {
                 best = best == null
-                        ? read.get(new Key(one.asked().workspaceId(), one.asked().numberId(), alias))
+                        ? read.get(
+                                new Key(one.asked().workspaceId(), one.asked().numberId(), alias))
                         : best;
             }
             if (best != null) {
@@ -222,10 +226,10 @@ public class ConversationStore {
         try (var statement = connection.prepareStatement(sql)) {
             statement.setObject(1, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
             statement.setArray(2, Columns.of(connection, "uuid", rows, row -> ids.next()));
-            statement.setArray(3, Columns.of(connection, "uuid", rows, row -> row.asked()
-                    .workspaceId()));
-            statement.setArray(4, Columns.of(connection, "uuid", rows, row -> row.asked()
-                    .numberId()));
+            statement.setArray(
+                    3, Columns.of(connection, "uuid", rows, row -> row.asked().workspaceId()));
+            statement.setArray(
+                    4, Columns.of(connection, "uuid", rows, row -> row.asked().numberId()));
             statement.setArray(5, Columns.of(connection, "text", rows, Wanted::peer));
             statement.setArray(6, Columns.of(connection, "uuid", rows, Wanted::contactId));
             statement.executeUpdate();

@@ -34,8 +34,7 @@ public class Conversations {
      * @param after where the page before ended; null for the first page
      */
     @Transactional
-    public List<ConversationView> list(
-            UUID workspaceId, ConversationFilter filter, int limit, @Nullable Cursor after) {
+    public List<ConversationView> list(UUID workspaceId, ConversationFilter filter, int limit, @Nullable Cursor after) {
         return reader.list(workspaceId, filter, clock.instant(), limit, after);
     }
 }

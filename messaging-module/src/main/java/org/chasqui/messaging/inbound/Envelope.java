@@ -87,8 +87,7 @@ record Envelope(List<ForNumber> parts, List<Other> others) {
         var messages = new ArrayList<InboundMessage>();
         for (var message : value.path("messages")) {
             InboundMessage.read(message, value.path("contacts"), receivedAt)
-                    .ifPresentOrElse(
-                            messages::add, () -> others.add(new Other(wabaId, number, "messages", message)));
+                    .ifPresentOrElse(messages::add, () -> others.add(new Other(wabaId, number, "messages", message)));
         }
         return new ForNumber(number, statuses, messages, preferences);
     }

@@ -94,8 +94,10 @@ record InboundMessage(
         if (!tells) {
             return Optional.empty();
         }
-        var phone = Clean.text(system.path("wa_id").asText(system.path("new_wa_id").asText("")));
-        var userId = Clean.text(system.path("user_id").asText(system.path("new_user_id").asText("")));
+        var phone =
+                Clean.text(system.path("wa_id").asText(system.path("new_wa_id").asText("")));
+        var userId = Clean.text(
+                system.path("user_id").asText(system.path("new_user_id").asText("")));
         return Optional.of(new ContactBook.Change(
                 workspaceId, who.peer(), phone.isEmpty() ? null : phone, userId.isEmpty() ? null : userId));
     }
@@ -136,12 +138,11 @@ record InboundMessage(
     }
 
     private static @Nullable String target(JsonNode message, String type) {
-        var target =
-                switch (type) {
-                    case "edit", "revoke" -> message.path(type).path("original_message_id");
-                    case "reaction" -> message.at("/reaction/message_id");
-                    default -> JsonNodeFactory.instance.missingNode();
-                };
+        var target = switch (type) {
+            case "edit", "revoke" -> message.path(type).path("original_message_id");
+            case "reaction" -> message.at("/reaction/message_id");
+            default -> JsonNodeFactory.instance.missingNode();
+        };
         var wamid = Clean.text(target.asText(""));
         return wamid.isEmpty() ? null : wamid;
     }

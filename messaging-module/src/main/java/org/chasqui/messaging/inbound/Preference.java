@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 record Preference(
-        Writer who, String category, boolean optsOut, @Nullable String detail, Instant at) {
+        Writer who,
+        String category,
+        boolean optsOut,
+        @Nullable String detail,
+        Instant at) {
     /** Meta refuses a message because its person does not want marketing. */
     private static final int STOPPED = 131050;
 

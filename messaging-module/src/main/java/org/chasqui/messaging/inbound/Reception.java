@@ -96,8 +96,7 @@ class Reception {
         }
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var entries = entries(received, now);
-        var written = ledger.insert(
-                entries.stream().map(Entry::message).toList());
+        var written = ledger.insert(entries.stream().map(Entry::message).toList());
         var fresh = entries.stream()
                 .filter(entry -> written.contains(entry.message().id()))
                 .toList();
@@ -115,7 +114,8 @@ class Reception {
         if (preferred.isEmpty()) {
             return;
         }
-        var people = contacts.meet(preferred.stream().map(Preferred::met).distinct().toList());
+        var people =
+                contacts.meet(preferred.stream().map(Preferred::met).distinct().toList());
         var said = new ArrayList<Consent>();
         for (var one : preferred) {
             var person = people.get(one.met());
@@ -144,7 +144,8 @@ class Reception {
     }
 
     private List<Entry> entries(List<Received> received, Instant now) {
-        var people = contacts.meet(received.stream().map(Received::met).distinct().toList());
+        var people =
+                contacts.meet(received.stream().map(Received::met).distinct().toList());
         var wanted = new ArrayList<ConversationStore.Wanted>();
         for (var one : received) {
             var person = people.get(one.met());

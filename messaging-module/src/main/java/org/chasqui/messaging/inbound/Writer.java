@@ -60,8 +60,10 @@ record Writer(
 
     private static JsonNode contactOf(String phone, String userId, JsonNode contacts) {
         for (var contact : contacts) {
-            boolean samePhone = !phone.isEmpty() && contact.path("wa_id").asText().equals(phone);
-            boolean sameId = !userId.isEmpty() && contact.path("user_id").asText().equals(userId);
+            boolean samePhone =
+                    !phone.isEmpty() && contact.path("wa_id").asText().equals(phone);
+            boolean sameId =
+                    !userId.isEmpty() && contact.path("user_id").asText().equals(userId);
             if (samePhone || sameId) {
                 return contact;
             }

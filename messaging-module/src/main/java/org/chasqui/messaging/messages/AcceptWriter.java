@@ -56,8 +56,7 @@ class AcceptWriter {
         var people = contacts.known(drafts.stream().map(AcceptWriter::identity).toList());
         var wanted = drafts.stream().map(draft -> wanted(draft, people)).toList();
         var found = conversations.ofAll(wanted, drafts.get(0).createdAt(), false);
-        var accepted =
-                drafts.stream().map(draft -> judge(draft, found, people)).toList();
+        var accepted = drafts.stream().map(draft -> judge(draft, found, people)).toList();
         var messages = new ArrayList<NewMessage>();
         for (int i = 0; i < drafts.size(); i++) {
             if (!accepted.get(i).isRefused()) {

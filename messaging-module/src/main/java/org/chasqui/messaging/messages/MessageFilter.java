@@ -29,6 +29,11 @@ public record MessageFilter(
         @Nullable Instant since,
         @Nullable Instant until) {
 
+    /** The messages of one conversation. */
+    public static MessageFilter ofConversation(UUID conversationId) {
+        return new MessageFilter(null, conversationId, null, Set.of(), null, null, null, null, null);
+    }
+
     /** Every message of the workspace. */
     public static MessageFilter none() {
         return new MessageFilter(null, null, null, Set.of(), null, null, null, null, null);

@@ -135,7 +135,9 @@ class MessageReader {
                 Steps.of(direction, createdAt, state),
                 state.wamid(),
                 row.getObject("conversation_id", UUID.class),
-                state.problem() == null ? null : error(state.problem(), state.status(), Lane.ofCode(row.getInt("lane"))),
+                state.problem() == null
+                        ? null
+                        : error(state.problem(), state.status(), Lane.ofCode(row.getInt("lane"))),
                 state.pricing(),
                 Math.max(row.getInt("attempts"), row.getInt("queue_attempt")),
                 createdAt,
@@ -188,7 +190,9 @@ class MessageReader {
                 add(" and ? in (m.phone_number_id, m.number_id::text)", filter.phoneNumberId());
             }
             if (filter.peer() != null) {
-                add(" and m.peer = any(string_to_array(?, ' '))", String.join(" ", NumberVariants.allOf(filter.peer())));
+                add(
+                        " and m.peer = any(string_to_array(?, ' '))",
+                        String.join(" ", NumberVariants.allOf(filter.peer())));
             }
             if (filter.conversationId() != null) {
                 add(" and m.conversation_id = ?", filter.conversationId());

@@ -22,8 +22,8 @@ class RedactionTest {
     @Test
     void theBodyForGraphCarriesOurMark() {
         var id = UUID.fromString("0193d000-0000-7000-8000-000000000001");
-        var claim =
-                new Claim(id, id, Lane.UTILITY, "5511955501234", "text", "{\"body\":\"Hi\"}", 2, Instant.EPOCH, false, false);
+        var claim = new Claim(
+                id, id, Lane.UTILITY, "5511955501234", "text", "{\"body\":\"Hi\"}", 2, Instant.EPOCH, false, false);
 
         assertThat(GraphPayload.of(claim))
                 .isEqualTo("{\"messaging_product\":\"whatsapp\",\"recipient_type\":\"individual\","

@@ -35,7 +35,9 @@ public final class PhoneNumber {
             // Meta's own word on whether a number exists comes with the first message.
             var number = UTIL.parse("+" + onlyDigits, null);
             boolean possible = UTIL.isPossibleNumber(number)
-                    || NumberVariants.otherOf(onlyDigits).map(PhoneNumber::isPossible).orElse(false);
+                    || NumberVariants.otherOf(onlyDigits)
+                            .map(PhoneNumber::isPossible)
+                            .orElse(false);
             return possible ? Optional.of(new PhoneNumber(onlyDigits)) : Optional.empty();
         } catch (NumberParseException notANumber) {
             return Optional.empty();

@@ -191,7 +191,8 @@ public record MessageResponse(
             @Schema(description = "Whether it repeated a call whose outcome was unknown.")
             boolean resend) {}
 
-    static MessageResponse of(MessageView view) {
+    /** A message of a list, without its calls. */
+    public static MessageResponse of(MessageView view) {
         return of(view, null);
     }
 
