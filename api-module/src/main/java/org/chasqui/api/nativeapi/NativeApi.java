@@ -5,6 +5,9 @@ import jakarta.ws.rs.core.Application;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.chasqui.messaging.contacts.rest.ContactsResource;
+import org.chasqui.messaging.contacts.rest.OptOutWordsResource;
+import org.chasqui.messaging.conversations.rest.ConversationsResource;
 import org.chasqui.messaging.events.rest.EventsResource;
 import org.chasqui.messaging.messages.rest.MessagesResource;
 import org.chasqui.messaging.messages.rest.SendingResource;
@@ -23,6 +26,9 @@ public class NativeApi extends Application {
             AccountsResource.class,
             PhoneNumbersResource.class,
             KeysResource.class,
+            ContactsResource.class,
+            ConversationsResource.class,
+            OptOutWordsResource.class,
             MessagesResource.class,
             SendingResource.class,
             EventsResource.class,

@@ -2,22 +2,22 @@ package org.chasqui.messaging.conversations;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Array;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import javax.sql.DataSource;
+import org.chasqui.messaging.messages.ledger.Columns;
 import org.chasqui.platform.ids.Ids;
 import org.jspecify.annotations.Nullable;
 
@@ -37,28 +37,54 @@ public class ConversationStore {
     public record Key(UUID workspaceId, UUID numberId, String peer) {}
 
     /**
+     * A conversation that is looked for.
+     *
+     * @param asked the person as the caller has him
+     * @param peer what messages to him go to; a conversation that has to be begun is begun with this
+     * @param aliases everything else under which the conversation may be found
+     * @param contactId who he is; null when we do not know him
+     */
+    public record Wanted(
+            Key asked,
+            String peer,
+            Set<String> aliases,
+            @Nullable UUID contactId) {
+        private Key key() {
+            return new Key(asked.workspaceId(), asked.numberId(), peer);
+        }
+    }
+
+    /**
      * A message that a person wrote.
      *
      * @param name profile name; null when Meta did not say
      * @param windowEnd until when it opens the customer service window; null when it does not
      */
     public record Written(
-            Key key,
+            UUID conversationId,
             @Nullable String name,
             Instant at,
             @Nullable Instant windowEnd) {}
 
-    /** The conversations of the keys; those that do not exist are begun. */
-    public Map<Key, ConversationView> ofAll(Collection<Key> keys, Instant now) {
-        var wanted = keys.stream().distinct().sorted(KEY_ORDER).toList();
+    /**
+     * The conversations that are wanted, by what was asked for; those that do not exist are begun.
+     *
+     * @param correct whether what is told about the person is Meta's word: then a conversation that runs under another
+     *     way of writing his number is renamed, and belongs to the contact from now on
+     */
+    public Map<Key, ConversationView> ofAll(Collection<Wanted> all, Instant now, boolean correct) {
+        var wanted = new HashMap<Key, Wanted>();
+        all.forEach(one -> wanted.putIfAbsent(one.asked(), one));
         try (var connection = dataSource.getConnection()) {
-            var found = read(connection, wanted);
-            var missing = wanted.stream().filter(key -> !found.containsKey(key)).toList();
+            var found = match(wanted.values(), read(connection, wanted.values()));
+            var missing = wanted.values().stream()
+                    .filter(one -> !found.containsKey(one.asked()))
+                    .toList();
             if (!missing.isEmpty()) {
                 create(connection, missing, now);
-                found.putAll(read(connection, missing));
+                found.putAll(match(missing, read(connection, missing)));
             }
-            return found;
+            return correct ? corrected(connection, wanted, found) : found;
         } catch (SQLException failed) {
             throw new IllegalStateException("reading conversations: " + failed.getMessage(), failed);
         }
@@ -66,16 +92,17 @@ public class ConversationStore {
 
     /** Notes what people wrote: names, and windows that open or last longer. Late news never shorten a window. */
     public void noteWritten(List<Written> written) {
-        var latest = new HashMap<Key, Written>();
-        written.forEach(one -> latest.merge(one.key(), one, ConversationStore::later));
+        var latest = new HashMap<UUID, Written>();
+        written.forEach(one -> latest.merge(one.conversationId(), one, ConversationStore::later));
         var rows = latest.values().stream()
-                .sorted(Comparator.comparing(Written::key, KEY_ORDER))
+                .sorted(Comparator.comparing(Written::conversationId))
                 .toList();
         var sql = """
                 with news as (
-                    select c.id, n.* from unnest(?::uuid[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[])
-                        as n(number_id, peer, name, at, window_end)
-                    join msg_conversation c on c.number_id = n.number_id and c.peer = n.peer
+                    select c.id, n.name, n.at, n.window_end
+                    from unnest(?::uuid[], ?::text[], ?::timestamptz[], ?::timestamptz[])
+                        as n(id, name, at, window_end)
+                    join msg_conversation c on c.id = n.id
                     order by c.id for update of c)
                 update msg_conversation c set name = coalesce(news.name, c.name),
                     last_inbound_at = greatest(c.last_inbound_at, news.at),
@@ -84,38 +111,46 @@ public class ConversationStore {
                 """;
         try (var connection = dataSource.getConnection();
                 var statement = connection.prepareStatement(sql)) {
-            statement.setArray(
-                    1, column(connection, "uuid", rows, row -> row.key().numberId()));
-            statement.setArray(
-                    2, column(connection, "text", rows, row -> row.key().peer()));
-            statement.setArray(3, column(connection, "text", rows, Written::name));
-            statement.setArray(
-                    4, column(connection, "timestamptz", rows, row -> row.at().toString()));
-            statement.setArray(5, column(connection, "timestamptz", rows, ConversationStore::windowEnd));
+            statement.setArray(1, Columns.of(connection, "uuid", rows, Written::conversationId));
+            statement.setArray(2, Columns.of(connection, "text", rows, Written::name));
+            statement.setArray(3, Columns.of(connection, "timestamptz", rows, Written::at));
+            statement.setArray(4, Columns.of(connection, "timestamptz", rows, Written::windowEnd));
             statement.executeUpdate();
         } catch (SQLException failed) {
             throw new IllegalStateException("noting what people wrote: " + failed.getMessage(), failed);
         }
     }
 
-    Optional<ConversationView> find(UUID workspaceId, UUID id) {
-        var sql = "select * from msg_conversation where id = ? and workspace_id = ?";
+    /**
+     * A person has another number, or Meta writes it otherwise: his conversations go on under it, but for those numbers
+     * with which he has begun a new one already.
+     *
+     * @param renamed old peers and new ones
+     */
+    public void rename(UUID workspaceId, Map<String, String> renamed) {
+        var sql = """
+                update msg_conversation c set peer = n.new_peer
+                from unnest(?::text[], ?::text[]) as n(old_peer, new_peer)
+                where c.workspace_id = ? and c.peer = n.old_peer
+                    and not exists (select 1 from msg_conversation o
+                        where o.number_id = c.number_id and o.peer = n.new_peer)
+                """;
+        var old = List.copyOf(renamed.keySet());
         try (var connection = dataSource.getConnection();
                 var statement = connection.prepareStatement(sql)) {
-            statement.setObject(1, id);
-            statement.setObject(2, workspaceId);
-            try (var rows = statement.executeQuery()) {
-                return rows.next() ? Optional.of(view(rows)) : Optional.empty();
-            }
+            statement.setArray(1, Columns.of(connection, "text", old, peer -> peer));
+            statement.setArray(2, Columns.of(connection, "text", old, renamed::get));
+            statement.setObject(3, workspaceId);
+            statement.executeUpdate();
         } catch (SQLException failed) {
-            throw new IllegalStateException("reading a conversation: " + failed.getMessage(), failed);
+            throw new IllegalStateException("renaming conversations: " + failed.getMessage(), failed);
         }
     }
 
     private static Written later(Written a, Written b) {
         var newer = a.at().isBefore(b.at()) ? b : a;
         var name = newer.name() != null ? newer.name() : (newer == a ? b : a).name();
-        return new Written(newer.key(), name, newer.at(), later(a.windowEnd(), b.windowEnd()));
+        return new Written(newer.conversationId(), name, newer.at(), later(a.windowEnd(), b.windowEnd()));
     }
 
     private static @Nullable Instant later(@Nullable Instant a, @Nullable Instant b) {
@@ -125,22 +160,53 @@ public class ConversationStore {
         return a.isBefore(b) ? b : a;
     }
 
-    private static @Nullable String windowEnd(Written written) {
-        return written.windowEnd() == null ? null : written.windowEnd().toString();
+    private static Map<Key, ConversationView> match(Collection<Wanted> wanted, Map<Key, ConversationView> read) {
+        var found = new HashMap<Key, ConversationView>();
+        for (var one : wanted) {
+            var best = read.get(one.key());
+            for (var alias : best == null ? candidates(one) : List.<String>of()) {
+                best = best == null
+                        ? read.get(
+                                new Key(one.asked().workspaceId(), one.asked().numberId(), alias))
+                        : best;
+            }
+            if (best != null) {
+                found.put(one.asked(), best);
+            }
+        }
+        return found;
     }
 
-    private Map<Key, ConversationView> read(Connection connection, List<Key> keys) throws SQLException {
+    /** The ways to look for it, numbers before user ids. */
+    private static List<String> candidates(Wanted wanted) {
+        var candidates = new HashSet<>(wanted.aliases());
+        candidates.add(wanted.asked().peer());
+        return candidates.stream()
+                .sorted(Comparator.comparing((String peer) -> !Character.isDigit(peer.charAt(0)))
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
+    }
+
+    private Map<Key, ConversationView> read(Connection connection, Collection<Wanted> wanted) throws SQLException {
+        var keys = new HashSet<Key>();
+        for (var one : wanted) {
+            keys.add(one.key());
+            candidates(one)
+                    .forEach(peer -> keys.add(
+                            new Key(one.asked().workspaceId(), one.asked().numberId(), peer)));
+        }
         var found = new HashMap<Key, ConversationView>();
+        var rows = new ArrayList<>(keys);
         var sql = """
                 select c.* from unnest(?::uuid[], ?::text[]) as n(number_id, peer)
                 join msg_conversation c on c.number_id = n.number_id and c.peer = n.peer
                 """;
         try (var statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, column(connection, "uuid", keys, Key::numberId));
-            statement.setArray(2, column(connection, "text", keys, Key::peer));
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    var view = view(rows);
+            statement.setArray(1, Columns.of(connection, "uuid", rows, Key::numberId));
+            statement.setArray(2, Columns.of(connection, "text", rows, Key::peer));
+            try (var result = statement.executeQuery()) {
+                while (result.next()) {
+                    var view = ConversationReader.view(result);
                     found.put(new Key(view.workspaceId(), view.numberId(), view.peer()), view);
                 }
             }
@@ -148,41 +214,68 @@ public class ConversationStore {
         return found;
     }
 
-    private void create(Connection connection, List<Key> keys, Instant now) throws SQLException {
+    private void create(Connection connection, List<Wanted> missing, Instant now) throws SQLException {
+        var rows = missing.stream()
+                .sorted(Comparator.comparing(Wanted::key, KEY_ORDER))
+                .toList();
         var sql = """
-                insert into msg_conversation (id, workspace_id, number_id, peer, created_at)
-                select n.*, ? from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[]) as n
+                insert into msg_conversation (id, workspace_id, number_id, peer, contact_id, created_at)
+                select n.*, ? from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::uuid[]) as n
                 on conflict (number_id, peer) do nothing
                 """;
         try (var statement = connection.prepareStatement(sql)) {
             statement.setObject(1, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
-            statement.setArray(2, column(connection, "uuid", keys, key -> ids.next()));
-            statement.setArray(3, column(connection, "uuid", keys, Key::workspaceId));
-            statement.setArray(4, column(connection, "uuid", keys, Key::numberId));
-            statement.setArray(5, column(connection, "text", keys, Key::peer));
+            statement.setArray(2, Columns.of(connection, "uuid", rows, row -> ids.next()));
+            statement.setArray(
+                    3, Columns.of(connection, "uuid", rows, row -> row.asked().workspaceId()));
+            statement.setArray(
+                    4, Columns.of(connection, "uuid", rows, row -> row.asked().numberId()));
+            statement.setArray(5, Columns.of(connection, "text", rows, Wanted::peer));
+            statement.setArray(6, Columns.of(connection, "uuid", rows, Wanted::contactId));
             statement.executeUpdate();
         }
     }
 
-    private static ConversationView view(ResultSet row) throws SQLException {
-        return new ConversationView(
-                row.getObject("id", UUID.class),
-                row.getObject("workspace_id", UUID.class),
-                row.getObject("number_id", UUID.class),
-                row.getString("peer"),
-                row.getString("name"),
-                instant(row, "window_expires_at"),
-                instant(row, "last_inbound_at"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
-    }
-
-    private static <T> Array column(
-            Connection connection, String type, List<T> rows, Function<T, ? extends @Nullable Object> value)
-            throws SQLException {
-        return connection.createArrayOf(type, rows.stream().map(value).toArray());
+    /** Where Meta's word differs from what a conversation has, the conversation follows. */
+    private static Map<Key, ConversationView> corrected(
+            Connection connection, Map<Key, Wanted> wanted, Map<Key, ConversationView> found) throws SQLException {
+        record Correction(UUID id, String peer, @Nullable UUID contactId) {}
+        var corrections = new HashMap<UUID, Correction>();
+        found.forEach((asked, view) -> {
+            var one = wanted.get(asked);
+            if (one != null
+                    && (!view.peer().equals(one.peer())
+                            || (one.contactId() != null && !one.contactId().equals(view.contactId())))) {
+                corrections.put(view.id(), new Correction(view.id(), one.peer(), one.contactId()));
+            }
+        });
+        if (corrections.isEmpty()) {
+            return found;
+        }
+        var rows = corrections.values().stream()
+                .sorted(Comparator.comparing(Correction::id))
+                .toList();
+        var sql = """
+                update msg_conversation c set contact_id = coalesce(n.contact_id, c.contact_id),
+                    peer = case when exists (select 1 from msg_conversation o
+                        where o.number_id = c.number_id and o.peer = n.peer) then c.peer else n.peer end
+                from unnest(?::uuid[], ?::text[], ?::uuid[]) as n(id, peer, contact_id)
+                where c.id = n.id returning c.*
+                """;
+        var after = new HashMap<UUID, ConversationView>();
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, Columns.of(connection, "uuid", rows, Correction::id));
+            statement.setArray(2, Columns.of(connection, "text", rows, Correction::peer));
+            statement.setArray(3, Columns.of(connection, "uuid", rows, Correction::contactId));
+            try (var result = statement.executeQuery()) {
+                while (result.next()) {
+                    var view = ConversationReader.view(result);
+                    after.put(view.id(), view);
+                }
+            }
+        }
+        var corrected = new HashMap<>(found);
+        corrected.replaceAll((asked, view) -> after.getOrDefault(view.id(), view));
+        return corrected;
     }
 }

@@ -2,10 +2,13 @@ package org.chasqui.messaging.conversations;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 
 /** Meta's customer service window: free-form messages are allowed for 24 hours after a person's last message. */
 public final class ServiceWindow {
     private static final Duration LENGTH = Duration.ofHours(24);
+
+    private static final Set<String> NOT_OPENED_BY = Set.of("system", "unsupported", "edit", "revoke");
 
     private ServiceWindow() {}
 
@@ -15,10 +18,10 @@ public final class ServiceWindow {
     }
 
     /**
-     * Whether an inbound message of a type opens the window. Notices of the system and messages that Meta could not
-     * show us do not: Meta does not say that they do.
+     * Whether an inbound message of a type opens the window. Notices of the system, messages that Meta could not show
+     * us, edits and deletions do not: Meta does not say that they do.
      */
     public static boolean isOpenedBy(String type) {
-        return !type.equals("system") && !type.equals("unsupported");
+        return !NOT_OPENED_BY.contains(type);
     }
 }

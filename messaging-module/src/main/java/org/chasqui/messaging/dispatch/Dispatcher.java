@@ -31,6 +31,7 @@ import org.chasqui.messaging.messages.Lane;
 import org.chasqui.messaging.messages.MessagesMoved;
 import org.chasqui.messaging.messages.MessagesQueued;
 import org.chasqui.messaging.messages.ledger.Claim;
+import org.chasqui.messaging.messages.ledger.Fact;
 import org.chasqui.messaging.messages.ledger.Queue;
 import org.chasqui.platform.accounts.PhoneNumbers;
 import org.chasqui.platform.accounts.SenderNumber;
@@ -375,6 +376,11 @@ public class Dispatcher implements PumpContext {
     @Override
     public void expire(Claim claim) {
         settler.settle(Settled.withoutCall(claim, new Verdict.Expire()));
+    }
+
+    @Override
+    public void respectOptOut(Claim claim) {
+        settler.settle(Settled.withoutCall(claim, new Verdict.Fail(Fact.Problem.OPTED_OUT)));
     }
 
     /** The transactions of the pumps. */

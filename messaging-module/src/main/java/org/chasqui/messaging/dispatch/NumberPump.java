@@ -231,6 +231,12 @@ final class NumberPump {
                 context.expire(claim);
                 continue;
             }
+            if (claim.optedOut()) {
+                giveBack(1);
+                bucket.giveBack(1);
+                context.respectOptOut(claim);
+                continue;
+            }
             long wait = pairs.ask(claim.peer());
             if (wait > 0) {
                 giveBack(1);

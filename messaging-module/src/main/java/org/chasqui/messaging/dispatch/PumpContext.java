@@ -45,4 +45,7 @@ interface PumpContext {
 
     /** Ends a claim whose validity has passed. */
     void expire(Claim claim);
+
+    /** Ends a claim whose person has opted out while it waited. */
+    void respectOptOut(Claim claim);
 }

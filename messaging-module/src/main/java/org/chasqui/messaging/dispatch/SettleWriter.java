@@ -32,6 +32,9 @@ class SettleWriter {
     Attempts attempts;
 
     @Inject
+    Resolutions resolutions;
+
+    @Inject
     Event<MessagesMoved> moved;
 
     @Inject
@@ -57,6 +60,8 @@ class SettleWriter {
         queue.holdUncertain(plan.held, "ambiguous", now);
         attempts.insert(batch);
         announce(rows.values().stream().toList(), plan);
+        // Last, because it waits for whoever else writes contacts, and must hold nothing up that others wait for.
+        resolutions.note(plan.resolved);
     }
 
     private static void settle(MessageRow row, Settled settled, Instant now, Plan plan) {
@@ -74,6 +79,9 @@ class SettleWriter {
             row.learn(new Fact.Accepted(acceptedAt.truncatedTo(ChronoUnit.MILLIS), sendingAt, done.wamid()));
             plan.finished.add(row.id());
             plan.wamids.add(done.wamid());
+            if (done.waId() != null && !done.waId().equals(claim.peer())) {
+                plan.resolved.add(new Resolutions.Resolved(row.workspaceId(), claim.peer(), done.waId()));
+            }
         } else if (row.state().isKnownToMeta()) {
             // A status was faster than the answer: Meta has the message, whatever the call looked like.
             plan.finished.add(row.id());
@@ -94,6 +102,9 @@ class SettleWriter {
         if (verdict instanceof Verdict.Postpone postpone) {
             plan.again.add(
                     new Queue.Requeue(row.id(), claim.attempt(), now.plus(postpone.by()), claim.resend(), false));
+        } else if (verdict instanceof Verdict.Fail fail) {
+            row.learn(new Fact.Refused(now, fail.problem()));
+            plan.finished.add(row.id());
         } else {
             row.learn(new Fact.Expired(now));
             plan.finished.add(row.id());
@@ -122,5 +133,6 @@ class SettleWriter {
         private final List<Queue.Requeue> again = new ArrayList<>();
         private final List<Queue.Attempted> held = new ArrayList<>();
         private final List<String> wamids = new ArrayList<>();
+        private final List<Resolutions.Resolved> resolved = new ArrayList<>();
     }
 }

@@ -36,10 +36,11 @@ class MessageEvents {
             """
             insert into msg_event (id, workspace_id, type, number_id, conversation_id, created_at, data)
             select e.id, e.workspace_id, 'message.' || e.told, e.number_id, e.conversation_id, ?, (
-                case when e.direction = 0 then e.fields::text
+                case when e.direction = 0 and e.origin is null then e.fields::text
                     else left(e.fields::text, -1) || ',"content":' || e.content || '}' end)::json
             from (
                 select n.id, n.ord, n.told, m.workspace_id, m.number_id, m.conversation_id, m.direction, m.content,
+                    m.origin,
                     json_strip_nulls(json_build_object(
                         'id', m.id,
                         'wamid', m.wamid,
@@ -51,6 +52,9 @@ class MessageEvents {
                         'direction', case when m.direction = 0 then 'outbound' else 'inbound' end,
                         'template', m.template,
                         'category', m.category,
+                        'context', m.context::json,
+                        'referral', m.extra::json -> 'referral',
+                        'origin', m.origin,
                         'conversation_id', m.conversation_id,
                         'created_at', <created>,
                         'steps', json_build_array(json_build_object('status', n.told, 'at', <at>)),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,40 +12,105 @@ import java.util.List;
 
 /**
  * A webhook taken apart: {@code {"object":…,"entry":[{"id":"<WABA>","changes":[{"field":"messages","value":{…}}]}]}}
- * (Meta, Cloud API reference). Read leniently: what is unknown is left out here and stays in the raw body.
+ * (Meta, Cloud API reference). Read leniently: what is not understood is told as it came.
  */
-record Envelope(List<ForNumber> parts) {
+record Envelope(List<ForNumber> parts, List<Other> others) {
     private static final int MAX_DEPTH = 200;
     private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
             .streamReadConstraints(
                     StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
             .build());
 
-    /** What one change says about one of our numbers. */
-    record ForNumber(String phoneNumberId, List<StatusNotice> statuses, List<InboundMessage> messages) {}
+    /** What one change says about one of our numbers. Echoes are among the messages. */
+    record ForNumber(
+            String phoneNumberId,
+            List<StatusNotice> statuses,
+            List<InboundMessage> messages,
+            List<Preference> preferences) {}
+
+    /**
+     * A change that tells of no message, or what of a change is no message.
+     *
+     * @param wabaId Meta's id of the account; may be empty
+     * @param phoneNumberId Meta's id of the number; empty when it is about none
+     * @param field the name of the subscription, in Meta's words
+     * @param value as it came
+     */
+    record Other(String wabaId, String phoneNumberId, String field, JsonNode value) {}
 
     /** @throws IOException when the body is no JSON */
     static Envelope read(byte[] body, Instant receivedAt) throws IOException {
         var parts = new ArrayList<ForNumber>();
+        var others = new ArrayList<Other>();
         for (var entry : MAPPER.readTree(body).path("entry")) {
-            for (var change : entry.path("changes")) {
-                if (change.path("field").asText().equals("messages")) {
-                    parts.add(part(change.path("value"), receivedAt));
-                }
+            var changes = new ArrayList<JsonNode>();
+            entry.path("changes").forEach(changes::add);
+            // Some of Meta's own examples have the field one level higher.
+            if (changes.isEmpty() && entry.has("field")) {
+                changes.add(entry);
+            }
+            for (var change : changes) {
+                read(entry.path("id").asText(""), change, receivedAt, parts, others);
             }
         }
-        return new Envelope(parts);
+        return new Envelope(parts, others);
     }
 
-    private static ForNumber part(JsonNode value, Instant receivedAt) {
+    private static void read(
+            String wabaId, JsonNode change, Instant receivedAt, List<ForNumber> parts, List<Other> others) {
+        var field = change.path("field").asText("");
+        var value = change.path("value");
+        var number = value.at("/metadata/phone_number_id").asText("");
+        switch (field) {
+            case "messages" -> {
+                parts.add(messages(number, value, receivedAt, wabaId, others));
+                if (!value.path("errors").isEmpty()) {
+                    others.add(new Other(wabaId, number, field, only(value, "errors")));
+                }
+            }
+            case "smb_message_echoes", "message_echoes" -> parts.add(echoes(number, value, receivedAt));
+            case "user_preferences" -> parts.add(preferences(number, value, receivedAt));
+            default -> others.add(new Other(wabaId, number, field, value));
+        }
+    }
+
+    private static ForNumber messages(
+            String number, JsonNode value, Instant receivedAt, String wabaId, List<Other> others) {
         var statuses = new ArrayList<StatusNotice>();
+        var preferences = new ArrayList<Preference>();
         for (var status : value.path("statuses")) {
-            StatusNotice.read(status, receivedAt).ifPresent(statuses::add);
+            StatusNotice.read(status, receivedAt).ifPresent(notice -> {
+                statuses.add(notice);
+                Preference.of(notice).ifPresent(preferences::add);
+            });
         }
         var messages = new ArrayList<InboundMessage>();
         for (var message : value.path("messages")) {
-            InboundMessage.read(message, value.path("contacts"), receivedAt).ifPresent(messages::add);
+            InboundMessage.read(message, value.path("contacts"), receivedAt)
+                    .ifPresentOrElse(messages::add, () -> others.add(new Other(wabaId, number, "messages", message)));
         }
-        return new ForNumber(value.at("/metadata/phone_number_id").asText(""), statuses, messages);
+        return new ForNumber(number, statuses, messages, preferences);
+    }
+
+    private static ForNumber echoes(String number, JsonNode value, Instant receivedAt) {
+        var ours = value.at("/metadata/display_phone_number").asText("").replaceAll("\\D", "");
+        var messages = new ArrayList<InboundMessage>();
+        for (var message : value.path("message_echoes")) {
+            InboundMessage.readEcho(message, value.path("contacts"), ours, receivedAt)
+                    .ifPresent(messages::add);
+        }
+        return new ForNumber(number, List.of(), messages, List.of());
+    }
+
+    private static ForNumber preferences(String number, JsonNode value, Instant receivedAt) {
+        var preferences = new ArrayList<Preference>();
+        for (var preference : value.path("user_preferences")) {
+            Preference.read(preference, value.path("contacts"), receivedAt).ifPresent(preferences::add);
+        }
+        return new ForNumber(number, List.of(), List.of(), preferences);
+    }
+
+    private static JsonNode only(JsonNode value, String member) {
+        return JsonNodeFactory.instance.objectNode().set(member, value.path(member));
     }
 }

@@ -7,29 +7,19 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import org.chasqui.messaging.conversations.ConversationStore;
-import org.chasqui.messaging.conversations.ServiceWindow;
 import org.chasqui.messaging.dispatch.MessagesReachedMeta;
-import org.chasqui.messaging.messages.Direction;
-import org.chasqui.messaging.messages.Lane;
 import org.chasqui.messaging.messages.MessageStatus;
 import org.chasqui.messaging.messages.MessagesMoved;
 import org.chasqui.messaging.messages.Move;
 import org.chasqui.messaging.messages.ledger.Ledger;
 import org.chasqui.messaging.messages.ledger.MessageRow;
-import org.chasqui.messaging.messages.ledger.NewMessage;
 import org.chasqui.messaging.messages.ledger.Queue;
 import org.chasqui.platform.accounts.PhoneNumbers;
-import org.chasqui.platform.accounts.SenderNumber;
-import org.chasqui.platform.ids.Ids;
 
 /**
  * Merges stored webhooks: statuses into their messages, messages of people into conversations, counters along with
@@ -37,8 +27,6 @@ import org.chasqui.platform.ids.Ids;
  */
 @ApplicationScoped
 class MergeWriter {
-    private static final String SERVICE = "service";
-
     @Inject
     RawWebhooks raws;
 
@@ -52,7 +40,10 @@ class MergeWriter {
     Queue queue;
 
     @Inject
-    ConversationStore conversations;
+    Reception reception;
+
+    @Inject
+    OtherNews otherNews;
 
     @Inject
     PhoneNumbers numbers;
@@ -61,13 +52,7 @@ class MergeWriter {
     Event<MessagesMoved> moved;
 
     @Inject
-    Ids ids;
-
-    @Inject
     Clock clock;
-
-    /** A message of a person, to one of our numbers. */
-    private record Received(SenderNumber number, InboundMessage message) {}
 
     /**
      * Merges what waits.
@@ -79,19 +64,23 @@ class MergeWriter {
     public int merge(int most) {
         var batch = raws.take(most);
         var statuses = new ArrayList<StatusNotice>();
-        var received = new ArrayList<Received>();
+        var received = new ArrayList<Reception.Received>();
+        var preferred = new ArrayList<Reception.Preferred>();
+        var others = new ArrayList<Envelope.Other>();
         for (var raw : batch) {
             try {
-                for (var part : Envelope.read(raw.body(), raw.receivedAt()).parts()) {
-                    sort(part, statuses, received);
-                }
+                var envelope = Envelope.read(raw.body(), raw.receivedAt());
+                envelope.parts().forEach(part -> sort(part, statuses, received, preferred));
+                others.addAll(envelope.others());
             } catch (IOException | RuntimeException unreadable) {
                 raws.poison(raw.id(), String.valueOf(unreadable.getMessage()));
             }
         }
         var moves = new ArrayList<Move>();
         orphans.park(mergeStatuses(statuses, moves), clock.instant());
-        store(received, moves);
+        moves.addAll(reception.receive(received));
+        reception.prefer(preferred);
+        otherNews.pass(others);
         announce(moves);
         return batch.size();
     }
@@ -118,14 +107,19 @@ class MergeWriter {
         announce(moves);
     }
 
-    private void sort(Envelope.ForNumber part, List<StatusNotice> statuses, List<Received> received) {
+    private void sort(
+            Envelope.ForNumber part,
+            List<StatusNotice> statuses,
+            List<Reception.Received> received,
+            List<Reception.Preferred> preferred) {
         var number = numbers.byPhoneNumberId(part.phoneNumberId());
         if (number.isEmpty()) {
             // A number that is not connected here: the raw body is kept, nothing else can be done.
             return;
         }
         statuses.addAll(part.statuses());
-        part.messages().forEach(message -> received.add(new Received(number.get(), message)));
+        part.messages().forEach(message -> received.add(new Reception.Received(number.get(), message)));
+        part.preferences().forEach(one -> preferred.add(new Reception.Preferred(number.get(), one)));
     }
 
     /** Merges statuses into their messages; answers those whose message is not known. */
@@ -188,79 +182,6 @@ class MergeWriter {
                 moves.add(move);
             }
         }
-    }
-
-    private void store(List<Received> received, List<Move> moves) {
-        if (received.isEmpty()) {
-            return;
-        }
-        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var found = conversations.ofAll(received.stream().map(MergeWriter::key).toList(), now);
-        var messages = new LinkedHashMap<UUID, NewMessage>();
-        for (var one : received) {
-            var conversation = found.get(key(one));
-            if (conversation != null) {
-                var message = message(one, conversation.id());
-                messages.put(message.id(), message);
-            }
-        }
-        var written = ledger.insert(List.copyOf(messages.values()));
-        conversations.noteWritten(received.stream().map(MergeWriter::written).toList());
-        written.forEach(id -> {
-            var message = messages.get(id);
-            if (message != null) {
-                moves.add(move(message));
-            }
-        });
-    }
-
-    private static ConversationStore.Key key(Received one) {
-        return new ConversationStore.Key(
-                one.number().workspaceId(), one.number().id(), one.message().peer());
-    }
-
-    private static ConversationStore.Written written(Received one) {
-        var message = one.message();
-        return new ConversationStore.Written(
-                key(one),
-                message.name(),
-                message.at(),
-                ServiceWindow.isOpenedBy(message.type()) ? ServiceWindow.endOf(message.at()) : null);
-    }
-
-    private NewMessage message(Received one, UUID conversationId) {
-        var number = one.number();
-        var message = one.message();
-        return new NewMessage(
-                ids.next(),
-                number.workspaceId(),
-                number.id(),
-                number.phoneNumberId(),
-                conversationId,
-                Direction.INBOUND,
-                message.peer(),
-                message.type(),
-                message.content(),
-                null,
-                SERVICE,
-                Lane.UTILITY,
-                message.wamid(),
-                message.at().truncatedTo(ChronoUnit.MILLIS),
-                null);
-    }
-
-    private static Move move(NewMessage message) {
-        return new Move(
-                message.id(),
-                message.workspaceId(),
-                message.numberId(),
-                Direction.INBOUND,
-                message.category(),
-                null,
-                message.createdAt(),
-                null,
-                MessageStatus.RECEIVED,
-                Set.of());
     }
 
     private void announce(List<Move> moves) {

@@ -60,7 +60,7 @@ class Orphans {
                         connection.createArrayOf(
                                 "text",
                                 statuses.stream()
-                                        .map(s -> s.source().toString().replace("\\u0000", ""))
+                                        .map(s -> Clean.json(s.source()))
                                         .toArray()));
                 statement.executeUpdate();
             }

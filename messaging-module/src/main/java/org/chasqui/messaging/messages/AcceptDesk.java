@@ -77,10 +77,16 @@ class AcceptDesk {
     /**
      * Waits until a message is committed.
      *
-     * @throws RequestFailed SERVICE_UNAVAILABLE, or OUTSIDE_SERVICE_WINDOW: nothing was accepted then
+     * @throws RequestFailed SERVICE_UNAVAILABLE, OUTSIDE_SERVICE_WINDOW or RECIPIENT_OPTED_OUT: nothing was accepted then
      */
     AcceptWriter.Accepted await(CompletableFuture<AcceptWriter.Accepted> written) {
         var accepted = patiently(written);
+        if (accepted.optedOut()) {
+            throw new RequestFailed(
+                    FailureCode.RECIPIENT_OPTED_OUT,
+                    "The person does not want messages of this category. Writing is possible again when he opts in: by"
+                            + " the word START, or DELETE /api/v1/whatsapp/contacts/{id}/opt_out.");
+        }
         if (accepted.windowClosed()) {
             throw new RequestFailed(
                     FailureCode.OUTSIDE_SERVICE_WINDOW,

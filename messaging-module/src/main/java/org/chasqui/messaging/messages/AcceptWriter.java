@@ -5,18 +5,27 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.chasqui.messaging.contacts.ContactBook;
+import org.chasqui.messaging.contacts.Identity;
+import org.chasqui.messaging.contacts.Person;
 import org.chasqui.messaging.conversations.ConversationStore;
 import org.chasqui.messaging.conversations.ConversationView;
+import org.chasqui.messaging.messages.ledger.Beside;
 import org.chasqui.messaging.messages.ledger.Ledger;
 import org.chasqui.messaging.messages.ledger.NewMessage;
 import org.chasqui.messaging.messages.ledger.Queue;
+import org.chasqui.platform.phone.NumberVariants;
 
 /** Writes a batch of accepted messages in one transaction: conversation, row, queue entry, counters. */
 @ApplicationScoped
 class AcceptWriter {
+    @Inject
+    ContactBook contacts;
+
     @Inject
     ConversationStore conversations;
 
@@ -29,17 +38,28 @@ class AcceptWriter {
     @Inject
     Event<MessagesMoved> moved;
 
-    /** What became of a draft: the conversation that it belongs to, and whether the window kept it out. */
-    record Accepted(ConversationView conversation, boolean windowClosed) {}
+    /**
+     * What became of a draft.
+     *
+     * @param conversation the one that it belongs to
+     * @param windowClosed whether the customer service window kept it out
+     * @param optedOut whether the person does not want messages of its category
+     */
+    record Accepted(ConversationView conversation, boolean windowClosed, boolean optedOut) {
+        boolean isRefused() {
+            return windowClosed || optedOut;
+        }
+    }
 
     @Transactional
     public List<Accepted> write(List<Draft> drafts) {
-        var keys = drafts.stream().map(Draft::conversation).toList();
-        var found = conversations.ofAll(keys, drafts.get(0).createdAt());
-        var accepted = drafts.stream().map(draft -> judge(draft, found)).toList();
+        var people = contacts.known(drafts.stream().map(AcceptWriter::identity).toList());
+        var wanted = drafts.stream().map(draft -> wanted(draft, people)).toList();
+        var found = conversations.ofAll(wanted, drafts.get(0).createdAt(), false);
+        var accepted = drafts.stream().map(draft -> judge(draft, found, people)).toList();
         var messages = new ArrayList<NewMessage>();
         for (int i = 0; i < drafts.size(); i++) {
-            if (!accepted.get(i).windowClosed()) {
+            if (!accepted.get(i).isRefused()) {
                 messages.add(message(drafts.get(i), accepted.get(i).conversation()));
             }
         }
@@ -49,12 +69,34 @@ class AcceptWriter {
         return accepted;
     }
 
-    private static Accepted judge(Draft draft, Map<ConversationStore.Key, ConversationView> found) {
+    private static Identity identity(Draft draft) {
+        return new Identity(
+                draft.conversation().workspaceId(), draft.conversation().peer());
+    }
+
+    /** A conversation may run under the other way to write the number, or under the user id of the same person. */
+    private static ConversationStore.Wanted wanted(Draft draft, Map<Identity, Person> people) {
+        var key = draft.conversation();
+        var person = people.get(identity(draft));
+        var aliases = new HashSet<>(NumberVariants.allOf(key.peer()));
+        if (person == null) {
+            return new ConversationStore.Wanted(key, key.peer(), aliases, null);
+        }
+        aliases.addAll(person.keys());
+        return new ConversationStore.Wanted(key, person.peer(), aliases, person.id());
+    }
+
+    private static Accepted judge(
+            Draft draft, Map<ConversationStore.Key, ConversationView> found, Map<Identity, Person> people) {
         var conversation = found.get(draft.conversation());
         if (conversation == null) {
             throw new IllegalStateException("a conversation that was just written is not there");
         }
-        return new Accepted(conversation, draft.needsWindow() && !conversation.isWindowOpenAt(draft.createdAt()));
+        var person = people.get(identity(draft));
+        return new Accepted(
+                conversation,
+                draft.needsWindow() && !conversation.isWindowOpenAt(draft.createdAt()),
+                person != null && person.hasOptedOutOf(draft.category()));
     }
 
     private void store(List<NewMessage> messages) {
@@ -88,7 +130,8 @@ class AcceptWriter {
                 draft.lane(),
                 null,
                 draft.createdAt(),
-                draft.expiresAt());
+                draft.expiresAt(),
+                Beside.NOTHING);
     }
 
     private static Move move(NewMessage message) {

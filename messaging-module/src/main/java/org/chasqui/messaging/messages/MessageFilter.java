@@ -2,12 +2,14 @@ package org.chasqui.messaging.messages;
 
 import java.time.Instant;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which messages to list; a null or empty part does not filter.
  *
  * @param phoneNumberId our id or Meta's id of the sender number
+ * @param conversationId our id of a conversation
  * @param peer digits of a phone number or a business-scoped user id
  * @param statuses any of these
  * @param direction who wrote it
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record MessageFilter(
         @Nullable String phoneNumberId,
+        @Nullable UUID conversationId,
         @Nullable String peer,
         Set<MessageStatus> statuses,
         @Nullable Direction direction,
@@ -26,8 +29,13 @@ public record MessageFilter(
         @Nullable Instant since,
         @Nullable Instant until) {
 
+    /** The messages of one conversation. */
+    public static MessageFilter ofConversation(UUID conversationId) {
+        return new MessageFilter(null, conversationId, null, Set.of(), null, null, null, null, null);
+    }
+
     /** Every message of the workspace. */
     public static MessageFilter none() {
-        return new MessageFilter(null, null, Set.of(), null, null, null, null, null);
+        return new MessageFilter(null, null, null, Set.of(), null, null, null, null, null);
     }
 }

@@ -1,7 +1,5 @@
 package org.chasqui.messaging.messages;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.PreparedStatement;
@@ -17,19 +15,18 @@ import java.util.UUID;
 import org.chasqui.messaging.messages.ledger.Fact;
 import org.chasqui.messaging.messages.ledger.Ledger;
 import org.chasqui.platform.graph.GraphErrors;
-import org.chasqui.platform.rest.Json;
+import org.chasqui.platform.phone.NumberVariants;
 import org.jspecify.annotations.Nullable;
 
 /** Reads messages for pages and answers. */
 @ApplicationScoped
 class MessageReader {
     private static final String SELECT = """
-            select m.*, c.name as peer_name, q.state as queue_state, q.attempt as queue_attempt, q.reason
+            select m.*, c.name as peer_name, about.notes, q.state as queue_state, q.attempt as queue_attempt, q.reason
             from msg_message m
             left join msg_conversation c on c.id = m.conversation_id
             left join msg_queue q on q.message_id = m.id
-            where m.workspace_id = ?
-            """;
+            """ + Footnotes.JOIN + " where m.workspace_id = ?";
 
     private static final String GIVEN_UP =
             "Nobody knows whether the person has it: ask, before you send it anew. Should Meta still tell of a delivery, it"
@@ -121,6 +118,7 @@ class MessageReader {
         var createdAt = row.getObject("created_at", OffsetDateTime.class).toInstant();
         var expiresAt = row.getObject("expires_at", OffsetDateTime.class);
         var state = Ledger.readState(row);
+        var read = Footnotes.of(row, createdAt);
         boolean claimed = row.getInt("queue_state") == 1;
         var status = direction == Direction.INBOUND
                 ? MessageStatus.RECEIVED
@@ -134,26 +132,33 @@ class MessageReader {
                 row.getString("peer"),
                 row.getString("peer_name"),
                 row.getString("type"),
-                content(row.getString("content")),
+                read.content(),
                 row.getString("template"),
                 row.getString("category"),
                 status,
                 Steps.of(direction, createdAt, state),
                 state.wamid(),
                 row.getObject("conversation_id", UUID.class),
-                state.problem() == null ? null : error(state.problem(), status, Lane.ofCode(row.getInt("lane"))),
+                state.problem() == null
+                        ? null
+                        : error(state.problem(), state.status(), Lane.ofCode(row.getInt("lane"))),
                 state.pricing(),
                 Math.max(row.getInt("attempts"), row.getInt("queue_attempt")),
                 createdAt,
                 expiresAt == null ? null : expiresAt.toInstant(),
-                row.getString("reply_to"));
+                row.getString("reply_to"),
+                read.notes());
     }
 
     private static MessageError error(Fact.Problem problem, MessageStatus status, Lane lane) {
-        var advice = problem.code() != 0
-                ? GraphErrors.advice(problem.code(), null).advice()
-                : status == MessageStatus.FAILED ? GIVEN_UP : unknownOutcome(lane);
+        var advice = problem.code() == 0
+                ? status == MessageStatus.FAILED ? withoutCode(problem) : unknownOutcome(lane)
+                : GraphErrors.advice(problem.code(), null).advice();
         return new MessageError(problem.code(), problem.title(), problem.details(), advice);
+    }
+
+    private static String withoutCode(Fact.Problem problem) {
+        return problem.equals(Fact.Problem.OPTED_OUT) ? "Write again only after the person has opted in." : GIVEN_UP;
     }
 
     private static String unknownOutcome(Lane lane) {
@@ -161,14 +166,6 @@ class MessageReader {
                 ? "Wait: if no status comes within seconds, the code is posted again while it is valid."
                 : "Meta may or may not have it. A status from Meta settles it; it is not posted again by itself, because"
                         + " a second copy would be worse. If nothing comes within minutes, resend it or give it up.";
-    }
-
-    private static JsonNode content(String json) {
-        try {
-            return Json.mapper().readTree(json);
-        } catch (JsonProcessingException ours) {
-            throw new IllegalStateException("a stored content is no JSON", ours);
-        }
     }
 
     private static Attempt attempt(ResultSet row) throws SQLException {
@@ -196,7 +193,12 @@ class MessageReader {
                 add(" and ? in (m.phone_number_id, m.number_id::text)", filter.phoneNumberId());
             }
             if (filter.peer() != null) {
-                add(" and m.peer = ?", filter.peer());
+                add(
+                        " and m.peer = any(string_to_array(?, ' '))",
+                        String.join(" ", NumberVariants.allOf(filter.peer())));
+            }
+            if (filter.conversationId() != null) {
+                add(" and m.conversation_id = ?", filter.conversationId());
             }
             if (filter.direction() != null) {
                 add(" and m.direction = ?", filter.direction().code());

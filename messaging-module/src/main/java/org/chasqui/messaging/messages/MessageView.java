@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param peer the person: digits of the phone number, or a business-scoped user id
  * @param peerName profile name; null when unknown
  * @param type Cloud API type: text, template, image …
- * @param content the object of that type as Graph takes or gives it, under the name of the type
+ * @param content the object of that type as Graph takes or gives it, under the name of the type; as last edited
  * @param template name of the template; null for other types
  * @param category Meta's category of the template in lower case; {@code service} for free-form messages
  * @param status where it stands
@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when it was accepted here, or when the person wrote it
  * @param expiresAt when it is no longer worth sending; null for inbound messages
  * @param replyTo wamid of the message that an outbound message answers; null when it answers none
+ * @param notes context, origin, and what later messages did to it
  */
 public record MessageView(
         UUID id,
@@ -52,4 +53,5 @@ public record MessageView(
         int attempts,
         Instant createdAt,
         @Nullable Instant expiresAt,
-        @Nullable String replyTo) {}
+        @Nullable String replyTo,
+        MessageNotes notes) {}

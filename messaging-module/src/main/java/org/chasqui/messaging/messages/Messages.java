@@ -147,7 +147,8 @@ public class Messages {
                 0,
                 draft.createdAt(),
                 draft.expiresAt(),
-                draft.replyTo());
+                draft.replyTo(),
+                MessageNotes.NONE);
     }
 
     /** A message of the workspace by our id or Meta's wamid. */

@@ -70,6 +70,6 @@ class PayloadsTest {
     }
 
     private static Claim claim(String content) {
-        return new Claim(ID, ID, Lane.UTILITY, "5511955501234", "image", content, null, 1, Instant.EPOCH, false);
+        return new Claim(ID, ID, Lane.UTILITY, "5511955501234", "image", content, null, 1, Instant.EPOCH, false, false);
     }
 }

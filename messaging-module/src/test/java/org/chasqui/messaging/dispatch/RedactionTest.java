@@ -23,7 +23,17 @@ class RedactionTest {
     void theBodyForGraphCarriesOurMark() {
         var id = UUID.fromString("0193d000-0000-7000-8000-000000000001");
         var claim = new Claim(
-                id, id, Lane.UTILITY, "5511955501234", "text", "{\"body\":\"Hi\"}", null, 2, Instant.EPOCH, false);
+                id,
+                id,
+                Lane.UTILITY,
+                "5511955501234",
+                "text",
+                "{\"body\":\"Hi\"}",
+                null,
+                2,
+                Instant.EPOCH,
+                false,
+                false);
 
         assertThat(GraphPayload.of(claim, claim.content()))
                 .isEqualTo("{\"messaging_product\":\"whatsapp\",\"recipient_type\":\"individual\","

@@ -16,6 +16,7 @@ import org.chasqui.messaging.messages.Lane;
 import org.chasqui.messaging.messages.MessageStatus;
 import org.chasqui.messaging.messages.MessagesMoved;
 import org.chasqui.messaging.messages.Move;
+import org.chasqui.messaging.messages.ledger.Beside;
 import org.chasqui.messaging.messages.ledger.Fact;
 import org.chasqui.messaging.messages.ledger.Ledger;
 import org.chasqui.messaging.messages.ledger.NewMessage;
@@ -185,11 +186,13 @@ class EventLogTest {
                 "text",
                 content,
                 null,
+                null,
                 "service",
                 Lane.UTILITY,
                 direction == Direction.INBOUND ? "wamid.I" : null,
                 NOW,
-                null);
+                null,
+                Beside.NOTHING);
     }
 
     private Move move(UUID id, Direction direction, MessageStatus from, MessageStatus to) {

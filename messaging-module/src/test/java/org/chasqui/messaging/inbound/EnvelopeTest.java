@@ -39,6 +39,7 @@ class EnvelopeTest {
                 boolean ours = change.path("field").asText().equals("messages");
                 statuses += ours ? change.at("/value/statuses").size() : 0;
                 messages += ours ? change.at("/value/messages").size() : 0;
+                messages += change.at("/value/message_echoes").size();
             }
         }
         assertThat(envelope.parts().stream()

@@ -24,6 +24,8 @@ public enum FailureCode {
     RATE_LIMIT_EXCEEDED(true),
     BACKLOG_FULL(true),
     OUTSIDE_SERVICE_WINDOW(false),
+    /** The person does not want messages of this kind. */
+    RECIPIENT_OPTED_OUT(false),
     TEMPLATE_NOT_FOUND(false),
     TEMPLATE_NOT_APPROVED(false),
     NUMBER_NOT_READY(false),

@@ -34,9 +34,22 @@ public final class PhoneNumber {
             // Only the country code and the length are checked: the numbering plans move faster than any table, and
             // Meta's own word on whether a number exists comes with the first message.
             var number = UTIL.parse("+" + onlyDigits, null);
-            return UTIL.isPossibleNumber(number) ? Optional.of(new PhoneNumber(onlyDigits)) : Optional.empty();
+            boolean possible = UTIL.isPossibleNumber(number)
+                    || NumberVariants.otherOf(onlyDigits)
+                            .map(PhoneNumber::isPossible)
+                            .orElse(false);
+            return possible ? Optional.of(new PhoneNumber(onlyDigits)) : Optional.empty();
         } catch (NumberParseException notANumber) {
             return Optional.empty();
+        }
+    }
+
+    /** A wa_id may be written in a way that its country has given up: Mexico's 1 after the country code. */
+    private static boolean isPossible(String otherDigits) {
+        try {
+            return UTIL.isPossibleNumber(UTIL.parse("+" + otherDigits, null));
+        } catch (NumberParseException notANumber) {
+            return false;
         }
     }
 

@@ -14,6 +14,8 @@ import org.chasqui.platform.failure.RequestFailed;
 /** Refuses bodies of more than two mebibytes, whatever length they claim; uploads are their resource's own matter. */
 @Priority(Priorities.HEADER_DECORATOR)
 public class BodyLimit implements ContainerRequestFilter {
+    private static final MediaType CSV = new MediaType("text", "csv");
+
     /** The largest body in bytes. */
     static final int MAX_BYTES = 2 * 1024 * 1024;
 
@@ -33,7 +35,9 @@ public class BodyLimit implements ContainerRequestFilter {
     /** Whether the body is a file rather than JSON. */
     static boolean isUpload(ContainerRequestContext request) {
         var type = request.getMediaType();
-        return type != null && MediaType.MULTIPART_FORM_DATA_TYPE.isCompatible(type) && !type.isWildcardType();
+        return type != null
+                && !type.isWildcardType()
+                && (MediaType.MULTIPART_FORM_DATA_TYPE.isCompatible(type) || CSV.isCompatible(type));
     }
 
     private static RequestFailed tooLarge() {

@@ -20,7 +20,7 @@ public final class HttpTerms {
                 409;
             case PAYLOAD_TOO_LARGE -> 413;
             case UNSUPPORTED_MEDIA_TYPE -> 415;
-            case VALIDATION_FAILED, OUTSIDE_SERVICE_WINDOW -> 422;
+            case VALIDATION_FAILED, OUTSIDE_SERVICE_WINDOW, RECIPIENT_OPTED_OUT -> 422;
             case RATE_LIMIT_EXCEEDED, BACKLOG_FULL -> 429;
             case INTERNAL_ERROR -> 500;
             case PROVIDER_ERROR, SERVICE_UNAVAILABLE -> 503;

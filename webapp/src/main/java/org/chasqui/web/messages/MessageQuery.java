@@ -42,6 +42,7 @@ public final class MessageQuery implements Serializable {
     MessageFilter filter(Formats formats) {
         return new MessageFilter(
                 getNumber(),
+                null,
                 peer(),
                 statuses(getStatus()),
                 direction(),

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.chasqui.messaging.messages.Attempt;
 import org.chasqui.messaging.messages.Direction;
 import org.chasqui.messaging.messages.MessageError;
+import org.chasqui.messaging.messages.MessageNotes;
 import org.chasqui.messaging.messages.MessageStatus;
 import org.chasqui.messaging.messages.MessageView;
 import org.chasqui.messaging.messages.StatusStep;
@@ -135,7 +136,8 @@ class FlightTest {
                 1,
                 START,
                 null,
-                null);
+                null,
+                MessageNotes.NONE);
         return new Flight(message, List.of(new Attempt(1, START, "a", "accepted", 200, null, null, null, 212, false)));
     }
 }

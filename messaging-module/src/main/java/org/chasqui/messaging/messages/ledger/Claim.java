@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param content the object of its type as JSON text
  * @param replyTo wamid of the message that it answers; null when it answers none
  * @param resend whether an earlier call ended without a known outcome
+ * @param optedOut whether the person has opted out of such messages since it was accepted
  */
 public record Claim(
         UUID messageId,
@@ -24,4 +25,5 @@ public record Claim(
         @Nullable String replyTo,
         int attempt,
         Instant expiresAt,
-        boolean resend) {}
+        boolean resend,
+        boolean optedOut) {}

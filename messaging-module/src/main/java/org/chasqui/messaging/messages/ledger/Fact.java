@@ -44,5 +44,9 @@ public sealed interface Fact {
      *
      * @param code Meta's error code; 0 when it is ours
      */
-    record Problem(int code, String title, @Nullable String details) {}
+    record Problem(int code, String title, @Nullable String details) {
+        /** The person opted out while the message waited for its turn. */
+        public static final Problem OPTED_OUT = new Problem(
+                0, "The person has opted out", "The message waited when the person opted out; it was not sent.");
+    }
 }

@@ -31,10 +31,11 @@ import org.jspecify.annotations.Nullable;
 public class Ledger {
     private static final String INSERT = """
             insert into msg_message (id, workspace_id, number_id, phone_number_id, conversation_id, direction, peer,
-                type, content, reply_to, template, category, lane, status, wamid, created_at, expires_at)
+                type, content, reply_to, template, category, lane, status, wamid, created_at, expires_at, sent_at,
+                context, extra, origin, target)
             select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::smallint[], ?::text[],
                 ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::smallint[], ?::smallint[], ?::text[],
-                ?::timestamptz[], ?::timestamptz[])
+                ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[])
             on conflict do nothing
             returning id
             """;
@@ -100,7 +101,12 @@ public class Ledger {
                         .add("smallint", messages, Ledger::firstStatus)
                         .add("text", messages, NewMessage::wamid)
                         .add("timestamptz", messages, NewMessage::createdAt)
-                        .add("timestamptz", messages, NewMessage::expiresAt);
+                        .add("timestamptz", messages, NewMessage::expiresAt)
+                        .add("timestamptz", messages, m -> m.isSentElsewhere() ? m.createdAt() : null)
+                        .add("text", messages, m -> m.beside().context())
+                        .add("text", messages, m -> m.beside().extra())
+                        .add("text", messages, m -> m.beside().origin())
+                        .add("text", messages, m -> m.beside().target());
                 try (var rows = statement.executeQuery()) {
                     while (rows.next()) {
                         written.add(rows.getObject(1, UUID.class));
@@ -112,6 +118,9 @@ public class Ledger {
     }
 
     private static int firstStatus(NewMessage message) {
+        if (message.isSentElsewhere()) {
+            return MessageStatus.SENT.code();
+        }
         return (message.direction() == Direction.INBOUND ? MessageStatus.RECEIVED : MessageStatus.QUEUED).code();
     }
 

@@ -50,6 +50,10 @@ public final class MessageRow {
         return id;
     }
 
+    public UUID workspaceId() {
+        return workspaceId;
+    }
+
     public UUID numberId() {
         return numberId;
     }

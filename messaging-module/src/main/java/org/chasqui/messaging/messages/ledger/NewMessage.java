@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param replyTo wamid of the message that an outbound message answers; null when it answers none
  * @param wamid Meta's id; null for an outbound message
  * @param expiresAt null for an inbound message
+ * @param beside context, origin and what else stands beside the content
  */
 public record NewMessage(
         UUID id,
@@ -30,41 +31,11 @@ public record NewMessage(
         Lane lane,
         @Nullable String wamid,
         Instant createdAt,
-        @Nullable Instant expiresAt) {
+        @Nullable Instant expiresAt,
+        Beside beside) {
 
-    /** A message that answers none. */
-    public NewMessage(
-            UUID id,
-            UUID workspaceId,
-            UUID numberId,
-            String phoneNumberId,
-            UUID conversationId,
-            Direction direction,
-            String peer,
-            String type,
-            String content,
-            @Nullable String template,
-            String category,
-            Lane lane,
-            @Nullable String wamid,
-            Instant createdAt,
-            @Nullable Instant expiresAt) {
-        this(
-                id,
-                workspaceId,
-                numberId,
-                phoneNumberId,
-                conversationId,
-                direction,
-                peer,
-                type,
-                content,
-                null,
-                template,
-                category,
-                lane,
-                wamid,
-                createdAt,
-                expiresAt);
+    /** Whether it was sent already when we heard of it. */
+    boolean isSentElsewhere() {
+        return direction == Direction.OUTBOUND && beside.origin() != null;
     }
 }

@@ -48,7 +48,11 @@ public class Queue {
                 update msg_queue q set state = 1, attempt = q.attempt + 1, node = ?
                 from due where q.message_id = due.message_id
                 returning q.message_id, q.number_id, q.lane, q.peer, q.attempt, q.expires_at, q.resend)
-            select c.*, m.type, m.content, m.reply_to from claimed c join msg_message m on m.id = c.message_id
+            select c.*, m.type, m.content, m.reply_to, c.lane = 2 and exists (
+                select 1 from msg_contact_identity i join msg_consent k on k.contact_id = i.contact_id
+                where i.workspace_id = m.workspace_id and i.value = m.peer and k.opted_out
+                    and k.category in ('all', m.category)) as opted_out
+            from claimed c join msg_message m on m.id = c.message_id
             order by c.message_id
             """;
 
@@ -117,7 +121,8 @@ public class Queue {
                 row.getString("reply_to"),
                 row.getInt("attempt"),
                 Columns.requiredInstant(row, "expires_at"),
-                row.getBoolean("resend"));
+                row.getBoolean("resend"),
+                row.getBoolean("opted_out"));
     }
 
     /** Takes messages out of the queue: their outcome is known. */

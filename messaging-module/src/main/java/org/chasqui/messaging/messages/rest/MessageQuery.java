@@ -72,6 +72,7 @@ public class MessageQuery {
         }
         return new MessageFilter(
                 onlyNumber.map(UUID::toString).orElse(phoneNumberId),
+                null,
                 peer(),
                 statuses(),
                 direction(),

@@ -2,12 +2,14 @@ package org.chasqui.messaging.messages.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.chasqui.messaging.messages.Attempt;
 import org.chasqui.messaging.messages.Direction;
 import org.chasqui.messaging.messages.MessageError;
+import org.chasqui.messaging.messages.MessageNotes;
 import org.chasqui.messaging.messages.MessageView;
 import org.chasqui.messaging.messages.Pricing;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -74,8 +76,60 @@ public record MessageResponse(
         @Schema(description = "What Meta said about its price.") @Nullable
         Price pricing,
 
+        @Schema(
+                description = "Meta's context: the message that this one answers (id, from), or forwarded.",
+                implementation = Object.class)
+        @Nullable
+        JsonNode context,
+
+        @Schema(
+                description = "The advertisement or post from which the person came, as Meta tells it.",
+                implementation = Object.class)
+        @Nullable
+        JsonNode referral,
+
+        @Schema(
+                description = "What else Meta sent with the message: errors, identity, from_user_id, group_id …",
+                implementation = Object.class)
+        @Nullable
+        JsonNode extra,
+
+        @Schema(description = "business_app when it was written in the WhatsApp Business app.") @Nullable
+        String origin,
+
+        @Schema(description = "When the person last edited it; content is the edited one.") @Nullable
+        Instant editedAt,
+
+        @Schema(description = "What the content was before each edit, the oldest first.") @Nullable
+        List<Version> versions,
+
+        @Schema(description = "When its writer deleted it for everyone; the content is kept.") @Nullable
+        Instant revokedAt,
+
+        @Schema(description = "The reactions that stand now.") @Nullable
+        List<Reaction> reactions,
+
         @Schema(description = "The calls to Meta; only for a single message.") @Nullable
         List<Call> attempts) {
+
+    /** What the content was before an edit. */
+    @Schema(name = "MessageVersion", description = "What the content was before an edit.")
+    public record Version(
+            @Schema(description = "Since when.") Instant at,
+
+            @Schema(description = "The object of its type.", implementation = Object.class)
+            JsonNode content) {}
+
+    /** A reaction that stands. */
+    @Schema(name = "MessageReaction", description = "A reaction that stands now.")
+    public record Reaction(
+            @Schema(description = "inbound: the person reacted; outbound: we did.", example = "inbound")
+            String direction,
+
+            @Schema(description = "The emoji.", example = "👍")
+            String emoji,
+
+            @Schema(description = "When.") Instant at) {}
 
     /** One step. */
     @Schema(name = "MessageStep", description = "A step in the life of a message.")
@@ -140,11 +194,13 @@ public record MessageResponse(
             @Schema(description = "Whether it repeated a call whose outcome was unknown.")
             boolean resend) {}
 
-    static MessageResponse of(MessageView view) {
+    /** A message of a list, without its calls. */
+    public static MessageResponse of(MessageView view) {
         return of(view, null);
     }
 
     static MessageResponse of(MessageView view, @Nullable List<Attempt> attempts) {
+        var extra = view.notes().extra();
         boolean outbound = view.direction() == Direction.OUTBOUND;
         var person = view.peer().chars().allMatch(Character::isDigit) ? "+" + view.peer() : view.peer();
         return new MessageResponse(
@@ -168,9 +224,44 @@ public record MessageResponse(
                         .toList(),
                 problem(view.error()),
                 price(view.pricing()),
+                view.notes().context(),
+                extra == null ? null : extra.get("referral"),
+                without(extra, "referral"),
+                view.notes().origin(),
+                view.notes().editedAt(),
+                versions(view.notes()),
+                view.notes().revokedAt(),
+                reactions(view.notes()),
                 attempts == null
                         ? null
                         : attempts.stream().map(MessageResponse::call).toList());
+    }
+
+    private static @Nullable JsonNode without(@Nullable JsonNode extra, String name) {
+        if (extra == null || !extra.isObject()) {
+            return extra;
+        }
+        var rest = ((ObjectNode) extra).deepCopy().without(name);
+        return rest.isEmpty() ? null : rest;
+    }
+
+    private static @Nullable List<Version> versions(MessageNotes notes) {
+        return notes.versions().isEmpty()
+                ? null
+                : notes.versions().stream()
+                        .map(version -> new Version(version.at(), version.content()))
+                        .toList();
+    }
+
+    private static @Nullable List<Reaction> reactions(MessageNotes notes) {
+        return notes.reactions().isEmpty()
+                ? null
+                : notes.reactions().stream()
+                        .map(reaction -> new Reaction(
+                                reaction.by() == Direction.OUTBOUND ? "outbound" : "inbound",
+                                reaction.emoji(),
+                                reaction.at()))
+                        .toList();
     }
 
     private static @Nullable Problem problem(@Nullable MessageError error) {

@@ -1,0 +1,162 @@
+package org.chasqui.messaging.contacts;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.chasqui.platform.failure.RequestFailed;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads people from a CSV file, row by row, and keeps them in commits of some hundred. A row that cannot be used is told
+ * with its line, and the others go on.
+ */
+@ApplicationScoped
+public class ContactImport {
+    /** Rows in one file. */
+    public static final int MOST_ROWS = 100_000;
+
+    private static final int MOST_ERRORS = 1_000;
+    private static final int CHUNK = 500;
+
+    @Inject
+    Contacts contacts;
+
+    /**
+     * A row that was not used.
+     *
+     * @param line its first line in the file, 1 for the header
+     * @param field column that is to blame; null when it is none
+     */
+    public record RowError(long line, @Nullable String field, String message) {}
+
+    /**
+     * What became of a file.
+     *
+     * @param rows how many were read, without the header
+     * @param errors the first thousand
+     */
+    public record Report(int rows, int created, int updated, int failed, List<RowError> errors) {}
+
+    /** Reads a file to its end. */
+    public Report run(UUID workspaceId, InputStream file) {
+        var run = new Run(workspaceId);
+        try (var reader = CsvText.reader(file)) {
+            var separator = CsvText.separator(reader);
+            try (var csv = CsvReader.builder()
+                    .fieldSeparator(separator)
+                    .skipEmptyLines(true)
+                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .ofCsvRecord(reader)) {
+                run.read(csv);
+            }
+        } catch (CharacterCodingException notText) {
+            run.stop(CsvText.NO_UTF_8);
+        } catch (CsvParseException malformed) {
+            run.stop("the file cannot be read on from here: a quotation mark is not closed, or a field is too large.");
+        } catch (UncheckedIOException failed) {
+            run.stop(failed.getCause() instanceof CharacterCodingException ? CsvText.NO_UTF_8 : CsvText.BROKEN_OFF);
+        } catch (IOException broken) {
+            run.stop(CsvText.BROKEN_OFF);
+        }
+        return run.report();
+    }
+
+    /** One file on its way. */
+    private final class Run {
+        private final UUID workspaceId;
+        private final List<ContactData> waiting = new ArrayList<>();
+        private final List<RowError> errors = new ArrayList<>();
+        private @Nullable CsvColumns columns;
+        private long line;
+        private int rows;
+        private int created;
+        private int updated;
+        private int failed;
+
+        private Run(UUID workspaceId) {
+            this.workspaceId = workspaceId;
+        }
+
+        private void read(Iterable<CsvRecord> records) {
+            for (var one : records) {
+                line = one.getStartingLineNumber();
+                var known = columns;
+                if (known == null) {
+                    columns = CsvColumns.of(one.getFields());
+                } else if (++rows > MOST_ROWS) {
+                    rows--;
+                    stop("the file has more than " + MOST_ROWS + " rows; those before were imported.");
+                    return;
+                } else {
+                    take(known, one);
+                }
+            }
+            flush();
+        }
+
+        private void take(CsvColumns known, CsvRecord row) {
+            try {
+                waiting.add(ContactInput.checkedNew(known.read(row.getFields())));
+                if (waiting.size() == CHUNK) {
+                    flush();
+                }
+            } catch (RequestFailed wrong) {
+                fail(wrong);
+            }
+        }
+
+        private void flush() {
+            if (!waiting.isEmpty()) {
+                for (var done : contacts.keep(workspaceId, List.copyOf(waiting))) {
+                    created += done.created() ? 1 : 0;
+                    updated += done.created() ? 0 : 1;
+                }
+                waiting.clear();
+            }
+        }
+
+        private void fail(RequestFailed wrong) {
+            failed++;
+            var field = wrong.fields().isEmpty() ? null : wrong.fields().get(0);
+            note(new RowError(
+                    line,
+                    field == null ? null : field.field(),
+                    field == null ? String.valueOf(wrong.getMessage()) : field.message()));
+        }
+
+        /** Nothing behind this can be read. What was read before is kept. */
+        private void stop(String why) {
+            flush();
+            if (columns == null) {
+                throw RequestFailed.invalid("file", why);
+            }
+            failed++;
+            note(new RowError(line + 1, null, why));
+        }
+
+        private void note(RowError error) {
+            if (errors.size() < MOST_ERRORS) {
+                errors.add(error);
+            }
+        }
+
+        private Report report() {
+            if (columns == null) {
+                throw RequestFailed.invalid(
+                        "file", "is empty; the first line names the columns, for example phone,name.");
+            }
+            return new Report(rows, created, updated, failed, List.copyOf(errors));
+        }
+    }
+}

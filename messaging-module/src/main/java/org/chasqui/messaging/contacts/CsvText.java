@@ -1,0 +1,110 @@
+package org.chasqui.messaging.contacts;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import org.chasqui.platform.failure.FailureCode;
+import org.chasqui.platform.failure.RequestFailed;
+
+/** The text of a CSV file as spreadsheets write it: with or without a byte order mark, with one of four separators. */
+final class CsvText {
+    static final String NO_UTF_8 = "the file is not UTF-8 from here on: save it as \"CSV UTF-8\".";
+
+    static final String BROKEN_OFF = "the file broke off here.";
+
+    private static final int MEBIBYTE = 1024 * 1024;
+    private static final long LARGEST = 64L * MEBIBYTE;
+    private static final int LONGEST_HEADER = 64 * 1024;
+    private static final String SEPARATORS = ",;\t|";
+
+    private CsvText() {}
+
+    static BufferedReader reader(InputStream file) throws IOException {
+        var bytes = new BufferedInputStream(new Bounded(file));
+        var charset = charset(bytes);
+        var decoder = charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        return new BufferedReader(new InputStreamReader(bytes, decoder));
+    }
+
+    /** Reads the byte order mark away. */
+    private static Charset charset(InputStream bytes) throws IOException {
+        bytes.mark(3);
+        int first = bytes.read();
+        int second = bytes.read();
+        if (first == 0xFE && second == 0xFF) {
+            return StandardCharsets.UTF_16BE;
+        }
+        if (first == 0xFF && second == 0xFE) {
+            return StandardCharsets.UTF_16LE;
+        }
+        boolean utf8 = first == 0xEF && second == 0xBB && bytes.read() == 0xBF;
+        if (!utf8) {
+            bytes.reset();
+        }
+        return StandardCharsets.UTF_8;
+    }
+
+    /** The separator of the first line: the one that is there most often, outside of quotation marks. */
+    static char separator(BufferedReader reader) throws IOException {
+        reader.mark(LONGEST_HEADER);
+        var counts = new int[SEPARATORS.length()];
+        boolean quoted = false;
+        for (int i = 0; i < LONGEST_HEADER; i++) {
+            int c = reader.read();
+            if (c < 0 || (!quoted && (c == '\n' || c == '\r'))) {
+                break;
+            }
+            quoted ^= c == '"';
+            int which = SEPARATORS.indexOf(c);
+            if (which >= 0 && !quoted) {
+                counts[which]++;
+            }
+        }
+        reader.reset();
+        int best = 0;
+        for (int i = 1; i < counts.length; i++) {
+            best = counts[i] > counts[best] ? i : best;
+        }
+        return SEPARATORS.charAt(best);
+    }
+
+    /** Refuses files that are larger than any that we take. */
+    private static final class Bounded extends FilterInputStream {
+        private long left = LARGEST;
+
+        private Bounded(InputStream file) {
+            super(file);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int one = super.read();
+            count(one < 0 ? 0 : 1);
+            return one;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            int read = super.read(target, offset, length);
+            count(read);
+            return read;
+        }
+
+        private void count(int read) {
+            left -= Math.max(0, read);
+            if (left < 0) {
+                throw new RequestFailed(
+                        FailureCode.PAYLOAD_TOO_LARGE,
+                        "The file is larger than " + LARGEST / MEBIBYTE + " MiB; the rows before were imported.");
+            }
+        }
+    }
+}

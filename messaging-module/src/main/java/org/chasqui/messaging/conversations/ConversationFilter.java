@@ -1,0 +1,25 @@
+package org.chasqui.messaging.conversations;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which conversations to list; a null part does not filter.
+ *
+ * @param numberId our id of the sender number
+ * @param contactId our id of the person
+ * @param open whether the customer service window is open
+ * @param since with activity at or after: the person's last message, or the beginning when he never wrote
+ */
+public record ConversationFilter(
+        @Nullable UUID numberId,
+        @Nullable UUID contactId,
+        @Nullable Boolean open,
+        @Nullable Instant since) {
+
+    /** Every conversation of the workspace. */
+    public static ConversationFilter none() {
+        return new ConversationFilter(null, null, null, null);
+    }
+}

@@ -1,0 +1,95 @@
+package org.chasqui.messaging.conversations;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.chasqui.messaging.messages.ledger.Columns;
+import org.chasqui.messaging.messages.ledger.Ledger;
+import org.jspecify.annotations.Nullable;
+
+/** Reads conversations for pages and answers. */
+@ApplicationScoped
+class ConversationReader {
+    private static final String ACTIVE = "coalesce(c.last_inbound_at, c.created_at)";
+
+    @Inject
+    Ledger ledger;
+
+    Optional<ConversationView> find(UUID workspaceId, UUID id) {
+        return query(
+                        "select c.* from msg_conversation c where c.workspace_id = ? and c.id = ?",
+                        List.of(workspaceId, id))
+                .stream()
+                .findFirst();
+    }
+
+    /** The latest activity first. */
+    List<ConversationView> list(
+            UUID workspaceId, ConversationFilter filter, Instant now, int limit, Conversations.@Nullable Cursor after) {
+        var sql = new StringBuilder("select c.* from msg_conversation c where c.workspace_id = ?");
+        var parameters = new ArrayList<Object>(List.of(workspaceId));
+        if (filter.numberId() != null) {
+            sql.append(" and c.number_id = ?");
+            parameters.add(filter.numberId());
+        }
+        if (filter.contactId() != null) {
+            sql.append(" and c.contact_id = ?");
+            parameters.add(filter.contactId());
+        }
+        if (filter.open() != null) {
+            sql.append(filter.open() ? " and c.window_expires_at > ?" : " and c.window_expires_at > ? is not true");
+            parameters.add(now);
+        }
+        if (filter.since() != null) {
+            sql.append(" and " + ACTIVE + " >= ?");
+            parameters.add(filter.since());
+        }
+        if (after != null) {
+            sql.append(" and (" + ACTIVE + ", c.id) < (?, ?)");
+            parameters.add(after.activeAt());
+            parameters.add(after.id());
+        }
+        parameters.add(limit);
+        return query(sql + " order by " + ACTIVE + " desc, c.id desc limit ?", parameters);
+    }
+
+    private List<ConversationView> query(String sql, List<?> parameters) {
+        return ledger.run("reading conversations", connection -> {
+            var views = new ArrayList<ConversationView>();
+            try (var statement = connection.prepareStatement(sql)) {
+                for (int i = 0; i < parameters.size(); i++) {
+                    if (parameters.get(i) instanceof Instant instant) {
+                        Columns.set(statement, i + 1, instant);
+                    } else {
+                        statement.setObject(i + 1, parameters.get(i));
+                    }
+                }
+                try (var rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        views.add(view(rows));
+                    }
+                }
+            }
+            return views;
+        });
+    }
+
+    static ConversationView view(ResultSet row) throws SQLException {
+        return new ConversationView(
+                row.getObject("id", UUID.class),
+                row.getObject("workspace_id", UUID.class),
+                row.getObject("number_id", UUID.class),
+                row.getString("peer"),
+                row.getObject("contact_id", UUID.class),
+                row.getString("name"),
+                Columns.instant(row, "window_expires_at"),
+                Columns.instant(row, "last_inbound_at"),
+                Columns.requiredInstant(row, "created_at"));
+    }
+}

@@ -1,0 +1,197 @@
+package org.chasqui.messaging.conversations.rest;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.UUID;
+import org.chasqui.messaging.conversations.ConversationFilter;
+import org.chasqui.messaging.conversations.ConversationView;
+import org.chasqui.messaging.conversations.Conversations;
+import org.chasqui.messaging.messages.MessageFilter;
+import org.chasqui.messaging.messages.Messages;
+import org.chasqui.messaging.messages.rest.MessageResponse;
+import org.chasqui.platform.accounts.PhoneNumbers;
+import org.chasqui.platform.accounts.SenderNumber;
+import org.chasqui.platform.failure.FailureCode;
+import org.chasqui.platform.failure.RequestFailed;
+import org.chasqui.platform.rest.Caller;
+import org.chasqui.platform.rest.PageRequest;
+import org.chasqui.platform.rest.Pages;
+import org.chasqui.platform.rest.RequiresScope;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /api/v1/whatsapp/conversations}. */
+@Path("/whatsapp/conversations")
+@Produces(MediaType.APPLICATION_JSON)
+@RequestScoped
+@Tag(name = "Conversations", description = "What your numbers and people write each other.")
+public class ConversationsResource {
+    @Inject
+    Conversations conversations;
+
+    @Inject
+    Messages messages;
+
+    @Inject
+    PhoneNumbers numbers;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    Clock clock;
+
+    /** Lists conversations. */
+    @GET
+    @RequiresScope("whatsapp:read")
+    @Operation(
+            operationId = "listConversations",
+            summary = "List conversations",
+            description = "The latest message of a person first. Follow the `Link: rel=\"next\"` header for more.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of conversations.",
+            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = ConversationResponse.class)))
+    public Response list(@BeanParam ConversationQuery query, @BeanParam PageRequest page, @Context UriInfo uri) {
+        var number = number(query.phoneNumberId);
+        var filter = new ConversationFilter(
+                number == null ? caller.onlyNumber().orElse(null) : number.id(),
+                query.contact(),
+                query.open(),
+                query.since());
+        var found = conversations.list(caller.workspaceId(), filter, page.limit() + 1, cursor(page.after()));
+        var now = clock.instant();
+        return Pages.page(
+                uri,
+                found.stream().map(view -> response(view, now)).toList(),
+                page.limit(),
+                ConversationsResource::cursor);
+    }
+
+    /** One conversation. */
+    @GET
+    @Path("/{id}")
+    @RequiresScope("whatsapp:read")
+    @Operation(operationId = "getConversation", summary = "Get a conversation")
+    @APIResponse(
+            responseCode = "200",
+            description = "The conversation.",
+            content = @Content(schema = @Schema(implementation = ConversationResponse.class)))
+    public ConversationResponse get(@Parameter(description = "Our id.") @PathParam("id") String id) {
+        return response(find(id), clock.instant());
+    }
+
+    /** The messages of a conversation. */
+    @GET
+    @Path("/{id}/messages")
+    @RequiresScope("whatsapp:read")
+    @Operation(
+            operationId = "listConversationMessages",
+            summary = "List the messages of a conversation",
+            description = "Newest first, in both directions. Edits, deletions and reactions are entries of their own,"
+                    + " and also shown with the message that they are about.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of messages.",
+            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = MessageResponse.class)))
+    public Response listMessages(
+            @Parameter(description = "Our id.") @PathParam("id") String id,
+            @BeanParam PageRequest page,
+            @Context UriInfo uri) {
+        var filter = MessageFilter.ofConversation(find(id).id());
+        var before = page.after() == null ? null : uuid(page.after());
+        if (page.after() != null && before == null) {
+            throw noCursor();
+        }
+        var found = messages.list(caller.workspaceId(), filter, page.limit() + 1, before);
+        return Pages.page(
+                uri,
+                found.stream().map(MessageResponse::of).toList(),
+                page.limit(),
+                message -> message.id().toString());
+    }
+
+    private ConversationView find(String id) {
+        var uuid = uuid(id);
+        if (uuid == null) {
+            throw RequestFailed.notFound("conversation", id);
+        }
+        return conversations
+                .find(caller.workspaceId(), uuid)
+                .filter(view -> caller.mayUse(view.numberId()))
+                .orElseThrow(() -> RequestFailed.notFound("conversation", id));
+    }
+
+    private @Nullable SenderNumber number(@Nullable String id) {
+        if (id == null) {
+            return null;
+        }
+        var number = numbers.find(caller.workspaceId(), id)
+                .orElseThrow(() -> RequestFailed.invalid(
+                        "phone_number_id",
+                        "no number of this workspace has this id. GET /api/v1/whatsapp/phone_numbers lists them."));
+        if (!caller.mayUse(number.id())) {
+            throw new RequestFailed(
+                    FailureCode.PERMISSION_DENIED, "This API key may only see the number it is bound to.");
+        }
+        return number;
+    }
+
+    private ConversationResponse response(ConversationView view, Instant now) {
+        var phoneNumberId =
+                numbers.byId(view.numberId()).map(SenderNumber::phoneNumberId).orElse(null);
+        return ConversationResponse.of(view, phoneNumberId, now);
+    }
+
+    private static String cursor(ConversationResponse conversation) {
+        var last = conversation.lastInboundAt();
+        return (last == null ? conversation.createdAt() : last) + "_" + conversation.id();
+    }
+
+    private static Conversations.@Nullable Cursor cursor(@Nullable String after) {
+        if (after == null) {
+            return null;
+        }
+        var parts = List.of(after.split("_", -1));
+        var id = parts.size() == 2 ? uuid(parts.get(1)) : null;
+        if (id == null) {
+            throw noCursor();
+        }
+        try {
+            return new Conversations.Cursor(Instant.parse(parts.get(0)), id);
+        } catch (DateTimeParseException noTime) {
+            throw noCursor();
+        }
+    }
+
+    private static RequestFailed noCursor() {
+        return RequestFailed.invalid("after", "must be the cursor of a Link header.");
+    }
+
+    private static @Nullable UUID uuid(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException noUuid) {
+            return null;
+        }
+    }
+}

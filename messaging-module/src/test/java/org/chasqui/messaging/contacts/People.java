@@ -1,0 +1,58 @@
+package org.chasqui.messaging.contacts;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.chasqui.messaging.messages.ledger.Ledger;
+import org.chasqui.messaging.testing.Fired;
+import org.chasqui.messaging.testing.MessagingDatabase;
+import org.chasqui.platform.ids.Ids;
+
+/** Contacts on a real database, put together by hand. */
+final class People {
+    static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
+    final MessagingDatabase database = new MessagingDatabase();
+    final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    final Ids ids = new Ids(clock);
+    final Fired<ConsentsChanged> fired = new Fired<>();
+    final UUID workspace = ids.next();
+    final ContactStore store = new ContactStore();
+    final ContactReader reader = new ContactReader();
+    final ContactBook book = new ContactBook();
+    final Consents consents = new Consents();
+    final Contacts contacts = new Contacts();
+    final ContactImport imports = new ContactImport();
+
+    People() {
+        Ledger ledger = database.ledger();
+        store.ledger = ledger;
+        reader.ledger = ledger;
+        book.store = store;
+        book.ids = ids;
+        book.clock = clock;
+        consents.ledger = ledger;
+        consents.reader = reader;
+        consents.changed = fired;
+        contacts.book = book;
+        contacts.reader = reader;
+        contacts.store = store;
+        contacts.consents = consents;
+        contacts.clock = clock;
+        imports.contacts = contacts;
+    }
+
+    Met met(String phone, String userId) {
+        return new Met(workspace, phone, userId, null, null, "Ana", null);
+    }
+
+    Person meet(Met met) {
+        return book.meet(List.of(met)).get(met);
+    }
+
+    String count() {
+        return database.text("select count(*) from msg_contact");
+    }
+}
