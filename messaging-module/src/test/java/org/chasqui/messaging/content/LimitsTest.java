@@ -156,6 +156,19 @@ class LimitsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://example.com/a.jpg",
+                "HTTPS://example.com:8443/a%20b.jpg?x=1#y",
+                "https://my_bucket.s3.amazonaws.com/a.jpg",
+                "https://[2001:db8::1]/a.jpg",
+                "https://пример.рф/файл.jpg"
+            })
+    void aLinkIsAnyWebAddress(String link) {
+        assertTaken("image", with("image", "/link", link));
+    }
+
+    @ParameterizedTest
     @CsvSource({"0,false", "1,true", "3,true", "4,false"})
     void aMessageHasOneToThreeButtons(int count, boolean taken) {
         var content = (ObjectNode) Samples.of("interactive button");
