@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -24,12 +25,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(SharedProduct.class)
 class EveryTypeIT {
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final String PERSON = "14155550230";
+    private static final AtomicInteger NEXT_PERSON = new AtomicInteger(230_000);
     private static final String NOBODY = "14155550239";
 
     private final Api api;
     private final Meta meta;
     private final String number;
+
+    /** Another one for each test: more than a few messages to one person wait for their six seconds each. */
+    private final String person = "14155" + NEXT_PERSON.incrementAndGet();
 
     EveryTypeIT(Product product) {
         this.api = Api.of(product);
@@ -95,12 +99,12 @@ class EveryTypeIT {
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("types")
     void goesOutAsItWasAskedFor(String type, String content) {
-        personWrites(PERSON);
+        personWrites();
 
         var sent = api.post("/whatsapp/messages", message(type, content)).ok();
         Sending.awaitStatus(api, sent.get("id").asText(), "read", "played");
 
-        var request = onThePhone(PERSON, sent.get("id").asText()).get("request");
+        var request = onThePhone(sent.get("id").asText()).get("request");
         assertThat(request.get(type)).isEqualTo(json(content));
         assertThat(request.get("type").asText()).isEqualTo(type);
         assertThat(sent.get("content")).isEqualTo(json(content));
@@ -108,21 +112,21 @@ class EveryTypeIT {
 
     @Test
     void aReactionIsForTheMessageThatItNames() {
-        var theirs = personWrites(PERSON);
+        var theirs = personWrites();
         var ourId = api.get("/whatsapp/messages/" + theirs).ok().get("id").asText();
 
         var sent = api.post("/whatsapp/messages", message("reaction", "{'message_id':'" + ourId + "','emoji':'👍'}"))
                 .ok();
         Sending.awaitStatus(api, sent.get("id").asText(), "sent");
 
-        var request = onThePhone(PERSON, sent.get("id").asText()).get("request");
+        var request = onThePhone(sent.get("id").asText()).get("request");
         assertThat(request.at("/reaction/message_id").asText()).isEqualTo(theirs);
         assertThat(request.at("/reaction/emoji").asText()).isEqualTo("👍");
     }
 
     @Test
     void aReplyAnswersTheMessageThatItNames() {
-        var theirs = personWrites(PERSON);
+        var theirs = personWrites();
         var body = message("text", "{'body':'At noon'}")
                 .replace("}}", "},\"context\":{\"message_id\":\"" + theirs + "\"}}");
 
@@ -130,8 +134,7 @@ class EveryTypeIT {
         var message = Sending.awaitStatus(api, sent.get("id").asText(), "read");
 
         assertThat(message.get("reply_to").asText()).isEqualTo(theirs);
-        assertThat(onThePhone(PERSON, sent.get("id").asText()).get("reply_to").asText())
-                .isEqualTo(theirs);
+        assertThat(onThePhone(sent.get("id").asText()).get("reply_to").asText()).isEqualTo(theirs);
     }
 
     @Test
@@ -155,14 +158,14 @@ class EveryTypeIT {
                 "{'type':'video','media_id':'https://example.com/a.mp4'}|{'link':'https://example.com/a.mp4'}",
             })
     void theShortFormOfMediaTakesIdOrLink(String asked, String content) {
-        personWrites(PERSON);
+        personWrites();
         var body = (ObjectNode) json(asked);
-        body.put("phone_number_id", number).put("to", "+" + PERSON);
+        body.put("phone_number_id", number).put("to", "+" + person);
 
         var sent = api.post("/whatsapp/messages/media", body.toString()).ok();
         Sending.awaitStatus(api, sent.get("id").asText(), "read", "played");
 
-        assertThat(onThePhone(PERSON, sent.get("id").asText())
+        assertThat(onThePhone(sent.get("id").asText())
                         .get("request")
                         .get(body.get("type").asText()))
                 .isEqualTo(json(content));
@@ -170,8 +173,8 @@ class EveryTypeIT {
 
     @Test
     void theShortFormOfInteractiveTakesTheObject() {
-        personWrites(PERSON);
-        var body = MAPPER.createObjectNode().put("phone_number_id", number).put("to", "+" + PERSON);
+        personWrites();
+        var body = MAPPER.createObjectNode().put("phone_number_id", number).put("to", "+" + person);
         body.set(
                 "interactive",
                 json("{'type':'location_request_message','body':{'text':'Where?'},'action':{'name':'send_location'}}"));
@@ -184,22 +187,21 @@ class EveryTypeIT {
     @Test
     void everyFreeTypeNeedsTheOpenWindow() {
         types().filter(row -> !row.get()[0].equals("template")).forEach(row -> {
-            var body = message((String) row.get()[0], (String) row.get()[1]).replace(PERSON, NOBODY);
+            var body = message((String) row.get()[0], (String) row.get()[1]).replace(person, NOBODY);
             assertThat(api.post("/whatsapp/messages", body).errorCode()).isEqualTo("outside_service_window");
         });
     }
 
     @Test
     void aMessageOfAPersonIsMarkedAsRead() {
-        var person = "14155550231";
-        var first = personWrites(person);
-        var second = personWrites(person);
+        var first = personWrites();
+        var second = personWrites();
 
         var answer = api.post("/whatsapp/messages/" + second + "/read", null).ok();
 
         assertThat(answer.get("success").asBoolean()).isTrue();
         assertThat(answer.get("wamid").asText()).isEqualTo(second);
-        assertThat(state(person, second)).isEqualTo("read");
+        assertThat(state(second)).isEqualTo("read");
         assertThat(lastStep(first)).as("Meta marks the earlier ones too").isEqualTo("read");
         var byOurId = "/whatsapp/messages/" + answer.get("id").asText() + "/read";
         assertThat(api.post(byOurId, "{\"typing_indicator\":{\"type\":\"text\"}}")
@@ -341,7 +343,7 @@ class EveryTypeIT {
             })
     void aWrongRequestIsToldItsField(String path, String rest, String field) {
         var body = (ObjectNode) json(rest);
-        body.put("phone_number_id", number).put("to", "+" + PERSON);
+        body.put("phone_number_id", number).put("to", "+" + person);
 
         var answer = api.post("/whatsapp/messages" + (path == null ? "" : path), body.toString());
 
@@ -374,7 +376,7 @@ class EveryTypeIT {
     }
 
     /** The person writes, and the window is open; the wamid. */
-    private String personWrites(String person) {
+    private String personWrites() {
         var wamid = meta.control()
                 .post("/numbers/" + number + "/people/" + person + "/messages", "{\"text\":\"Hello?\"}")
                 .ok()
@@ -388,15 +390,15 @@ class EveryTypeIT {
     }
 
     /** What the phone got for a message of ours. */
-    private JsonNode onThePhone(String person, String id) {
-        return phone(person).stream()
+    private JsonNode onThePhone(String id) {
+        return phone().stream()
                 .filter(message -> message.path("opaque").asText().startsWith(id))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("not on the phone: " + id));
     }
 
-    private String state(String person, String wamid) {
-        return phone(person).stream()
+    private String state(String wamid) {
+        return phone().stream()
                 .filter(message -> message.path("wamid").asText().equals(wamid))
                 .findFirst()
                 .orElseThrow()
@@ -404,7 +406,7 @@ class EveryTypeIT {
                 .asText();
     }
 
-    private List<JsonNode> phone(String person) {
+    private List<JsonNode> phone() {
         var messages = meta.control()
                 .get("/numbers/" + number + "/people/" + person + "/messages?limit=200")
                 .ok()
@@ -422,7 +424,7 @@ class EveryTypeIT {
                 .put("messaging_product", "whatsapp")
                 .put("recipient_type", "individual")
                 .put("phone_number_id", number)
-                .put("to", "+" + PERSON)
+                .put("to", "+" + person)
                 .put("type", type);
         body.set(type, json(content));
         return body.toString();

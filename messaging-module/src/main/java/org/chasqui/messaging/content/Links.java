@@ -10,7 +10,8 @@ final class Links {
     static boolean isWebAddress(String text) {
         try {
             var uri = new URI(text);
-            return uri.getHost() != null
+            // Not the host: names with an underscore are none to Java, but there are such.
+            return uri.getRawAuthority() != null
                     && ("http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme()));
         } catch (URISyntaxException malformed) {
             return false;

@@ -10,7 +10,6 @@ import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.graph.GraphError;
 import org.chasqui.platform.graph.GraphFailed;
 import org.chasqui.platform.rest.Json;
-import org.jspecify.annotations.Nullable;
 
 /** Makes the body of a call: as it was accepted, except where it names media of ours. */
 @ApplicationScoped
@@ -20,28 +19,27 @@ class Payloads {
 
     private static final int BAD_REQUEST = 400;
 
-    private @Nullable PayloadPreparer preparer;
-
     @Inject
-    void find(Instance<PayloadPreparer> preparers) {
-        preparer = preparers.isResolvable() ? preparers.get() : null;
-    }
+    Instance<PayloadPreparer> preparers;
 
-    void use(PayloadPreparer given) {
-        preparer = given;
+    /** For the container. */
+    Payloads() {}
+
+    Payloads(Instance<PayloadPreparer> preparers) {
+        this.preparers = preparers;
     }
 
     String of(SenderNumber number, Claim claim) {
         // Parsing every message would cost more than all the rest of a call; most have nothing to prepare.
-        return preparer != null && claim.content().contains("\"asset\"")
-                ? GraphPayload.of(claim, prepared(preparer, number, claim))
+        return claim.content().contains("\"asset\"") && preparers.isResolvable()
+                ? GraphPayload.of(claim, prepared(number, claim))
                 : GraphPayload.of(claim, claim.content());
     }
 
-    private static String prepared(PayloadPreparer preparer, SenderNumber number, Claim claim) {
+    private String prepared(SenderNumber number, Claim claim) {
         try {
             var content = Json.mapper().readTree(claim.content());
-            return preparer.prepare(number, claim.type(), content).toString();
+            return preparers.get().prepare(number, claim.type(), content).toString();
         } catch (RequestFailed refused) {
             if (refused.code().isRetryable()) {
                 throw refused;

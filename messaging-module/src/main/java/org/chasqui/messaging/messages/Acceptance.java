@@ -63,8 +63,8 @@ class Acceptance {
                 new ConversationStore.Key(command.workspaceId(), sender.id(), peer),
                 sender.phoneNumberId(),
                 command.type(),
-                references.resolve(command.workspaceId(), command.type(), command.content()),
-                replyTo(command),
+                references.resolve(sender, command.type(), command.content()),
+                replyTo(command, sender),
                 template == null ? null : template.name(),
                 category,
                 lane,
@@ -73,14 +73,14 @@ class Acceptance {
                 now.plus(ttl));
     }
 
-    private @Nullable String replyTo(SendMessage command) {
+    private @Nullable String replyTo(SendMessage command, SenderNumber sender) {
         if (command.replyTo() == null) {
             return null;
         }
         if (command.type().equals("reaction")) {
             throw RequestFailed.invalid("context", "has no place in a reaction, which names its message itself.");
         }
-        return references.wamid(command.workspaceId(), command.replyTo(), "context.message_id");
+        return references.wamid(sender, command.replyTo(), "context.message_id");
     }
 
     /** Rules that Meta has for one-time codes only. */

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.chasqui.platform.accounts.SenderNumber;
 import org.chasqui.platform.failure.RequestFailed;
 
 /** What a message points at, in our ids or in Meta's: the message that it answers, and the media that it shows. */
@@ -16,6 +17,7 @@ class References {
     private static final Pattern WAMID = Pattern.compile("wamid\\.[A-Za-z0-9+/=_-]{1,500}");
     private static final Pattern UUID_FORM =
             Pattern.compile("(?i)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    private static final Set<String> PLAIN = Set.of("text", "location", "contacts");
     private static final Set<String> MEDIA = Set.of("image", "video", "audio", "document", "sticker");
 
     @Inject
@@ -24,16 +26,17 @@ class References {
     @Inject
     Instance<AssetCatalog> assets;
 
-    /** Meta's id of a message that is named by our id or by Meta's. */
-    String wamid(UUID workspaceId, String id, String field) {
+    /** Meta's id of a message of the sender's that is named by our id or by Meta's. */
+    String wamid(SenderNumber sender, String id, String field) {
         if (WAMID.matcher(id).matches()) {
             return id;
         }
         if (!UUID_FORM.matcher(id).matches()) {
             throw RequestFailed.invalid(field, "must be the id of a message, ours or Meta's (wamid.…).");
         }
-        var view = reader.byId(workspaceId, UUID.fromString(id))
-                .orElseThrow(() -> RequestFailed.invalid(field, "no message of this workspace has the id " + id + "."));
+        var view = reader.byId(sender.workspaceId(), UUID.fromString(id))
+                .filter(found -> found.numberId().equals(sender.id()))
+                .orElseThrow(() -> RequestFailed.invalid(field, "no message of this number has the id " + id + "."));
         if (view.wamid() == null) {
             throw RequestFailed.invalid(
                     field, "the message " + id + " is " + view.status().wireName() + " and has no id of Meta's yet.");
@@ -42,14 +45,17 @@ class References {
     }
 
     /** The content with Meta's id of the message that a reaction is for, and with our media named as such. */
-    JsonNode resolve(UUID workspaceId, String type, JsonNode content) {
+    JsonNode resolve(SenderNumber sender, String type, JsonNode content) {
+        if (PLAIN.contains(type)) {
+            return content;
+        }
         if (type.equals("reaction")) {
             ObjectNode resolved = content.deepCopy();
             var id = content.path("message_id").asText();
-            return resolved.put("message_id", wamid(workspaceId, id, "reaction.message_id"));
+            return resolved.put("message_id", wamid(sender, id, "reaction.message_id"));
         }
         var resolved = content.deepCopy();
-        nameAssets(workspaceId, type, resolved, type);
+        nameAssets(sender.workspaceId(), type, resolved, type);
         return resolved;
     }
 

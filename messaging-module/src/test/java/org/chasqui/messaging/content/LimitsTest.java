@@ -12,6 +12,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Meta's limits, one row for each: at the limit it passes, one over it is refused with field and limit. */
 class LimitsTest {
@@ -155,6 +156,76 @@ class LimitsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://example.com/a.jpg",
+                "HTTPS://example.com:8443/a%20b.jpg?x=1#y",
+                "https://my_bucket.s3.amazonaws.com/a.jpg",
+                "https://[2001:db8::1]/a.jpg",
+                "https://пример.рф/файл.jpg"
+            })
+    void aLinkIsAnyWebAddress(String link) {
+        assertTaken("image", with("image", "/link", link));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,false", "1,true", "3,true", "4,false"})
+    void aMessageHasOneToThreeButtons(int count, boolean taken) {
+        var content = (ObjectNode) Samples.of("interactive button");
+        var buttons = ((ObjectNode) content.get("action")).putArray("buttons");
+        for (int i = 0; i < count; i++) {
+            buttons.addObject()
+                    .put("type", "reply")
+                    .putObject("reply")
+                    .put("id", "id " + i)
+                    .put("title", "title " + i);
+        }
+        assertCount("interactive button", content, taken, "interactive.action.buttons", "1 to 3");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,false", "2,true", "10,true", "11,false"})
+    void aCarouselHasTwoToTenCards(int count, boolean taken) {
+        var content = Samples.of("interactive carousel");
+        var cards = (ArrayNode) content.at("/action/cards");
+        var card = cards.get(0);
+        cards.removeAll();
+        for (int i = 0; i < count; i++) {
+            ObjectNode next = card.deepCopy();
+            cards.add(next.put("card_index", i));
+        }
+        assertCount("interactive carousel", content, taken, "interactive.action.cards", "2 to 10");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"30,true", "31,false"})
+    void productsOfAllSectionsAreCountedTogether(int count, boolean taken) {
+        var content = (ObjectNode) Samples.of("interactive product_list");
+        var sections = ((ObjectNode) content.get("action")).putArray("sections");
+        for (int s = 0; s < 2; s++) {
+            var items = sections.addObject().put("title", "s" + s).putArray("product_items");
+            for (int i = 0; i < (s == 0 ? 15 : count - 15); i++) {
+                items.addObject().put("product_retailer_id", "p" + s + i);
+            }
+        }
+        assertCount("interactive product_list", content, taken, "interactive.action.sections", "at most 30");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"interactive list", "interactive product_list", "template mpm button"})
+    void sectionsNeedATitleAsSoonAsThereAreTwo(String sample) {
+        var content = Samples.of(sample);
+        var sections = (ArrayNode) content.findValue("sections");
+        ((ObjectNode) sections.get(0)).remove("title");
+        assertTaken(sample, content);
+
+        sections.add(sections.get(0).deepCopy());
+
+        assertThatThrownBy(() -> MessageContent.check(Samples.typeOf(sample), content))
+                .hasMessageContaining("sections[0].title: is required");
+    }
+
+    @ParameterizedTest
     @CsvSource({"3,3", "4,4"})
     void rowsOfAllSectionsAreCountedTogether(int sections, int rows) {
         var list = (ObjectNode) Samples.of("interactive list");
@@ -182,6 +253,14 @@ class LimitsTest {
         } else {
             assertThatThrownBy(() -> TemplateContent.checkAuthentication(code))
                     .hasMessageContaining("template.components[0].parameters[0].text: has 16 characters");
+        }
+    }
+
+    private static void assertCount(String sample, JsonNode content, boolean taken, String field, String limit) {
+        if (taken) {
+            assertTaken(sample, content);
+        } else {
+            assertRefused(sample, content, field, limit);
         }
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.inject.Instance;
+import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.UUID;
 import org.chasqui.messaging.messages.Lane;
@@ -20,11 +22,9 @@ class PayloadsTest {
             new SenderNumber(ID, ID, ID, "1", "2", "+1 555-010-0001", null, "GREEN", null, "STANDARD", 80, "CONNECTED");
     private static final String OURS = "{\"asset\":\"" + ID + "\",\"caption\":\"Hi\"}";
 
-    private final Payloads payloads = new Payloads();
-
     @Test
     void mediaOfOursBecomeMetas() {
-        payloads.use((number, type, content) -> {
+        var payloads = using((number, type, content) -> {
             ObjectNode prepared = content.deepCopy();
             prepared.remove("asset");
             return prepared.put("id", "987");
@@ -35,7 +35,7 @@ class PayloadsTest {
 
     @Test
     void whatNamesNoMediumIsNotAskedFor() {
-        payloads.use((number, type, content) -> {
+        var payloads = using((number, type, content) -> {
             throw new AssertionError("asked");
         });
 
@@ -44,7 +44,7 @@ class PayloadsTest {
 
     @Test
     void aMediumThatIsGoneFailsTheMessage() {
-        payloads.use((number, type, content) -> {
+        var payloads = using((number, type, content) -> {
             throw RequestFailed.notFound("medium", ID.toString());
         });
 
@@ -57,7 +57,7 @@ class PayloadsTest {
 
     @Test
     void aMediumThatCannotBeHadNowLetsTheMessageWait() {
-        payloads.use((number, type, content) -> {
+        var payloads = using((number, type, content) -> {
             throw new RequestFailed(FailureCode.PROVIDER_ERROR, "Meta is away");
         });
 
@@ -67,6 +67,15 @@ class PayloadsTest {
                         failed -> assertThat(
                                         OutcomeTable.judge(new CallResult(Instant.EPOCH, 0, 0, null, failed, false)))
                                 .isInstanceOf(SendOutcome.NotSent.class));
+    }
+
+    /** The container's answer, as far as it is asked here. */
+    @SuppressWarnings("unchecked")
+    private static Payloads using(PayloadPreparer preparer) {
+        return new Payloads((Instance<PayloadPreparer>) Proxy.newProxyInstance(
+                PayloadsTest.class.getClassLoader(),
+                new Class<?>[] {Instance.class},
+                (proxy, method, arguments) -> method.getName().equals("isResolvable") ? true : preparer));
     }
 
     private static Claim claim(String content) {
