@@ -62,7 +62,7 @@ public record OptOutWords(List<String> stop, List<String> start) {
     static String fold(String text) {
         var decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
         var plain = MARKS.matcher(decomposed).replaceAll("");
-// Up and down again: letters that have two small forms, or none, meet.
+        // Up and down again: letters that have two small forms, or none, meet.
         return SPACE.matcher(plain)
                 .replaceAll(" ")
                 .strip()
