@@ -55,6 +55,7 @@ public class ContactImport {
             try (var csv = CsvReader.builder()
                     .fieldSeparator(separator)
                     .skipEmptyLines(true)
+                    .allowUnclosedQuote(false)
                     .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .ofCsvRecord(reader)) {
@@ -142,7 +143,7 @@ public class ContactImport {
                 throw RequestFailed.invalid("file", why);
             }
             failed++;
-            note(new RowError(line + 1, null, why));
+            note(new RowError(line, null, why));
         }
 
         private void note(RowError error) {
