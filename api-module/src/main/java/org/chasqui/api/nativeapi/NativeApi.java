@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Application;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.chasqui.messaging.media.rest.MediaResource;
 import org.chasqui.messaging.messages.rest.MessagesResource;
 import org.chasqui.platform.accounts.rest.AccountsResource;
 import org.chasqui.platform.accounts.rest.OnboardingResource;
@@ -20,7 +21,8 @@ public class NativeApi extends Application {
             AccountsResource.class,
             PhoneNumbersResource.class,
             KeysResource.class,
-            MessagesResource.class);
+            MessagesResource.class,
+            MediaResource.class);
 
     /** The resources of the API, which are also what its description tells of. */
     public static Set<Class<?>> resources() {
