@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.chasqui.messaging.media.rest.MediaResource;
 import org.chasqui.messaging.messages.rest.MessagesResource;
+import org.chasqui.messaging.messages.rest.SendingResource;
 import org.chasqui.platform.accounts.rest.AccountsResource;
 import org.chasqui.platform.accounts.rest.OnboardingResource;
 import org.chasqui.platform.accounts.rest.PhoneNumbersResource;
@@ -22,7 +23,8 @@ public class NativeApi extends Application {
             PhoneNumbersResource.class,
             KeysResource.class,
             MessagesResource.class,
-            MediaResource.class);
+            MediaResource.class,
+            SendingResource.class);
 
     /** The resources of the API, which are also what its description tells of. */
     public static Set<Class<?>> resources() {

@@ -34,6 +34,7 @@ import org.chasqui.messaging.messages.ledger.Claim;
 import org.chasqui.messaging.messages.ledger.Queue;
 import org.chasqui.platform.accounts.PhoneNumbers;
 import org.chasqui.platform.accounts.SenderNumber;
+import org.chasqui.platform.graph.GraphReach;
 import org.chasqui.platform.migrations.DatabaseReady;
 import org.jspecify.annotations.Nullable;
 
@@ -88,6 +89,9 @@ public class Dispatcher implements PumpContext {
     ClaimDesk claims;
 
     @Inject
+    GraphReach reach;
+
+    @Inject
     Clock clock;
 
     private final Map<UUID, NumberPump> pumps = new ConcurrentHashMap<>();
@@ -99,6 +103,7 @@ public class Dispatcher implements PumpContext {
     private final Map<UUID, Long> givenUp = new ConcurrentHashMap<>();
 
     private volatile boolean running;
+    private volatile boolean stopped;
     private volatile boolean hadSurplus;
     /** Calls that this node may have under way; fair, so that every pump gets its turn. */
     private @Nullable Semaphore places;
@@ -122,8 +127,14 @@ public class Dispatcher implements PumpContext {
                 BackgroundThreads.FACTORY);
         senders.allowCoreThreadTimeOut(true);
         settler.start();
-        running = true;
         sweeper.start(this);
+    }
+
+    /** Asked by the sweeper until it is so: no message goes out before somebody is there to take it. */
+    void openWhenGraphIs() {
+        if (!running && !stopped && reach.isOpen()) {
+            running = true;
+        }
     }
 
     private InFlightRing recover() {
@@ -139,6 +150,7 @@ public class Dispatcher implements PumpContext {
 
     @PreDestroy
     void stop() {
+        stopped = true;
         running = false;
         sweeper.stop();
         pumps.values().forEach(NumberPump::stop);

@@ -31,6 +31,10 @@ class MessageReader {
             where m.workspace_id = ?
             """;
 
+    private static final String GIVEN_UP =
+            "Nobody knows whether the person has it: ask, before you send it anew. Should Meta still tell of a delivery, it"
+                    + " counts.";
+
     @Inject
     Ledger ledger;
 
@@ -137,17 +141,18 @@ class MessageReader {
                 Steps.of(direction, createdAt, state),
                 state.wamid(),
                 row.getObject("conversation_id", UUID.class),
-                state.problem() == null ? null : error(state.problem(), Lane.ofCode(row.getInt("lane"))),
+                state.problem() == null ? null : error(state.problem(), status, Lane.ofCode(row.getInt("lane"))),
                 state.pricing(),
                 Math.max(row.getInt("attempts"), row.getInt("queue_attempt")),
                 createdAt,
-                expiresAt == null ? null : expiresAt.toInstant());
+                expiresAt == null ? null : expiresAt.toInstant(),
+                row.getString("reply_to"));
     }
 
-    private static MessageError error(Fact.Problem problem, Lane lane) {
-        var advice = problem.code() == 0
-                ? unknownOutcome(lane)
-                : GraphErrors.advice(problem.code(), null).advice();
+    private static MessageError error(Fact.Problem problem, MessageStatus status, Lane lane) {
+        var advice = problem.code() != 0
+                ? GraphErrors.advice(problem.code(), null).advice()
+                : status == MessageStatus.FAILED ? GIVEN_UP : unknownOutcome(lane);
         return new MessageError(problem.code(), problem.title(), problem.details(), advice);
     }
 
@@ -155,7 +160,7 @@ class MessageReader {
         return lane == Lane.AUTHENTICATION
                 ? "Wait: if no status comes within seconds, the code is posted again while it is valid."
                 : "Meta may or may not have it. A status from Meta settles it; it is not posted again by itself, because"
-                        + " a second copy would be worse. If nothing comes within minutes, send it anew.";
+                        + " a second copy would be worse. If nothing comes within minutes, resend it or give it up.";
     }
 
     private static JsonNode content(String json) {

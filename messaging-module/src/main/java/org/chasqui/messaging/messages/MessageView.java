@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts how many times a call to Meta was begun
  * @param createdAt when it was accepted here, or when the person wrote it
  * @param expiresAt when it is no longer worth sending; null for inbound messages
+ * @param replyTo wamid of the message that an outbound message answers; null when it answers none
  */
 public record MessageView(
         UUID id,
@@ -50,4 +51,5 @@ public record MessageView(
         @Nullable Pricing pricing,
         int attempts,
         Instant createdAt,
-        @Nullable Instant expiresAt) {}
+        @Nullable Instant expiresAt,
+        @Nullable String replyTo) {}

@@ -134,6 +134,7 @@ class FlightTest {
                 null,
                 1,
                 START,
+                null,
                 null);
         return new Flight(message, List.of(new Attempt(1, START, "a", "accepted", 200, null, null, null, 212, false)));
     }

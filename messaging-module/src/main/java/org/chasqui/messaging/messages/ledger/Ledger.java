@@ -31,9 +31,9 @@ import org.jspecify.annotations.Nullable;
 public class Ledger {
     private static final String INSERT = """
             insert into msg_message (id, workspace_id, number_id, phone_number_id, conversation_id, direction, peer,
-                type, content, template, category, lane, status, wamid, created_at, expires_at)
+                type, content, reply_to, template, category, lane, status, wamid, created_at, expires_at)
             select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::smallint[], ?::text[],
-                ?::text[], ?::text[], ?::text[], ?::text[], ?::smallint[], ?::smallint[], ?::text[],
+                ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::smallint[], ?::smallint[], ?::text[],
                 ?::timestamptz[], ?::timestamptz[])
             on conflict do nothing
             returning id
@@ -85,6 +85,7 @@ public class Ledger {
                         .add("text", messages, NewMessage::peer)
                         .add("text", messages, NewMessage::type)
                         .add("text", messages, NewMessage::content)
+                        .add("text", messages, NewMessage::replyTo)
                         .add("text", messages, NewMessage::template)
                         .add("text", messages, NewMessage::category)
                         .add("smallint", messages, m -> m.lane().code())

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A message about to be written for the first time.
  *
  * @param content the object of its type as JSON text
+ * @param replyTo wamid of the message that an outbound message answers; null when it answers none
  * @param wamid Meta's id; null for an outbound message
  * @param expiresAt null for an inbound message
  */
@@ -23,9 +24,47 @@ public record NewMessage(
         String peer,
         String type,
         String content,
+        @Nullable String replyTo,
         @Nullable String template,
         String category,
         Lane lane,
         @Nullable String wamid,
         Instant createdAt,
-        @Nullable Instant expiresAt) {}
+        @Nullable Instant expiresAt) {
+
+    /** A message that answers none. */
+    public NewMessage(
+            UUID id,
+            UUID workspaceId,
+            UUID numberId,
+            String phoneNumberId,
+            UUID conversationId,
+            Direction direction,
+            String peer,
+            String type,
+            String content,
+            @Nullable String template,
+            String category,
+            Lane lane,
+            @Nullable String wamid,
+            Instant createdAt,
+            @Nullable Instant expiresAt) {
+        this(
+                id,
+                workspaceId,
+                numberId,
+                phoneNumberId,
+                conversationId,
+                direction,
+                peer,
+                type,
+                content,
+                null,
+                template,
+                category,
+                lane,
+                wamid,
+                createdAt,
+                expiresAt);
+    }
+}

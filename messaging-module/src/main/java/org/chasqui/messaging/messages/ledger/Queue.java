@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.chasqui.messaging.messages.Lane;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ public class Queue {
                 update msg_queue q set state = 1, attempt = q.attempt + 1, node = ?
                 from due where q.message_id = due.message_id
                 returning q.message_id, q.number_id, q.lane, q.peer, q.attempt, q.expires_at, q.resend)
-            select c.*, m.type, m.content from claimed c join msg_message m on m.id = c.message_id
+            select c.*, m.type, m.content, m.reply_to from claimed c join msg_message m on m.id = c.message_id
             order by c.message_id
             """;
 
@@ -113,6 +114,7 @@ public class Queue {
                 row.getString("peer"),
                 row.getString("type"),
                 row.getString("content"),
+                row.getString("reply_to"),
                 row.getInt("attempt"),
                 Columns.requiredInstant(row, "expires_at"),
                 row.getBoolean("resend"));
@@ -220,6 +222,29 @@ public class Queue {
         return open("where state = 2 and lane = " + lane.code() + " and next_at < ? limit ?", null, before, limit);
     }
 
+    /** A message that is held as uncertain; empty when it is not. */
+    public Optional<Open> held(UUID messageId) {
+        return ledger.run("reading a held message", connection -> {
+            var sql = "select message_id, number_id, lane, attempt, expires_at from msg_queue"
+                    + " where message_id = ? and state = 2";
+            try (var statement = connection.prepareStatement(sql)) {
+                statement.setObject(1, messageId);
+                try (var rows = statement.executeQuery()) {
+                    return rows.next() ? Optional.of(open(rows)) : Optional.empty();
+                }
+            }
+        });
+    }
+
+    private static Open open(ResultSet row) throws SQLException {
+        return new Open(
+                Columns.uuid(row, "message_id"),
+                Columns.uuid(row, "number_id"),
+                Lane.ofCode(row.getInt("lane")),
+                row.getInt("attempt"),
+                Columns.instant(row, "expires_at"));
+    }
+
     private List<Open> open(String where, @Nullable String node, @Nullable Instant instant, int limit) {
         return ledger.run("reading open messages", connection -> {
             var found = new ArrayList<Open>();
@@ -235,12 +260,7 @@ public class Queue {
                 }
                 try (var rows = statement.executeQuery()) {
                     while (rows.next()) {
-                        found.add(new Open(
-                                Columns.uuid(rows, "message_id"),
-                                Columns.uuid(rows, "number_id"),
-                                Lane.ofCode(rows.getInt("lane")),
-                                rows.getInt("attempt"),
-                                Columns.instant(rows, "expires_at")));
+                        found.add(open(rows));
                     }
                 }
             }

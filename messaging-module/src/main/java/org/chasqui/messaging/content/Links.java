@@ -1,0 +1,19 @@
+package org.chasqui.messaging.content;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+
+/** The form of web addresses. Nothing here connects anywhere: media links are fetched by Meta. */
+final class Links {
+    private Links() {}
+
+    static boolean isWebAddress(String text) {
+        try {
+            var uri = new URI(text);
+            return uri.getHost() != null
+                    && ("http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme()));
+        } catch (URISyntaxException malformed) {
+            return false;
+        }
+    }
+}
