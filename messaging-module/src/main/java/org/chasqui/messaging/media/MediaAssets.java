@@ -1,20 +1,18 @@
 package org.chasqui.messaging.media;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import org.chasqui.messaging.dispatch.PayloadRefused;
 import org.chasqui.platform.accounts.SenderNumber;
+import org.chasqui.platform.failure.FailureCode;
 import org.chasqui.platform.failure.RequestFailed;
+import org.chasqui.platform.graph.GraphFailed;
 
 /**
  * What Meta calls our files. A file is uploaded once per number, because Meta's ids belong to one, and used again until Meta's id
@@ -28,9 +26,7 @@ public class MediaAssets {
     /** A message may wait in Meta's queue after it was accepted. */
     private static final Duration MARGIN = Duration.ofDays(2);
 
-    private static final int BAD_REQUEST = 400;
     private static final int SERVER_ERROR = 500;
-    private static final int UPLOAD_ERROR = 131053;
 
     @Inject
     MediaRows rows;
@@ -51,8 +47,8 @@ public class MediaAssets {
     /**
      * Meta's id of a file for a number; uploads it when Meta has none that is good for long enough.
      *
-     * @throws PayloadRefused when the file is not there any more, or Meta does not take it: with what Meta answered
-     * @throws UncheckedIOException when Meta cannot be reached; nothing was sent then
+     * @throws GraphFailed when Meta does not take the file
+     * @throws RequestFailed when the file is not there any more; a retryable one when Meta cannot be reached or stumbles
      */
     public String metaIdFor(SenderNumber number, UUID assetId) {
         var usableUntil = clock.instant().plus(MARGIN);
@@ -96,33 +92,26 @@ public class MediaAssets {
 
     private String upload(SenderNumber number, UUID assetId) {
         var file = rows.find(number.workspaceId(), assetId)
-                .orElseThrow(() -> refused("The media " + assetId + " was deleted before the message was sent."));
+                .orElseThrow(() -> new RequestFailed(
+                        FailureCode.NOT_FOUND, "The media " + assetId + " was deleted before the message was sent."));
         try (var bytes = media.open(file)) {
             var started = clock.instant();
             var metaId = meta.upload(number, file, bytes);
             rows.saveRemote(assetId, number.id(), metaId, started.plus(META_KEEPS));
             return metaId;
         } catch (MetaMedia.Refused refused) {
-            if (refused.status() >= SERVER_ERROR || refused.status() < BAD_REQUEST) {
-                // Whatever came of the upload: nothing of the message has left us.
-                throw new UncheckedIOException(refused);
-            }
-            throw new PayloadRefused(refused.status(), refused.body());
-        } catch (RequestFailed notThere) {
-            throw refused(String.valueOf(notThere.getMessage()));
-        } catch (IOException unreachable) {
-            throw new UncheckedIOException(unreachable);
+            // Whatever a fault of Meta's made of the upload, nothing of the message has left us: it may be tried again.
+            throw refused.error()
+                    .filter(error -> error.httpStatus() < SERVER_ERROR)
+                    .<RuntimeException>map(GraphFailed::new)
+                    .orElseGet(() -> unreachable(refused));
+        } catch (IOException failed) {
+            throw unreachable(failed);
         }
     }
 
-    /** In Meta's words, so that it is judged and shown like any other refusal. */
-    private static PayloadRefused refused(String details) {
-        var root = JsonNodeFactory.instance.objectNode();
-        root.putObject("error")
-                .put("message", "(#" + UPLOAD_ERROR + ") Media upload error")
-                .put("code", UPLOAD_ERROR)
-                .putObject("error_data")
-                .put("details", details);
-        return new PayloadRefused(BAD_REQUEST, root.toString().getBytes(StandardCharsets.UTF_8));
+    private static RequestFailed unreachable(IOException cause) {
+        return new RequestFailed(
+                FailureCode.PROVIDER_ERROR, "The media could not be uploaded to Meta: " + cause.getMessage(), cause);
     }
 }

@@ -11,6 +11,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.methods.HttpDelete;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
@@ -30,6 +31,8 @@ import org.apache.hc.core5.io.CloseMode;
 import org.chasqui.platform.accounts.PhoneNumbers;
 import org.chasqui.platform.accounts.SenderNumber;
 import org.chasqui.platform.graph.GraphConfig;
+import org.chasqui.platform.graph.GraphError;
+import org.chasqui.platform.graph.GraphErrors;
 import org.jspecify.annotations.Nullable;
 
 /** Files at Meta: {@code POST /{phone}/media}, {@code GET|DELETE /{media-id}} and the bytes behind their addresses. */
@@ -63,8 +66,13 @@ class MetaMedia {
             return status;
         }
 
-        byte[] body() {
-            return body;
+        /** What Graph said; empty when something else answered. */
+        Optional<GraphError> error() {
+            try {
+                return GraphErrors.read(status, MAPPER.readTree(body));
+            } catch (IOException noJson) {
+                return Optional.empty();
+            }
         }
     }
 
