@@ -83,7 +83,11 @@ public final class Conversations {
 
     private ObjectNode person(BusinessNumber number, String person, long lastAt, long now) {
         ObjectNode json = Json.object().put("wa_id", person);
-        json.put("name", world.catalog().people().nameOf(person));
+        String name = world.catalog().people().nameOf(person);
+        json.put("name", name);
+        if (People.isUserId(person)) {
+            json.put("user_id", person).put("username", People.userName(name));
+        }
         long closes = number.windowClosesAt(person, now);
         json.put("window_open", closes != 0);
         json.put("window_closes_at", closes == 0 ? null : time(closes));
