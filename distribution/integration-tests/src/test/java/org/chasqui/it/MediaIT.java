@@ -215,7 +215,7 @@ class MediaIT {
         assertThat(empty.status()).isEqualTo(422);
 
         var form = api.with("Content-Type", "multipart/form-data; boundary=x").post("/whatsapp/media", "no form");
-        assertThat(form.status()).isEqualTo(400);
+        assertThat(form.status()).isEqualTo(422);
         assertThat(api.post("/whatsapp/media", "{}").status()).isEqualTo(415);
     }
 
