@@ -12,6 +12,7 @@ import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.graph.GraphError;
 import org.chasqui.platform.graph.GraphFailed;
 import org.chasqui.platform.rest.Json;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the body of a call: as it was accepted, except where it names media of ours. */
 @ApplicationScoped
@@ -23,43 +24,47 @@ class Payloads {
 
     private static final Logger LOG = System.getLogger(Payloads.class.getName());
 
-    @Inject
-    Instance<PayloadPreparer> preparers;
+    private @Nullable PayloadPreparer preparer;
+    private @Nullable PayloadRepair repair;
 
     @Inject
-    Instance<PayloadRepair> repairs;
+    void find(Instance<PayloadPreparer> preparers) {
+        preparer = preparers.isResolvable() ? preparers.get() : null;
+    }
 
-    /** For the container. */
-    Payloads() {}
+    @Inject
+    void findRepair(Instance<PayloadRepair> repairs) {
+        repair = repairs.isResolvable() ? repairs.get() : null;
+    }
 
-    Payloads(Instance<PayloadPreparer> preparers) {
-        this.preparers = preparers;
+    void use(PayloadPreparer given) {
+        preparer = given;
     }
 
     String of(SenderNumber number, Claim claim) {
         // Parsing every message would cost more than all the rest of a call; most have nothing to prepare.
-        return claim.content().contains("\"asset\"") && preparers.isResolvable()
-                ? GraphPayload.of(claim, prepared(number, claim))
+        return preparer != null && claim.content().contains("\"asset\"")
+                ? GraphPayload.of(claim, prepared(preparer, number, claim))
                 : GraphPayload.of(claim, claim.content());
     }
 
     /** Whether what Meta refused came from how the content was prepared and is mended, so that it is worth posting again. */
     boolean isMended(SenderNumber number, Claim claim, GraphError error) {
-        if (!claim.content().contains("\"asset\"") || !repairs.isResolvable()) {
+        if (repair == null || !claim.content().contains("\"asset\"")) {
             return false;
         }
         try {
-            return repairs.get().repair(number, Json.mapper().readTree(claim.content()), error);
+            return repair.repair(number, Json.mapper().readTree(claim.content()), error);
         } catch (JsonProcessingException | RuntimeException failed) {
             LOG.log(Level.WARNING, "what a message needs could not be mended", failed);
             return false;
         }
     }
 
-    private String prepared(SenderNumber number, Claim claim) {
+    private static String prepared(PayloadPreparer preparer, SenderNumber number, Claim claim) {
         try {
             var content = Json.mapper().readTree(claim.content());
-            return preparers.get().prepare(number, claim.type(), content).toString();
+            return preparer.prepare(number, claim.type(), content).toString();
         } catch (RequestFailed refused) {
             if (refused.code().isRetryable()) {
                 throw refused;

@@ -54,7 +54,8 @@ class ReadReceipts {
         note(view);
     }
 
-    private static Map<String, Object> body(String wamid, boolean typing) {
+    /** The body of the call (Meta, mark messages as read; typing indicators). */
+    static Map<String, Object> body(String wamid, boolean typing) {
         var body = new LinkedHashMap<String, Object>();
         body.put("messaging_product", "whatsapp");
         body.put("status", "read");
