@@ -72,7 +72,8 @@ class PhonePageIT {
         api.post("/whatsapp/messages/interactive", """
                 {"phone_number_id":"%s","to":"+%s","interactive":{"type":"button","body":{"text":"Is it yours?"},
                  "action":{"buttons":[{"type":"reply","reply":{"id":"yes","title":"Yes, mine"}}]}}}
-                """.formatted(number, person)).ok();
+                """.formatted(number, person))
+                .ok();
         phone.getByText("Yes, mine").click();
 
         assertThat(phone.locator("#chat .bubble.out").last()).containsText("Yes, mine");
@@ -89,7 +90,8 @@ class PhonePageIT {
         api.post("/whatsapp/messages", Sending.text(number, "+" + person, "Where are you?"))
                 .ok();
         var phone = open(person);
-        var question = phone.locator("#chat .bubble-row").filter(new Locator.FilterOptions().setHasText("Where are you?"));
+        var question =
+                phone.locator("#chat .bubble-row").filter(new Locator.FilterOptions().setHasText("Where are you?"));
         question.hover();
 
         question.getByLabel("React with 👍").click();
@@ -121,11 +123,14 @@ class PhonePageIT {
         api.post("/whatsapp/messages/interactive", """
                 {"phone_number_id":"%s","to":"+%s","interactive":{"type":"list","body":{"text":"Choose"},
                  "action":{"button":"Menu","sections":[{"title":"Drinks","rows":[{"id":"t","title":"Tea"}]}]}}}
-                """.formatted(number, person)).ok();
+                """.formatted(number, person))
+                .ok();
         var phone = open(person);
 
         assertThat(phone.locator("#chat")).containsText("-12.046, -77.043");
-        phone.locator("#chat .bubble-button").filter(new Locator.FilterOptions().setHasText("Tea")).click();
+        phone.locator("#chat .bubble-button")
+                .filter(new Locator.FilterOptions().setHasText("Tea"))
+                .click();
 
         assertThat(phone.locator("#chat .bubble.out").last()).containsText("Tea");
         awaitInbound(person, "interactive");
@@ -166,13 +171,15 @@ class PhonePageIT {
     }
 
     private String awaitInbound(String person, String type) {
-        return Api.await(type + " of " + person, () -> StreamSupport.stream(
-                        api.get("/whatsapp/messages?direction=inbound&to=" + person)
-                                .ok()
-                                .spliterator(),
-                        false)
-                .filter(message -> message.get("type").asText().equals(type))
-                .map(message -> message.get("id").asText())
-                .findFirst());
+        return Api.await(
+                type + " of " + person,
+                () -> StreamSupport.stream(
+                                api.get("/whatsapp/messages?direction=inbound&to=" + person)
+                                        .ok()
+                                        .spliterator(),
+                                false)
+                        .filter(message -> message.get("type").asText().equals(type))
+                        .map(message -> message.get("id").asText())
+                        .findFirst());
     }
 }
