@@ -9,6 +9,7 @@ import org.chasqui.messaging.contacts.rest.ContactsResource;
 import org.chasqui.messaging.contacts.rest.OptOutWordsResource;
 import org.chasqui.messaging.conversations.rest.ConversationsResource;
 import org.chasqui.messaging.events.rest.EventsResource;
+import org.chasqui.messaging.media.rest.MediaResource;
 import org.chasqui.messaging.messages.rest.MessagesResource;
 import org.chasqui.messaging.messages.rest.SendingResource;
 import org.chasqui.messaging.webhooks.rest.WebhooksResource;
@@ -31,6 +32,7 @@ public class NativeApi extends Application {
             OptOutWordsResource.class,
             MessagesResource.class,
             SendingResource.class,
+            MediaResource.class,
             EventsResource.class,
             WebhooksResource.class);
 

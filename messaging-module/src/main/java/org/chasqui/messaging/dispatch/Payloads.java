@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import org.chasqui.messaging.messages.ledger.Claim;
 import org.chasqui.platform.accounts.SenderNumber;
 import org.chasqui.platform.failure.RequestFailed;
@@ -19,14 +21,20 @@ class Payloads {
 
     private static final int BAD_REQUEST = 400;
 
+    private static final Logger LOG = System.getLogger(Payloads.class.getName());
+
     @Inject
     Instance<PayloadPreparer> preparers;
+
+    @Inject
+    Instance<PayloadRepair> repairs;
 
     /** For the container. */
     Payloads() {}
 
-    Payloads(Instance<PayloadPreparer> preparers) {
+    Payloads(Instance<PayloadPreparer> preparers, Instance<PayloadRepair> repairs) {
         this.preparers = preparers;
+        this.repairs = repairs;
     }
 
     String of(SenderNumber number, Claim claim) {
@@ -34,6 +42,19 @@ class Payloads {
         return claim.content().contains("\"asset\"") && preparers.isResolvable()
                 ? GraphPayload.of(claim, prepared(number, claim))
                 : GraphPayload.of(claim, claim.content());
+    }
+
+    /** Whether what Meta refused came from how the content was prepared and is mended, so that it is worth posting again. */
+    boolean isMended(SenderNumber number, Claim claim, GraphError error) {
+        if (!claim.content().contains("\"asset\"") || !repairs.isResolvable()) {
+            return false;
+        }
+        try {
+            return repairs.get().repair(number, Json.mapper().readTree(claim.content()), error);
+        } catch (JsonProcessingException | RuntimeException failed) {
+            LOG.log(Level.WARNING, "what a message needs could not be mended", failed);
+            return false;
+        }
     }
 
     private String prepared(SenderNumber number, Claim claim) {

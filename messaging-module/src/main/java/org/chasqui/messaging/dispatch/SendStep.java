@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.util.function.Supplier;
 import org.chasqui.messaging.messages.ledger.Claim;
 import org.chasqui.platform.accounts.PhoneNumbers;
 import org.chasqui.platform.accounts.SenderNumber;
@@ -35,9 +36,16 @@ class SendStep {
     void send(NumberPump pump, SenderNumber number, Claim claim, InFlightRing ring) {
         boolean accepted = false;
         try {
+            // An upload may take its time; the message counts as being on the wire only after it.
+            var payload = prepare(number, claim);
             int slot = ring.enter(claim.messageId());
-            var result = call(pump, number, claim);
+            var result = call(pump, number, payload);
             var outcome = OutcomeTable.judge(result);
+            if (outcome instanceof SendOutcome.Refused refused && payloads.isMended(number, claim, refused.error())) {
+                // Meta has refused for certain, and the reason is gone.
+                result = call(pump, number, prepare(number, claim));
+                outcome = OutcomeTable.judge(result);
+            }
             accepted = outcome instanceof SendOutcome.Accepted;
             settler.settle(new Settled(
                             claim, result, outcome, SendPolicy.decide(outcome, claim.lane(), claim.attempt())))
@@ -56,13 +64,25 @@ class SendStep {
         }
     }
 
-    private CallResult call(NumberPump pump, SenderNumber number, Claim claim) {
+    /** The body of the call, or what kept it from being made, which is thrown where the body is asked for. */
+    private Supplier<String> prepare(SenderNumber number, Claim claim) {
+        try {
+            var body = payloads.of(number, claim);
+            return () -> body;
+        } catch (RuntimeException notReady) {
+            return () -> {
+                throw notReady;
+            };
+        }
+    }
+
+    private CallResult call(NumberPump pump, SenderNumber number, Supplier<String> payload) {
         if (!pump.isTrusted()) {
             // This node slept through the end of its lease: another one may be sending for the number by now.
             return notCalled(new IllegalStateException("the lease of the number ran out before the call"));
         }
         try {
-            return graph.post(number, numbers.accessToken(number), payloads.of(number, claim));
+            return graph.post(number, numbers.accessToken(number), payload.get());
         } catch (RuntimeException notReady) {
             // The token is missing or unreadable, a medium cannot be had, or the database is away: nothing left us.
             return notCalled(notReady);

@@ -14,6 +14,7 @@ import org.chasqui.platform.accounts.SenderNumber;
 import org.chasqui.platform.failure.FailureCode;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.graph.GraphFailed;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PayloadsTest {
@@ -69,13 +70,17 @@ class PayloadsTest {
                                 .isInstanceOf(SendOutcome.NotSent.class));
     }
 
+    private static Payloads using(PayloadPreparer preparer) {
+        return new Payloads(instance(preparer), instance(null));
+    }
+
     /** The container's answer, as far as it is asked here. */
     @SuppressWarnings("unchecked")
-    private static Payloads using(PayloadPreparer preparer) {
-        return new Payloads((Instance<PayloadPreparer>) Proxy.newProxyInstance(
+    private static <T> Instance<T> instance(@Nullable T bean) {
+        return (Instance<T>) Proxy.newProxyInstance(
                 PayloadsTest.class.getClassLoader(),
                 new Class<?>[] {Instance.class},
-                (proxy, method, arguments) -> method.getName().equals("isResolvable") ? true : preparer));
+                (proxy, method, arguments) -> method.getName().equals("isResolvable") ? bean != null : bean);
     }
 
     private static Claim claim(String content) {

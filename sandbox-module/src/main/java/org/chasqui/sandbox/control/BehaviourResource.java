@@ -80,7 +80,7 @@ public class BehaviourResource {
             scenario = scenario.answeredAfter(Math.max(0, Math.min(answerAfter, LONGEST)));
         }
         int delay = Math.max(0, Math.min(body.path("status_delay").asInt(), LONGEST));
-        String id = world.catalog().number(target) == null ? ControlCall.digits(target) : target;
+        String id = world.catalog().number(target) == null ? ControlCall.person(target) : target;
         world.behaviours().set(id, scenario, body.path("times").asInt(), delay);
         return ControlCall.json(world.behaviours().toJson());
     }
@@ -90,7 +90,7 @@ public class BehaviourResource {
     @Path("behaviours/{target}")
     public Response clear(@PathParam("target") String target) {
         World world = ControlCall.world(sandbox);
-        world.behaviours().clear(world.catalog().number(target) == null ? ControlCall.digits(target) : target);
+        world.behaviours().clear(world.catalog().number(target) == null ? ControlCall.person(target) : target);
         return Response.noContent().build();
     }
 

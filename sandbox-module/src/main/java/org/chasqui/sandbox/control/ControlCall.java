@@ -76,6 +76,11 @@ final class ControlCall {
         return digits;
     }
 
+    /** A phone number, or the business-scoped user id of someone who hides it: {@code US.13491208655302741918}. */
+    static String person(String given) {
+        return given.matches("[A-Z]{2}\\.[A-Za-z0-9.]{1,128}") ? given : digits(given);
+    }
+
     static @Nullable Throughput throughput(JsonNode level) {
         if (level.isMissingNode()) {
             return null;

@@ -13,6 +13,7 @@ public class SandboxControl extends Application {
         return Set.of(
                 AccountsResource.class,
                 PhonesResource.class,
+                MediaControl.class,
                 BehaviourResource.class,
                 ObservationResource.class,
                 ControlAccess.class,

@@ -15,6 +15,7 @@ import org.chasqui.sandbox.meta.AccessToken;
 import org.chasqui.sandbox.meta.GraphFailure;
 import org.chasqui.sandbox.world.BusinessNumber;
 import org.chasqui.sandbox.world.Json;
+import org.chasqui.sandbox.world.MediaItem;
 import org.chasqui.sandbox.world.Waba;
 import org.chasqui.sandbox.world.World;
 import org.jspecify.annotations.Nullable;
@@ -36,14 +37,18 @@ final class GraphCall {
 
     /** Checks the token and its scope, else refuses with 190 or 10. */
     static GraphCall of(Sandbox sandbox, HttpServletRequest request, UriInfo uri) {
+        return of(sandbox, request, uri, AccessToken.MANAGEMENT);
+    }
+
+    /** The same for another scope than that of management. */
+    static GraphCall of(Sandbox sandbox, HttpServletRequest request, UriInfo uri, String scope) {
         World world = sandbox.world();
         if (world == null) {
             throw new GraphRefused(GraphFailure.of(2, sandbox.reason()));
         }
         String value = GraphHeaders.tokenOf(request.getHeader("Authorization"), request.getQueryString());
         AccessToken token = world.catalog().token(value);
-        GraphFailure failure =
-                AccessToken.check(token, AccessToken.MANAGEMENT, world.clock().millis());
+        GraphFailure failure = AccessToken.check(token, scope, world.clock().millis());
         if (failure != null || token == null) {
             throw new GraphRefused(failure == null ? GraphFailure.of(190) : failure);
         }
@@ -68,6 +73,22 @@ final class GraphCall {
             throw new GraphRefused(GraphFailure.unsupported(request.getMethod(), id));
         }
         return seen(number, number.waba());
+    }
+
+    /** A file; {@code phone_number_id} in the query, if given, must be its owner. */
+    MediaItem media(String id) {
+        MediaItem item = world.media().find(id);
+        BusinessNumber owner = item == null ? null : world.catalog().number(item.number());
+        String asked = query("phone_number_id");
+        if (item == null || owner == null || (asked != null && !asked.equals(item.number()))) {
+            throw new GraphRefused(GraphFailure.unsupported(request.getMethod(), id));
+        }
+        return seen(item, owner.waba());
+    }
+
+    /** The address under which the client sees Graph, without version and trailing slash. */
+    String graphBase() {
+        return uri.getBaseUri().toString().replaceFirst("/+$", "");
     }
 
     private <T> T seen(T object, Waba waba) {

@@ -88,10 +88,14 @@ public class NodeResource {
         data.put("user_id", "1" + world.app().id());
     }
 
-    /** An account, a number or a template. */
+    /** An account, a number, a template or a file. */
     @GET
     @Path("{version: (v[0-9]+\\.[0-9]+/)?}{id: [0-9]+}")
     public Response node(@PathParam("id") String id) {
+        World world = sandbox.world();
+        if (world != null && world.media().find(id) != null) {
+            return MediaResource.node(GraphCall.of(sandbox, request, uri, AccessToken.MESSAGING), id);
+        }
         GraphCall call = GraphCall.of(sandbox, request, uri);
         BusinessNumber number = call.world().catalog().number(id);
         if (number != null) {

@@ -14,6 +14,7 @@ public class SandboxApi extends Application {
                 NodeResource.class,
                 SubscriptionResource.class,
                 NumberResource.class,
+                MediaResource.class,
                 TemplateResource.class,
                 GraphFailures.class,
                 GraphResponseHeaders.class);

@@ -82,6 +82,8 @@ public final class MessagePreview {
         String header = content.path("header").path("text").asText();
         if (!header.isEmpty()) {
             view.put("header", header);
+        } else if (content.has("header")) {
+            view.set("media", content.path("header"));
         }
         view.put("text", content.path("body").path("text").asText());
         String footer = content.path("footer").path("text").asText();
@@ -105,6 +107,14 @@ public final class MessagePreview {
                         .put("description", row.path("description").asText())
                         .put("payload", row.path("id").asText());
             }
+        }
+        if (action.path("parameters").has("flow_cta")) {
+            buttons.addObject()
+                    .put("kind", "flow")
+                    .put("text", action.path("parameters").path("flow_cta").asText());
+        }
+        if (content.path("type").asText().equals("location_request_message")) {
+            buttons.addObject().put("kind", "location").put("text", "Send location");
         }
         if (action.path("parameters").has("display_text")) {
             buttons.addObject()

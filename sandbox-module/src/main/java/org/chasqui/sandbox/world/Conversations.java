@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.chasqui.sandbox.meta.GraphErrors;
+import org.chasqui.sandbox.meta.InboundPreview;
 import org.chasqui.sandbox.meta.MessagePreview;
 import org.chasqui.sandbox.meta.MessageRules;
 import org.chasqui.sandbox.meta.MessageTemplate;
@@ -82,7 +83,11 @@ public final class Conversations {
 
     private ObjectNode person(BusinessNumber number, String person, long lastAt, long now) {
         ObjectNode json = Json.object().put("wa_id", person);
-        json.put("name", world.catalog().people().nameOf(person));
+        String name = world.catalog().people().nameOf(person);
+        json.put("name", name);
+        if (People.isUserId(person)) {
+            json.put("user_id", person).put("username", People.userName(name));
+        }
         long closes = number.windowClosesAt(person, now);
         json.put("window_open", closes != 0);
         json.put("window_closes_at", closes == 0 ? null : time(closes));
@@ -118,25 +123,16 @@ public final class Conversations {
 
     private static ObjectNode view(InboundMessage message) {
         JsonNode content = message.facts().message();
-        String type = content.path("type").asText();
-        ObjectNode json = Json.object().put("wamid", message.facts().wamid()).put("direction", "from_phone");
-        json.put("at", time(message.facts().at())).put("type", type);
-        JsonNode object = content.path(type);
-        switch (type) {
-            case "text" -> json.put("text", object.path("body").asText());
-            case "button" -> json.put("text", object.path("text").asText());
-            case "interactive" -> {
-                JsonNode reply = object.path(object.path("type").asText());
-                json.put("text", reply.path("title").asText());
-            }
-            case "reaction" -> json.put("text", object.path("emoji").asText());
-            default -> json.set("media", object);
-        }
+        boolean echo = content.path(Receiving.FIELD).asText().equals("smb_message_echoes");
+        ObjectNode json =
+                Json.object().put("wamid", message.facts().wamid()).put("direction", echo ? "to_phone" : "from_phone");
+        json.put("at", time(message.facts().at()));
+        json.setAll(InboundPreview.of(content));
         JsonNode context = content.path("context").path("id");
         if (context.isTextual()) {
             json.put("reply_to", context.asText());
         }
-        json.put("state", message.isRead() ? "read" : message.isAcknowledged() ? "delivered" : "sent");
+        json.put("state", message.isRead() ? "read" : message.isAcknowledged() || echo ? "delivered" : "sent");
         return json;
     }
 

@@ -1,5 +1,7 @@
 package org.chasqui.sandbox.world;
 
+import java.text.Normalizer;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -58,6 +60,20 @@ final class People {
         if (given.size() < MANY || given.containsKey(waId)) {
             given.put(waId, name);
         }
+    }
+
+    /** Whether this is a business-scoped user id instead of a phone number. */
+    static boolean isUserId(String person) {
+        return person.indexOf('.') >= 0;
+    }
+
+    /** The user name of someone who hides the number: made of the name. */
+    static String userName(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFD)
+                .replaceAll("[^A-Za-z ]", "")
+                .strip()
+                .replaceAll(" +", ".")
+                .toLowerCase(Locale.ROOT);
     }
 
     Map<String, String> given() {

@@ -1,5 +1,6 @@
 package org.chasqui.sandbox.world;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.concurrent.ThreadLocalRandom;
@@ -9,6 +10,9 @@ import org.chasqui.sandbox.meta.Wamid;
 public final class Receiving {
 
     private static final System.Logger LOG = System.getLogger(Receiving.class.getName());
+
+    /** Member of a content that names the webhook field it is told in, where that is not {@code messages}. */
+    public static final String FIELD = "_field";
 
     private final World world;
 
@@ -41,7 +45,8 @@ public final class Receiving {
         if (content.has("context")) {
             message.set("context", content.get("context"));
         }
-        message.put("from", person).put("id", wamid).put("timestamp", Long.toString(now / 1000));
+        from(number, person, content.path(FIELD).asText(), message);
+        message.put("id", wamid).put("timestamp", Long.toString(now / 1000));
         content.properties().forEach(entry -> {
             if (!entry.getKey().equals("context")) {
                 message.set(entry.getKey(), entry.getValue());
@@ -51,7 +56,9 @@ public final class Receiving {
                 world.nextSeq(), now, person, world.catalog().people().nameOf(person), wamid, message);
         InboundMessage inbound = new InboundMessage(number, facts);
         world.journal().append(new JournalRecord.Inbound(number.id(), facts));
-        number.heardFrom(person, now);
+        if (opensWindow(content)) {
+            number.heardFrom(person, now);
+        }
         world.stats().inbound.increment();
         world.transcript().add(inbound);
         world.log()
@@ -65,5 +72,22 @@ public final class Receiving {
                         -1);
         world.playback().announce(inbound);
         return wamid;
+    }
+
+    /** Someone who hides the number is known by the user id alone. */
+    private static void from(BusinessNumber number, String person, String field, ObjectNode message) {
+        boolean hidden = People.isUserId(person);
+        switch (field) {
+            case "smb_message_echoes" -> message.put("from", number.digits()).put(hidden ? "to_user_id" : "to", person);
+            case "user_preferences" -> message.put(hidden ? "user_id" : "wa_id", person);
+            default -> message.put(hidden ? "from_user_id" : "from", person);
+        }
+    }
+
+    /** Whether the person has written something, and was not only spoken of. */
+    static boolean opensWindow(JsonNode message) {
+        return !message.has(FIELD)
+                && !message.path("type").asText().equals("system")
+                && !message.path("type").asText().equals("revoke");
     }
 }

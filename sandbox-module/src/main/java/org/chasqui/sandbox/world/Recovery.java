@@ -121,7 +121,9 @@ final class Recovery {
         lastSeq = Math.max(lastSeq, received.facts().seq());
         BusinessNumber number = numbers.apply(received.number());
         if (number != null) {
-            number.restoreWindow(received.facts().from(), received.facts().at());
+            if (Receiving.opensWindow(received.facts().message())) {
+                number.restoreWindow(received.facts().from(), received.facts().at());
+            }
             inbound.put(received.facts().seq(), new InboundMessage(number, received.facts()));
         }
     }

@@ -10,6 +10,7 @@ import org.chasqui.sandbox.meta.Answer;
 import org.chasqui.sandbox.meta.Course;
 import org.chasqui.sandbox.meta.Delays;
 import org.chasqui.sandbox.meta.GraphFailure;
+import org.chasqui.sandbox.meta.MediaRules;
 import org.chasqui.sandbox.meta.MessageRules;
 import org.chasqui.sandbox.meta.MessageTemplate;
 import org.chasqui.sandbox.meta.Pricing;
@@ -58,10 +59,32 @@ public final class Sending {
         if (failure == null) {
             failure = MessageRules.check(body);
         }
+        if (failure == null && body != null) {
+            failure = checkFiles(number, body);
+        }
         if (failure != null || body == null) {
             return refuse(number, "", failure == null ? GraphFailure.of(100) : failure);
         }
         return MessageRules.isReadReceipt(body) ? read(number, body) : message(number, body, raw, now);
+    }
+
+    /** An id that is not a file of this number is refused at once. */
+    private @Nullable GraphFailure checkFiles(BusinessNumber number, JsonNode body) {
+        for (MediaRules.Reference reference : MediaRules.references(body)) {
+            MediaItem item = world.media().find(reference.id());
+            if (item == null || !item.number().equals(number.id())) {
+                return MediaRules.unknown(reference);
+            }
+        }
+        return null;
+    }
+
+    /** A file of another type than the message, or than its first bytes, is found out only when Meta takes it up. */
+    private boolean carriesWrongFile(JsonNode body) {
+        return MediaRules.references(body).stream().anyMatch(reference -> {
+            MediaItem item = world.media().find(reference.id());
+            return item != null && !(item.fitting() && MediaRules.carries(reference.kind(), item.mime()));
+        });
     }
 
     private Sent read(BusinessNumber number, JsonNode body) {
@@ -148,6 +171,10 @@ public final class Sending {
         if (template == null && !windowOpen && course != Course.FAILED) {
             course = course == Course.SILENT ? course : Course.FAILED;
             code = 131047;
+        }
+        if (course != Course.FAILED && course != Course.SILENT && carriesWrongFile(body)) {
+            course = Course.FAILED;
+            code = 131053;
         }
         Delays set = number.waba().delays();
         int late = choice.statusDelay();

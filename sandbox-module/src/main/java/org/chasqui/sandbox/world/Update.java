@@ -1,5 +1,8 @@
 package org.chasqui.sandbox.world;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.chasqui.sandbox.meta.GraphErrors;
 import org.chasqui.sandbox.meta.Pricing;
 import org.chasqui.sandbox.meta.Status;
@@ -149,7 +152,18 @@ sealed interface Update {
 
         @Override
         public void render(StringBuilder out) {
-            out.append(new String(Json.bytes(message.facts().message()), java.nio.charset.StandardCharsets.US_ASCII));
+            ObjectNode shown = message.facts().message();
+            String field = shown.path(Receiving.FIELD).asText();
+            if (!field.isEmpty()) {
+                shown = shown.deepCopy();
+                shown.remove(Receiving.FIELD);
+                if (field.equals("user_preferences")) {
+                    // Not a message, so it has no id, no type, and its time is a number.
+                    shown.remove(List.of("id", "type"));
+                    shown.put("timestamp", message.facts().at() / 1000);
+                }
+            }
+            out.append(new String(Json.bytes(shown), StandardCharsets.US_ASCII));
         }
     }
 }

@@ -39,20 +39,39 @@ final class WebhookBody {
         out.append("{\"value\":{\"messaging_product\":\"whatsapp\",\"metadata\":{\"display_phone_number\":\"");
         out.append(first.number().digits()).append("\",\"phone_number_id\":\"");
         out.append(first.number().id()).append("\"},");
+        String field = "messages";
         if (first instanceof Update.InboundUpdate inbound) {
-            out.append("\"contacts\":[{\"profile\":{\"name\":");
-            Json.quote(out, inbound.message().facts().name());
-            out.append("},\"wa_id\":");
-            Json.quote(out, inbound.message().facts().from());
-            out.append("}],");
+            InboundMessage.Facts facts = inbound.message().facts();
+            field = facts.message().path(Receiving.FIELD).asText("messages");
+            // Meta tells of the number's change without saying whose.
+            if (!facts.message().path("type").asText().equals("system")) {
+                contact(facts, out);
+            }
         }
-        out.append(first.isStatus() ? "\"statuses\":[" : "\"messages\":[");
+        out.append('"').append(first.isStatus() ? "statuses" : arrayOf(field)).append("\":[");
         for (int i = 0; i < updates.size(); i++) {
             if (i > 0) {
                 out.append(',');
             }
             updates.get(i).render(out);
         }
-        out.append("]},\"field\":\"messages\"}");
+        out.append("]},\"field\":\"").append(field).append("\"}");
+    }
+
+    private static String arrayOf(String field) {
+        return field.equals("smb_message_echoes") ? "message_echoes" : field;
+    }
+
+    private static void contact(InboundMessage.Facts facts, StringBuilder out) {
+        boolean hidden = People.isUserId(facts.from());
+        out.append("\"contacts\":[{\"profile\":{\"name\":");
+        Json.quote(out, facts.name());
+        if (hidden) {
+            out.append(",\"username\":");
+            Json.quote(out, People.userName(facts.name()));
+        }
+        out.append(hidden ? "},\"user_id\":" : "},\"wa_id\":");
+        Json.quote(out, facts.from());
+        out.append("}],");
     }
 }

@@ -25,6 +25,7 @@ public final class World implements AutoCloseable {
     private final Catalog catalog;
     private final Transcript transcript;
     private final Journal journal;
+    private final MediaShelf media;
     private final Timetable timetable;
     private final Callbacks callbacks;
     private final Stats stats = new Stats();
@@ -48,6 +49,7 @@ public final class World implements AutoCloseable {
         catalog = new Catalog(folder.resolve("world.json"));
         transcript = new Transcript(KEPT_MESSAGES, KEPT_BYTES);
         journal = new Journal(folder.resolve("journal"), SEGMENT_BYTES, MAX_SEGMENTS);
+        media = new MediaShelf(folder.resolve("media"), clock, app.secret());
         timetable = new Timetable(clock);
         Callbacks.Reports reports = new Callbacks.Reports(app.secret(), playback::acknowledged, this::isCurrent);
         callbacks = new Callbacks(clock, timetable, stats, log, app::callback, reports);
@@ -86,6 +88,7 @@ public final class World implements AutoCloseable {
             catalog.save();
         }
         management.keepSystemToken(now);
+        media.open();
         Recovery recovery = new Recovery(journal, catalog::number, KEPT_MESSAGES, now);
         recovery.run();
         sequence.set(recovery.lastSeq());
@@ -106,6 +109,7 @@ public final class World implements AutoCloseable {
     private void tidy() {
         long now = clock.millis();
         catalog.numbers().forEach(number -> number.sweep(now));
+        media.tidy();
         timetable.at(now + MINUTE, this::tidy);
     }
 
@@ -179,6 +183,11 @@ public final class World implements AutoCloseable {
 
     public Conversations conversations() {
         return conversations;
+    }
+
+    /** The files at Meta. */
+    public MediaShelf media() {
+        return media;
     }
 
     /** Changes of accounts, numbers and tokens. */

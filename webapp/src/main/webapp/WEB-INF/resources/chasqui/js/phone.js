@@ -9,7 +9,7 @@
     const text = (key, ...values) => (texts[key] || key).replace(/\{(\d)\}/g, (_, i) => values[i]);
     const KEPT = "chasqui-phone";
     const kept = JSON.parse(localStorage.getItem(KEPT) || "{}");
-    const state = { number: kept.number || "", person: kept.person || "", people: [], numbers: [], kind: "text", cursor: -1, log: [], filter: "", paused: false, shown: "" };
+    const state = { number: kept.number || "", person: kept.person || "", people: [], numbers: [], kind: "text", replyTo: "", cursor: -1, log: [], filter: "", paused: false, shown: "" };
     const keep = () => localStorage.setItem(KEPT, JSON.stringify({ number: state.number, person: state.person }));
 
     async function call(path, method = "GET", body) {
@@ -22,6 +22,17 @@
         const json = answer.status === 204 ? null : await answer.json().catch(() => null);
         if (!answer.ok) throw new Error(json?.error?.message || answer.status);
         return json;
+    }
+    /** Puts a file on the person's phone; the answer's id may then be sent. */
+    async function put(file) {
+        const answer = await fetch(`${api}/numbers/${state.number}/people/${state.person}/media?filename=${encodeURIComponent(file.name)}`, {
+            method: "POST",
+            headers: { "X-Requested-With": "chasqui", "Content-Type": file.type || "application/octet-stream" },
+            body: file,
+        });
+        const json = await answer.json().catch(() => null);
+        if (!answer.ok) throw new Error(json?.error?.message || answer.status);
+        return json.id;
     }
     function toast(words) {
         document.querySelector(".toast")?.remove();
@@ -51,7 +62,8 @@
     }
     const clock = (at, seconds) => new Date(at).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit", ...(seconds ? { second: "2-digit" } : {}) });
     const initials = name => name.split(/\s+/).filter(Boolean).slice(0, 2).map(word => word[0]).join("").toUpperCase();
-    const shownPhone = digits => "+" + digits;
+    /** A number, or what stands for it when the person hides it. */
+    const shownPhone = person => person.includes(".") ? text("hidden") : "+" + person;
 
     // Who
     async function loadNumbers() {
@@ -83,9 +95,10 @@
         $("answerName").textContent = person?.name || "";
         $("toMessages").href = box.dataset.messages + (state.person ? `?to=${state.person}` : "");
         const to = $("sendTest:to");
-        if (to && state.person) to.value = shownPhone(state.person);
+        if (to && state.person) to.value = state.person.includes(".") ? state.person : shownPhone(state.person);
         const name = $("sendTest:name");
         if (name && person) name.value = person.name.split(" ")[0];
+        replyTo("");
         ["answerText", "writeText"].forEach(id => { $(id).disabled = !state.person; });
         windowLine(person);
     }
@@ -98,10 +111,66 @@
     }
 
     // Chat
+    const EMOJI = ["👍", "❤️", "😂", "😮", "🙏"];
+    const NOTES = ["edit", "revoke", "system", "unsupported", "order", "preferences"];
     const PICTURES = { image: "image", audio: "mic", video: "video", document: "file", sticker: "sticker", location: "map-pin", contacts: "users-round" };
     function ticks(message) {
         if (message.direction === "to_phone") return null;
         return icon(message.state === "sent" ? "check" : "check-check", `tick ${message.state === "read" ? "blue" : ""}`);
+    }
+    /** The file of a message, wherever its kind keeps it: in the message, or in the header of a template or of buttons. */
+    function fileOf(message) {
+        const media = message.media || {};
+        const kind = media.id || media.link ? message.type : media.type;
+        return { kind, file: media.id || media.link ? media : media[kind] || {} };
+    }
+    function shownFile(message) {
+        const { kind, file } = fileOf(message);
+        if (!PICTURES[kind]) return null;
+        const address = file.id ? `${api}/media/${file.id}` : "";
+        if (address && (kind === "image" || kind === "sticker")) {
+            const picture = make("img", kind === "sticker" ? "bubble-sticker" : "bubble-picture");
+            picture.alt = text(kind);
+            picture.loading = "lazy";
+            picture.src = address;
+            return picture;
+        }
+        if (address && (kind === "audio" || kind === "video")) {
+            const player = make(kind, "bubble-player");
+            player.controls = true;
+            player.preload = "metadata";
+            player.src = address;
+            player.setAttribute("aria-label", text(kind));
+            return player;
+        }
+        const words = kind === "location" ? `${message.media.latitude}, ${message.media.longitude}` : file.filename || text(kind);
+        const label = [icon(PICTURES[kind]), make("span", "cut", words)];
+        if (!address) return make("div", "bubble-kind", label);
+        const link = make("a", "bubble-kind", [...label, icon("download")]);
+        link.href = address;
+        link.download = file.filename || "";
+        return link;
+    }
+    /** What the person can do with a message: answer it, or react to it. */
+    function deeds(message) {
+        const quote = make("button", "bubble-deed", icon("reply"));
+        quote.type = "button";
+        quote.setAttribute("aria-label", text("reply"));
+        quote.title = text("reply");
+        quote.addEventListener("click", () => { replyTo(message.wamid, message.text || text(message.type)); $("answerText").focus(); });
+        const reacts = EMOJI.map(emoji => {
+            const react = make("button", "bubble-deed", emoji);
+            react.type = "button";
+            react.setAttribute("aria-label", text("react", emoji));
+            react.addEventListener("click", guard(() => write({ type: "reaction", reply_to: message.wamid, text: emoji })));
+            return react;
+        });
+        return make("div", "bubble-deeds", [quote, ...reacts]);
+    }
+    function replyTo(wamid, words = "") {
+        state.replyTo = wamid;
+        $("replyTo").hidden = !wamid;
+        $("replyToText").textContent = words;
     }
     function bubble(message, all) {
         const mine = message.direction === "from_phone";
@@ -112,19 +181,27 @@
             parts.push(make("div", "bubble-quote", [make("b", "", author), make("span", "cut", quoted.header || quoted.text || text(quoted.type))]));
         }
         if (message.header) parts.push(make("div", "bubble-header", message.header));
-        if (PICTURES[message.type] && message.type !== "contacts") parts.push(make("div", "bubble-kind", [icon(PICTURES[message.type]), make("span", "", text(message.type))]));
+        if (NOTES.includes(message.type)) parts.push(make("div", "bubble-kind", [icon("info"), make("span", "", text(message.type))]));
+        if (message.type === "contacts") parts.push(make("div", "bubble-kind", [icon(PICTURES.contacts), make("span", "", text("contacts"))]));
+        parts.push(shownFile(message));
         if (message.text) parts.push(make("div", "bubble-text", message.text));
         else if (message.template && !message.text) parts.push(make("div", "bubble-text", message.template));
         if (message.footer) parts.push(make("div", "bubble-footer", message.footer));
         const meta = [make("span", "", clock(message.at)), mine ? ticks(message) : null];
         if (message.state === "failed") meta.unshift(make("code", "red", `${text("failed")} ${message.error_code || ""}`));
         parts.push(make("div", "bubble-meta num", meta));
-        const row = make("div", `bubble-row ${mine ? "mine" : ""}`, make("div", `bubble ${mine ? "out" : "in"} ${message.state === "failed" ? "is-failed" : ""}`, parts));
+        const row = make("div", `bubble-row ${mine ? "mine" : ""}`, make("div", `bubble ${mine ? "out" : "in"} ${message.state === "failed" ? "is-failed" : ""}`, parts.filter(Boolean)));
+        const reactions = all.filter(one => one.type === "reaction" && one.reacts_to === message.wamid);
+        // The last one of each side counts, and an empty one takes it back.
+        const shown = ["from_phone", "to_phone"].map(side => reactions.filter(one => one.direction === side).at(-1)?.text).filter(Boolean);
+        if (shown.length) row.append(make("span", "bubble-reaction", shown.join(" ")));
+        if (!NOTES.includes(message.type)) row.append(deeds(message));
         row.title = `${message.wamid}${message.error ? "\n" + message.error : ""}`;
         (message.buttons || []).forEach(button => {
-            const tap = make("button", "bubble-button", [icon(button.kind === "url" ? "external-link" : button.kind === "list_row" ? "list" : "reply"), make("span", "", button.text)]);
+            const tap = make("button", "bubble-button", [icon({ url: "external-link", list_row: "list", location: "map-pin", flow: "list" }[button.kind] || "reply"), make("span", "", button.text)]);
             tap.type = "button";
-            if (["quick_reply", "reply", "list_row"].includes(button.kind)) tap.addEventListener("click", guard(() => write({ type: "button", reply_to: message.wamid, text: button.text })));
+            if (button.kind === "location") tap.addEventListener("click", guard(() => write({ type: "location", latitude: -13.1631, longitude: -72.545, name: "Machu Picchu", reply_to: message.wamid })));
+            else if (["quick_reply", "reply", "list_row", "flow"].includes(button.kind)) tap.addEventListener("click", guard(() => write({ type: "button", reply_to: message.wamid, text: button.text })));
             else tap.disabled = true;
             row.append(tap);
         });
@@ -140,10 +217,11 @@
         // A phone shows what reached it: what was refused or is still on its way is in the log, not in the chat.
         const visible = messages.filter(message => message.direction === "from_phone" || ["delivered", "read"].includes(message.state))
             .sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
-        const mark = JSON.stringify(visible);
+        const bubbles = visible.filter(message => message.type !== "reaction" || !visible.some(one => one.wamid === message.reacts_to));
+        const mark = JSON.stringify(visible, (key, value) => key === "url" ? undefined : value);
         if (mark === state.shown) return;
         state.shown = mark;
-        $("bubbles").replaceChildren(...(visible.length ? visible.map(message => bubble(message, messages)) : [make("p", "chat-empty", text("empty"))]));
+        $("bubbles").replaceChildren(...(bubbles.length ? bubbles.map(message => bubble(message, messages)) : [make("p", "chat-empty", text("empty"))]));
         $("chat").scrollTop = $("chat").scrollHeight;
     }
     async function write(body) {
@@ -153,13 +231,25 @@
     async function answer(words) {
         const trimmed = words.trim();
         if (!state.person || (state.kind === "text" && !trimmed)) return;
+        const file = $("answerFile").files[0];
+        const media = file && $("fileLine").hidden === false ? { media: await put(file) } : {};
+        const caption = trimmed ? { caption: trimmed } : {};
         const bodies = {
             text: { type: "text", text: trimmed },
-            image: { type: "image", ...(trimmed ? { caption: trimmed } : {}) },
-            audio: { type: "audio" },
+            image: { type: pictureType(file), ...media, ...caption },
+            audio: { type: "audio", ...media },
+            document: { type: "document", ...media, ...caption },
+            contacts: { type: "contacts", ...(trimmed ? { name: trimmed } : {}) },
             location: { type: "location", latitude: -13.1631, longitude: -72.545, name: trimmed || "Machu Picchu" },
         };
-        await write(bodies[state.kind]);
+        await write({ ...bodies[state.kind], ...(state.replyTo ? { reply_to: state.replyTo } : {}) });
+        $("answerFile").value = "";
+        replyTo("");
+    }
+    /** Whatever is picked as a picture may be a film or a sticker. */
+    function pictureType(file) {
+        if (file?.type.startsWith("video/")) return "video";
+        return file?.type === "image/webp" ? "sticker" : "image";
     }
 
     // Behaviour
@@ -252,8 +342,14 @@
         if (!chosen) return;
         state.kind = chosen.dataset.kind;
         document.querySelectorAll("[data-kind]").forEach(button => button.setAttribute("aria-checked", button === chosen));
+        const accept = { image: "image/*,video/*", audio: "audio/*", document: "*/*" }[state.kind];
+        $("fileLine").hidden = !accept;
+        $("answerFile").accept = accept || "";
+        $("answerFile").value = "";
         $("answerText").focus();
     });
+    $("replyToEnd").addEventListener("click", () => replyTo(""));
+    $("newHidden").addEventListener("change", event => { $("newPhone").required = !event.target.checked; $("newPhone").disabled = event.target.checked; });
     $("quick").replaceChildren(...text("quick").split("|").map(words => {
         const chip = make("button", "tag", words);
         chip.type = "button";
@@ -266,7 +362,8 @@
     $("newPerson").addEventListener("submit", event => {
         event.preventDefault();
         guard(async () => {
-            const digits = $("newPhone").value.replace(/\D/g, "");
+            const hidden = $("newHidden").checked;
+            const digits = hidden ? "US." + Array.from(crypto.getRandomValues(new Uint8Array(20)), byte => byte % 10).join("") : $("newPhone").value.replace(/\D/g, "");
             if (digits.length < 7) { toast(text("unknown")); return; }
             const person = await call(`/numbers/${state.number}/people/${digits}`, "PUT", { name: $("newName").value.trim() });
             state.person = person.wa_id;

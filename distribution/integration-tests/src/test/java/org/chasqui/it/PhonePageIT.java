@@ -1,0 +1,185 @@
+package org.chasqui.it;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A conversation back and forth with the sandbox phone, in a real browser. */
+@ExtendWith(SharedProduct.class)
+class PhonePageIT {
+    private static final byte[] PNG = Base64.getDecoder()
+            .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5E"
+                    + "rkJggg==");
+
+    private static Browser browser;
+
+    private final Api api;
+    private final Meta meta;
+    private final String number;
+
+    PhonePageIT(Product product) {
+        this.api = Api.of(product);
+        this.meta = new Meta(product);
+        this.number = Sending.firstNumber(api);
+    }
+
+    @BeforeAll
+    static void openBrowser(Product product) {
+        browser = Browser.at(product);
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        browser.close();
+    }
+
+    @AfterEach
+    void theBrowserHasNoComplaints() {
+        assertThat(browser.closePages()).isEmpty();
+    }
+
+    @Test
+    void aPersonSendsAPictureAndIsAnsweredWithButtons() {
+        var person = "14155550390";
+        hello(person);
+        var phone = open(person);
+
+        phone.locator("[data-kind=image]").click();
+        phone.locator("#answerFile").setInputFiles(new FilePayload("cat.png", "image/png", PNG));
+        phone.locator("#answerText").fill("My cat");
+        phone.keyboard().press("Enter");
+
+        assertThat(phone.locator("#chat .bubble.out img.bubble-picture")).isVisible();
+        assertThat(phone.locator("#chat .bubble.out").last()).containsText("My cat");
+        var image = awaitInbound(person, "image");
+        Api.await("the picture", () -> {
+            var media = api.get("/whatsapp/media/" + image).ok();
+            return media.get("state").asText().equals("stored") ? Optional.of(media) : Optional.empty();
+        });
+
+        api.post("/whatsapp/messages/interactive", """
+                {"phone_number_id":"%s","to":"+%s","interactive":{"type":"button","body":{"text":"Is it yours?"},
+                 "action":{"buttons":[{"type":"reply","reply":{"id":"yes","title":"Yes, mine"}}]}}}
+                """.formatted(number, person))
+                .ok();
+        phone.getByText("Yes, mine").click();
+
+        assertThat(phone.locator("#chat .bubble.out").last()).containsText("Yes, mine");
+        awaitInbound(person, "interactive");
+        phone.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target/screenshots/phone-picture.png"))
+                .setFullPage(true));
+    }
+
+    @Test
+    void aPersonAnswersReactsAndTellsThePlace() {
+        var person = "14155550391";
+        hello(person);
+        api.post("/whatsapp/messages", Sending.text(number, "+" + person, "Where are you?"))
+                .ok();
+        var phone = open(person);
+        var question =
+                phone.locator("#chat .bubble-row").filter(new Locator.FilterOptions().setHasText("Where are you?"));
+        question.hover();
+
+        question.getByLabel("React with 👍").click();
+        assertThat(question.locator(".bubble-reaction")).hasText("👍");
+
+        question.hover();
+        question.getByLabel("Answer this message").click();
+        assertThat(phone.locator("#replyTo")).containsText("Where are you?");
+        phone.locator("[data-kind=location]").click();
+        phone.locator("#answerText").fill("Plaza Mayor");
+        phone.keyboard().press("Enter");
+
+        var place = phone.locator("#chat .bubble.out").last();
+        assertThat(place).containsText("Plaza Mayor");
+        assertThat(place.locator(".bubble-quote")).containsText("Where are you?");
+        assertThat(phone.locator("#replyTo")).isHidden();
+        awaitInbound(person, "reaction");
+        awaitInbound(person, "location");
+    }
+
+    @Test
+    void whatTheBusinessSendsIsShownAsItIs() {
+        var person = "14155550392";
+        hello(person);
+        api.post("/whatsapp/messages", """
+                {"phone_number_id":"%s","to":"+%s","type":"location",
+                 "location":{"latitude":-12.046,"longitude":-77.043,"name":"Lima"}}
+                """.formatted(number, person)).ok();
+        api.post("/whatsapp/messages/interactive", """
+                {"phone_number_id":"%s","to":"+%s","interactive":{"type":"list","body":{"text":"Choose"},
+                 "action":{"button":"Menu","sections":[{"title":"Drinks","rows":[{"id":"t","title":"Tea"}]}]}}}
+                """.formatted(number, person))
+                .ok();
+        var phone = open(person);
+
+        assertThat(phone.locator("#chat")).containsText("-12.046, -77.043");
+        phone.locator("#chat .bubble-button")
+                .filter(new Locator.FilterOptions().setHasText("Tea"))
+                .click();
+
+        assertThat(phone.locator("#chat .bubble.out").last()).containsText("Tea");
+        awaitInbound(person, "interactive");
+    }
+
+    @Test
+    void aPersonMayHideTheNumber() {
+        var phone = browser.admin();
+        phone.navigate("/console/phone.xhtml");
+        phone.locator("[data-open-dialog=personDialog]").click();
+        phone.locator("#newName").fill("Nkechi Udo");
+        phone.locator("#newHidden").check();
+        phone.locator("#personDialog button.solid").click();
+        assertThat(phone.locator("#answerName")).hasText("Nkechi Udo");
+
+        phone.locator("#answerText").fill("Guess who");
+        phone.keyboard().press("Enter");
+
+        assertThat(phone.locator("#chat .bubble.out")).containsText("Guess who");
+        var userId = phone.locator("#person").inputValue();
+        assertThat(userId).startsWith("US.");
+        awaitInbound(userId, "text");
+    }
+
+    private void hello(String person) {
+        meta.control()
+                .post("/numbers/" + number + "/people/" + person + "/messages", "{\"text\":\"Hello\"}")
+                .ok();
+        awaitInbound(person, "text");
+    }
+
+    private Page open(String person) {
+        var phone = browser.admin();
+        phone.navigate("/console/phone.xhtml");
+        phone.locator("#person").selectOption(person);
+        assertThat(phone.locator("#chat .bubble.out").first()).containsText("Hello");
+        return phone;
+    }
+
+    private String awaitInbound(String person, String type) {
+        return Api.await(
+                type + " of " + person,
+                () -> StreamSupport.stream(
+                                api.get("/whatsapp/messages?direction=inbound&to=" + person)
+                                        .ok()
+                                        .spliterator(),
+                                false)
+                        .filter(message -> message.get("type").asText().equals(type))
+                        .map(message -> message.get("id").asText())
+                        .findFirst());
+    }
+}

@@ -1,0 +1,178 @@
+package org.chasqui.messaging.media;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.chasqui.messaging.messages.ledger.Ledger;
+import org.jspecify.annotations.Nullable;
+
+/** The tables of files. Callers bring the transaction. */
+@ApplicationScoped
+class MediaRows {
+    private static final String COLUMNS =
+            "id, workspace_id, number_id, origin, state, mime, size, sha256, file_name, created_at";
+    private static final int INBOUND = 1;
+
+    @Inject
+    Ledger ledger;
+
+    /** What Meta calls one of our files. */
+    record Remote(UUID numberId, String metaId, Instant expiresAt) {}
+
+    /** Keeps others from putting or removing the same bytes until the transaction ends. */
+    void lockBytes(String sha256) {
+        ledger.execute("locking a file", connection -> {
+            try (var statement = connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 77))")) {
+                statement.setString(1, sha256);
+                statement.execute();
+            }
+        });
+    }
+
+    /** Writes an upload; one that is there already stays as it is. */
+    void insert(MediaView media) {
+        ledger.execute("writing a file", connection -> {
+            var sql = "insert into msg_media (" + COLUMNS + ") values (?,?,?,?,?,?,?,?,?,?) on conflict do nothing";
+            try (var statement = connection.prepareStatement(sql)) {
+                statement.setObject(1, media.id());
+                statement.setObject(2, media.workspaceId());
+                statement.setObject(3, media.numberId());
+                statement.setInt(4, media.inbound() ? INBOUND : 0);
+                statement.setInt(5, media.state().ordinal());
+                statement.setString(6, media.mime());
+                statement.setObject(7, media.size());
+                statement.setString(8, media.sha256());
+                statement.setString(9, media.fileName());
+                statement.setObject(10, time(media.createdAt()));
+                statement.executeUpdate();
+            }
+        });
+    }
+
+    Optional<MediaView> find(UUID workspaceId, UUID id) {
+        return one("id = ?", workspaceId, id);
+    }
+
+    /** By an id of Meta's: of an inbound file, or of an upload at any number. */
+    Optional<MediaView> findByMetaId(UUID workspaceId, String metaId) {
+        return one("meta_id = ?", workspaceId, metaId)
+                .or(() -> one("id in (select asset_id from msg_media_remote where meta_id = ?)", workspaceId, metaId));
+    }
+
+    private Optional<MediaView> one(String condition, UUID workspaceId, Object id) {
+        return ledger.run("reading a file", connection -> {
+            var sql = "select " + COLUMNS + " from msg_media where workspace_id = ? and " + condition
+                    + " order by id desc limit 1";
+            try (var statement = connection.prepareStatement(sql)) {
+                statement.setObject(1, workspaceId);
+                statement.setObject(2, id);
+                try (var rows = statement.executeQuery()) {
+                    return rows.next() ? Optional.of(view(rows)) : Optional.empty();
+                }
+            }
+        });
+    }
+
+    /** Removes a file with what Meta calls it; true when nobody else wants its bytes. */
+    boolean delete(MediaView media) {
+        return ledger.run("removing a file", connection -> {
+            update(connection, "delete from msg_media_fetch where asset_id = ?", media.id());
+            update(connection, "delete from msg_media_remote where asset_id = ?", media.id());
+            update(connection, "delete from msg_media where id = ?", media.id());
+            if (media.sha256() == null) {
+                return false;
+            }
+            try (var statement = connection.prepareStatement("select 1 from msg_media where sha256 = ? limit 1")) {
+                statement.setString(1, media.sha256());
+                try (var rows = statement.executeQuery()) {
+                    return !rows.next();
+                }
+            }
+        });
+    }
+
+    /** What Meta calls a file, at each number that has it. */
+    List<Remote> remotes(UUID assetId) {
+        return ledger.run("reading what Meta calls a file", connection -> {
+            var sql = "select number_id, meta_id, expires_at from msg_media_remote where asset_id = ?";
+            try (var statement = connection.prepareStatement(sql)) {
+                statement.setObject(1, assetId);
+                try (var rows = statement.executeQuery()) {
+                    var found = new ArrayList<Remote>();
+                    while (rows.next()) {
+                        found.add(new Remote(
+                                rows.getObject(1, UUID.class), rows.getString(2), instant(rows, "expires_at")));
+                    }
+                    return found;
+                }
+            }
+        });
+    }
+
+    void saveRemote(UUID assetId, UUID numberId, String metaId, Instant expiresAt) {
+        ledger.execute("noting what Meta calls a file", connection -> {
+            var sql = """
+                    insert into msg_media_remote (asset_id, number_id, meta_id, expires_at) values (?, ?, ?, ?)
+                    on conflict (asset_id, number_id)
+                    do update set meta_id = excluded.meta_id, expires_at = excluded.expires_at
+                    """;
+            try (var statement = connection.prepareStatement(sql)) {
+                statement.setObject(1, assetId);
+                statement.setObject(2, numberId);
+                statement.setString(3, metaId);
+                statement.setObject(4, time(expiresAt));
+                statement.executeUpdate();
+            }
+        });
+    }
+
+    void forgetRemote(UUID assetId, UUID numberId) {
+        ledger.execute(
+                "forgetting what Meta calls a file",
+                connection -> update(
+                        connection,
+                        "delete from msg_media_remote where asset_id = ? and number_id = ?",
+                        assetId,
+                        numberId));
+    }
+
+    static int update(Connection connection, String sql, @Nullable Object... values) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            return statement.executeUpdate();
+        }
+    }
+
+    static OffsetDateTime time(Instant instant) {
+        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static MediaView view(ResultSet row) throws SQLException {
+        return new MediaView(
+                row.getObject("id", UUID.class),
+                row.getObject("workspace_id", UUID.class),
+                row.getObject("number_id", UUID.class),
+                row.getInt("origin") == INBOUND,
+                MediaState.values()[row.getInt("state")],
+                row.getString("mime"),
+                (Long) row.getObject("size"),
+                row.getString("sha256"),
+                row.getString("file_name"),
+                instant(row, "created_at"));
+    }
+}
