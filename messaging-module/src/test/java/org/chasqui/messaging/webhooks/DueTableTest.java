@@ -61,8 +61,7 @@ class DueTableTest {
         assertThat(waiting(ofNumber)).isEqualTo(1);
         assertThat(waiting(paused)).as("gathers").isEqualTo(2);
         assertThat(waiting(disabled)).isZero();
-        assertThat(rings.events.get(0).webhookIds())
-                .containsExactlyInAnyOrder(all.id(), family.id(), ofNumber.id());
+        assertThat(rings.events.get(0).webhookIds()).containsExactlyInAnyOrder(all.id(), family.id(), ofNumber.id());
     }
 
     @Test
@@ -77,7 +76,9 @@ class DueTableTest {
         assertThat(two).hasSize(4);
         assertThat(one).doesNotContainAnyElementsOf(two);
         assertThat(healths.take(endpoint.id(), "one", LEASE)).isPresent();
-        assertThat(healths.take(endpoint.id(), "two", LEASE)).as("one node works for it").isEmpty();
+        assertThat(healths.take(endpoint.id(), "two", LEASE))
+                .as("one node works for it")
+                .isEmpty();
         healths.release("one", endpoint.id());
         assertThat(healths.take(endpoint.id(), "two", LEASE)).isPresent();
     }
@@ -143,7 +144,9 @@ class DueTableTest {
         assertThat(due.due(NOW, "one")).as("rests").isEmpty();
         assertThat(due.due(NOW.plusSeconds(61), "one")).containsExactly(endpoint.id());
         assertThat(healths.take(endpoint.id(), "one", LEASE)).contains(health);
-        assertThat(due.due(NOW.plusSeconds(61), "two")).as("another node has it").isEmpty();
+        assertThat(due.due(NOW.plusSeconds(61), "two"))
+                .as("another node has it")
+                .isEmpty();
     }
 
     private Endpoint endpoint(boolean ordered, List<String> events, List<UUID> numbers, WebhookStatus status) {
@@ -179,7 +182,7 @@ class DueTableTest {
     }
 
     private int waiting(Endpoint endpoint) {
-        return Integer.parseInt(database.text(
-                "select count(*) from msg_delivery_due where webhook_id = '" + endpoint.id() + "'"));
+        return Integer.parseInt(
+                database.text("select count(*) from msg_delivery_due where webhook_id = '" + endpoint.id() + "'"));
     }
 }
