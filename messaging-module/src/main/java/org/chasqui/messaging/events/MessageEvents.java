@@ -33,7 +33,8 @@ class MessageEvents {
     private static final String TIME = "to_char(%s at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"')";
 
     /** A part that is null leaves its member out: {@code concat} passes over nulls, and {@code ||} hands them on. */
-    private static final String INSERT = """
+    private static final String INSERT =
+            """
             insert into msg_event (id, workspace_id, type, number_id, conversation_id, created_at, data)
             select n.id, m.workspace_id, 'message.' || n.told, m.number_id, m.conversation_id, ?, concat(
                 '{"id":"', m.id, '"',

@@ -109,8 +109,7 @@ class EventLogTest {
         var told = events.after(workspace, Optional.empty(), List.of("message.failed"), null, 10);
         var data = JSON.readTree(told.get(0).data());
         assertThat(data.get("error")).hasToString("{\"code\":131026,\"title\":\"Message \\\"undeliverable\\\"\"}");
-        assertThat(data.get("pricing"))
-                .hasToString("{\"model\":\"PMP\",\"category\":\"utility\",\"billable\":false}");
+        assertThat(data.get("pricing")).hasToString("{\"model\":\"PMP\",\"category\":\"utility\",\"billable\":false}");
         assertThat(data.at("/steps/0")).hasToString("{\"status\":\"failed\",\"at\":\"2026-11-22T10:00:00.000Z\"}");
     }
 
