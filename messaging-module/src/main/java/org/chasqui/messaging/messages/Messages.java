@@ -123,7 +123,7 @@ public class Messages {
                 draft.conversation().numberId(),
                 draft.phoneNumberId(),
                 Direction.OUTBOUND,
-                draft.conversation().peer(),
+                accepted.conversation().peer(),
                 accepted.conversation().name(),
                 draft.type(),
                 command.content(),
