@@ -2,10 +2,13 @@ package org.chasqui.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.sql.DriverManager;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -133,6 +136,40 @@ class IsolationIT {
                         .doesNotContain(product.adminPassword());
             }
             assertThat(count).isGreaterThanOrEqualTo(3);
+        }
+    }
+
+    @Test
+    void noSecretNoNumberAndNoTextIsInTheLog() throws Exception {
+        var sent = api.post(
+                        "/whatsapp/messages/template",
+                        Sending.template(Sending.firstNumber(api), "+14155550183", "hello_chasqui", "\"Unmistakable\""))
+                .ok();
+        Sending.awaitStatus(api, sent.get("id").asText(), "read");
+
+        var log = log();
+
+        assertThat(log).isNotEmpty();
+        assertThat(log)
+                .doesNotContain("14155550183")
+                .doesNotContain("Unmistakable")
+                .doesNotContain(product.apiKey())
+                .doesNotContain(product.adminPassword())
+                .doesNotContain(product.secret("database.password"))
+                .doesNotContain(new Meta(product).credential("token"))
+                .doesNotContain(new Meta(product).credential("app-secret"));
+    }
+
+    private String log() throws IOException {
+        try (var files = Files.list(product.dataFolder().resolve("logs"))) {
+            var text = new StringBuilder(product.output()
+                    .lines()
+                    .filter(line -> !line.contains("API key") && !line.contains("Password") && !line.startsWith("curl"))
+                    .collect(Collectors.joining("\n")));
+            for (var file : files.toList()) {
+                text.append(Files.readString(file));
+            }
+            return text.toString();
         }
     }
 

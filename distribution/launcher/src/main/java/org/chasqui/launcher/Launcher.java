@@ -76,7 +76,9 @@ public final class Launcher {
         var data = DataFolder.open(settings.dataFolder());
         progress.say(
                 "Chasqui " + version() + " starts on Java " + Runtime.version().feature() + ", data in " + data.root());
-        System.setProperty("java.io.tmpdir", data.emptyFolder("tmp").toString());
+        var temporary = data.emptyFolder("tmp");
+        System.setProperty("java.io.tmpdir", temporary.toString());
+        StartCompiler.spare(temporary);
         Path logging = Logging.configure(data, settings.isLogOnConsole());
         var bundle = Bundle.unpack(ownJar(), data.folder("runtime"));
         var embedded = new EmbeddedServers();

@@ -21,16 +21,16 @@ final class Logging {
         Path logs = data.folder("logs");
         Path file = data.folder("runtime").resolve("logging.properties");
         Files.writeString(file, """
-                handlers = FileHandler%s
-                FileHandler.pattern = %s/chasqui.%%g.log
-                FileHandler.limit = 20000000
-                FileHandler.count = 5
-                FileHandler.append = true
-                FileHandler.encoding = UTF-8
-                FileHandler.formatter = SimpleFormatter
-                ConsoleHandler.level = INFO
-                ConsoleHandler.formatter = SimpleFormatter
-                SimpleFormatter.format = %%1$tF %%1$tT.%%1$tL %%4$-7s %%3$s  %%5$s%%6$s%%n
+                handlers = java.util.logging.FileHandler%s
+                java.util.logging.FileHandler.pattern = %s/chasqui.%%g.log
+                java.util.logging.FileHandler.limit = 20000000
+                java.util.logging.FileHandler.count = 5
+                java.util.logging.FileHandler.append = true
+                java.util.logging.FileHandler.encoding = UTF-8
+                java.util.logging.FileHandler.formatter = java.util.logging.SimpleFormatter
+                java.util.logging.ConsoleHandler.level = INFO
+                java.util.logging.ConsoleHandler.formatter = java.util.logging.SimpleFormatter
+                java.util.logging.SimpleFormatter.format = %%1$tF %%1$tT.%%1$tL %%4$-7s %%3$s  %%5$s%%6$s%%n
 
                 .level = INFO
                 org.hibernate.validator.internal.util.Version.level = WARNING

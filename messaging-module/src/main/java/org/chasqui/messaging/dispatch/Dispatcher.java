@@ -35,6 +35,7 @@ import org.chasqui.messaging.messages.ledger.Fact;
 import org.chasqui.messaging.messages.ledger.Queue;
 import org.chasqui.platform.accounts.PhoneNumbers;
 import org.chasqui.platform.accounts.SenderNumber;
+import org.chasqui.platform.graph.GraphReach;
 import org.chasqui.platform.migrations.DatabaseReady;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +90,9 @@ public class Dispatcher implements PumpContext {
     ClaimDesk claims;
 
     @Inject
+    GraphReach reach;
+
+    @Inject
     Clock clock;
 
     private final Map<UUID, NumberPump> pumps = new ConcurrentHashMap<>();
@@ -100,6 +104,7 @@ public class Dispatcher implements PumpContext {
     private final Map<UUID, Long> givenUp = new ConcurrentHashMap<>();
 
     private volatile boolean running;
+    private volatile boolean stopped;
     private volatile boolean hadSurplus;
     /** Calls that this node may have under way; fair, so that every pump gets its turn. */
     private @Nullable Semaphore places;
@@ -123,8 +128,14 @@ public class Dispatcher implements PumpContext {
                 BackgroundThreads.FACTORY);
         senders.allowCoreThreadTimeOut(true);
         settler.start();
-        running = true;
         sweeper.start(this);
+    }
+
+    /** Asked by the sweeper until it is so: no message goes out before somebody is there to take it. */
+    void openWhenGraphIs() {
+        if (!running && !stopped && reach.isOpen()) {
+            running = true;
+        }
     }
 
     private InFlightRing recover() {
@@ -140,6 +151,7 @@ public class Dispatcher implements PumpContext {
 
     @PreDestroy
     void stop() {
+        stopped = true;
         running = false;
         sweeper.stop();
         pumps.values().forEach(NumberPump::stop);

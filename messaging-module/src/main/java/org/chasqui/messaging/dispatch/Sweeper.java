@@ -44,7 +44,10 @@ class Sweeper {
 
     void start(Dispatcher dispatcher) {
         timer = new ScheduledThreadPoolExecutor(2, BackgroundThreads.FACTORY);
-        every(RING, "ring", () -> due.due().forEach(dispatcher::ring));
+        every(RING, "ring", () -> {
+            dispatcher.openWhenGraphIs();
+            due.due().forEach(dispatcher::ring);
+        });
         every(LEASE, "leases", dispatcher::renewLeases);
         every(UNCERTAIN, "uncertain", () -> recovery.resendUncertainCodes(config.resendAuthenticationAfter()));
         every(COUNT, "backlog", () -> {

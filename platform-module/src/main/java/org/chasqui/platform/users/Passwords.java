@@ -1,5 +1,7 @@
 package org.chasqui.platform.users;
 
+import com.password4j.Argon2Function;
+import com.password4j.types.Argon2;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -7,8 +9,6 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
-import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
-import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
  * Hashes passwords with Argon2id and writes them in the PHC string format, so that the cost can be raised later without
@@ -19,6 +19,7 @@ class Passwords {
     private static final int MEMORY_KIB = 19_456;
     private static final int PASSES = 2;
     private static final int LANES = 1;
+    private static final int VERSION = 0x13;
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
     private static final Pattern PHC = Pattern.compile(
@@ -65,17 +66,9 @@ class Passwords {
     private byte[] argon2(String password, byte[] salt, int memoryKib, int passes, int lanes, int length) {
         atOnce.acquireUninterruptibly();
         try {
-            var generator = new Argon2BytesGenerator();
-            generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
-                    .withVersion(Argon2Parameters.ARGON2_VERSION_13)
-                    .withMemoryAsKB(memoryKib)
-                    .withIterations(passes)
-                    .withParallelism(lanes)
-                    .withSalt(salt)
-                    .build());
-            var result = new byte[length];
-            generator.generateBytes(password.getBytes(StandardCharsets.UTF_8), result);
-            return result;
+            return Argon2Function.getInstance(memoryKib, passes, lanes, length, Argon2.ID, VERSION)
+                    .hash(password.getBytes(StandardCharsets.UTF_8), salt)
+                    .getBytes();
         } finally {
             atOnce.release();
         }

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** The way of a newcomer: each step is read off what has really happened. */
 @RequestScoped
 class FirstSteps {
+    private static final Set<MessageStatus> FAILURES =
+            Set.of(MessageStatus.FAILED, MessageStatus.EXPIRED, MessageStatus.CANCELLED, MessageStatus.UNCERTAIN);
     private static final Texts TEXTS = Texts.of("overview");
 
     @Inject
@@ -41,8 +43,7 @@ class FirstSteps {
         var steps = new ArrayList<FirstStep>();
         steps.add(
                 step(steps, "number", numbers.isEmpty() ? null : numbers.get(0).displayPhoneNumber(), null));
-        steps.add(
-                step(steps, "test", newest(Direction.OUTBOUND).map(this::howFar).orElse(null), null));
+        steps.add(step(steps, "test", newestThatWorked().map(this::howFar).orElse(null), null));
         var answer = newest(Direction.INBOUND)
                 .map(message -> TEXTS.get("step.answer.done", formats.ago(message.createdAt())))
                 .orElse(null);
@@ -59,6 +60,11 @@ class FirstSteps {
     private static FirstStep step(List<FirstStep> before, String key, @Nullable String done, @Nullable String href) {
         var isNext = done == null && before.stream().allMatch(FirstStep::isDone);
         return new FirstStep(before.size() + 1, key, done, href, isNext);
+    }
+
+    /** A message that failed is no step forward; what happened to it is among the needs. */
+    private Optional<MessageView> newestThatWorked() {
+        return newest(Direction.OUTBOUND).filter(message -> !FAILURES.contains(message.status()));
     }
 
     private Optional<MessageView> newest(Direction direction) {
