@@ -10,6 +10,7 @@ import org.chasqui.messaging.contacts.rest.OptOutWordsResource;
 import org.chasqui.messaging.conversations.rest.ConversationsResource;
 import org.chasqui.messaging.events.rest.EventsResource;
 import org.chasqui.messaging.messages.rest.MessagesResource;
+import org.chasqui.messaging.webhooks.rest.WebhooksResource;
 import org.chasqui.platform.accounts.rest.AccountsResource;
 import org.chasqui.platform.accounts.rest.OnboardingResource;
 import org.chasqui.platform.accounts.rest.PhoneNumbersResource;
@@ -28,7 +29,8 @@ public class NativeApi extends Application {
             ConversationsResource.class,
             OptOutWordsResource.class,
             MessagesResource.class,
-            EventsResource.class);
+            EventsResource.class,
+            WebhooksResource.class);
 
     /** The resources of the API, which are also what its description tells of. */
     public static Set<Class<?>> resources() {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * one before had begun. Two processes on one data folder get folders, and so names, of their own.
  */
 @ApplicationScoped
-class NodeIdentity {
+public class NodeIdentity {
     private static final Path BOOT_ID = Path.of("/proc/sys/kernel/random/boot_id");
     private static final int MOST_NODES = 64;
 
@@ -73,7 +73,7 @@ class NodeIdentity {
     }
 
     /** Name of the node, unique among the nodes on one database. */
-    String name() {
+    public String name() {
         return name;
     }
 

@@ -1,0 +1,227 @@
+package org.chasqui.messaging.webhooks;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.chasqui.messaging.dispatch.NodeIdentity;
+import org.chasqui.messaging.events.EventLog;
+import org.chasqui.messaging.events.Events;
+import org.chasqui.messaging.events.NewEvent;
+import org.jspecify.annotations.Nullable;
+
+/** One turn of an endpoint in one transaction: write what has ended, judge its health, take what is next. */
+@ApplicationScoped
+class DeliveryDesk {
+    /** How long a claim holds: longer than two calls of the longest kind. */
+    static final Duration CLAIM = Duration.ofSeconds(75);
+
+    private static final Duration LEASE = Duration.ofSeconds(30);
+    private static final SecureRandom JITTER = new SecureRandom();
+
+    @Inject
+    EndpointStore endpoints;
+
+    @Inject
+    HealthStore healths;
+
+    @Inject
+    DueTable due;
+
+    @Inject
+    DeliveryLog log;
+
+    @Inject
+    Events events;
+
+    @Inject
+    EventLog eventLog;
+
+    @Inject
+    NodeIdentity node;
+
+    @Inject
+    WebhookConfig config;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * What a turn has come to.
+     *
+     * @param endpoint null when another node has it, or when it is gone: then nothing more is done here
+     * @param places how many calls may be under way now
+     */
+    record Turn(@Nullable Endpoint endpoint, int places, List<Claim> claims) {
+        private static final Turn NOT_OURS = new Turn(null, 0, List.of());
+    }
+
+    /**
+     * Does a turn.
+     *
+     * @param settled calls that have ended
+     * @param unbegun claims that are given back
+     * @param busy calls that are still under way or waiting here
+     * @param wanted how many claims are wanted beside those, at most
+     */
+    @Transactional
+    public Turn turn(
+            UUID webhookId, List<Settlement> settled, List<Claim> unbegun, int busy, int wanted, FairTurns turns) {
+        var taken = healths.take(webhookId, node.name(), LEASE);
+        var endpoint = endpoints.byId(webhookId).orElse(null);
+        if (endpoint == null) {
+            return Turn.NOT_OURS;
+        }
+        // Outcomes are written even when the lease was lost meanwhile: each is bound to its claim.
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var gone = settle(endpoint, settled, now);
+        due.giveBack(node.name(), unbegun);
+        if (taken.isEmpty()) {
+            return Turn.NOT_OURS;
+        }
+        var health = judge(endpoint, taken.get(), settled, gone, now);
+        if (health == null || endpoint.status() != WebhookStatus.ACTIVE) {
+            return new Turn(endpoint, 0, List.of());
+        }
+        int places = health.places(now, config.connectionsPerEndpoint());
+        int most = health.isOpen() ? places - busy : wanted;
+        return new Turn(endpoint, places, most <= 0 ? List.of() : claim(endpoint, now, most, turns));
+    }
+
+    /** Writes outcomes; answers whether the address has said that it is gone. */
+    private boolean settle(Endpoint endpoint, List<Settlement> settled, Instant now) {
+        var again = new ArrayList<DueTable.Again>();
+        var ended = new ArrayList<UUID>();
+        var stands = new ArrayList<DeliveryLog.Stand>();
+        boolean gone = false;
+        for (var one : settled) {
+            var claim = one.claim();
+            var pause =
+                    config.schedule().pauseAfter(claim.attempt(), one.outcome().retryAfter(), JITTER.nextDouble());
+            var state = DeliveryLog.State.PENDING;
+            if (one.outcome().kind() == Outcome.Kind.ARRIVED) {
+                state = DeliveryLog.State.DELIVERED;
+            } else if (one.outcome().kind() == Outcome.Kind.GONE || pause.isEmpty()) {
+                state = DeliveryLog.State.DEAD;
+                gone |= one.outcome().kind() == Outcome.Kind.GONE;
+            }
+            if (state == DeliveryLog.State.PENDING) {
+                again.add(new DueTable.Again(claim.deliveryId(), claim.attempt(), now.plus(pause.orElseThrow())));
+            } else {
+                ended.add(claim.deliveryId());
+            }
+            stands.add(new DeliveryLog.Stand(claim.deliveryId(), claim.attempt(), state));
+        }
+        log.write(node.name(), settled, stands, now);
+        due.again(node.name(), again);
+        due.remove(ended);
+        return gone && !settled.isEmpty();
+    }
+
+    /** The health after what has ended; null when the endpoint was disabled for it. */
+    private @Nullable EndpointHealth judge(
+            Endpoint endpoint, EndpointHealth before, List<Settlement> settled, boolean gone, Instant now) {
+        var health = before;
+        Instant success = null;
+        for (var one : settled) {
+            boolean arrived = one.outcome().kind() == Outcome.Kind.ARRIVED;
+            health = arrived ? health.afterSuccess(now) : health.afterFailure(now, config.firstPause());
+            success = arrived ? now : success;
+        }
+        var consequence = gone ? EndpointHealth.Consequence.DISABLE : health.consequence();
+        if (consequence != EndpointHealth.Consequence.NONE) {
+            health = health.withNotice();
+        }
+        if (!settled.isEmpty()) {
+            healths.save(endpoint.id(), health, success);
+        }
+        if (consequence == EndpointHealth.Consequence.NOTICE) {
+            tell(endpoint, "webhook.failing", "The address has not taken an event for a long time.", now);
+        } else if (consequence == EndpointHealth.Consequence.DISABLE) {
+            var reason = gone ? "gone" : "failing";
+            endpoints.setStatus(endpoint.id(), WebhookStatus.DISABLED, reason, now);
+            tell(
+                    endpoint,
+                    "webhook.disabled",
+                    gone
+                            ? "The address answered 410: nobody lives there any more."
+                            : "The address has failed for three days.",
+                    now);
+            return null;
+        }
+        return health;
+    }
+
+    private void tell(Endpoint endpoint, String type, String message, Instant now) {
+        var data = JsonNodeFactory.instance
+                .objectNode()
+                .put("webhook_id", endpoint.id().toString())
+                .put("url", endpoint.url())
+                .put("message", message);
+        eventLog.record(List.of(new NewEvent(endpoint.workspaceId(), type, null, null, now, data)));
+    }
+
+    private List<Claim> claim(Endpoint endpoint, Instant now, int most, FairTurns turns) {
+        long nanos = System.nanoTime();
+        int shared = turns.forRetries(most);
+        var rows = new ArrayList<DueTable.Row>();
+        if (shared < most) {
+            rows.addAll(due.claimFirst(endpoint, node.name(), CLAIM, most - shared));
+        }
+        int left = most - rows.size();
+        if (left > 0) {
+            var retries = due.claimRetries(endpoint, now, node.name(), CLAIM, left);
+            rows.addAll(retries);
+            boolean retriesLeftSome = retries.size() < shared && rows.size() < most;
+            if (retriesLeftSome) {
+                rows.addAll(due.claimFirst(endpoint, node.name(), CLAIM, most - rows.size()));
+            }
+        }
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        var told =
+                events.byIds(rows.stream().map(DueTable.Row::eventId).distinct().toList());
+        var claims = new ArrayList<Claim>();
+        for (var row : rows) {
+            var event = told.get(row.eventId());
+            if (event == null) {
+                // The event was removed with everything that was kept of its time.
+                due.remove(List.of(row.deliveryId()));
+            } else {
+                claims.add(new Claim(row.deliveryId(), event, row.attempt(), row.isReplay(), nanos));
+            }
+        }
+        return claims;
+    }
+
+    /** Before this node begins: what it had claimed when it died is free again. */
+    @Transactional
+    public void begin() {
+        healths.release(node.name(), null);
+        due.releaseOf(node.name());
+    }
+
+    @Transactional
+    public void release(UUID webhookId) {
+        healths.release(node.name(), webhookId);
+    }
+
+    @Transactional
+    public List<UUID> due() {
+        return due.due(clock.instant(), node.name());
+    }
+
+    @Transactional
+    public void releaseExpired() {
+        due.releaseExpired();
+    }
+}

@@ -1,0 +1,29 @@
+package org.chasqui.messaging.webhooks;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The settings of an endpoint as they are stored; secrets and headers are sealed ({@link Vault}). */
+record Endpoint(
+        UUID id,
+        UUID workspaceId,
+        String url,
+        boolean isInspector,
+        List<String> events,
+        @Nullable List<UUID> numberIds,
+        @Nullable String sealedHeaders,
+        boolean ordered,
+        @Nullable String description,
+        String sealedSecret,
+        @Nullable String sealedPrevious,
+        @Nullable Instant previousUntil,
+        WebhookStatus status,
+        @Nullable String statusReason,
+        Instant createdAt,
+        Instant updatedAt) {
+    boolean covers(@Nullable UUID numberId) {
+        return numberIds == null || (numberId != null && numberIds.contains(numberId));
+    }
+}

@@ -1,0 +1,53 @@
+package org.chasqui.messaging.webhooks;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an answer means (Standard Webhooks 1.0.0): any 2xx is a success; 410 says that nobody lives there any more;
+ * everything else, a redirect too, is tried again.
+ *
+ * @param retryAfter what the receiver asked for with {@code Retry-After}; null when it asked for nothing
+ */
+record Outcome(Kind kind, @Nullable Duration retryAfter) {
+    private static final int GONE = 410;
+
+    enum Kind {
+        ARRIVED,
+        FAILED,
+        GONE
+    }
+
+    static Outcome noAnswer() {
+        return new Outcome(Kind.FAILED, null);
+    }
+
+    static Outcome of(int status, @Nullable String retryAfter, Instant now) {
+        if (status >= 200 && status < 300) {
+            return new Outcome(Kind.ARRIVED, null);
+        }
+        return status == GONE ? new Outcome(Kind.GONE, null) : new Outcome(Kind.FAILED, wanted(retryAfter, now));
+    }
+
+    /** Seconds or a date of HTTP (RFC 9110); anything else is as good as nothing. */
+    private static @Nullable Duration wanted(@Nullable String header, Instant now) {
+        if (header == null) {
+            return null;
+        }
+        var text = header.strip();
+        try {
+            if (text.matches("\\d{1,9}")) {
+                return Duration.ofSeconds(Long.parseLong(text));
+            }
+            var until = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
+            return until.isAfter(now) ? Duration.between(now, until) : null;
+        } catch (DateTimeException unreadable) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package org.chasqui.messaging.webhooks;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody wants of an endpoint; what is null is left as it is, or takes its default.
+ *
+ * @param numberIds our ids; an empty list means all numbers
+ * @param actor who wants it, for the audit trail
+ */
+public record WebhookWish(
+        @Nullable String url,
+        @Nullable List<String> events,
+        @Nullable List<UUID> numberIds,
+        @Nullable Map<String, String> headers,
+        @Nullable Boolean ordered,
+        @Nullable String description,
+        String actor) {}

@@ -1,0 +1,114 @@
+package org.chasqui.messaging.webhooks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class EndpointHealthTest {
+    private static final Duration PAUSE = Duration.ofMinutes(1);
+    private static final int USUAL = 4;
+
+    private Instant now = Instant.parse("2026-11-22T10:00:00Z");
+
+    @Test
+    void opensAfterTwentyFailuresInARow() {
+        var health = EndpointHealth.GOOD;
+        for (int i = 0; i < 19; i++) {
+            health = health.afterFailure(later(Duration.ofMinutes(2)), PAUSE);
+            assertThat(health.places(now, USUAL)).isEqualTo(USUAL);
+        }
+        health = health.afterFailure(later(Duration.ofMinutes(2)), PAUSE);
+
+        assertThat(health.places(now, USUAL)).isZero();
+        assertThat(health.places(now.plus(PAUSE), USUAL)).as("one probe").isEqualTo(1);
+    }
+
+    @Test
+    void opensWhenMostCallsOfAMinuteFailEvenWithSuccessesBetween() {
+        var health = EndpointHealth.GOOD;
+        for (int i = 0; i < 10; i++) {
+            health = i % 4 == 3
+                    ? health.afterSuccess(later(Duration.ofSeconds(1)))
+                    : health.afterFailure(later(Duration.ofSeconds(1)), PAUSE);
+        }
+        assertThat(health.isOpen()).isTrue();
+    }
+
+    @Test
+    void pausesDoubleUpToHalfAnHourAndOneSuccessMakesAllGood() {
+        var health = opened();
+        for (var expected : List.of(2, 4, 8, 16, 30, 30)) {
+            now = health.openUntil();
+            health = health.afterFailure(now, PAUSE);
+            assertThat(Duration.between(now, health.openUntil())).isEqualTo(Duration.ofMinutes(expected));
+        }
+        assertThat(health.afterSuccess(later(PAUSE))).isEqualTo(EndpointHealth.GOOD);
+    }
+
+    @Test
+    void aCallThatWasUnderWayWhenTheBreakerOpenedDoesNotLengthenThePause() {
+        var health = opened();
+
+        assertThat(health.afterFailure(later(Duration.ofSeconds(1)), PAUSE).openUntil())
+                .isEqualTo(health.openUntil());
+    }
+
+    @Test
+    void tellsAfterAnHourAndADayAndGivesUpAfterThree() {
+        var health = EndpointHealth.GOOD;
+        var told = new java.util.ArrayList<String>();
+        var start = now;
+        while (told.isEmpty() || !told.get(told.size() - 1).startsWith("DISABLE")) {
+            health = health.afterFailure(later(Duration.ofMinutes(30)), PAUSE);
+            var consequence = health.consequence();
+            if (consequence != EndpointHealth.Consequence.NONE) {
+                told.add(consequence + " "
+                        + Duration.between(start, now).minusMinutes(30).toHours());
+                health = health.withNotice();
+            }
+        }
+        assertThat(told).containsExactly("NOTICE 1", "NOTICE 24", "DISABLE 72");
+    }
+
+    @Test
+    void aSporadicFailureDisablesNothing() {
+        var health = EndpointHealth.GOOD.afterFailure(now, PAUSE);
+        health = health.afterFailure(later(Duration.ofDays(10)), PAUSE);
+
+        assertThat(health.consequence()).isNotEqualTo(EndpointHealth.Consequence.DISABLE);
+        assertThat(health.afterSuccess(now).consequence()).isEqualTo(EndpointHealth.Consequence.NONE);
+    }
+
+    @Property
+    void neverMoreThanOneProbeAndNeverClosedForGood(@ForAll List<@IntRange(min = 0, max = 2) Integer> outcomes) {
+        var health = EndpointHealth.GOOD;
+        for (int outcome : outcomes) {
+            later(Duration.ofSeconds(outcome * 7L + 1));
+            health = outcome == 0 ? health.afterSuccess(now) : health.afterFailure(now, PAUSE);
+            assertThat(health.places(now, USUAL)).isIn(0, 1, USUAL);
+            assertThat(health.places(now.plus(Duration.ofMinutes(31)), USUAL)).isPositive();
+            if (outcome == 0) {
+                assertThat(health.places(now, USUAL)).isEqualTo(USUAL);
+            }
+        }
+    }
+
+    private EndpointHealth opened() {
+        var health = EndpointHealth.GOOD;
+        for (int i = 0; i < 20; i++) {
+            health = health.afterFailure(later(Duration.ofMinutes(2)), PAUSE);
+        }
+        return health;
+    }
+
+    private Instant later(Duration by) {
+        now = now.plus(by);
+        return now;
+    }
+}
