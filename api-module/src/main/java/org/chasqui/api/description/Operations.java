@@ -19,6 +19,7 @@ import java.util.Objects;
 import org.chasqui.platform.rest.RequiresScope;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -82,6 +83,7 @@ final class Operations {
         for (var parameter : method.getParameters()) {
             parameter(operation, parameter, parameter.getParameterizedType());
         }
+        addOptionalBody(operation, method);
         for (var response : method.getAnnotationsByType(APIResponse.class)) {
             respond(operation, response);
         }
@@ -90,6 +92,16 @@ final class Operations {
             common(operation, "404", "NotFound");
         }
         return operation;
+    }
+
+    /** A body that may be left out has no parameter that tells its type: an annotation does. */
+    private void addOptionalBody(Operation operation, Method method) {
+        var said = method.getAnnotation(RequestBody.class);
+        if (said != null) {
+            operation.requestBody(OASFactory.createRequestBody()
+                    .required(false)
+                    .content(json(schemas.of(said.content()[0].schema().implementation()))));
+        }
     }
 
     private void parameter(Operation operation, AnnotatedElement place, Type type) {

@@ -10,6 +10,7 @@ import org.chasqui.messaging.contacts.rest.OptOutWordsResource;
 import org.chasqui.messaging.conversations.rest.ConversationsResource;
 import org.chasqui.messaging.events.rest.EventsResource;
 import org.chasqui.messaging.messages.rest.MessagesResource;
+import org.chasqui.messaging.messages.rest.SendingResource;
 import org.chasqui.messaging.webhooks.rest.WebhooksResource;
 import org.chasqui.platform.accounts.rest.AccountsResource;
 import org.chasqui.platform.accounts.rest.OnboardingResource;
@@ -29,6 +30,7 @@ public class NativeApi extends Application {
             ConversationsResource.class,
             OptOutWordsResource.class,
             MessagesResource.class,
+            SendingResource.class,
             EventsResource.class,
             WebhooksResource.class);
 

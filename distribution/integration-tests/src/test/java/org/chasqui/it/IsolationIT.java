@@ -73,6 +73,12 @@ class IsolationIT {
         for (var id : new String[] {sent.get("id").asText(), sent.get("wamid").asText()}) {
             assertThat(stranger.get("/whatsapp/messages/" + id).status()).isEqualTo(404);
             assertThat(stranger.delete("/whatsapp/messages/" + id).status()).isEqualTo(404);
+            for (var decision : new String[] {"read", "resend", "give_up"}) {
+                assertThat(stranger.post("/whatsapp/messages/" + id + "/" + decision, null)
+                                .status())
+                        .as(decision)
+                        .isEqualTo(404);
+            }
         }
         assertThat(stranger.get("/whatsapp/phone_numbers/" + number).status()).isEqualTo(404);
         var send = stranger.post("/whatsapp/messages/template", Sending.template(number, "+14155550181"));
@@ -110,6 +116,18 @@ class IsolationIT {
         assertThat(bound.post("/whatsapp/messages/template", Sending.template(other, "+14155550182"))
                         .status())
                 .isEqualTo(403);
+        assertThat(bound.post(
+                                "/whatsapp/messages/batch",
+                                "{\"messages\":[" + Sending.text(other, "+14155550182", "Hi") + "]}")
+                        .ok()
+                        .at("/results/0/error/code")
+                        .asText())
+                .isEqualTo("permission_denied");
+        var reply =
+                "{\"phone_number_id\":\"%s\",\"to\":\"+14155550182\",\"text\":\"Hi\",\"context\":{\"message_id\":\"%s\"}}"
+                        .formatted(number, ofOther.get("id").asText());
+        assertThat(bound.post("/whatsapp/messages", reply).text())
+                .contains("context.message_id", "no message of this number");
         assertThat(bound.get("/keys").ok())
                 .hasSize(1)
                 .allMatch(key -> key.get("id").equals(created.get("id")));

@@ -23,7 +23,6 @@ import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
-import org.chasqui.messaging.messages.ledger.Claim;
 import org.chasqui.platform.accounts.SenderNumber;
 import org.chasqui.platform.graph.GraphConfig;
 import org.jspecify.annotations.Nullable;
@@ -55,8 +54,8 @@ class GraphSender {
         }
     }
 
-    CallResult post(SenderNumber number, String token, Claim claim) {
-        var entity = new WatchedEntity(GraphPayload.of(claim).getBytes(StandardCharsets.UTF_8));
+    CallResult post(SenderNumber number, String token, String payload) {
+        var entity = new WatchedEntity(payload.getBytes(StandardCharsets.UTF_8));
         var at = clock.instant();
         long start = System.nanoTime();
         try {

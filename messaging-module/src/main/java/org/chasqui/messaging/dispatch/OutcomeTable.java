@@ -6,6 +6,7 @@ import java.io.IOException;
 import org.chasqui.platform.graph.GraphError;
 import org.chasqui.platform.graph.GraphErrorAdvice;
 import org.chasqui.platform.graph.GraphErrors;
+import org.chasqui.platform.graph.GraphFailed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +49,10 @@ final class OutcomeTable {
     private static SendOutcome judgeFailure(CallResult result, Exception failure) {
         var reason = failure.getClass().getSimpleName() + ": " + failure.getMessage();
         if (!result.begun()) {
-            return new SendOutcome.NotSent(reason);
+            // What the message needs was refused (a medium), so the message would be refused as well.
+            return failure instanceof GraphFailed refused && refused.error().httpStatus() < 500
+                    ? judgeError(refused.error())
+                    : new SendOutcome.NotSent(reason);
         }
         return new SendOutcome.Ambiguous("The request left, then " + reason);
     }

@@ -18,6 +18,9 @@ class SendStep {
     PhoneNumbers numbers;
 
     @Inject
+    Payloads payloads;
+
+    @Inject
     GraphSender graph;
 
     @Inject
@@ -59,10 +62,10 @@ class SendStep {
             return notCalled(new IllegalStateException("the lease of the number ran out before the call"));
         }
         try {
-            return graph.post(number, numbers.accessToken(number), claim);
-        } catch (RuntimeException noToken) {
-            // The token is missing or unreadable, or the database is away: nothing left us.
-            return notCalled(noToken);
+            return graph.post(number, numbers.accessToken(number), payloads.of(number, claim));
+        } catch (RuntimeException notReady) {
+            // The token is missing or unreadable, a medium cannot be had, or the database is away: nothing left us.
+            return notCalled(notReady);
         }
     }
 

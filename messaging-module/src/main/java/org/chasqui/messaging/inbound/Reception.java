@@ -189,6 +189,7 @@ class Reception {
                 message.type(),
                 message.content(),
                 null,
+                null,
                 SERVICE,
                 Lane.UTILITY,
                 message.wamid(),

@@ -10,6 +10,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -53,15 +54,51 @@ class AcceptDesk {
     /**
      * Writes a message and returns when it is committed.
      *
-     * @throws RequestFailed SERVICE_UNAVAILABLE when the database is away or too much waits: nothing was accepted then
+     * @throws RequestFailed SERVICE_UNAVAILABLE when the database is away or too much waits, OUTSIDE_SERVICE_WINDOW when
+     *     it may not go out: nothing was accepted then
      */
     AcceptWriter.Accepted accept(Draft draft) {
+        return await(submit(draft));
+    }
+
+    /**
+     * Hands a message over, to be waited for with {@link #await}.
+     *
+     * @throws RequestFailed SERVICE_UNAVAILABLE while the gateway starts
+     */
+    CompletableFuture<AcceptWriter.Accepted> submit(Draft draft) {
         var desk = batcher;
         if (desk == null) {
             throw unavailable("The gateway is still starting.", null);
         }
+        return desk.submit(draft);
+    }
+
+    /**
+     * Waits until a message is committed.
+     *
+     * @throws RequestFailed SERVICE_UNAVAILABLE, OUTSIDE_SERVICE_WINDOW or RECIPIENT_OPTED_OUT: nothing was accepted then
+     */
+    AcceptWriter.Accepted await(CompletableFuture<AcceptWriter.Accepted> written) {
+        var accepted = patiently(written);
+        if (accepted.optedOut()) {
+            throw new RequestFailed(
+                    FailureCode.RECIPIENT_OPTED_OUT,
+                    "The person does not want messages of this category. Writing is possible again when he opts in:"
+                            + " by the word START, or DELETE /api/v1/whatsapp/contacts/{id}/opt_out.");
+        }
+        if (accepted.windowClosed()) {
+            throw new RequestFailed(
+                    FailureCode.OUTSIDE_SERVICE_WINDOW,
+                    "The person has not written in the last 24 hours, so WhatsApp delivers only an approved template:"
+                            + " POST /api/v1/whatsapp/messages/template.");
+        }
+        return accepted;
+    }
+
+    private static AcceptWriter.Accepted patiently(CompletableFuture<AcceptWriter.Accepted> written) {
         try {
-            return desk.submit(draft).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return written.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failed) {
             LOG.log(Level.WARNING, "a message could not be stored", failed.getCause());
             throw unavailable("The message could not be stored and was not accepted.", failed.getCause());

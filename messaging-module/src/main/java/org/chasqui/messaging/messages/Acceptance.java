@@ -7,21 +7,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import org.chasqui.messaging.content.MessageContent;
+import org.chasqui.messaging.content.TemplateContent;
 import org.chasqui.messaging.conversations.ConversationStore;
 import org.chasqui.platform.accounts.PhoneNumbers;
 import org.chasqui.platform.accounts.SenderNumber;
 import org.chasqui.platform.failure.FailureCode;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.ids.Ids;
-import org.chasqui.platform.phone.PhoneNumber;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the wish to send into a draft, or says what is wrong with it before Meta is bothered. */
 @ApplicationScoped
 class Acceptance {
-    /** Meta's limit for the body of a text message (Meta, Cloud API reference). */
-    private static final int MAX_TEXT = 4_096;
-
     private static final Duration SHORTEST_TTL = Duration.ofSeconds(30);
     private static final Duration LONGEST_TTL = Duration.ofDays(30);
     private static final String SERVICE = "service";
@@ -31,6 +29,9 @@ class Acceptance {
 
     @Inject
     TemplateCatalog templates;
+
+    @Inject
+    References references;
 
     @Inject
     Ids ids;
@@ -47,28 +48,50 @@ class Acceptance {
     }
 
     Draft draft(SendMessage command, SenderNumber sender) {
-        var to = PhoneNumber.parse(command.to())
-                .orElseThrow(() -> RequestFailed.invalid(
-                        "to", "must be a phone number in international form, for example +5511955501234."));
+        var peer = Recipient.parse(command.to());
+        MessageContent.check(command.type(), command.content());
         var template = command.type().equals("template") ? approved(sender, command.content()) : null;
-        if (template == null) {
-            checkText(command.content());
+        if (template != null) {
+            checkCategory(template, command.content(), peer);
         }
         var category = template == null ? SERVICE : template.category().toLowerCase(Locale.ROOT);
         var lane = Lane.ofCategory(template == null ? null : category);
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var ttl = ttl(command.ttl(), lane);
         return new Draft(
                 command.reservedId() == null ? ids.next() : command.reservedId(),
-                new ConversationStore.Key(command.workspaceId(), sender.id(), to.digits()),
+                new ConversationStore.Key(command.workspaceId(), sender.id(), peer),
                 sender.phoneNumberId(),
                 command.type(),
-                command.content().toString(),
+                references.resolve(sender, command.type(), command.content()),
+                replyTo(command, sender),
                 template == null ? null : template.name(),
                 category,
                 lane,
                 template == null,
                 now,
-                now.plus(ttl(command.ttl(), lane)));
+                now.plus(ttl));
+    }
+
+    private @Nullable String replyTo(SendMessage command, SenderNumber sender) {
+        if (command.replyTo() == null) {
+            return null;
+        }
+        if (command.type().equals("reaction")) {
+            throw RequestFailed.invalid("context", "has no place in a reaction, which names its message itself.");
+        }
+        return references.wamid(sender, command.replyTo(), "context.message_id");
+    }
+
+    /** Rules that Meta has for one-time codes only. */
+    private static void checkCategory(TemplateCatalog.CatalogTemplate template, JsonNode content, String peer) {
+        if (Lane.ofCategory(template.category()) == Lane.AUTHENTICATION) {
+            TemplateContent.checkAuthentication(content);
+            if (Recipient.isUserId(peer)) {
+                throw RequestFailed.invalid(
+                        "to", "WhatsApp sends one-time codes to phone numbers only, not to business-scoped user ids.");
+            }
+        }
     }
 
     /** How long a message is worth sending: a one-time code is useless after minutes. */
@@ -80,18 +103,6 @@ class Acceptance {
             throw RequestFailed.invalid("ttl", "must be from 30 seconds to 30 days (2592000 seconds).");
         }
         return wanted;
-    }
-
-    private static void checkText(JsonNode text) {
-        var body = text.path("body").asText("");
-        if (body.isBlank()) {
-            throw RequestFailed.invalid("text", "must not be empty.");
-        }
-        int length = body.codePointCount(0, body.length());
-        if (length > MAX_TEXT) {
-            throw RequestFailed.invalid(
-                    "text", "has " + length + " characters; WhatsApp takes at most " + MAX_TEXT + ".");
-        }
     }
 
     private TemplateCatalog.CatalogTemplate approved(SenderNumber sender, JsonNode content) {
@@ -122,7 +133,7 @@ class Acceptance {
         }
         if (given != template.bodyParameters()) {
             throw RequestFailed.invalid(
-                    "components",
+                    "template.components",
                     "the body of the template " + template.name() + " has " + template.bodyParameters()
                             + " variable(s), but " + given + " parameter(s) were given.");
         }

@@ -1,5 +1,6 @@
 package org.chasqui.messaging.messages;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.UUID;
 import org.chasqui.messaging.conversations.ConversationStore;
@@ -8,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message whose shape is right and that waits to be written.
  *
+ * @param content what stands under the name of the type, with our references resolved
+ * @param replyTo wamid of the message that it answers; null when it answers none
  * @param needsWindow whether it may go out only while the customer service window is open
  */
 record Draft(
@@ -15,7 +18,8 @@ record Draft(
         ConversationStore.Key conversation,
         String phoneNumberId,
         String type,
-        String content,
+        JsonNode content,
+        @Nullable String replyTo,
         @Nullable String template,
         String category,
         Lane lane,

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when it was accepted here, or when the person wrote it
  * @param expiresAt when it is no longer worth sending; null for inbound messages
  * @param notes context, origin, and what later messages did to it
+ * @param replyTo wamid of the message that an outbound message answers; null when it answers none
  */
 public record MessageView(
         UUID id,
@@ -52,4 +53,5 @@ public record MessageView(
         int attempts,
         Instant createdAt,
         @Nullable Instant expiresAt,
+        @Nullable String replyTo,
         MessageNotes notes) {}

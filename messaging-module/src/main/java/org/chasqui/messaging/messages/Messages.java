@@ -20,7 +20,7 @@ import org.chasqui.platform.failure.RequestFailed;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The front door of messaging: send, find, list, cancel.
+ * The front door of messaging: send, find, list, cancel, and decide about what is uncertain.
  *
  * <pre>{@code
  * var message = messages.send(new SendMessage(workspace, "106540352242922", "+5511955501234", "text", body, null, null));
@@ -33,6 +33,15 @@ public class Messages {
 
     @Inject
     AcceptDesk desk;
+
+    @Inject
+    Bulk bulk;
+
+    @Inject
+    HeldMessages held;
+
+    @Inject
+    ReadReceipts receipts;
 
     @Inject
     BacklogGuard backlog;
@@ -51,6 +60,9 @@ public class Messages {
 
     @Inject
     Event<MessagesMoved> moved;
+
+    @Inject
+    Event<MessagesQueued> queued;
 
     @Inject
     Clock clock;
@@ -75,6 +87,15 @@ public class Messages {
         return send(command, patience);
     }
 
+    /**
+     * Accepts many messages, each by itself: one that is refused does not keep the others out.
+     *
+     * @return an outcome for each command, in their order
+     */
+    public List<Outcome> sendAll(List<SendMessage> commands) {
+        return bulk.send(commands);
+    }
+
     private MessageView send(SendMessage command, @Nullable Duration patience) {
         var sender = acceptance.sender(command);
         backlog.check(sender);
@@ -90,18 +111,6 @@ public class Messages {
     private MessageView accept(
             SendMessage command, Draft draft, @Nullable CountDownLatch latch, @Nullable Duration patience) {
         var accepted = desk.accept(draft);
-        if (accepted.optedOut()) {
-            throw new RequestFailed(
-                    FailureCode.RECIPIENT_OPTED_OUT,
-                    "The person does not want " + draft.category() + " messages. Writing is possible again when he"
-                            + " opts in: by the word START, or DELETE /api/v1/whatsapp/contacts/{id}/opt_out.");
-        }
-        if (accepted.windowClosed()) {
-            throw new RequestFailed(
-                    FailureCode.OUTSIDE_SERVICE_WINDOW,
-                    "The person has not written in the last 24 hours, so WhatsApp delivers only an approved template:"
-                            + " POST /api/v1/whatsapp/messages/template.");
-        }
         if (latch != null && patience != null) {
             waiters.await(latch, patience, () -> isAnswered(command.workspaceId(), draft.id()));
             return find(command.workspaceId(), draft.id().toString()).orElseThrow();
@@ -116,7 +125,7 @@ public class Messages {
     }
 
     /** What was just committed, without reading it again. */
-    private static MessageView queued(SendMessage command, Draft draft, AcceptWriter.Accepted accepted) {
+    static MessageView queued(SendMessage command, Draft draft, AcceptWriter.Accepted accepted) {
         return new MessageView(
                 draft.id(),
                 command.workspaceId(),
@@ -126,7 +135,7 @@ public class Messages {
                 accepted.conversation().peer(),
                 accepted.conversation().name(),
                 draft.type(),
-                command.content(),
+                draft.content(),
                 draft.template(),
                 draft.category(),
                 MessageStatus.QUEUED,
@@ -138,6 +147,7 @@ public class Messages {
                 0,
                 draft.createdAt(),
                 draft.expiresAt(),
+                draft.replyTo(),
                 MessageNotes.NONE);
     }
 
@@ -177,13 +187,48 @@ public class Messages {
     }
 
     /**
+     * Posts a message again whose outcome is unknown, because a person has decided so. The call is recorded as a resend.
+     *
+     * @throws RequestFailed NOT_FOUND, or CONFLICT when the message is not uncertain or its validity is over
+     */
+    public MessageView resend(UUID workspaceId, UUID id) {
+        queued.fire(new MessagesQueued(Set.of(held.resend(known(workspaceId, id)))));
+        return known(workspaceId, id);
+    }
+
+    /**
+     * Ends a message as failed whose outcome is unknown, because a person has decided so.
+     *
+     * @param reason in that person's words; null for none
+     * @throws RequestFailed NOT_FOUND, or CONFLICT when the message is not uncertain
+     */
+    public MessageView giveUp(UUID workspaceId, UUID id, @Nullable String reason) {
+        held.giveUp(known(workspaceId, id), reason);
+        return known(workspaceId, id);
+    }
+
+    /**
+     * Tells Meta that a person's message was read; returns when Meta has said yes.
+     *
+     * @param typing whether the person is shown that an answer is being typed, for at most 25 seconds
+     * @throws RequestFailed NOT_FOUND, CONFLICT for a message of ours, or what Meta says
+     */
+    public void markRead(UUID workspaceId, UUID id, boolean typing) {
+        receipts.markRead(known(workspaceId, id), typing);
+    }
+
+    private MessageView known(UUID workspaceId, UUID id) {
+        return reader.byId(workspaceId, id).orElseThrow(() -> RequestFailed.notFound("message", id.toString()));
+    }
+
+    /**
      * Withdraws a message that is still queued.
      *
      * @throws RequestFailed NOT_FOUND, or CONFLICT when it has been claimed for sending
      */
     @Transactional
     public MessageView cancel(UUID workspaceId, UUID id) {
-        var view = reader.byId(workspaceId, id).orElseThrow(() -> RequestFailed.notFound("message", id.toString()));
+        var view = known(workspaceId, id);
         var row = ledger.lock(Set.of(id)).get(id);
         if (row == null || !queue.withdraw(id)) {
             throw new RequestFailed(
@@ -196,6 +241,6 @@ public class Messages {
         if (move != null) {
             moved.fire(new MessagesMoved("accept", List.of(move)));
         }
-        return reader.byId(workspaceId, id).orElseThrow();
+        return known(workspaceId, id);
     }
 }

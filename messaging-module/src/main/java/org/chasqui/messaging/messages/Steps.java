@@ -18,7 +18,10 @@ final class Steps {
 
     static List<StatusStep> of(Direction direction, Instant createdAt, MessageState state) {
         if (direction == Direction.INBOUND) {
-            return List.of(new StatusStep(MessageStatus.RECEIVED, createdAt));
+            var received = new StatusStep(MessageStatus.RECEIVED, createdAt);
+            return state.readAt() == null
+                    ? List.of(received)
+                    : List.of(received, new StatusStep(MessageStatus.READ, state.readAt()));
         }
         var steps = new Steps();
         steps.add(MessageStatus.QUEUED, createdAt);

@@ -23,9 +23,19 @@ class RedactionTest {
     void theBodyForGraphCarriesOurMark() {
         var id = UUID.fromString("0193d000-0000-7000-8000-000000000001");
         var claim = new Claim(
-                id, id, Lane.UTILITY, "5511955501234", "text", "{\"body\":\"Hi\"}", 2, Instant.EPOCH, false, false);
+                id,
+                id,
+                Lane.UTILITY,
+                "5511955501234",
+                "text",
+                "{\"body\":\"Hi\"}",
+                null,
+                2,
+                Instant.EPOCH,
+                false,
+                false);
 
-        assertThat(GraphPayload.of(claim))
+        assertThat(GraphPayload.of(claim, claim.content()))
                 .isEqualTo("{\"messaging_product\":\"whatsapp\",\"recipient_type\":\"individual\","
                         + "\"to\":\"+5511955501234\",\"type\":\"text\",\"text\":{\"body\":\"Hi\"},"
                         + "\"biz_opaque_callback_data\":\"" + id + ".2\"}");

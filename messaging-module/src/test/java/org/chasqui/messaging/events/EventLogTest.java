@@ -186,6 +186,7 @@ class EventLogTest {
                 "text",
                 content,
                 null,
+                null,
                 "service",
                 Lane.UTILITY,
                 direction == Direction.INBOUND ? "wamid.I" : null,

@@ -80,4 +80,16 @@ public interface GraphManagement {
             @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
             @PathParam("waba") String wabaId,
             Map<String, String> parameters);
+
+    /**
+     * Marks a message of a person as read.
+     *
+     * @param receipt {@code messaging_product}, {@code status}, {@code message_id} and perhaps {@code typing_indicator}
+     */
+    @POST
+    @Path("{number}/messages")
+    Success markRead(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
+            @PathParam("number") String phoneNumberId,
+            Map<String, Object> receipt);
 }

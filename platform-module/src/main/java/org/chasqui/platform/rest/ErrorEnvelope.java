@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.chasqui.platform.failure.FailureCode;
 import org.chasqui.platform.failure.FieldError;
+import org.chasqui.platform.failure.RequestFailed;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The body of every answer that is not a success. */
@@ -45,6 +46,13 @@ public record ErrorEnvelope(@Schema(required = true) Body error) {
     /** An envelope for a failure that is not about fields. */
     public static ErrorEnvelope of(FailureCode code, String message) {
         return of(code, message, List.of());
+    }
+
+    /** What a failure looks like inside of an answer that is a success as a whole. */
+    public static Body body(RequestFailed failed) {
+        var message = failed.getMessage();
+        return of(failed.code(), message == null ? failed.code().wireCode() : message, failed.fields())
+                .error();
     }
 
     /** An envelope for a failure. */

@@ -19,10 +19,11 @@ import org.chasqui.platform.failure.RequestFailed;
 import org.jspecify.annotations.Nullable;
 
 /** Says what is wrong with a body in words of the client's JSON, never in words of our classes. */
-final class JsonFailures {
+public final class JsonFailures {
     private JsonFailures() {}
 
-    static RequestFailed of(JsonProcessingException failure) {
+    /** The refusal of a body, or of a part of it, that Jackson could not read. */
+    public static RequestFailed of(JsonProcessingException failure) {
         if (failure instanceof StreamConstraintsException) {
             return new RequestFailed(
                     FailureCode.MALFORMED_BODY,

@@ -97,6 +97,7 @@ public final class Conversations {
         json.put("at", time(facts.at())).put("opaque", facts.opaque());
         if (request != null) {
             json.setAll(MessagePreview.of(request, templateOf(message, request)));
+            json.set("request", request);
         }
         Status state = message.state();
         json.put("state", state == null ? "accepted" : state.wire());

@@ -177,7 +177,11 @@ public class MessagePage {
         // The blank line between head and body of the request.
         return "\n\n"
                 + JsonText.html(GraphPayload.of(
-                        Formats.mask(view.peer()), view.type(), view.content().toString(), view.id() + "." + number));
+                        Formats.mask(view.peer()),
+                        view.type(),
+                        view.content().toString(),
+                        view.replyTo(),
+                        view.id() + "." + number));
     }
 
     public Bubble getBubble() {

@@ -136,6 +136,7 @@ class FlightTest {
                 1,
                 START,
                 null,
+                null,
                 MessageNotes.NONE);
         return new Flight(message, List.of(new Attempt(1, START, "a", "accepted", 200, null, null, null, 212, false)));
     }

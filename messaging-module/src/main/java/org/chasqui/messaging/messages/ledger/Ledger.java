@@ -31,10 +31,10 @@ import org.jspecify.annotations.Nullable;
 public class Ledger {
     private static final String INSERT = """
             insert into msg_message (id, workspace_id, number_id, phone_number_id, conversation_id, direction, peer,
-                type, content, template, category, lane, status, wamid, created_at, expires_at, sent_at, context, extra,
-                origin, target)
+                type, content, reply_to, template, category, lane, status, wamid, created_at, expires_at, sent_at,
+                context, extra, origin, target)
             select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::smallint[], ?::text[],
-                ?::text[], ?::text[], ?::text[], ?::text[], ?::smallint[], ?::smallint[], ?::text[],
+                ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::smallint[], ?::smallint[], ?::text[],
                 ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[])
             on conflict do nothing
             returning id
@@ -94,6 +94,7 @@ public class Ledger {
                         .add("text", messages, NewMessage::peer)
                         .add("text", messages, NewMessage::type)
                         .add("text", messages, NewMessage::content)
+                        .add("text", messages, NewMessage::replyTo)
                         .add("text", messages, NewMessage::template)
                         .add("text", messages, NewMessage::category)
                         .add("smallint", messages, m -> m.lane().code())

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A message about to be written for the first time.
  *
  * @param content the object of its type as JSON text
+ * @param replyTo wamid of the message that an outbound message answers; null when it answers none
  * @param wamid Meta's id; null for an outbound message
  * @param expiresAt null for an inbound message
  * @param beside context, origin and what else stands beside the content
@@ -24,6 +25,7 @@ public record NewMessage(
         String peer,
         String type,
         String content,
+        @Nullable String replyTo,
         @Nullable String template,
         String category,
         Lane lane,

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.chasqui.messaging.messages.Lane;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ public class Queue {
                 update msg_queue q set state = 1, attempt = q.attempt + 1, node = ?
                 from due where q.message_id = due.message_id
                 returning q.message_id, q.number_id, q.lane, q.peer, q.attempt, q.expires_at, q.resend)
-            select c.*, m.type, m.content, c.lane = 2 and exists (
+            select c.*, m.type, m.content, m.reply_to, c.lane = 2 and exists (
                 select 1 from msg_contact_identity i join msg_consent k on k.contact_id = i.contact_id
                 where i.workspace_id = m.workspace_id and i.value = m.peer and k.opted_out
                     and k.category in ('all', m.category)) as opted_out
@@ -117,6 +118,7 @@ public class Queue {
                 row.getString("peer"),
                 row.getString("type"),
                 row.getString("content"),
+                row.getString("reply_to"),
                 row.getInt("attempt"),
                 Columns.requiredInstant(row, "expires_at"),
                 row.getBoolean("resend"),
@@ -225,6 +227,29 @@ public class Queue {
         return open("where state = 2 and lane = " + lane.code() + " and next_at < ? limit ?", null, before, limit);
     }
 
+    /** A message that is held as uncertain; empty when it is not. */
+    public Optional<Open> held(UUID messageId) {
+        return ledger.run("reading a held message", connection -> {
+            var sql = "select message_id, number_id, lane, attempt, expires_at from msg_queue"
+                    + " where message_id = ? and state = 2";
+            try (var statement = connection.prepareStatement(sql)) {
+                statement.setObject(1, messageId);
+                try (var rows = statement.executeQuery()) {
+                    return rows.next() ? Optional.of(open(rows)) : Optional.empty();
+                }
+            }
+        });
+    }
+
+    private static Open open(ResultSet row) throws SQLException {
+        return new Open(
+                Columns.uuid(row, "message_id"),
+                Columns.uuid(row, "number_id"),
+                Lane.ofCode(row.getInt("lane")),
+                row.getInt("attempt"),
+                Columns.instant(row, "expires_at"));
+    }
+
     private List<Open> open(String where, @Nullable String node, @Nullable Instant instant, int limit) {
         return ledger.run("reading open messages", connection -> {
             var found = new ArrayList<Open>();
@@ -240,12 +265,7 @@ public class Queue {
                 }
                 try (var rows = statement.executeQuery()) {
                     while (rows.next()) {
-                        found.add(new Open(
-                                Columns.uuid(rows, "message_id"),
-                                Columns.uuid(rows, "number_id"),
-                                Lane.ofCode(rows.getInt("lane")),
-                                rows.getInt("attempt"),
-                                Columns.instant(rows, "expires_at")));
+                        found.add(open(rows));
                     }
                 }
             }

@@ -55,6 +55,9 @@ public record MessageResponse(
         @Schema(description = "The object of its type, as the Cloud API has it.", implementation = Object.class)
         JsonNode content,
 
+        @Schema(description = "Meta's id of the message that this one answers.") @Nullable
+        String replyTo,
+
         @Schema(description = "The conversation it belongs to.") @Nullable
         UUID conversationId,
 
@@ -212,6 +215,7 @@ public record MessageResponse(
                 view.template(),
                 view.category(),
                 view.content(),
+                view.replyTo(),
                 view.conversationId(),
                 view.createdAt(),
                 view.expiresAt(),

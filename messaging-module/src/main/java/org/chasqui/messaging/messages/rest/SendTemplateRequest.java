@@ -1,6 +1,8 @@
 package org.chasqui.messaging.messages.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -32,4 +34,26 @@ public record SendTemplateRequest(
 
         @Schema(description = "Seconds for which the message is worth sending, 30 to 2592000.", example = "3600")
         @Nullable
-        Long ttl) {}
+        Long ttl,
+
+        @Schema(
+                description = "`{message_id}`: the message that this one answers, by our id or its wamid.",
+                implementation = Object.class)
+        @Nullable
+        JsonNode context) {
+
+    private static final Map<String, String> NAMES = Map.of(
+            "template.name", "template",
+            "template.language.code", "language",
+            "template.components", "components");
+
+    Wish wish() {
+        var content = JsonNodeFactory.instance.objectNode();
+        content.put("name", Wish.required("template", template));
+        content.putObject("language").put("code", Wish.required("language", language));
+        if (components != null && !components.isNull()) {
+            content.set("components", components);
+        }
+        return new Wish(phoneNumberId, to, "template", content, context, ttl, NAMES);
+    }
+}
