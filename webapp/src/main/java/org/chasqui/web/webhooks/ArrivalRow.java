@@ -32,6 +32,15 @@ public final class ArrivalRow {
         }
     }
 
+    /** Names of headers are the same in capitals; a dash for one that was not sent. */
+    private String header(String name) {
+        return headers.properties().stream()
+                .filter(header -> header.getKey().equalsIgnoreCase(name))
+                .map(header -> header.getValue().asText())
+                .findFirst()
+                .orElse("–");
+    }
+
     public String getId() {
         return kept.id().toString();
     }
@@ -47,11 +56,11 @@ public final class ArrivalRow {
     }
 
     public String getAttempt() {
-        return headers.path("x-delivery-attempt").asText("–");
+        return header("x-delivery-attempt");
     }
 
     public boolean isReplay() {
-        return headers.path("x-delivery-replay").asText().equals("true");
+        return header("x-delivery-replay").equals("true");
     }
 
     public String getVerdict() {
@@ -72,12 +81,12 @@ public final class ArrivalRow {
 
     /** What was signed: id, time and body, as far as it is one line. */
     public String getSigned() {
-        return headers.path("webhook-id").asText("–") + "."
-                + headers.path("webhook-timestamp").asText("–") + ".<body>";
+        return header("webhook-id") + "."
+                + header("webhook-timestamp") + ".<body>";
     }
 
     public String getSignature() {
-        return headers.path("webhook-signature").asText("–");
+        return header("webhook-signature");
     }
 
     /** The headers, one in a line, as HTML. */
@@ -86,6 +95,7 @@ public final class ArrivalRow {
     }
 
     public String getBodyHtml() {
-        return JsonText.html(kept.body());
+        // The blank line between head and body: a page drops the one in its source.
+        return "\n\n" + JsonText.html(kept.body());
     }
 }

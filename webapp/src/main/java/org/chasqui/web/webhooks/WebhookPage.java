@@ -32,7 +32,7 @@ public class WebhookPage {
     private static final Texts TEXTS = Texts.of("webhooks");
     private static final String LIST = "/console/webhooks.xhtml?faces-redirect=true";
     private static final int ROWS = 20;
-    private static final int ARRIVALS = 15;
+    private static final int ARRIVALS = 8;
 
     @Inject
     CurrentUser me;
