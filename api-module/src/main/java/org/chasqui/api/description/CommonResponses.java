@@ -28,8 +28,8 @@ final class CommonResponses {
         DESCRIPTIONS.put("UnsupportedMediaType", "unsupported_media_type: the body is not of the type that is taken.");
         DESCRIPTIONS.put(
                 "Invalid",
-                "validation_failed (details names each wrong field) or outside_service_window (only an approved template may"
-                        + " go out).");
+                "validation_failed (details names each wrong field), outside_service_window (only an approved template may"
+                        + " go out) or recipient_opted_out (the person wants no such messages).");
         DESCRIPTIONS.put(
                 "TooMany",
                 "rate_limit_exceeded or backlog_full: the key called too often, or too much waits to be sent.");

@@ -36,7 +36,7 @@ class CustomerWebhookIT {
         product = Product.named("webhooks")
                 .with("CHASQUI_BOOTSTRAP_API_KEY", "cm_webhooks-0123456789-0123456789-0123456789")
                 .with("CHASQUI_WEBHOOKS_FIRST_RETRY", "PT0.05S")
-                .with("CHASQUI_WEBHOOKS_FIRST_PAUSE", "PT0.2S")
+                .with("CHASQUI_WEBHOOKS_FIRST_PAUSE", "PT0.02S")
                 .with("CHASQUI_WEBHOOKS_TIMEOUT", "PT1S")
                 .start()
                 .awaitReady();
@@ -65,7 +65,7 @@ class CustomerWebhookIT {
             });
             var webhook = subscribe(receiver, "\"message.*\"", false);
 
-            var messages = send(12, 100);
+            var messages = send(8, 100);
             awaitTaken(receiver, messages, "message.accepted", "message.sent", "message.delivered");
 
             assertThat(receiver.calls()).allMatch(Receiver.Call::isVerified);
@@ -121,14 +121,15 @@ class CustomerWebhookIT {
             product.kill9();
             int before = receiver.takenIds().size();
             product.restart().awaitReady();
-            awaitTaken(receiver, messages, "message.accepted", "message.sent", "message.delivered");
-
+            // The sandbox died along, so some calls to it have no known outcome; those messages end as uncertain.
+            messages.forEach(id -> Sending.awaitStatus(api, id, "delivered", "read", "uncertain"));
             Api.await(
                     "an empty table of due deliveries",
                     PATIENCE,
                     () -> api.get(WEBHOOKS + "/" + webhook + "/deliveries?status=pending")
-                                    .ok()
-                                    .isEmpty()
+                                            .ok()
+                                            .isEmpty()
+                                    && receiver.takenIds().containsAll(pulledIds(messages))
                             ? Optional.of(true)
                             : Optional.empty());
             var wanted = pulledIds(messages);

@@ -32,43 +32,39 @@ class MessageEvents {
 
     private static final String TIME = "to_char(%s at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"')";
 
+    /** A part that is null leaves its member out: {@code concat} passes over nulls, and {@code ||} hands them on. */
     private static final String INSERT =
             """
             insert into msg_event (id, workspace_id, type, number_id, conversation_id, created_at, data)
-            select e.id, e.workspace_id, 'message.' || e.told, e.number_id, e.conversation_id, ?, (
-                case when e.direction = 0 and e.origin is null then e.fields::text
-                    else left(e.fields::text, -1) || ',"content":' || e.content || '}' end)::json
-            from (
-                select n.id, n.ord, n.told, m.workspace_id, m.number_id, m.conversation_id, m.direction, m.content,
-                    m.origin,
-                    json_strip_nulls(json_build_object(
-                        'id', m.id,
-                        'wamid', m.wamid,
-                        'phone_number_id', m.phone_number_id,
-                        'to', case when m.direction = 0 then p.person end,
-                        'from', case when m.direction = 1 then p.person end,
-                        'type', m.type,
-                        'status', n.told,
-                        'direction', case when m.direction = 0 then 'outbound' else 'inbound' end,
-                        'template', m.template,
-                        'category', m.category,
-                        'context', m.context::json,
-                        'referral', m.extra::json -> 'referral',
-                        'origin', m.origin,
-                        'conversation_id', m.conversation_id,
-                        'created_at', <created>,
-                        'steps', json_build_array(json_build_object('status', n.told, 'at', <at>)),
-                        'error', case when n.told in ('failed', 'uncertain') and m.error_code is not null then
-                            json_build_object('code', m.error_code, 'title', m.error_title,
-                                'details', m.error_details) end,
-                        'pricing', case when m.price_model is not null or m.price_category is not null then
-                            json_build_object('model', m.price_model, 'type', m.price_type,
-                                'category', m.price_category, 'billable', m.billable) end)) as fields
-                from unnest(?::uuid[], ?::uuid[], ?::text[]) with ordinality as n(id, message_id, told, ord)
-                join msg_message m on m.id = n.message_id
-                cross join lateral (
-                    select case when m.peer ~ '^[0-9]+$' then '+' || m.peer else m.peer end as person) p) e
-            order by e.ord
+            select n.id, m.workspace_id, 'message.' || n.told, m.number_id, m.conversation_id, ?, concat(
+                '{"id":"', m.id, '"',
+                ',"wamid":' || to_json(m.wamid),
+                ',"phone_number_id":' || to_json(m.phone_number_id),
+                case when m.direction = 0 then ',"to":' else ',"from":' end,
+                to_json(case when m.peer ~ '^[0-9]+$' then '+' || m.peer else m.peer end),
+                ',"type":' || to_json(m.type),
+                ',"status":"', n.told, '"',
+                case when m.direction = 0 then ',"direction":"outbound"' else ',"direction":"inbound"' end,
+                ',"template":' || to_json(m.template),
+                ',"category":' || to_json(m.category),
+                ',"context":' || m.context,
+                ',"referral":' || (m.extra::json -> 'referral')::text,
+                ',"origin":' || to_json(m.origin),
+                ',"conversation_id":"', m.conversation_id, '"',
+                ',"created_at":"', <created>, '"',
+                ',"steps":[{"status":"', n.told, '"', ',"at":"' || <at> || '"', '}]',
+                ',"error":' || case when n.told in ('failed', 'uncertain') and m.error_code is not null then
+                    concat('{"code":', m.error_code, ',"title":' || to_json(m.error_title),
+                        ',"details":' || to_json(m.error_details), '}') end,
+                ',"pricing":' || case when m.price_model is not null or m.price_category is not null then
+                    concat('{', ltrim(concat(',"model":' || to_json(m.price_model), ',"type":' || to_json(m.price_type),
+                        ',"category":' || to_json(m.price_category), ',"billable":' || to_json(m.billable)), ','),
+                        '}') end,
+                ',"content":' || case when m.direction = 1 or m.origin is not null then m.content end,
+                '}')::json
+            from unnest(?::uuid[], ?::uuid[], ?::text[]) with ordinality as n(id, message_id, told, ord)
+            join msg_message m on m.id = n.message_id
+            order by n.ord
             on conflict (id) do nothing
             returning id, seq, workspace_id, type, number_id, conversation_id
             """.replace("<created>", TIME.formatted("m.created_at")).replace("<at>", TIME.formatted("""

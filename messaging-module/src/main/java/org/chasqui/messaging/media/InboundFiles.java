@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.chasqui.messaging.messages.Direction;
 import org.chasqui.messaging.messages.MessageStatus;
 import org.chasqui.messaging.messages.MessagesMoved;
 import org.chasqui.messaging.messages.Move;
@@ -39,7 +38,7 @@ class InboundFiles {
     Ledger ledger;
 
     @Inject
-    MediaFetcher fetcher;
+    Event<FilesBrought> noted;
 
     @Inject
     Clock clock;
@@ -47,38 +46,40 @@ class InboundFiles {
     /** A file that a message brings. */
     record Brought(String metaId, String mime, String sha256, String fileName) {}
 
+    /** Fired in the transaction that notes files of people. */
+    record FilesBrought(int files) {}
+
     void note(@Observes MessagesMoved event) {
         var ids = event.moves().stream()
-                .filter(InboundFiles::isNewFromPerson)
+                .filter(InboundFiles::isNewFromMeta)
                 .map(Move::messageId)
                 .toList();
         if (ids.isEmpty()) {
             return;
         }
-        ledger.execute("noting files of people", connection -> {
+        int files = ledger.run("noting files of people", connection -> {
             var sql = "select id, workspace_id, number_id, type, content from msg_message"
                     + " where id = any(?) and type = any(?)";
             try (var statement = connection.prepareStatement(sql)) {
                 statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
                 statement.setArray(2, connection.createArrayOf("text", kindsAndEdits()));
                 try (var rows = statement.executeQuery()) {
+                    int found = 0;
                     while (rows.next()) {
-                        note(connection, rows);
+                        found += note(connection, rows) ? 1 : 0;
                     }
+                    return found;
                 }
             }
         });
-    }
-
-    /** The worker need not wait for its next look. */
-    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) MessagesMoved event) {
-        if (event.moves().stream().anyMatch(InboundFiles::isNewFromPerson)) {
-            fetcher.wake();
+        if (files > 0) {
+            noted.fire(new FilesBrought(files));
         }
     }
 
-    private static boolean isNewFromPerson(Move move) {
-        return move.direction() == Direction.INBOUND && move.to() == MessageStatus.RECEIVED && move.from() == null;
+    /** Written by a person, or to a person in the Business app, which Meta tells us when it has long been sent. */
+    private static boolean isNewFromMeta(Move move) {
+        return move.from() == null && (move.to() == MessageStatus.RECEIVED || move.to() == MessageStatus.SENT);
     }
 
     private static Object[] kindsAndEdits() {
@@ -87,10 +88,10 @@ class InboundFiles {
         return types.toArray();
     }
 
-    private void note(Connection connection, ResultSet message) throws SQLException {
+    private boolean note(Connection connection, ResultSet message) throws SQLException {
         var brought = brought(message.getString("type"), message.getString("content"));
         if (brought.isEmpty()) {
-            return;
+            return false;
         }
         var file = brought.get();
         var id = message.getObject("id", UUID.class);
@@ -117,6 +118,7 @@ class InboundFiles {
                 file.sha256(),
                 MediaRows.time(now),
                 MediaRows.time(now.plus(META_KEEPS)));
+        return true;
     }
 
     /** The file in the content of a message; empty when it has none that can be fetched. */

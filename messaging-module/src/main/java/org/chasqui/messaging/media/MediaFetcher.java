@@ -3,6 +3,7 @@ package org.chasqui.messaging.media;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -68,8 +69,8 @@ class MediaFetcher {
         threads.forEach(Thread::interrupt);
     }
 
-    /** Something may be due. */
-    void wake() {
+    /** What was just noted need not wait for the next look. */
+    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) InboundFiles.FilesBrought brought) {
         bell.release(THREADS);
     }
 

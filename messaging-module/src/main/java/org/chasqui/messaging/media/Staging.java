@@ -1,29 +1,55 @@
 package org.chasqui.messaging.media;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.HexFormat;
+import org.chasqui.platform.migrations.DatabaseReady;
 
 /** Writes streams of unknown length to disk, with a bound, and computes their digest on the way. */
 @ApplicationScoped
 class Staging {
     private static final int BUFFER = 64 * 1024;
 
+    private static final Duration ABANDONED = Duration.ofDays(1);
+    private static final Logger LOG = System.getLogger(Staging.class.getName());
+
     @Inject
     MediaConfig config;
+
+    @Inject
+    Clock clock;
 
     /** More bytes came than are allowed. */
     static final class TooLarge extends IOException {
         TooLarge(long most) {
             super("more than " + most + " bytes");
+        }
+    }
+
+    /** Removes what an earlier process was still receiving when it died. Another node may be receiving just now. */
+    void tidy(@Observes DatabaseReady ready) {
+        try (var files = Files.newDirectoryStream(config.stagingFolder(), "*.part")) {
+            var old = clock.instant().minus(ABANDONED);
+            for (var file : files) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(old)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException failed) {
+            LOG.log(Level.WARNING, "the folder for arriving files could not be tidied", failed);
         }
     }
 

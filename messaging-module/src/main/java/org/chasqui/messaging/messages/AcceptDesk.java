@@ -84,8 +84,8 @@ class AcceptDesk {
         if (accepted.optedOut()) {
             throw new RequestFailed(
                     FailureCode.RECIPIENT_OPTED_OUT,
-                    "The person does not want messages of this category. Writing is possible again when he opts in: by"
-                            + " the word START, or DELETE /api/v1/whatsapp/contacts/{id}/opt_out.");
+                    "The person does not want messages of this category. Writing is possible again when he opts in:"
+                            + " by the word START, or DELETE /api/v1/whatsapp/contacts/{id}/opt_out.");
         }
         if (accepted.windowClosed()) {
             throw new RequestFailed(

@@ -151,9 +151,9 @@ class MessageReader {
     }
 
     private static MessageError error(Fact.Problem problem, MessageStatus status, Lane lane) {
-        var advice = problem.code() == 0
-                ? status == MessageStatus.FAILED ? withoutCode(problem) : unknownOutcome(lane)
-                : GraphErrors.advice(problem.code(), null).advice();
+        var advice = problem.code() != 0
+                ? GraphErrors.advice(problem.code(), null).advice()
+                : status == MessageStatus.FAILED ? withoutCode(problem) : unknownOutcome(lane);
         return new MessageError(problem.code(), problem.title(), problem.details(), advice);
     }
 

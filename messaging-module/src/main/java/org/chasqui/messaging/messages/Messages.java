@@ -132,7 +132,7 @@ public class Messages {
                 draft.conversation().numberId(),
                 draft.phoneNumberId(),
                 Direction.OUTBOUND,
-                draft.conversation().peer(),
+                accepted.conversation().peer(),
                 accepted.conversation().name(),
                 draft.type(),
                 draft.content(),

@@ -20,6 +20,7 @@ import org.chasqui.messaging.events.EventPattern;
 import org.chasqui.messaging.events.LoggedEvent;
 import org.chasqui.messaging.messages.ledger.Columns;
 import org.chasqui.messaging.messages.ledger.Ledger;
+import org.chasqui.platform.failure.FailureCode;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.ids.Ids;
 import org.jspecify.annotations.Nullable;
@@ -137,7 +138,7 @@ public class Deliveries {
     public int replay(UUID workspaceId, UUID webhookId, Replay what) {
         var endpoint = demand(workspaceId, webhookId);
         if (endpoint.status() == WebhookStatus.DISABLED) {
-            throw RequestFailed.invalid("webhook", "is disabled: resume it before the replay.");
+            throw new RequestFailed(FailureCode.CONFLICT, "The endpoint is disabled: resume it before the replay.");
         }
         var wanted = events(endpoint, what);
         if (wanted.size() > MOST_REPLAYED) {

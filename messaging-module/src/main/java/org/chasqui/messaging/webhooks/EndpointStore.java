@@ -85,11 +85,12 @@ class EndpointStore {
     }
 
     void delete(UUID id) {
+        // The health first: whoever delivers locks it before anything else.
         for (var sql : List.of(
+                "delete from msg_webhook_health where webhook_id = ?",
                 "delete from msg_delivery_due where webhook_id = ?",
                 "delete from msg_delivery_attempt a using msg_delivery d where d.id = a.delivery_id and d.webhook_id = ?",
                 "delete from msg_delivery where webhook_id = ?",
-                "delete from msg_webhook_health where webhook_id = ?",
                 "delete from msg_webhook where id = ?")) {
             run(sql, statement -> statement.setObject(1, id));
         }

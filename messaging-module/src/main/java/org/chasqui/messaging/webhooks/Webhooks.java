@@ -178,8 +178,9 @@ public class Webhooks {
     @Transactional
     public WebhookView resume(UUID workspaceId, UUID id, String actor) {
         var endpoint = demand(workspaceId, id);
-        store.setStatus(id, WebhookStatus.ACTIVE, null, now());
+        // In this order, which is that of who delivers: the health, then the settings.
         store.forgetFailures(id);
+        store.setStatus(id, WebhookStatus.ACTIVE, null, now());
         audit(endpoint, actor, "webhook.resumed");
         due.fire(new DeliveriesDue(Set.of(id)));
         return view(demand(workspaceId, id));

@@ -16,6 +16,7 @@ import org.chasqui.messaging.messages.Lane;
 import org.chasqui.messaging.messages.MessageStatus;
 import org.chasqui.messaging.messages.MessagesMoved;
 import org.chasqui.messaging.messages.Move;
+import org.chasqui.messaging.messages.Pricing;
 import org.chasqui.messaging.messages.ledger.Beside;
 import org.chasqui.messaging.messages.ledger.Fact;
 import org.chasqui.messaging.messages.ledger.Ledger;
@@ -91,6 +92,26 @@ class EventLogTest {
         assertThat(data.has("from")).isFalse();
         assertThat(data.has("content")).as("what we sent is not sent back").isFalse();
         assertThat(fired.events).as("nobody listens").isEmpty();
+    }
+
+    @Test
+    void aFailureCarriesMetasWordsAndWhatItCosts() throws Exception {
+        var message = outbound();
+        var row = ledger.lock(Set.of(message)).get(message);
+        row.learn(new Fact.Told(
+                NOW,
+                MessageStatus.FAILED,
+                "wamid.A",
+                new Fact.Problem(131026, "Message \"undeliverable\"", null),
+                new Pricing("PMP", null, "utility", false)));
+        ledger.save(List.of(row));
+        messageEvents.record(new MessagesMoved("merge", List.of(row.move())));
+
+        var told = events.after(workspace, Optional.empty(), List.of("message.failed"), null, 10);
+        var data = JSON.readTree(told.get(0).data());
+        assertThat(data.get("error")).hasToString("{\"code\":131026,\"title\":\"Message \\\"undeliverable\\\"\"}");
+        assertThat(data.get("pricing")).hasToString("{\"model\":\"PMP\",\"category\":\"utility\",\"billable\":false}");
+        assertThat(data.at("/steps/0")).hasToString("{\"status\":\"failed\",\"at\":\"2026-11-22T10:00:00.000Z\"}");
     }
 
     @Test

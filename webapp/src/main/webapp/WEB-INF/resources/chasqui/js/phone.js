@@ -121,12 +121,11 @@
     /** The file of a message, wherever its kind keeps it: in the message, or in the header of a template or of buttons. */
     function fileOf(message) {
         const media = message.media || {};
-        const kind = media.id || media.link ? message.type : media.type;
-        return { kind, file: media.id || media.link ? media : media[kind] || {} };
+        return PICTURES[message.type] ? { kind: message.type, file: media } : { kind: media.type, file: media[media.type] || {} };
     }
     function shownFile(message) {
         const { kind, file } = fileOf(message);
-        if (!PICTURES[kind]) return null;
+        if (!PICTURES[kind] || kind === "contacts") return null;
         const address = file.id ? `${api}/media/${file.id}` : "";
         if (address && (kind === "image" || kind === "sticker")) {
             const picture = make("img", kind === "sticker" ? "bubble-sticker" : "bubble-picture");
