@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -119,6 +120,12 @@ class MessageTypesPageIT {
         meta.control()
                 .post("/numbers/" + number + "/people/" + person + "/messages", "{\"text\":\"Hello\"}")
                 .ok();
-        Sending.awaitInbound(api, person);
+        Api.await(
+                "what the person wrote",
+                () -> api.get("/whatsapp/messages?direction=inbound&to=" + person)
+                                .ok()
+                                .isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(true));
     }
 }
