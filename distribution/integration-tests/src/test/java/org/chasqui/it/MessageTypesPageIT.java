@@ -48,10 +48,7 @@ class MessageTypesPageIT {
     }
 
     @ParameterizedTest(name = "{1}")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             14155550190 | document    | {'link':'https://example.com/a.pdf','caption':'Bill','filename':'bill.pdf'} | bill.pdf · Bill | https://example.com/a.pdf
             14155550191 | audio       | {'link':'https://example.com/a.ogg','voice':true} | Voice message | Voice message
             14155550192 | location    | {'latitude':-12.046,'longitude':-77.043,'name':'Lima','address':'Plaza Mayor'} | Lima · Plaza Mayor | -12.046, -77.043

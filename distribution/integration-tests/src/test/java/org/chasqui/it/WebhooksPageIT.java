@@ -47,7 +47,8 @@ class WebhooksPageIT {
     void noEndpointIsLeft() {
         api.get(WEBHOOKS)
                 .ok()
-                .forEach(webhook -> api.delete(WEBHOOKS + "/" + webhook.get("id").asText()));
+                .forEach(
+                        webhook -> api.delete(WEBHOOKS + "/" + webhook.get("id").asText()));
     }
 
     @AfterEach
@@ -65,7 +66,8 @@ class WebhooksPageIT {
 
         var message = send("14155550180");
 
-        assertThat(page.locator("#rows tr", new Page.LocatorOptions().setHasText("message.delivered"))).isVisible();
+        assertThat(page.locator("#rows tr", new Page.LocatorOptions().setHasText("message.delivered")))
+                .isVisible();
         var arrival = page.locator("#arrivals li", new Page.LocatorOptions().setHasText("message.delivered"))
                 .first();
         assertThat(arrival.locator(".pill")).hasText("Signature fits");
@@ -117,13 +119,15 @@ class WebhooksPageIT {
         press(page, "Send test");
         page.locator("#rows").getByText("Replay this one").click();
         assertThat(page.locator(".notice")).containsText("1 delivery is on its way again");
-        assertThat(page.locator("#rows tr", new Page.LocatorOptions().setHasText("replay"))).hasCount(1);
+        assertThat(page.locator("#rows tr", new Page.LocatorOptions().setHasText("replay")))
+                .hasCount(1);
 
         page.getByRole(AriaRole.BUTTON, named("Replay")).click();
         page.locator("#replay\\:which").selectOption("delivered");
         page.locator("#replay\\:do").click();
         assertThat(page.locator(".notice")).containsText("on its way again");
-        assertThat(page.locator("#rows tr", new Page.LocatorOptions().setHasText("replay"))).hasCount(2);
+        assertThat(page.locator("#rows tr", new Page.LocatorOptions().setHasText("replay")))
+                .hasCount(2);
     }
 
     @Test

@@ -143,8 +143,7 @@ public class WebhookFigures {
                 HOURLY,
                 sums,
                 List.of(now, ids, since),
-                (sum, row) ->
-                        sum.hours.put(row.getInt("age"), new Hour(row.getLong("calls"), row.getLong("arrived"))));
+                (sum, row) -> sum.hours.put(row.getInt("age"), new Hour(row.getLong("calls"), row.getLong("arrived"))));
         read(WAITING, sums, List.of(ids), (sum, row) -> {
             sum.waiting = row.getLong("waiting");
             sum.oldest = Columns.instant(row, "oldest");

@@ -136,7 +136,9 @@ public final class Bubble {
         var context = message.notes().context();
         var content = message.content();
         var about = List.of(
-                context == null ? "" : context.path("id").asText(context.path("message_id").asText()),
+                context == null
+                        ? ""
+                        : context.path("id").asText(context.path("message_id").asText()),
                 content.path("message_id").asText(),
                 content.path("original_message_id").asText());
         return about.stream().filter(id -> !id.isEmpty()).findFirst().orElse(null);

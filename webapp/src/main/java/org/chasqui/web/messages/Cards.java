@@ -56,7 +56,8 @@ public final class Cards {
                                 String.join(
                                         ", ",
                                         each(contact.path("phones"))
-                                                .map(phone -> phone.path("phone").asText())
+                                                .map(phone ->
+                                                        phone.path("phone").asText())
                                                 .toList())))
                         .toList();
             case "order" ->
@@ -77,7 +78,8 @@ public final class Cards {
         var action = content.path("action");
         for (var section : action.path("sections")) {
             for (var row : section.path("rows")) {
-                items.add(new Item(row.path("title").asText(), row.path("description").asText()));
+                items.add(new Item(
+                        row.path("title").asText(), row.path("description").asText()));
             }
             for (var product : section.path("product_items")) {
                 items.add(new Item(
@@ -86,9 +88,7 @@ public final class Cards {
             }
         }
         for (var card : action.path("cards")) {
-            items.add(new Item(
-                    card.path("body").path("text").asText(),
-                    String.join(" · ", buttons(card))));
+            items.add(new Item(card.path("body").path("text").asText(), String.join(" · ", buttons(card))));
         }
         var product = action.path("product_retailer_id").asText();
         if (!product.isEmpty()) {
@@ -105,7 +105,9 @@ public final class Cards {
         var buttons = new ArrayList<String>();
         var action = content.path("action");
         for (var button : action.path("buttons")) {
-            buttons.add(button.path("reply").path("title").asText(button.path("quick_reply").path("title").asText()));
+            buttons.add(button.path("reply")
+                    .path("title")
+                    .asText(button.path("quick_reply").path("title").asText()));
         }
         if (action.has("button")) {
             buttons.add(action.path("button").asText());

@@ -63,7 +63,9 @@ final class Preview {
         var error = extra == null ? null : extra.path("errors").path(0);
         return error == null
                 ? ""
-                : error.path("error_data").path("details").asText(error.path("title").asText());
+                : error.path("error_data")
+                        .path("details")
+                        .asText(error.path("title").asText());
     }
 
     static String coordinates(JsonNode location) {
@@ -73,7 +75,9 @@ final class Preview {
 
     private static String order(JsonNode order) {
         var items = order.path("product_items");
-        return (TEXTS.get("preview.order", items.size()) + " " + order.path("text").asText()).strip();
+        return (TEXTS.get("preview.order", items.size()) + " "
+                        + order.path("text").asText())
+                .strip();
     }
 
     /** The texts that a template is filled with, in their order. */

@@ -81,8 +81,7 @@ public final class ArrivalRow {
 
     /** What was signed: id, time and body, as far as it is one line. */
     public String getSigned() {
-        return header("webhook-id") + "."
-                + header("webhook-timestamp") + ".<body>";
+        return header("webhook-id") + "." + header("webhook-timestamp") + ".<body>";
     }
 
     public String getSignature() {

@@ -128,8 +128,9 @@ public final class DeliveryRow {
         var headers = last == null
                 ? ""
                 : last.headers().properties().stream()
-                        .map(header -> "  -H '" + quoted(header.getKey() + ": "
-                                + header.getValue().asText()) + "' \\\n")
+                        .map(header -> "  -H '"
+                                + quoted(header.getKey() + ": "
+                                        + header.getValue().asText()) + "' \\\n")
                         .collect(Collectors.joining());
         return "curl -X POST '" + quoted(url) + "' \\\n" + headers + "  -d '" + quoted(body) + "'";
     }

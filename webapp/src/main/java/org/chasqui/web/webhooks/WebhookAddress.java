@@ -24,7 +24,14 @@ public class WebhookAddress implements Serializable {
     private static final int LONGEST = 100;
     private static final Set<String> STATUSES = Set.of("pending", "delivered", "dead");
     private static final Map<String, Duration> SPANS = Map.of(
-            "1h", Duration.ofHours(1), "24h", Duration.ofHours(24), "7d", Duration.ofDays(7), "30d", Duration.ofDays(30));
+            "1h",
+            Duration.ofHours(1),
+            "24h",
+            Duration.ofHours(24),
+            "7d",
+            Duration.ofDays(7),
+            "30d",
+            Duration.ofDays(30));
 
     private final LinkedHashMap<String, String> parameters = new LinkedHashMap<>();
 
@@ -57,8 +64,7 @@ public class WebhookAddress implements Serializable {
             all.put(name, value);
         }
         return all.entrySet().stream()
-                .map(entry ->
-                        entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
+                .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&", "?", ""));
     }
 

@@ -119,11 +119,10 @@ public class WebhookForm {
                 : refused.fields();
         for (var error : fields) {
             var name = error.field().split("[.\\[]", 2)[0];
-            var place =
-                    switch (name) {
-                        case "events", "headers", "description" -> name;
-                        default -> "url";
-                    };
+            var place = switch (name) {
+                case "events", "headers", "description" -> name;
+                default -> "url";
+            };
             var what = error.field().length() > name.length() ? error.field() + " " : "";
             faces.addMessage(
                     FORM + place,

@@ -183,8 +183,7 @@ public class WebhookPage {
 
     /** The secret that the request before this one has made; null on every other page. */
     public @Nullable ShownSecret getNewSecret() {
-        return ShownSecret.of(
-                FacesContext.getCurrentInstance(), webhook().id().toString());
+        return ShownSecret.of(FacesContext.getCurrentInstance(), webhook().id().toString());
     }
 
     /** One more than shown is asked for: it tells whether there is an older page. */

@@ -148,8 +148,7 @@ public class WebhooksPage {
     public String openInspector() {
         me.demand(Permission.MANAGE_WEBHOOKS);
         var made = webhooks.create(
-                me.workspaceId(),
-                new WebhookWish(Inspector.URL, List.of("*"), null, null, null, null, me.getEmail()));
+                me.workspaceId(), new WebhookWish(Inspector.URL, List.of("*"), null, null, null, null, me.getEmail()));
         var id = made.webhook().id().toString();
         ShownSecret.keep(FacesContext.getCurrentInstance(), new ShownSecret(id, made.secret(), false));
         return WebhookPage.address(id);

@@ -10,10 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PreviewTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             text        | {"body":"Hello"}                                              | Hello
             image       | {"id":"1","caption":"A shoe"}                                 | A shoe
             audio       | {"id":"1","voice":true}                                       | Voice message
