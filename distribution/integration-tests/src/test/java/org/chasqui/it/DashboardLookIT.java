@@ -3,13 +3,8 @@ package org.chasqui.it;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,8 +14,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Every page of the dashboard, light, dark and on a phone. The pictures are in {@code target/screenshots}. */
 @ExtendWith(SharedProduct.class)
 class DashboardLookIT {
-    private static final Path PICTURES =
-            Path.of(System.getProperty("chasqui.it.folder")).resolveSibling("screenshots");
     private static final String PERSON = "14155550150";
     private static final String BLOCKED = "14155550151";
     private static final String LONG_NAME =
@@ -59,7 +52,6 @@ class DashboardLookIT {
                 default -> page.navigate("/console/" + address);
             }
             assertThat(page.locator(complete)).isVisible();
-            page.evaluate("document.fonts.ready.then(() => true)");
         }
     }
 
@@ -101,32 +93,10 @@ class DashboardLookIT {
         for (var look : Look.values()) {
             look.at(page);
             place.open(page);
-            keep(page, place, look);
-            if ((Integer) page.evaluate("document.documentElement.scrollWidth") > look.width) {
-                faults.add(look + " is wider than " + look.width);
-            }
-            barriers(page).forEach(barrier -> faults.add(look + ": " + barrier));
+            faults.addAll(Views.faults(page, place.name(), look));
         }
         faults.addAll(browser.closePages());
 
         assertThat(faults).isEmpty();
-    }
-
-    /** All of the page: in a window as high as the page, so that the menu beside it ends where it ends. */
-    private static void keep(Page page, Place place, Look look) {
-        var name = (place + "-" + look + ".png").toLowerCase(Locale.ROOT);
-        page.setViewportSize(look.width, (Integer) page.evaluate("document.documentElement.scrollHeight"));
-        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name)));
-    }
-
-    /** What keeps people from using the page, as axe sees it: serious and critical violations. */
-    private static List<String> barriers(Page page) {
-        // The other mode opens one more page each time, for frames, and we have none.
-        return new AxeBuilder(page)
-                .setLegacyMode(true).analyze().getViolations().stream()
-                        .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
-                        .flatMap(rule -> rule.getNodes().stream()
-                                .map(node -> rule.getId() + ": " + node.getHtml() + "\n" + node.getFailureSummary()))
-                        .toList();
     }
 }

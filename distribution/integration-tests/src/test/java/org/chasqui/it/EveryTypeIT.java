@@ -32,6 +32,9 @@ class EveryTypeIT {
     private final Meta meta;
     private final String number;
 
+    /** Meta's id of a document; OF_META stands for it in the tables. */
+    private final String uploadedToMeta;
+
     /** Another one for each test: more than a few messages to one person wait for their six seconds each. */
     private final String person = "14155" + NEXT_PERSON.incrementAndGet();
 
@@ -39,13 +42,14 @@ class EveryTypeIT {
         this.api = Api.of(product);
         this.meta = new Meta(product);
         this.number = Sending.firstNumber(api);
+        this.uploadedToMeta = meta.uploadDocument(number);
     }
 
     static Stream<Arguments> types() {
         return Stream.of(
                 type("text", "{'body':'Look: https://example.com','preview_url':true}"),
                 type("image", "{'link':'https://example.com/a.jpg','caption':'A hill'}"),
-                type("image", "{'id':'1234567890123456'}"),
+                type("document", "{'id':'OF_META','filename':'a.pdf'}"),
                 type("video", "{'link':'https://example.com/a.mp4','caption':'A run'}"),
                 type("audio", "{'link':'https://example.com/a.mp3'}"),
                 type("audio", "{'link':'https://example.com/a.ogg','voice':true}"),
@@ -98,8 +102,9 @@ class EveryTypeIT {
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("types")
-    void goesOutAsItWasAskedFor(String type, String content) {
+    void goesOutAsItWasAskedFor(String type, String asked) {
         personWrites();
+        var content = asked.replace("OF_META", uploadedToMeta);
 
         var sent = api.post("/whatsapp/messages", message(type, content)).ok();
         Sending.awaitStatus(api, sent.get("id").asText(), "read", "played");
@@ -153,13 +158,13 @@ class EveryTypeIT {
             quoteCharacter = '"',
             value = {
                 "{'type':'image','media_id':'https://example.com/a.jpg','caption':'A'}|{'link':'https://example.com/a.jpg','caption':'A'}",
-                "{'type':'document','media_id':'1234567890','filename':'a.pdf'}|{'id':'1234567890','filename':'a.pdf'}",
+                "{'type':'document','media_id':'OF_META','filename':'a.pdf'}|{'id':'OF_META','filename':'a.pdf'}",
                 "{'type':'audio','media_id':'https://example.com/a.ogg','voice':true}|{'link':'https://example.com/a.ogg','voice':true}",
                 "{'type':'video','media_id':'https://example.com/a.mp4'}|{'link':'https://example.com/a.mp4'}",
             })
     void theShortFormOfMediaTakesIdOrLink(String asked, String content) {
         personWrites();
-        var body = (ObjectNode) json(asked);
+        var body = (ObjectNode) json(asked.replace("OF_META", uploadedToMeta));
         body.put("phone_number_id", number).put("to", "+" + person);
 
         var sent = api.post("/whatsapp/messages/media", body.toString()).ok();
@@ -168,7 +173,7 @@ class EveryTypeIT {
         assertThat(onThePhone(sent.get("id").asText())
                         .get("request")
                         .get(body.get("type").asText()))
-                .isEqualTo(json(content));
+                .isEqualTo(json(content.replace("OF_META", uploadedToMeta)));
     }
 
     @Test

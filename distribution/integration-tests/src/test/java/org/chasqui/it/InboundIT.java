@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Everything that a person can send, from Meta's webhook to the message and the conversation of the API. */
 @ExtendWith(SharedProduct.class)
 class InboundIT {
-    private static final AtomicInteger PERSON = new AtomicInteger(100);
+    private static final AtomicInteger PERSON = new AtomicInteger(1_100);
 
     private final Api api;
     private final String number;
@@ -27,7 +27,7 @@ class InboundIT {
     }
 
     private static String newPerson() {
-        return "14155561" + PERSON.incrementAndGet();
+        return "1415557" + PERSON.incrementAndGet();
     }
 
     private JsonNode awaitMessage(String wamid) {

@@ -6,11 +6,13 @@ import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.chasqui.messaging.messages.MessageStatus;
 import org.chasqui.messaging.sql.Columns;
 import org.chasqui.messaging.sql.Sql;
 import org.chasqui.platform.accounts.PhoneNumbers;
@@ -84,6 +86,13 @@ public class Events {
                 return found;
             }
         });
+    }
+
+    /** The ids that the events of a message have, those of steps that it never took too. */
+    public static List<UUID> idsOf(UUID messageId) {
+        return Arrays.stream(MessageStatus.values())
+                .map(status -> SourceId.of(messageId, status.wireName()))
+                .toList();
     }
 
     private Place placeOf(UUID workspaceId, String after) {

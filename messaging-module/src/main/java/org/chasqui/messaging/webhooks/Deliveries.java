@@ -188,7 +188,7 @@ public class Deliveries {
                 .orElseThrow(() -> RequestFailed.notFound("webhook", webhookId.toString()));
     }
 
-    private static DeliveryLog.State state(String word) {
+    static DeliveryLog.State state(String word) {
         for (var state : DeliveryLog.State.values()) {
             if (state.name().toLowerCase(Locale.ROOT).equals(word)) {
                 return state;
@@ -218,7 +218,7 @@ public class Deliveries {
         });
     }
 
-    private static void bind(PreparedStatement statement, @Nullable Object... parameters) throws SQLException {
+    static void bind(PreparedStatement statement, @Nullable Object... parameters) throws SQLException {
         for (int i = 0; i < parameters.length; i++) {
             var value = parameters[i];
             statement.setObject(
@@ -227,7 +227,7 @@ public class Deliveries {
         }
     }
 
-    private Map<UUID, List<DeliveryView.Attempt>> attempts(List<UUID> deliveryIds) {
+    Map<UUID, List<DeliveryView.Attempt>> attempts(List<UUID> deliveryIds) {
         return jdbc.run("reading attempts of deliveries", connection -> {
             var found = new HashMap<UUID, List<DeliveryView.Attempt>>();
             try (var statement = connection.prepareStatement(
@@ -255,7 +255,7 @@ public class Deliveries {
                 row.getString("answer"));
     }
 
-    private static DeliveryView delivery(ResultSet row) throws SQLException {
+    static DeliveryView delivery(ResultSet row) throws SQLException {
         var state = DeliveryLog.State.values()[row.getInt("status")];
         return new DeliveryView(
                 Columns.uuid(row, "id"),
@@ -269,7 +269,7 @@ public class Deliveries {
                 List.of());
     }
 
-    private static DeliveryView with(DeliveryView one, List<DeliveryView.Attempt> attempts) {
+    static DeliveryView with(DeliveryView one, List<DeliveryView.Attempt> attempts) {
         return new DeliveryView(
                 one.id(),
                 one.eventId(),

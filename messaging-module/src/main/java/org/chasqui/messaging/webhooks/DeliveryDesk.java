@@ -2,6 +2,7 @@ package org.chasqui.messaging.webhooks;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
@@ -50,6 +51,9 @@ class DeliveryDesk {
 
     @Inject
     WebhookConfig config;
+
+    @Inject
+    Event<DeliveriesSettled> outcomes;
 
     @Inject
     Clock clock;
@@ -123,6 +127,9 @@ class DeliveryDesk {
         log.write(node.name(), settled, stands, now);
         due.again(node.name(), again);
         due.remove(ended);
+        if (!settled.isEmpty()) {
+            outcomes.fire(new DeliveriesSettled(endpoint.workspaceId()));
+        }
         return gone && !settled.isEmpty();
     }
 

@@ -5,6 +5,7 @@ public enum Permission {
     VIEW(Role.VIEWER),
     SEND(Role.AGENT),
     MANAGE_KEYS(Role.ADMIN),
+    MANAGE_WEBHOOKS(Role.ADMIN),
     MANAGE_ACCOUNTS(Role.ADMIN),
     MANAGE_USERS(Role.ADMIN),
     MANAGE_OWNERS(Role.OWNER);

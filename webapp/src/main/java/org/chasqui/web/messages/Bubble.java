@@ -1,10 +1,11 @@
 package org.chasqui.web.messages;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.chasqui.messaging.messages.Direction;
+import org.chasqui.messaging.messages.MessageNotes;
 import org.chasqui.messaging.messages.MessageView;
 import org.chasqui.web.text.Texts;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,11 @@ public final class Bubble {
     /** The kind of a message that is not made of words, for example a picture; null for texts. */
     public @Nullable String getKind() {
         return switch (message.type()) {
-            case "text", "template", "button", "interactive", "reaction" -> null;
+            case "text", "template", "button", "reaction" -> null;
+            case "interactive" ->
+                TEXTS.getOr(
+                        "interactive." + message.content().path("type").asText(),
+                        TEXTS.getOr("type.interactive", "interactive"));
             default -> TEXTS.getOr("type." + message.type(), message.type());
         };
     }
@@ -50,10 +55,24 @@ public final class Bubble {
     }
 
     public String getText() {
-        if (message.type().equals("text")) {
-            return message.content().path("body").asText();
-        }
-        return message.type().equals("template") ? "" : Preview.of(message);
+        return switch (message.type()) {
+            case "text" -> message.content().path("body").asText();
+            case "template", "contacts", "order", "reaction" -> "";
+            case "document" -> message.content().path("caption").asText();
+            default -> Preview.of(message);
+        };
+    }
+
+    /** The emoji of a reaction; null for other types. */
+    public @Nullable String getEmoji() {
+        return message.type().equals("reaction") ? Preview.of(message) : null;
+    }
+
+    /** The line above the text: of an interactive message, or the name of a file. */
+    public String getHeader() {
+        var header = message.content().path("header");
+        var text = header.path("text").asText();
+        return text.isEmpty() ? message.content().path("filename").asText() : text;
     }
 
     public String getFooter() {
@@ -62,15 +81,81 @@ public final class Bubble {
 
     /** What can be tapped. */
     public List<String> getButtons() {
-        var buttons = new ArrayList<String>();
-        var action = message.content().path("action");
-        for (JsonNode button : action.path("buttons")) {
-            buttons.add(button.path("reply").path("title").asText());
+        return Cards.buttons(message.content());
+    }
+
+    /** Rows of a list, products, contacts, cards: each with a line below. */
+    public List<Cards.Item> getItems() {
+        return Cards.items(message.type(), message.content());
+    }
+
+    /** What else is known of it: kind of file, address, coordinates. */
+    public List<String> getFacts() {
+        return Cards.facts(message.type(), message.content());
+    }
+
+    /** Whether its writer deleted it for everyone. */
+    public boolean isRevoked() {
+        return message.notes().revokedAt() != null;
+    }
+
+    /** What stands above it: forwarded, written elsewhere, edited, deleted. */
+    public List<String> getNotes() {
+        var notes = new ArrayList<String>();
+        var beside = message.notes();
+        var context = beside.context();
+        if (context != null
+                && (context.path("forwarded").asBoolean()
+                        || context.path("frequently_forwarded").asBoolean())) {
+            notes.add(TEXTS.get(
+                    context.path("frequently_forwarded").asBoolean() ? "bubble.forwardedOften" : "bubble.forwarded"));
         }
-        if (action.has("button")) {
-            buttons.add(action.path("button").asText());
+        if (beside.origin() != null) {
+            notes.add(TEXTS.get("bubble.origin"));
         }
-        return buttons;
+        var extra = beside.extra();
+        if (extra != null && extra.has("referral")) {
+            notes.add(TEXTS.get("bubble.referral") + " "
+                    + extra.path("referral").path("headline").asText());
+        }
+        if (beside.editedAt() != null) {
+            notes.add(TEXTS.get("bubble.edited"));
+        }
+        if (isRevoked()) {
+            notes.add(TEXTS.get("bubble.revoked"));
+        }
+        return notes;
+    }
+
+    /** WhatsApp's id of the message that this one answers or is about; null when there is none. */
+    public @Nullable String getAbout() {
+        var reply = message.replyTo();
+        if (reply != null) {
+            return reply;
+        }
+        var context = message.notes().context();
+        var content = message.content();
+        var about = List.of(
+                context == null
+                        ? ""
+                        : context.path("id").asText(context.path("message_id").asText()),
+                content.path("message_id").asText(),
+                content.path("original_message_id").asText());
+        return about.stream().filter(id -> !id.isEmpty()).findFirst().orElse(null);
+    }
+
+    /** The emojis that stand on it. */
+    public String getReactions() {
+        return message.notes().reactions().stream()
+                .map(MessageNotes.Reaction::emoji)
+                .collect(Collectors.joining(" "));
+    }
+
+    /** What it said before each edit, the oldest first. */
+    public List<String> getVersions() {
+        return message.notes().versions().stream()
+                .map(version -> Preview.of(message.type(), version.content()))
+                .toList();
     }
 
     public Instant getAt() {

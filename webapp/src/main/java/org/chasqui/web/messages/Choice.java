@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A value that a filter can take. */
 public final class Choice {
-    static final String ANY = "any";
+    /** The value that filters nothing. */
+    public static final String ANY = "any";
 
     private final String value;
     private final String label;
 
-    Choice(String value, String label) {
+    /** A value, and how it is written. */
+    public Choice(String value, String label) {
         this.value = value;
         this.label = label;
     }
@@ -22,7 +24,8 @@ public final class Choice {
      *
      * @param words how an unusual value is written
      */
-    static List<Choice> list(String any, List<Choice> usual, @Nullable String chosen, UnaryOperator<String> words) {
+    public static List<Choice> list(
+            String any, List<Choice> usual, @Nullable String chosen, UnaryOperator<String> words) {
         var choices = new ArrayList<Choice>();
         // Facelets leaves an empty value attribute out, and the browser would send the label.
         choices.add(new Choice(ANY, any));

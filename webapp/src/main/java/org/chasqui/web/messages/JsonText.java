@@ -6,13 +6,13 @@ import java.util.Iterator;
 import org.chasqui.platform.rest.Json;
 
 /** JSON as HTML: indented, strings coloured, everything escaped. */
-final class JsonText {
+public final class JsonText {
     private static final int SHORT = 60;
 
     private JsonText() {}
 
     /** JSON text as HTML; text that is not JSON comes back escaped as it is. */
-    static String html(String text) {
+    public static String html(String text) {
         try {
             return html(Json.mapper().readTree(text));
         } catch (JsonProcessingException notJson) {
@@ -20,7 +20,8 @@ final class JsonText {
         }
     }
 
-    static String html(JsonNode node) {
+    /** A tree as HTML. */
+    public static String html(JsonNode node) {
         var html = new StringBuilder();
         write(node, "", html);
         return html.toString();
@@ -62,7 +63,8 @@ final class JsonText {
         return false;
     }
 
-    static String escaped(String text) {
+    /** Text as HTML that shows it. */
+    public static String escaped(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

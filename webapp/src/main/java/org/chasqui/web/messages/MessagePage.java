@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.chasqui.messaging.conversations.Conversations;
 import org.chasqui.messaging.dispatch.GraphPayload;
 import org.chasqui.messaging.messages.Attempt;
@@ -19,6 +20,7 @@ import org.chasqui.messaging.messages.MessageFilter;
 import org.chasqui.messaging.messages.MessageStatus;
 import org.chasqui.messaging.messages.MessageView;
 import org.chasqui.messaging.messages.Messages;
+import org.chasqui.messaging.webhooks.DeliverySearch;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.graph.GraphConfig;
 import org.chasqui.platform.users.Permission;
@@ -36,6 +38,7 @@ public class MessagePage {
     private static final Texts TEXTS = Texts.of("messages");
     private static final int AROUND = 40;
     private static final int AROUND_SHOWN = 5;
+    private static final int TOLD = 60;
 
     @Inject
     CurrentUser me;
@@ -53,6 +56,9 @@ public class MessagePage {
     Conversations conversations;
 
     @Inject
+    DeliverySearch deliveries;
+
+    @Inject
     GraphConfig graph;
 
     @Inject
@@ -65,6 +71,7 @@ public class MessagePage {
     private @Nullable List<Attempt> attempts;
     private @Nullable Flight flight;
     private @Nullable List<MessageRow> around;
+    private @Nullable List<ToldRow> told;
 
     /** Answers 404 when the workspace has no such message. */
     public void load() throws IOException {
@@ -100,6 +107,48 @@ public class MessagePage {
         }
         faces.getExternalContext().getFlash().setKeepMessages(true);
         return "/console/message.xhtml?faces-redirect=true&id=" + message().id();
+    }
+
+    /** Sends a message again whose outcome stayed unknown: the person has read what that may do. */
+    public @Nullable String resend() {
+        return decide(id -> messages.resend(me.workspaceId(), id), "resend.done");
+    }
+
+    /** Ends a message as failed whose outcome stayed unknown. */
+    public @Nullable String giveUp() {
+        return decide(
+                id -> messages.giveUp(me.workspaceId(), id, TEXTS.get("giveUp.reason", me.getName())), "giveUp.done");
+    }
+
+    private String decide(Consumer<UUID> deed, String done) {
+        me.demand(Permission.SEND);
+        var faces = FacesContext.getCurrentInstance();
+        try {
+            deed.accept(message().id());
+            faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, TEXTS.getOr(done, done), null));
+        } catch (RequestFailed refused) {
+            var why = String.valueOf(refused.getMessage());
+            faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_WARN, why, null));
+        }
+        faces.getExternalContext().getFlash().setKeepMessages(true);
+        return "/console/message.xhtml?faces-redirect=true&id=" + message().id();
+    }
+
+    /** Whether the reader may decide about a message whose outcome is unknown. */
+    public boolean isDecidable() {
+        return isUncertain() && me.isMaySend();
+    }
+
+    /** Which customers' webhooks were told of it. */
+    public List<ToldRow> getTold() {
+        var known = told;
+        if (known == null) {
+            known = deliveries.ofMessage(me.workspaceId(), message().id(), TOLD).stream()
+                    .map(ToldRow::new)
+                    .toList();
+            told = known;
+        }
+        return known;
     }
 
     public MessageRow getRow() {

@@ -23,7 +23,12 @@ public final class MessageRow {
             Map.entry("contacts", "users-round"),
             Map.entry("reaction", "smile"),
             Map.entry("interactive", "list"),
-            Map.entry("button", "mouse-pointer-click"));
+            Map.entry("button", "mouse-pointer-click"),
+            Map.entry("order", "table-2"),
+            Map.entry("system", "info"),
+            Map.entry("edit", "reply"),
+            Map.entry("revoke", "ban"),
+            Map.entry("unsupported", "circle-help"));
 
     private final MessageView message;
     private final String numberName;

@@ -173,7 +173,12 @@ public class MessagesPage {
                 "button",
                 "reaction",
                 "contacts",
-                "sticker");
+                "sticker",
+                "order",
+                "system",
+                "edit",
+                "revoke",
+                "unsupported");
         return Choice.list(
                 TEXTS.get("filter.any"),
                 known.stream()

@@ -81,6 +81,10 @@ public class CurrentUser {
         return view().may(Permission.SEND);
     }
 
+    public boolean isMayManageWebhooks() {
+        return view().may(Permission.MANAGE_WEBHOOKS);
+    }
+
     public boolean isMayManageKeys() {
         return view().may(Permission.MANAGE_KEYS);
     }

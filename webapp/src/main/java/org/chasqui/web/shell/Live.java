@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.chasqui.messaging.messages.MessagesMoved;
+import org.chasqui.messaging.webhooks.DeliveriesSettled;
 import org.chasqui.platform.migrations.DatabaseReady;
 
 /**
@@ -38,11 +39,17 @@ public class Live {
     }
 
     void moved(@Observes(during = TransactionPhase.AFTER_SUCCESS) MessagesMoved event) {
-        for (var move : event.moves()) {
-            // A hint that waits to go out stands for all that happens until then.
-            if (hinted.add(move.workspaceId())) {
-                executor.schedule(() -> tell(move.workspaceId()), PAUSE_MILLIS, TimeUnit.MILLISECONDS);
-            }
+        event.moves().forEach(move -> hint(move.workspaceId()));
+    }
+
+    void settled(@Observes(during = TransactionPhase.AFTER_SUCCESS) DeliveriesSettled event) {
+        hint(event.workspaceId());
+    }
+
+    private void hint(UUID workspaceId) {
+        // A hint that waits to go out stands for all that happens until then.
+        if (hinted.add(workspaceId)) {
+            executor.schedule(() -> tell(workspaceId), PAUSE_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 

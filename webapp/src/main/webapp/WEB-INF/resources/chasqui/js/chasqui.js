@@ -77,6 +77,8 @@
             const text = data.copyFrom ? document.getElementById(data.copyFrom).textContent : data.copy;
             copy(text).then(() => toast(document.body.dataset.copied || "Copied"));
         }
+        // A row that is drawn anew all the time presses a button outside of it.
+        if (data.press) document.getElementById(data.press).click();
         if (data.showPassword) {
             const field = document.getElementById(data.showPassword);
             const shown = field.type === "password";

@@ -1,0 +1,39 @@
+package org.chasqui.web.webhooks;
+
+import java.util.List;
+
+/** The events that a form offers; whoever wants others writes them. */
+final class EventChoices {
+    static final String RECEIVED = "message.received";
+    static final String FAILED = "message.failed";
+
+    /** Steps of messages are many and off by default: few receivers need them. */
+    static final List<String> OFFERED = List.of(
+            RECEIVED,
+            FAILED,
+            "message.delivered",
+            "message.read",
+            "message.sent",
+            "message.accepted",
+            "message.uncertain",
+            "contact.*",
+            "conversation.*",
+            "webhook.*");
+
+    static final List<String> SEARCHED = List.of(
+            RECEIVED,
+            "message.accepted",
+            "message.sent",
+            "message.delivered",
+            "message.read",
+            "message.played",
+            FAILED,
+            "message.uncertain",
+            "message.expired",
+            "message.cancelled",
+            "contact.opt_out",
+            "contact.opt_in",
+            "webhook.test");
+
+    private EventChoices() {}
+}

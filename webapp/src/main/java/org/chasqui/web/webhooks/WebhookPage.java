@@ -1,0 +1,288 @@
+package org.chasqui.web.webhooks;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.chasqui.messaging.webhooks.Deliveries;
+import org.chasqui.messaging.webhooks.DeliverySearch;
+import org.chasqui.messaging.webhooks.DeliveryView;
+import org.chasqui.messaging.webhooks.WebhookFigures;
+import org.chasqui.messaging.webhooks.WebhookView;
+import org.chasqui.messaging.webhooks.Webhooks;
+import org.chasqui.platform.failure.RequestFailed;
+import org.chasqui.platform.users.Permission;
+import org.chasqui.web.messages.Choice;
+import org.chasqui.web.shell.CurrentUser;
+import org.chasqui.web.shell.Shell;
+import org.chasqui.web.text.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** One endpoint: its deliveries, its secret, and what can be done with it. */
+@Named
+@RequestScoped
+public class WebhookPage {
+    private static final Texts TEXTS = Texts.of("webhooks");
+    private static final String LIST = "/console/webhooks.xhtml?faces-redirect=true";
+    private static final int ROWS = 20;
+    private static final int ARRIVALS = 8;
+
+    @Inject
+    CurrentUser me;
+
+    @Inject
+    WebhookAddress address;
+
+    @Inject
+    Shell shell;
+
+    @Inject
+    Webhooks webhooks;
+
+    @Inject
+    WebhookFigures figures;
+
+    @Inject
+    Deliveries deliveries;
+
+    @Inject
+    DeliverySearch search;
+
+    @Inject
+    Arrivals arrivals;
+
+    @Inject
+    Clock clock;
+
+    private @Nullable WebhookView webhook;
+    private @Nullable WebhookRow row;
+    private @Nullable List<DeliveryView> found;
+    private @Nullable List<DeliveryRow> rows;
+    private @Nullable List<ArrivalRow> arrived;
+
+    /** Where the page of an endpoint is, for a redirect. */
+    static String address(String id) {
+        return "/console/webhook.xhtml?faces-redirect=true&id=" + id;
+    }
+
+    /** A notice on the next page. */
+    static void say(FacesMessage.Severity severity, String text) {
+        var faces = FacesContext.getCurrentInstance();
+        faces.addMessage(null, new FacesMessage(severity, text, null));
+        faces.getExternalContext().getFlash().setKeepMessages(true);
+    }
+
+    /** Answers 404 when the workspace has no such endpoint. */
+    public void load() throws IOException {
+        if (find().isEmpty()) {
+            var faces = FacesContext.getCurrentInstance();
+            faces.getExternalContext().responseSendError(404, null);
+            faces.responseComplete();
+        }
+    }
+
+    private Optional<WebhookView> find() {
+        var id = WebhookAddress.uuid(address.getId());
+        if (webhook == null && id != null) {
+            webhook = webhooks.find(me.workspaceId(), id).orElse(null);
+        }
+        return Optional.ofNullable(webhook);
+    }
+
+    private WebhookView webhook() {
+        return find().orElseThrow(() -> RequestFailed.notFound("webhook", String.valueOf(address.getId())));
+    }
+
+    public WebhookRow getRow() {
+        var known = row;
+        if (known == null) {
+            var view = webhook();
+            known = new WebhookRow(
+                    view,
+                    figures.of(List.of(view)).of(view.id()),
+                    WebhooksPage.isInspector(view, shell),
+                    clock.instant());
+            row = known;
+        }
+        return known;
+    }
+
+    /** Sends a test event and unfolds its delivery. */
+    public String test() {
+        return doing(() -> {
+            var delivery = webhooks.test(me.workspaceId(), webhook().id());
+            say(FacesMessage.SEVERITY_INFO, TEXTS.get("test.done"));
+            return address(webhook().id().toString()) + "&delivery=" + delivery;
+        });
+    }
+
+    /** Makes a new secret, which the next page shows. */
+    public String rotate() {
+        return doing(() -> {
+            var made = webhooks.rotateSecret(me.workspaceId(), webhook().id(), me.getEmail());
+            var id = webhook().id().toString();
+            ShownSecret.keep(FacesContext.getCurrentInstance(), new ShownSecret(id, made.secret(), true));
+            return address(id);
+        });
+    }
+
+    /** Stops delivering. */
+    public String pause() {
+        return doing(() -> {
+            webhooks.pause(me.workspaceId(), webhook().id(), me.getEmail());
+            say(FacesMessage.SEVERITY_INFO, TEXTS.get("pause.done"));
+            return address(webhook().id().toString());
+        });
+    }
+
+    /** Delivers again. */
+    public String resume() {
+        return doing(() -> {
+            webhooks.resume(me.workspaceId(), webhook().id(), me.getEmail());
+            say(FacesMessage.SEVERITY_INFO, TEXTS.get("resume.done"));
+            return address(webhook().id().toString());
+        });
+    }
+
+    /** Removes the endpoint. */
+    public String delete() {
+        return doing(() -> {
+            webhooks.delete(me.workspaceId(), webhook().id(), me.getEmail());
+            say(FacesMessage.SEVERITY_INFO, TEXTS.get("delete.done"));
+            return LIST;
+        });
+    }
+
+    /** Posts the unfolded delivery again. */
+    public String replayOne() {
+        return doing(() -> {
+            var one = new Deliveries.Replay(
+                    WebhookAddress.uuid(address.getDelivery()), "delivered", List.of(), null, null);
+            int again = deliveries.replay(me.workspaceId(), webhook().id(), one);
+            say(FacesMessage.SEVERITY_INFO, TEXTS.get("replay.done", again, again));
+            return address(webhook().id().toString());
+        });
+    }
+
+    private String doing(Supplier<String> deed) {
+        me.demand(Permission.MANAGE_WEBHOOKS);
+        try {
+            return deed.get();
+        } catch (RequestFailed refused) {
+            say(FacesMessage.SEVERITY_WARN, String.valueOf(refused.getMessage()));
+            return address(String.valueOf(address.getId()));
+        }
+    }
+
+    /** The secret that the request before this one has made; null on every other page. */
+    public @Nullable ShownSecret getNewSecret() {
+        return ShownSecret.of(FacesContext.getCurrentInstance(), webhook().id().toString());
+    }
+
+    /** One more than shown is asked for: it tells whether there is an older page. */
+    private List<DeliveryView> found() {
+        var known = found;
+        if (known == null) {
+            known = search.list(me.workspaceId(), webhook().id(), address.search(clock.instant(), ROWS + 1));
+            found = known;
+        }
+        return known;
+    }
+
+    public List<DeliveryRow> getRows() {
+        var known = rows;
+        if (known == null) {
+            known = found().stream().limit(ROWS).map(this::row).toList();
+            rows = known;
+        }
+        return known;
+    }
+
+    private DeliveryRow row(DeliveryView one) {
+        boolean isUnfolded = one.id().toString().equals(address.getDelivery());
+        var body = isUnfolded
+                ? search.find(me.workspaceId(), webhook().id(), one.id())
+                        .map(DeliverySearch.Detail::body)
+                        .orElse("")
+                : "";
+        var toggle = address.with("delivery", isUnfolded ? null : one.id().toString());
+        return new DeliveryRow(one, body, webhook().url(), toggle, clock.instant());
+    }
+
+    public boolean isOlder() {
+        return found().size() > ROWS;
+    }
+
+    public String getOlderQuery() {
+        return address.with("before", found().get(ROWS - 1).id().toString());
+    }
+
+    public String getNewestQuery() {
+        return address.with("before", null);
+    }
+
+    public String getClearedQuery() {
+        return "?id=" + webhook().id();
+    }
+
+    /** What the inspector got; empty for other endpoints. */
+    public List<ArrivalRow> getArrived() {
+        var known = arrived;
+        if (known == null) {
+            known = getRow().isInspector() ? arrivals.newest(ARRIVALS) : List.of();
+            arrived = known;
+        }
+        return known;
+    }
+
+    /** The query that unfolds or folds what the inspector got. */
+    public String arrivalQuery(String id) {
+        return address.with("request", id.equals(address.getRequest()) ? null : id);
+    }
+
+    public List<Choice> getStatusChoices() {
+        return choices(List.of("pending", "delivered", "dead"), "delivery.", address.getStatus());
+    }
+
+    public List<Choice> getTimeChoices() {
+        return choices(List.of("1h", "24h", "7d", "30d"), "since.", address.getSince());
+    }
+
+    private static List<Choice> choices(List<String> values, String prefix, @Nullable String chosen) {
+        return Choice.list(
+                TEXTS.get("any"),
+                values.stream()
+                        .map(value -> new Choice(value, TEXTS.getOr(prefix + value, value)))
+                        .toList(),
+                chosen,
+                String::toString);
+    }
+
+    public List<Choice> getTypeChoices() {
+        return Choice.list(
+                TEXTS.get("any"),
+                EventChoices.SEARCHED.stream()
+                        .map(type -> new Choice(type, type))
+                        .toList(),
+                address.getType(),
+                String::toString);
+    }
+
+    public List<SignatureSample> getSamples() {
+        return SignatureSample.ALL;
+    }
+
+    /** The call that lists the deliveries. */
+    public String getCurl() {
+        UUID id = webhook().id();
+        return "curl \"" + shell.getPublicUrl() + "/api/v1/whatsapp/webhooks/" + id + "/deliveries?limit=20\" \\\n"
+                + "  -H \"Authorization: Bearer $CHASQUI_KEY\"";
+    }
+}
