@@ -10,6 +10,7 @@ import org.chasqui.messaging.contacts.rest.OptOutWordsResource;
 import org.chasqui.messaging.conversations.rest.ConversationsResource;
 import org.chasqui.messaging.events.rest.EventsResource;
 import org.chasqui.messaging.media.rest.MediaResource;
+import org.chasqui.messaging.messages.rest.ConversationMessagesResource;
 import org.chasqui.messaging.messages.rest.MessagesResource;
 import org.chasqui.messaging.messages.rest.SendingResource;
 import org.chasqui.messaging.webhooks.rest.WebhooksResource;
@@ -30,6 +31,7 @@ public class NativeApi extends Application {
             ContactsResource.class,
             ConversationsResource.class,
             OptOutWordsResource.class,
+            ConversationMessagesResource.class,
             MessagesResource.class,
             SendingResource.class,
             MediaResource.class,

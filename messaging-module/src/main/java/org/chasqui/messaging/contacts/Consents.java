@@ -11,8 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.chasqui.messaging.messages.ledger.Columns;
-import org.chasqui.messaging.messages.ledger.Ledger;
+import org.chasqui.messaging.sql.Columns;
+import org.chasqui.messaging.sql.Sql;
 
 /** What people said about being written to. The latest word on a category counts, whenever it reaches us. */
 @ApplicationScoped
@@ -38,7 +38,7 @@ public class Consents {
             """;
 
     @Inject
-    Ledger ledger;
+    Sql jdbc;
 
     @Inject
     ContactReader reader;
@@ -57,7 +57,7 @@ public class Consents {
             latest.merge(new Key(one.contactId(), one.category()), one, (a, b) -> b.at().isBefore(a.at()) ? a : b);
         }
         var rows = List.copyOf(latest.values());
-        var news = ledger.run("recording consents", connection -> {
+        var news = jdbc.run("recording consents", connection -> {
             var keys = new HashSet<Key>();
             try (var statement = connection.prepareStatement(RECORD)) {
                 statement.setArray(1, Columns.of(connection, "uuid", rows, Consent::contactId));

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.chasqui.messaging.messages.ledger.Ledger;
+import org.chasqui.messaging.sql.Sql;
 import org.jspecify.annotations.Nullable;
 
 /** Reads people for pages and answers. */
@@ -28,7 +28,7 @@ class ContactReader {
             """;
 
     @Inject
-    Ledger ledger;
+    Sql jdbc;
 
     /** A person by our id, or by a number or user id under which he comes. */
     Optional<ContactView> find(UUID workspaceId, String idOrKey) {
@@ -47,7 +47,7 @@ class ContactReader {
 
     Map<UUID, ContactView> byIds(Collection<UUID> ids) {
         var found = new HashMap<UUID, ContactView>();
-        ledger.execute("reading contacts", connection -> {
+        jdbc.execute("reading contacts", connection -> {
             try (var statement = connection.prepareStatement(SELECT + " where c.id = any(?)")) {
                 statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
                 try (var rows = statement.executeQuery()) {
@@ -88,7 +88,7 @@ class ContactReader {
     }
 
     private List<ContactView> query(String sql, List<?> parameters) {
-        return ledger.run("reading contacts", connection -> {
+        return jdbc.run("reading contacts", connection -> {
             var views = new ArrayList<ContactView>();
             try (var statement = connection.prepareStatement(sql)) {
                 for (int i = 0; i < parameters.size(); i++) {

@@ -23,7 +23,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import org.chasqui.messaging.messages.ledger.Ledger;
+import org.chasqui.messaging.sql.Columns;
+import org.chasqui.messaging.sql.Sql;
 import org.chasqui.platform.phone.NumberVariants;
 import org.jspecify.annotations.Nullable;
 
@@ -76,14 +77,14 @@ class ContactStore {
                     + " from unnest(?::uuid[], ?::uuid[]) as n(gone, into_id) where c.contact_id = n.gone");
 
     @Inject
-    Ledger ledger;
+    Sql jdbc;
 
     /** The people who have the keys. A person with several of them is one object. */
     Map<Identity, ContactRow> find(Collection<Identity> keys) {
         if (keys.isEmpty()) {
             return Map.of();
         }
-        return ledger.run("looking for contacts", connection -> {
+        return jdbc.run("looking for contacts", connection -> {
             var found = new HashMap<Identity, ContactRow>();
             var rows = new HashMap<UUID, ContactRow>();
             try (var statement = connection.prepareStatement(FIND)) {
@@ -105,7 +106,7 @@ class ContactStore {
         if (keys.isEmpty()) {
             return Map.of();
         }
-        return ledger.run("looking for people", connection -> {
+        return jdbc.run("looking for people", connection -> {
             var found = new HashMap<Identity, Person>();
             try (var statement = connection.prepareStatement(KNOWN)) {
                 bindKeys(connection, statement, keys);
@@ -124,7 +125,7 @@ class ContactStore {
      * something to write takes it; two who meet the same new person at once would make two of him.
      */
     void lock(Collection<UUID> workspaces) {
-        ledger.execute("waiting for the contacts", connection -> {
+        jdbc.execute("waiting for the contacts", connection -> {
             try (var statement =
                     connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 4711))")) {
                 for (var workspace : workspaces.stream().distinct().sorted().toList()) {
@@ -140,7 +141,7 @@ class ContactStore {
         if (rows.isEmpty()) {
             return;
         }
-        ledger.execute("saving contacts", connection -> {
+        jdbc.execute("saving contacts", connection -> {
             try (var statement = connection.prepareStatement(SAVE)) {
                 var columns = new Columns(connection, statement, rows);
                 columns.add("uuid", ContactRow::id);
@@ -200,7 +201,7 @@ class ContactStore {
         if (absorbed.isEmpty()) {
             return;
         }
-        ledger.execute("uniting contacts", connection -> {
+        jdbc.execute("uniting contacts", connection -> {
             var gone = List.copyOf(absorbed.keySet());
             for (var sql : ABSORB) {
                 try (var statement = connection.prepareStatement(sql)) {
@@ -215,7 +216,7 @@ class ContactStore {
 
     /** Deletes a person with everything that we keep about him; messages and conversations stay. */
     void delete(UUID id) {
-        ledger.execute("deleting a contact", connection -> {
+        jdbc.execute("deleting a contact", connection -> {
             for (var sql : List.of(
                     "delete from msg_contact_identity where contact_id = ?",
                     "update msg_conversation set contact_id = null, name = null where contact_id = ?")) {

@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
-import org.chasqui.messaging.messages.ledger.Ledger;
+import org.chasqui.messaging.sql.Sql;
 import org.chasqui.platform.failure.RequestFailed;
 
 /** The words by which people opt out, for each workspace. Other nodes hear of a change within ten seconds. */
@@ -23,7 +23,7 @@ public class Keywords {
     private static final int LONGEST = 60;
 
     @Inject
-    Ledger ledger;
+    Sql jdbc;
 
     private final Cache<UUID, OptOutWords> kept =
             Caffeine.newBuilder().expireAfterWrite(FRESH).build();
@@ -54,7 +54,7 @@ public class Keywords {
                 throw RequestFailed.invalid("start", "has " + word + ", which also stops.");
             }
         }
-        ledger.execute("choosing opt-out words", connection -> {
+        jdbc.execute("choosing opt-out words", connection -> {
             var sql = "insert into msg_opt_out_words (workspace_id, stop_words, start_words) values (?, ?, ?)"
                     + " on conflict (workspace_id) do update set stop_words = excluded.stop_words,"
                     + " start_words = excluded.start_words";
@@ -87,7 +87,7 @@ public class Keywords {
     }
 
     private OptOutWords read(UUID workspaceId) {
-        return ledger.run("reading opt-out words", connection -> {
+        return jdbc.run("reading opt-out words", connection -> {
             try (var statement = connection.prepareStatement(
                     "select stop_words, start_words from msg_opt_out_words where workspace_id = ?")) {
                 statement.setObject(1, workspaceId);

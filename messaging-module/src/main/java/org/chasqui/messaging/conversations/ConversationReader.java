@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.chasqui.messaging.messages.ledger.Columns;
-import org.chasqui.messaging.messages.ledger.Ledger;
+import org.chasqui.messaging.sql.Columns;
+import org.chasqui.messaging.sql.Sql;
 import org.jspecify.annotations.Nullable;
 
 /** Reads conversations for pages and answers. */
@@ -19,7 +19,7 @@ class ConversationReader {
     private static final String ACTIVE = "coalesce(c.last_inbound_at, c.created_at)";
 
     @Inject
-    Ledger ledger;
+    Sql jdbc;
 
     Optional<ConversationView> find(UUID workspaceId, UUID id) {
         return query(
@@ -60,7 +60,7 @@ class ConversationReader {
     }
 
     private List<ConversationView> query(String sql, List<?> parameters) {
-        return ledger.run("reading conversations", connection -> {
+        return jdbc.run("reading conversations", connection -> {
             var views = new ArrayList<ConversationView>();
             try (var statement = connection.prepareStatement(sql)) {
                 for (int i = 0; i < parameters.size(); i++) {

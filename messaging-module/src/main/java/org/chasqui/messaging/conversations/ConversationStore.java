@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.chasqui.messaging.messages.ledger.Columns;
+import org.chasqui.messaging.sql.Columns;
 import org.chasqui.platform.ids.Ids;
 import org.jspecify.annotations.Nullable;
 

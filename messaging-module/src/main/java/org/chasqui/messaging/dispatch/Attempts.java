@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.chasqui.messaging.messages.ledger.Ledger;
+import org.chasqui.messaging.sql.Sql;
 import org.chasqui.platform.graph.GraphError;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,7 @@ class Attempts {
     private static final int LONGEST_ANSWER = 4_000;
 
     @Inject
-    Ledger ledger;
+    Sql jdbc;
 
     @Inject
     NodeIdentity node;
@@ -48,7 +48,7 @@ class Attempts {
                     as n(id, number, at, outcome, http_status, code, detail, answer, duration_ms, wamid, resend)
                 on conflict (message_id, number) do nothing
                 """;
-        ledger.execute("recording attempts", connection -> {
+        jdbc.execute("recording attempts", connection -> {
             try (var statement = connection.prepareStatement(sql)) {
                 statement.setString(1, node.name());
                 var columns = List.<Column>of(

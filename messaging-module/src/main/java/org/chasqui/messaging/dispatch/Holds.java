@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.chasqui.messaging.messages.ledger.Ledger;
+import org.chasqui.messaging.sql.Sql;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Holds {
     @Inject
-    Ledger ledger;
+    Sql jdbc;
 
     @Inject
     Clock clock;
@@ -44,7 +44,7 @@ class Holds {
     public void hold(UUID numberId, String reason, @Nullable Integer code, Instant until) {
         var known = holds.get(numberId);
         var since = known == null ? clock.instant() : known.since();
-        ledger.execute("holding a number", connection -> {
+        jdbc.execute("holding a number", connection -> {
             var sql = """
                     insert into msg_hold (number_id, reason, code, since, until) values (?, ?, ?, ?, ?)
                     on conflict (number_id) do update
@@ -65,7 +65,7 @@ class Holds {
     /** The number can send again. */
     @Transactional
     public void clear(UUID numberId) {
-        ledger.execute("ending a hold", connection -> {
+        jdbc.execute("ending a hold", connection -> {
             try (var statement = connection.prepareStatement("delete from msg_hold where number_id = ?")) {
                 statement.setObject(1, numberId);
                 statement.executeUpdate();
@@ -77,7 +77,7 @@ class Holds {
     /** Reads what other nodes have noted. */
     @Transactional
     public void refresh() {
-        holds = ledger.run("reading holds", connection -> {
+        holds = jdbc.run("reading holds", connection -> {
             var read = new HashMap<UUID, Hold>();
             try (var statement = connection.prepareStatement("select * from msg_hold");
                     var rows = statement.executeQuery()) {

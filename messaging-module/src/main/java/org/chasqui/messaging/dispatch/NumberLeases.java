@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.chasqui.messaging.messages.ledger.Ledger;
+import org.chasqui.messaging.sql.Sql;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +25,7 @@ class NumberLeases {
     static final Duration TRUST = Duration.ofSeconds(8);
 
     @Inject
-    Ledger ledger;
+    Sql jdbc;
 
     @Inject
     NodeIdentity node;
@@ -44,7 +44,7 @@ class NumberLeases {
                 returning epoch
                 """;
         var epochs = new ArrayList<Long>();
-        ledger.execute("acquiring a lease", connection -> {
+        jdbc.execute("acquiring a lease", connection -> {
             try (var statement = connection.prepareStatement(sql)) {
                 statement.setObject(1, numberId);
                 statement.setString(2, node.name());
@@ -64,7 +64,7 @@ class NumberLeases {
         if (leases.isEmpty()) {
             return Set.of();
         }
-        return ledger.run("renewing leases", connection -> {
+        return jdbc.run("renewing leases", connection -> {
             var renewed = new HashSet<UUID>();
             var sql = """
                     update msg_lease l set until = now() + interval '10 seconds'
@@ -95,7 +95,7 @@ class NumberLeases {
     /** Lets go of a lease, so that another node need not wait for its end. */
     @Transactional
     public void release(Lease lease) {
-        ledger.execute("releasing a lease", connection -> {
+        jdbc.execute("releasing a lease", connection -> {
             var sql = "update msg_lease set until = now() where number_id = ? and epoch = ? and node = ?";
             try (var statement = connection.prepareStatement(sql)) {
                 statement.setObject(1, lease.numberId());
@@ -109,7 +109,7 @@ class NumberLeases {
     /** Counts what there is to share, and among how many. */
     @Transactional
     public FairShare census() {
-        return ledger.run("counting leases and nodes", connection -> {
+        return jdbc.run("counting leases and nodes", connection -> {
             var sql = """
                     select (select count(*) from msg_lease where until > now()),
                         (select count(*) from msg_node where seen_at > now() - interval '7 seconds')
@@ -125,7 +125,7 @@ class NumberLeases {
     /** A sign of life of this node. */
     @Transactional
     public void beat(String bootId) {
-        ledger.execute("giving a sign of life", connection -> {
+        jdbc.execute("giving a sign of life", connection -> {
             var sql = """
                     insert into msg_node (node, boot_id, started_at, seen_at) values (?, ?, now(), now())
                     on conflict (node) do update set boot_id = excluded.boot_id, seen_at = now()

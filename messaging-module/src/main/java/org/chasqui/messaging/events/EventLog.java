@@ -10,8 +10,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import org.chasqui.messaging.messages.ledger.Columns;
-import org.chasqui.messaging.messages.ledger.Ledger;
+import org.chasqui.messaging.sql.Columns;
+import org.chasqui.messaging.sql.Sql;
 import org.chasqui.platform.ids.Ids;
 import org.chasqui.platform.rest.Json;
 
@@ -42,7 +42,7 @@ public class EventLog {
     private static final String RECORD = WANTED.formatted(INSERT);
 
     @Inject
-    Ledger ledger;
+    Sql jdbc;
 
     @Inject
     Event<EventsLogged> logged;
@@ -77,7 +77,7 @@ public class EventLog {
         if (events.isEmpty()) {
             return List.of();
         }
-        return ledger.run("recording events", connection -> {
+        return jdbc.run("recording events", connection -> {
             try (var statement = connection.prepareStatement(sql)) {
                 statement.setArray(1, Columns.of(connection, "uuid", events, event -> ids.next()));
                 statement.setArray(2, Columns.of(connection, "uuid", events, NewEvent::workspaceId));

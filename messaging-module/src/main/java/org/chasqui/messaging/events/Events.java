@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.chasqui.messaging.messages.MessageStatus;
-import org.chasqui.messaging.messages.ledger.Columns;
-import org.chasqui.messaging.messages.ledger.Ledger;
+import org.chasqui.messaging.sql.Columns;
+import org.chasqui.messaging.sql.Sql;
 import org.chasqui.platform.accounts.PhoneNumbers;
 import org.chasqui.platform.accounts.SenderNumber;
 import org.chasqui.platform.failure.RequestFailed;
@@ -39,7 +39,7 @@ public class Events {
     private static final String PLACE = "select tx::text, seq from msg_event where workspace_id = ? and id = ?";
 
     @Inject
-    Ledger ledger;
+    Sql jdbc;
 
     @Inject
     PhoneNumbers numbers;
@@ -60,7 +60,7 @@ public class Events {
     public List<EventView> after(
             UUID workspaceId, Optional<UUID> onlyNumber, List<String> patterns, @Nullable String after, int limit) {
         var place = after == null ? Place.BEGINNING : placeOf(workspaceId, after);
-        return ledger.run("reading events", connection -> {
+        return jdbc.run("reading events", connection -> {
             try (var statement = connection.prepareStatement(AFTER)) {
                 var types = patterns.isEmpty() ? null : Columns.texts(connection, EventPattern.forLike(patterns));
                 statement.setObject(1, workspaceId);
@@ -78,7 +78,7 @@ public class Events {
 
     /** Events by their ids, whatever their workspace: for background work, never for a request. */
     public Map<UUID, EventView> byIds(List<UUID> ids) {
-        return ledger.run("reading events to deliver", connection -> {
+        return jdbc.run("reading events to deliver", connection -> {
             try (var statement = connection.prepareStatement("select e.* from msg_event e where e.id = any(?)")) {
                 statement.setArray(1, Columns.uuids(connection, ids));
                 var found = new HashMap<UUID, EventView>();
@@ -96,7 +96,7 @@ public class Events {
     }
 
     private Place placeOf(UUID workspaceId, String after) {
-        return ledger.run("finding an event", connection -> {
+        return jdbc.run("finding an event", connection -> {
             try (var statement = connection.prepareStatement(PLACE)) {
                 statement.setObject(1, workspaceId);
                 statement.setObject(2, UUID.fromString(after));

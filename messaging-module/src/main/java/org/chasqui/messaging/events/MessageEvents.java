@@ -12,8 +12,8 @@ import java.util.UUID;
 import org.chasqui.messaging.messages.MessageStatus;
 import org.chasqui.messaging.messages.MessagesMoved;
 import org.chasqui.messaging.messages.Move;
-import org.chasqui.messaging.messages.ledger.Columns;
-import org.chasqui.messaging.messages.ledger.Ledger;
+import org.chasqui.messaging.sql.Columns;
+import org.chasqui.messaging.sql.Sql;
 
 /**
  * Turns moves of messages into events. The database renders them from the rows that the same transaction has just
@@ -77,7 +77,7 @@ class MessageEvents {
     private static final String RECORD = EventLog.wanted(INSERT);
 
     @Inject
-    Ledger ledger;
+    Sql jdbc;
 
     @Inject
     EventLog log;
@@ -116,7 +116,7 @@ class MessageEvents {
     }
 
     private List<LoggedEvent> write(List<Told> told) {
-        return ledger.run("recording events of messages", connection -> {
+        return jdbc.run("recording events of messages", connection -> {
             try (var statement = connection.prepareStatement(RECORD)) {
                 Columns.set(statement, 1, clock.instant());
                 statement.setArray(2, Columns.of(connection, "uuid", told, Told::id));

@@ -13,7 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import org.chasqui.messaging.messages.ledger.Ledger;
+import org.chasqui.messaging.sql.Sql;
 
 /**
  * Statuses whose message is not known. Most carry our mark and are never here; the others wait until the answer to
@@ -27,7 +27,7 @@ class Orphans {
     private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
 
     @Inject
-    Ledger ledger;
+    Sql jdbc;
 
     void park(List<StatusNotice> statuses, Instant now) {
         if (statuses.isEmpty()) {
@@ -39,7 +39,7 @@ class Orphans {
                     as n(wamid, status, body)
                 on conflict (wamid, status) do nothing
                 """;
-        ledger.execute("parking statuses", connection -> {
+        jdbc.execute("parking statuses", connection -> {
             try (var statement = connection.prepareStatement(sql)) {
                 statement.setObject(1, utc(now));
                 statement.setObject(2, utc(now.plus(FIRST_RETRY)));
@@ -69,7 +69,7 @@ class Orphans {
 
     /** Takes the statuses of wamids that have just become known. */
     List<StatusNotice> take(Collection<String> wamids) {
-        return ledger.run("taking parked statuses", connection -> {
+        return jdbc.run("taking parked statuses", connection -> {
             var sql = "delete from msg_orphan_status where wamid = any(?) returning body, received_at";
             try (var statement = connection.prepareStatement(sql)) {
                 statement.setArray(1, connection.createArrayOf("text", wamids.toArray()));
@@ -82,7 +82,7 @@ class Orphans {
 
     /** Takes those whose wamid has become known without us noticing, and puts off the others. */
     List<StatusNotice> takeDue(Instant now) {
-        return ledger.run("looking at parked statuses", connection -> {
+        return jdbc.run("looking at parked statuses", connection -> {
             var sql = """
                     delete from msg_orphan_status o using msg_message m
                     where o.wamid = m.wamid and o.next_at <= ? returning o.body, o.received_at

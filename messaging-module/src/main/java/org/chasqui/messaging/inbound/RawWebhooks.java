@@ -11,7 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import org.chasqui.messaging.messages.ledger.Ledger;
+import org.chasqui.messaging.sql.Sql;
 
 /** What Meta posted, as it came: written before it is answered, read when it is merged. */
 @ApplicationScoped
@@ -30,7 +30,7 @@ class RawWebhooks {
             """;
 
     @Inject
-    Ledger ledger;
+    Sql jdbc;
 
     @Inject
     Clock clock;
@@ -41,7 +41,7 @@ class RawWebhooks {
     /** Stores bodies, in one commit. */
     @Transactional
     public void store(List<byte[]> bodies) {
-        ledger.execute("storing webhooks", connection -> {
+        jdbc.execute("storing webhooks", connection -> {
             try (var statement = connection.prepareStatement(INSERT)) {
                 statement.setObject(1, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
                 statement.setArray(2, connection.createArrayOf("bytea", bodies.toArray(byte[][]::new)));
@@ -52,7 +52,7 @@ class RawWebhooks {
 
     /** Takes the oldest that nobody else has taken; they are merged in the transaction that takes them. */
     List<Raw> take(int limit) {
-        return ledger.run("taking webhooks", connection -> {
+        return jdbc.run("taking webhooks", connection -> {
             var raws = new ArrayList<Raw>();
             try (var statement = connection.prepareStatement(TAKE)) {
                 statement.setInt(1, limit);
@@ -68,7 +68,7 @@ class RawWebhooks {
 
     /** Sets one aside that cannot be merged, with the reason; it stays stored. */
     void poison(long rawId, String error) {
-        ledger.execute("setting a webhook aside", connection -> {
+        jdbc.execute("setting a webhook aside", connection -> {
             var sql = "insert into msg_webhook_poison (raw_id, failed_at, error) values (?, ?, ?)"
                     + " on conflict (raw_id) do nothing";
             try (var statement = connection.prepareStatement(sql)) {

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.chasqui.messaging.messages.ledger.Ledger;
+import org.chasqui.messaging.sql.Sql;
 
 /** Hands out orders to fetch a file, and writes what became of them; each in a transaction of its own. */
 @ApplicationScoped
@@ -22,7 +22,7 @@ class FetchDesk {
     private static final int LONGEST_ERROR = 500;
 
     @Inject
-    Ledger ledger;
+    Sql jdbc;
 
     @Inject
     MediaRows rows;
@@ -36,7 +36,7 @@ class FetchDesk {
     /** Takes the order that is due for longest. */
     @Transactional
     public Optional<FetchJob> claim() {
-        return ledger.run("taking a file to fetch", connection -> {
+        return jdbc.run("taking a file to fetch", connection -> {
             var sql = """
                     update msg_media_fetch set attempts = attempts + 1, next_at = ? where asset_id = (
                         select asset_id from msg_media_fetch where next_at <= ? order by next_at limit 1
@@ -67,7 +67,7 @@ class FetchDesk {
     public void stored(FetchJob job, StagedFile file, String mime) throws IOException {
         rows.lockBytes(file.sha256());
         store.put(file);
-        ledger.execute("keeping a file of a person", connection -> {
+        jdbc.execute("keeping a file of a person", connection -> {
             MediaRows.update(
                     connection,
                     "update msg_media set state = ?, sha256 = ?, size = ?, mime = ? where id = ?",
@@ -84,7 +84,7 @@ class FetchDesk {
     @Transactional
     public void later(FetchJob job, String error) {
         var next = clock.instant().plus(pause(job.attempt()));
-        ledger.execute(
+        jdbc.execute(
                 "postponing a file",
                 connection -> MediaRows.update(
                         connection,
@@ -97,7 +97,7 @@ class FetchDesk {
     /** Never. */
     @Transactional
     public void givenUp(FetchJob job, MediaState state) {
-        ledger.execute("giving up a file", connection -> {
+        jdbc.execute("giving up a file", connection -> {
             MediaRows.update(connection, "update msg_media set state = ? where id = ?", state.ordinal(), job.assetId());
             MediaRows.update(connection, "delete from msg_media_fetch where asset_id = ?", job.assetId());
         });

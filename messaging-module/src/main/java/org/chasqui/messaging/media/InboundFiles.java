@@ -19,7 +19,7 @@ import java.util.UUID;
 import org.chasqui.messaging.messages.MessageStatus;
 import org.chasqui.messaging.messages.MessagesMoved;
 import org.chasqui.messaging.messages.Move;
-import org.chasqui.messaging.messages.ledger.Ledger;
+import org.chasqui.messaging.sql.Sql;
 
 /**
  * Notes, in the transaction that stores messages of people, which of them bring a file: a row for the file, and an order to fetch
@@ -35,7 +35,7 @@ class InboundFiles {
     private static final List<String> KINDS = List.of("image", "video", "audio", "document", "sticker");
 
     @Inject
-    Ledger ledger;
+    Sql jdbc;
 
     @Inject
     Event<FilesBrought> noted;
@@ -57,7 +57,7 @@ class InboundFiles {
         if (ids.isEmpty()) {
             return;
         }
-        int files = ledger.run("noting files of people", connection -> {
+        int files = jdbc.run("noting files of people", connection -> {
             var sql = "select id, workspace_id, number_id, type, content from msg_message"
                     + " where id = any(?) and type = any(?)";
             try (var statement = connection.prepareStatement(sql)) {

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.chasqui.messaging.messages.ledger.Ledger;
+import org.chasqui.messaging.sql.Sql;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of files. Callers bring the transaction. */
@@ -23,14 +23,14 @@ class MediaRows {
     private static final int INBOUND = 1;
 
     @Inject
-    Ledger ledger;
+    Sql jdbc;
 
     /** What Meta calls one of our files. */
     record Remote(UUID numberId, String metaId, Instant expiresAt) {}
 
     /** Keeps others from putting or removing the same bytes until the transaction ends. */
     void lockBytes(String sha256) {
-        ledger.execute("locking a file", connection -> {
+        jdbc.execute("locking a file", connection -> {
             try (var statement = connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 77))")) {
                 statement.setString(1, sha256);
                 statement.execute();
@@ -40,7 +40,7 @@ class MediaRows {
 
     /** Writes an upload; one that is there already stays as it is. */
     void insert(MediaView media) {
-        ledger.execute("writing a file", connection -> {
+        jdbc.execute("writing a file", connection -> {
             var sql = "insert into msg_media (" + COLUMNS + ") values (?,?,?,?,?,?,?,?,?,?) on conflict do nothing";
             try (var statement = connection.prepareStatement(sql)) {
                 statement.setObject(1, media.id());
@@ -69,7 +69,7 @@ class MediaRows {
     }
 
     private Optional<MediaView> one(String condition, UUID workspaceId, Object id) {
-        return ledger.run("reading a file", connection -> {
+        return jdbc.run("reading a file", connection -> {
             var sql = "select " + COLUMNS + " from msg_media where workspace_id = ? and " + condition
                     + " order by id desc limit 1";
             try (var statement = connection.prepareStatement(sql)) {
@@ -84,7 +84,7 @@ class MediaRows {
 
     /** Removes a file with what Meta calls it; true when nobody else wants its bytes. */
     boolean delete(MediaView media) {
-        return ledger.run("removing a file", connection -> {
+        return jdbc.run("removing a file", connection -> {
             update(connection, "delete from msg_media_fetch where asset_id = ?", media.id());
             update(connection, "delete from msg_media_remote where asset_id = ?", media.id());
             update(connection, "delete from msg_media where id = ?", media.id());
@@ -102,7 +102,7 @@ class MediaRows {
 
     /** What Meta calls a file, at each number that has it. */
     List<Remote> remotes(UUID assetId) {
-        return ledger.run("reading what Meta calls a file", connection -> {
+        return jdbc.run("reading what Meta calls a file", connection -> {
             var sql = "select number_id, meta_id, expires_at from msg_media_remote where asset_id = ?";
             try (var statement = connection.prepareStatement(sql)) {
                 statement.setObject(1, assetId);
@@ -119,7 +119,7 @@ class MediaRows {
     }
 
     void saveRemote(UUID assetId, UUID numberId, String metaId, Instant expiresAt) {
-        ledger.execute("noting what Meta calls a file", connection -> {
+        jdbc.execute("noting what Meta calls a file", connection -> {
             var sql = """
                     insert into msg_media_remote (asset_id, number_id, meta_id, expires_at) values (?, ?, ?, ?)
                     on conflict (asset_id, number_id)
@@ -136,7 +136,7 @@ class MediaRows {
     }
 
     void forgetRemote(UUID assetId, UUID numberId) {
-        ledger.execute(
+        jdbc.execute(
                 "forgetting what Meta calls a file",
                 connection -> update(
                         connection,

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.chasqui.messaging.messages.ledger.Fact;
 import org.chasqui.messaging.messages.ledger.Ledger;
+import org.chasqui.messaging.sql.Sql;
 import org.chasqui.platform.graph.GraphErrors;
 import org.chasqui.platform.phone.NumberVariants;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ class MessageReader {
                     + " counts.";
 
     @Inject
-    Ledger ledger;
+    Sql jdbc;
 
     Optional<MessageView> byId(UUID workspaceId, UUID id) {
         return query(SELECT + " and m.id = ?", List.of(workspaceId, id)).stream()
@@ -59,7 +60,7 @@ class MessageReader {
         where.parameters.add(upTo);
         var sql = "select count(*) from (select 1 from msg_message m left join msg_queue q on q.message_id = m.id"
                 + " where m.workspace_id = ?" + where.sql + " limit ?) counted";
-        return ledger.run("counting messages", connection -> {
+        return jdbc.run("counting messages", connection -> {
             try (var statement = connection.prepareStatement(sql)) {
                 bind(statement, where.parameters);
                 try (var rows = statement.executeQuery()) {
@@ -75,7 +76,7 @@ class MessageReader {
                 select a.* from msg_attempt a join msg_message m on m.id = a.message_id
                 where m.workspace_id = ? and a.message_id = ? order by a.number
                 """;
-        return ledger.run("reading attempts", connection -> {
+        return jdbc.run("reading attempts", connection -> {
             var attempts = new ArrayList<Attempt>();
             try (var statement = connection.prepareStatement(sql)) {
                 bind(statement, List.of(workspaceId, messageId));
@@ -90,7 +91,7 @@ class MessageReader {
     }
 
     private List<MessageView> query(String sql, List<?> parameters) {
-        return ledger.run("reading messages", connection -> {
+        return jdbc.run("reading messages", connection -> {
             var views = new ArrayList<MessageView>();
             try (var statement = connection.prepareStatement(sql)) {
                 bind(statement, parameters);

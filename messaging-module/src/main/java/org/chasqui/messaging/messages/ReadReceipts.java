@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.chasqui.messaging.messages.ledger.Ledger;
+import org.chasqui.messaging.sql.Sql;
 import org.chasqui.platform.accounts.PhoneNumbers;
 import org.chasqui.platform.failure.FailureCode;
 import org.chasqui.platform.failure.RequestFailed;
@@ -30,7 +30,7 @@ class ReadReceipts {
     GraphClient graph;
 
     @Inject
-    Ledger ledger;
+    Sql jdbc;
 
     @Inject
     Clock clock;
@@ -67,7 +67,7 @@ class ReadReceipts {
     }
 
     private void note(MessageView view) {
-        ledger.execute("noting a read receipt", connection -> {
+        jdbc.execute("noting a read receipt", connection -> {
             try (var statement = connection.prepareStatement(NOTE)) {
                 statement.setObject(1, OffsetDateTime.now(clock));
                 statement.setObject(2, view.conversationId());

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.chasqui.messaging.events.EventPattern;
 import org.chasqui.messaging.events.LoggedEvent;
-import org.chasqui.messaging.messages.ledger.Columns;
-import org.chasqui.messaging.messages.ledger.Ledger;
+import org.chasqui.messaging.sql.Columns;
+import org.chasqui.messaging.sql.Sql;
 import org.chasqui.platform.failure.FailureCode;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.ids.Ids;
@@ -59,7 +59,7 @@ public class Deliveries {
             """.formatted(EVENT);
 
     @Inject
-    Ledger ledger;
+    Sql jdbc;
 
     @Inject
     EndpointStore endpoints;
@@ -102,7 +102,7 @@ public class Deliveries {
         demand(workspaceId, webhookId);
         var status =
                 query.status() == null ? null : (short) state(query.status()).ordinal();
-        return ledger.run("reading deliveries", connection -> {
+        return jdbc.run("reading deliveries", connection -> {
             var found = new ArrayList<DeliveryView>();
             try (var statement = connection.prepareStatement(LIST)) {
                 bind(
@@ -198,7 +198,7 @@ public class Deliveries {
     }
 
     private List<LoggedEvent> query(String sql, @Nullable Object... parameters) {
-        return ledger.run("reading events to replay", connection -> {
+        return jdbc.run("reading events to replay", connection -> {
             try (var statement = connection.prepareStatement(sql)) {
                 bind(statement, parameters);
                 try (var rows = statement.executeQuery()) {
@@ -228,7 +228,7 @@ public class Deliveries {
     }
 
     Map<UUID, List<DeliveryView.Attempt>> attempts(List<UUID> deliveryIds) {
-        return ledger.run("reading attempts of deliveries", connection -> {
+        return jdbc.run("reading attempts of deliveries", connection -> {
             var found = new HashMap<UUID, List<DeliveryView.Attempt>>();
             try (var statement = connection.prepareStatement(
                     "select * from msg_delivery_attempt where delivery_id = any(?) order by delivery_id, at")) {

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.chasqui.messaging.messages.ledger.Columns;
-import org.chasqui.messaging.messages.ledger.Ledger;
+import org.chasqui.messaging.sql.Columns;
+import org.chasqui.messaging.sql.Sql;
 import org.chasqui.platform.rest.Json;
 
 /** What became of deliveries, call by call. Callers bring the transaction. */
@@ -31,7 +31,7 @@ class DeliveryLog {
             """;
 
     @Inject
-    Ledger ledger;
+    Sql jdbc;
 
     /** Where a delivery stands after a call. The order is stored: never change it. */
     enum State {
@@ -47,7 +47,7 @@ class DeliveryLog {
         if (settled.isEmpty()) {
             return;
         }
-        ledger.execute("writing the outcome of deliveries", connection -> {
+        jdbc.execute("writing the outcome of deliveries", connection -> {
             try (var statement = connection.prepareStatement(ATTEMPTS)) {
                 statement.setString(1, node);
                 statement.setArray(

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.chasqui.messaging.events.Events;
-import org.chasqui.messaging.messages.ledger.Columns;
-import org.chasqui.messaging.messages.ledger.Ledger;
+import org.chasqui.messaging.sql.Columns;
+import org.chasqui.messaging.sql.Sql;
 import org.chasqui.platform.rest.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +40,7 @@ public class DeliverySearch {
             """;
 
     @Inject
-    Ledger ledger;
+    Sql jdbc;
 
     @Inject
     Deliveries deliveries;
@@ -118,7 +118,7 @@ public class DeliverySearch {
     /** Who was told what became of a message, in the order of time. */
     @Transactional
     public List<Told> ofMessage(UUID workspaceId, UUID messageId, int limit) {
-        var told = ledger.run("reading the deliveries of a message", connection -> {
+        var told = jdbc.run("reading the deliveries of a message", connection -> {
             try (var statement = connection.prepareStatement(OF_EVENTS)) {
                 statement.setObject(1, workspaceId);
                 statement.setArray(2, Columns.uuids(connection, Events.idsOf(messageId)));
@@ -141,7 +141,7 @@ public class DeliverySearch {
     }
 
     private List<DeliveryView> read(String sql, @Nullable Object... parameters) {
-        var found = ledger.run("searching deliveries", connection -> {
+        var found = jdbc.run("searching deliveries", connection -> {
             try (var statement = connection.prepareStatement(sql)) {
                 Deliveries.bind(statement, parameters);
                 try (var rows = statement.executeQuery()) {

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import org.chasqui.messaging.messages.ledger.Columns;
-import org.chasqui.messaging.messages.ledger.Ledger;
+import org.chasqui.messaging.sql.Columns;
+import org.chasqui.messaging.sql.Sql;
 
 /** The small hot table of what has to be posted. Callers bring the transaction. */
 @ApplicationScoped
@@ -50,7 +50,7 @@ class DueTable {
             """;
 
     @Inject
-    Ledger ledger;
+    Sql jdbc;
 
     /** A claimed row. */
     record Row(UUID deliveryId, UUID eventId, int attempt, boolean isReplay) {}
@@ -85,7 +85,7 @@ class DueTable {
     }
 
     private List<Row> claim(String sql, Binding binding) {
-        return ledger.run("claiming deliveries", connection -> {
+        return jdbc.run("claiming deliveries", connection -> {
             var claimed = new ArrayList<Row>();
             try (var statement = connection.prepareStatement(sql)) {
                 binding.to(statement);
@@ -145,7 +145,7 @@ class DueTable {
 
     /** Frees what a node had claimed that cannot be working on it any more: this one, before it begins. */
     int releaseOf(String node) {
-        return ledger.run("releasing claims", connection -> {
+        return jdbc.run("releasing claims", connection -> {
             try (var statement = connection.prepareStatement(
                     "update msg_delivery_due set node = null, claimed_until = null where node = ?")) {
                 statement.setString(1, node);
@@ -156,7 +156,7 @@ class DueTable {
 
     /** Frees claims whose time is over: their node has died or sleeps. */
     int releaseExpired() {
-        return ledger.run("releasing expired claims", connection -> {
+        return jdbc.run("releasing expired claims", connection -> {
             try (var statement = connection.prepareStatement(
                     "update msg_delivery_due set node = null, claimed_until = null where claimed_until < now()")) {
                 return statement.executeUpdate();
@@ -166,7 +166,7 @@ class DueTable {
 
     /** Endpoints that have something due and that no other node works for. */
     List<UUID> due(Instant now, String node) {
-        return ledger.run("looking for due deliveries", connection -> {
+        return jdbc.run("looking for due deliveries", connection -> {
             var due = new ArrayList<UUID>();
             try (var statement = connection.prepareStatement(DUE)) {
                 Columns.set(statement, 1, now);
@@ -190,7 +190,7 @@ class DueTable {
         if (rows.isEmpty()) {
             return;
         }
-        ledger.execute("changing due deliveries", connection -> {
+        jdbc.execute("changing due deliveries", connection -> {
             try (var statement = connection.prepareStatement(sql)) {
                 update.bind(statement, connection);
                 statement.executeUpdate();

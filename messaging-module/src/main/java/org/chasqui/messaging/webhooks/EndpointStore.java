@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.chasqui.messaging.messages.ledger.Columns;
-import org.chasqui.messaging.messages.ledger.Ledger;
+import org.chasqui.messaging.sql.Columns;
+import org.chasqui.messaging.sql.Sql;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of endpoints in the database. Callers bring the transaction. */
@@ -33,10 +33,10 @@ class EndpointStore {
             """;
 
     @Inject
-    Ledger ledger;
+    Sql jdbc;
 
     void save(Endpoint endpoint) {
-        ledger.execute("saving an endpoint", connection -> {
+        jdbc.execute("saving an endpoint", connection -> {
             try (var statement = connection.prepareStatement(SAVE)) {
                 statement.setObject(1, endpoint.id());
                 statement.setObject(2, endpoint.workspaceId());
@@ -117,7 +117,7 @@ class EndpointStore {
 
     /** The endpoints of the workspaces that take events now, active or paused. */
     List<Endpoint> gathering(Collection<UUID> workspaceIds) {
-        return ledger.run("reading endpoints", connection -> {
+        return jdbc.run("reading endpoints", connection -> {
             try (var statement = connection.prepareStatement(
                     "select * from msg_webhook where workspace_id = any(?) and status < 2 order by id")) {
                 statement.setArray(1, Columns.uuids(connection, workspaceIds));
@@ -135,7 +135,7 @@ class EndpointStore {
     }
 
     Map<UUID, Health> health(Collection<UUID> ids) {
-        return ledger.run("reading the health of endpoints", connection -> {
+        return jdbc.run("reading the health of endpoints", connection -> {
             var health = new HashMap<UUID, Health>();
             try (var statement =
                     connection.prepareStatement("select * from msg_webhook_health where webhook_id = any(?)")) {
@@ -160,7 +160,7 @@ class EndpointStore {
     }
 
     private void run(String sql, Binding binding) {
-        ledger.execute("changing an endpoint", connection -> {
+        jdbc.execute("changing an endpoint", connection -> {
             try (var statement = connection.prepareStatement(sql)) {
                 binding.to(statement);
                 statement.executeUpdate();
@@ -169,7 +169,7 @@ class EndpointStore {
     }
 
     private List<Endpoint> read(String where, Binding binding) {
-        return ledger.run("reading endpoints", connection -> {
+        return jdbc.run("reading endpoints", connection -> {
             try (var statement = connection.prepareStatement("select * from msg_webhook " + where)) {
                 binding.to(statement);
                 return endpoints(statement);

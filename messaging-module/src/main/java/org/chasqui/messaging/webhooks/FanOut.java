@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import org.chasqui.messaging.events.EventPattern;
 import org.chasqui.messaging.events.EventsLogged;
 import org.chasqui.messaging.events.LoggedEvent;
-import org.chasqui.messaging.messages.ledger.Columns;
-import org.chasqui.messaging.messages.ledger.Ledger;
+import org.chasqui.messaging.sql.Columns;
+import org.chasqui.messaging.sql.Sql;
 import org.chasqui.platform.ids.Ids;
 
 /** Gives each event to the endpoints that want it, inside the transaction that writes the event. */
@@ -31,7 +31,7 @@ class FanOut {
             """;
 
     @Inject
-    Ledger ledger;
+    Sql jdbc;
 
     @Inject
     EndpointStore endpoints;
@@ -68,7 +68,7 @@ class FanOut {
         if (deliveries.isEmpty()) {
             return;
         }
-        ledger.execute("writing deliveries", connection -> {
+        jdbc.execute("writing deliveries", connection -> {
             try (var statement = connection.prepareStatement(INSERT)) {
                 statement.setArray(1, Columns.of(connection, "uuid", deliveries, NewDelivery::id));
                 statement.setArray(

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.chasqui.messaging.messages.ledger.Columns;
-import org.chasqui.messaging.messages.ledger.Ledger;
+import org.chasqui.messaging.sql.Columns;
+import org.chasqui.messaging.sql.Sql;
 import org.jspecify.annotations.Nullable;
 
 /** The health of endpoints, and which node works for each. Callers bring the transaction. */
@@ -26,11 +26,11 @@ class HealthStore {
             """;
 
     @Inject
-    Ledger ledger;
+    Sql jdbc;
 
     /** Takes or keeps an endpoint for a node and locks its row; empty while another node has it. */
     Optional<EndpointHealth> take(UUID webhookId, String node, Duration lease) {
-        return ledger.run("taking an endpoint", connection -> {
+        return jdbc.run("taking an endpoint", connection -> {
             try (var statement = connection.prepareStatement(TAKE)) {
                 statement.setString(1, node);
                 statement.setDouble(2, lease.toSeconds());
@@ -55,7 +55,7 @@ class HealthStore {
     }
 
     void save(UUID webhookId, EndpointHealth health, @Nullable Instant lastSuccessAt) {
-        ledger.execute("saving the health of an endpoint", connection -> {
+        jdbc.execute("saving the health of an endpoint", connection -> {
             try (var statement = connection.prepareStatement(SAVE)) {
                 statement.setInt(1, health.failuresInARow());
                 Columns.set(statement, 2, health.windowStart());
@@ -75,7 +75,7 @@ class HealthStore {
 
     /** Gives endpoints free. */
     void release(String node, @Nullable UUID webhookId) {
-        ledger.execute("releasing an endpoint", connection -> {
+        jdbc.execute("releasing an endpoint", connection -> {
             try (var statement = connection.prepareStatement("update msg_webhook_health set node = null, lease_until ="
                     + " null where node = ? and (?::uuid is null or webhook_id = ?::uuid)")) {
                 statement.setString(1, node);

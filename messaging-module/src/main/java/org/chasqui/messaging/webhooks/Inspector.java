@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.chasqui.messaging.messages.ledger.Columns;
-import org.chasqui.messaging.messages.ledger.Ledger;
+import org.chasqui.messaging.sql.Columns;
+import org.chasqui.messaging.sql.Sql;
 import org.chasqui.platform.config.Settings;
 import org.chasqui.platform.ids.Ids;
 import org.chasqui.platform.rest.Json;
@@ -33,7 +33,7 @@ public class Inspector {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     @Inject
-    Ledger ledger;
+    Sql jdbc;
 
     @Inject
     Settings settings;
@@ -58,7 +58,7 @@ public class Inspector {
         var bytes = new byte[TOKEN_BYTES];
         RANDOM.nextBytes(bytes);
         var fresh = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        var token = ledger.run("finding the inspector", connection -> {
+        var token = jdbc.run("finding the inspector", connection -> {
             var sql = "insert into msg_inspector (workspace_id, token) values (?, ?)"
                     + " on conflict (workspace_id) do update set token = msg_inspector.token returning token";
             try (var statement = connection.prepareStatement(sql)) {
@@ -76,7 +76,7 @@ public class Inspector {
     /** The workspace whose inspector has the token. */
     @Transactional
     public Optional<UUID> workspaceOf(String token) {
-        return ledger.run("finding the workspace of an inspector", connection -> {
+        return jdbc.run("finding the workspace of an inspector", connection -> {
             try (var statement =
                     connection.prepareStatement("select workspace_id from msg_inspector where token = ?")) {
                 statement.setString(1, token);
@@ -90,7 +90,7 @@ public class Inspector {
     /** Keeps a request, and no more than the last ones. */
     @Transactional
     public void keep(UUID workspaceId, Map<String, String> headers, String body) {
-        ledger.execute("keeping a request", connection -> {
+        jdbc.execute("keeping a request", connection -> {
             try (var statement = connection.prepareStatement(
                     "insert into msg_inspector_request (id, workspace_id, received_at, headers, body)"
                             + " values (?, ?, ?, ?::json, ?)")) {
@@ -115,7 +115,7 @@ public class Inspector {
     /** What was kept, the newest first. */
     @Transactional
     public List<Kept> list(UUID workspaceId) {
-        return ledger.run("reading the inspector", connection -> {
+        return jdbc.run("reading the inspector", connection -> {
             try (var statement = connection.prepareStatement(
                     "select * from msg_inspector_request where workspace_id = ? order by id desc limit " + KEPT)) {
                 statement.setObject(1, workspaceId);

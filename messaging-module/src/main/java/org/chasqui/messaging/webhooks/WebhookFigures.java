@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.chasqui.messaging.messages.ledger.Columns;
-import org.chasqui.messaging.messages.ledger.Ledger;
+import org.chasqui.messaging.sql.Columns;
+import org.chasqui.messaging.sql.Sql;
 import org.jspecify.annotations.Nullable;
 
 /** How endpoints did in the last 24 hours, counted when somebody looks. */
@@ -55,7 +55,7 @@ public class WebhookFigures {
             """;
 
     @Inject
-    Ledger ledger;
+    Sql jdbc;
 
     @Inject
     Clock clock;
@@ -154,7 +154,7 @@ public class WebhookFigures {
     }
 
     private void read(String sql, Map<@Nullable UUID, Sum> sums, List<Object> parameters, Reader reader) {
-        ledger.execute("counting deliveries", connection -> {
+        jdbc.execute("counting deliveries", connection -> {
             try (var statement = connection.prepareStatement(sql)) {
                 for (int i = 0; i < parameters.size(); i++) {
                     var value = parameters.get(i);

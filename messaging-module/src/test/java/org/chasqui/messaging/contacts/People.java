@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import org.chasqui.messaging.messages.ledger.Ledger;
+import org.chasqui.messaging.sql.Sql;
 import org.chasqui.messaging.testing.Fired;
 import org.chasqui.messaging.testing.MessagingDatabase;
 import org.chasqui.platform.ids.Ids;
@@ -27,13 +27,13 @@ final class People {
     final ContactImport imports = new ContactImport();
 
     People() {
-        Ledger ledger = database.ledger();
-        store.ledger = ledger;
-        reader.ledger = ledger;
+        Sql jdbc = database.jdbc();
+        store.jdbc = jdbc;
+        reader.jdbc = jdbc;
         book.store = store;
         book.ids = ids;
         book.clock = clock;
-        consents.ledger = ledger;
+        consents.jdbc = jdbc;
         consents.reader = reader;
         consents.changed = fired;
         contacts.book = book;

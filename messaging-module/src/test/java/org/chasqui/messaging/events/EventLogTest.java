@@ -43,7 +43,7 @@ class EventLogTest {
 
     private EventLog log() {
         var made = new EventLog();
-        made.ledger = ledger;
+        made.jdbc = database.jdbc();
         made.logged = fired;
         made.ids = ids;
         made.clock = CLOCK;
@@ -52,7 +52,7 @@ class EventLogTest {
 
     private MessageEvents messageEvents() {
         var made = new MessageEvents();
-        made.ledger = ledger;
+        made.jdbc = database.jdbc();
         made.log = log;
         made.clock = CLOCK;
         return made;
@@ -65,7 +65,7 @@ class EventLogTest {
                 return numberId == null ? null : "106540352242922";
             }
         };
-        made.ledger = ledger;
+        made.jdbc = database.jdbc();
         return made;
     }
 

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.chasqui.messaging.messages.ledger.Ledger;
+import org.chasqui.messaging.sql.Sql;
 import org.flywaydb.core.Flyway;
 
 /** One PostgreSQL for all tests of the JVM; a database of its own, with messaging's migrations, for each instance. */
@@ -49,7 +50,12 @@ public final class MessagingDatabase {
 
     /** Each piece of work commits by itself. */
     public Ledger ledger() {
-        return new Ledger(dataSource);
+        return new Ledger(jdbc());
+    }
+
+    /** Runs JDBC in it. */
+    public Sql jdbc() {
+        return new Sql(dataSource);
     }
 
     public Connection connection() throws SQLException {

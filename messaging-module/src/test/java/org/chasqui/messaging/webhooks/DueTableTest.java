@@ -31,10 +31,10 @@ class DueTableTest {
     private long seq;
 
     DueTableTest() {
-        endpoints.ledger = database.ledger();
-        due.ledger = database.ledger();
-        healths.ledger = database.ledger();
-        fanOut.ledger = database.ledger();
+        endpoints.jdbc = database.jdbc();
+        due.jdbc = database.jdbc();
+        healths.jdbc = database.jdbc();
+        fanOut.jdbc = database.jdbc();
         fanOut.endpoints = endpoints;
         fanOut.due = rings;
         fanOut.ids = ids;

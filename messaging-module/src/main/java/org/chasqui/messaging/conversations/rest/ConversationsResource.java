@@ -19,9 +19,6 @@ import java.util.UUID;
 import org.chasqui.messaging.conversations.ConversationFilter;
 import org.chasqui.messaging.conversations.ConversationView;
 import org.chasqui.messaging.conversations.Conversations;
-import org.chasqui.messaging.messages.MessageFilter;
-import org.chasqui.messaging.messages.Messages;
-import org.chasqui.messaging.messages.rest.MessageResponse;
 import org.chasqui.platform.accounts.PhoneNumbers;
 import org.chasqui.platform.accounts.SenderNumber;
 import org.chasqui.platform.failure.FailureCode;
@@ -47,9 +44,6 @@ import org.jspecify.annotations.Nullable;
 public class ConversationsResource {
     @Inject
     Conversations conversations;
-
-    @Inject
-    Messages messages;
 
     @Inject
     PhoneNumbers numbers;
@@ -98,36 +92,6 @@ public class ConversationsResource {
             content = @Content(schema = @Schema(implementation = ConversationResponse.class)))
     public ConversationResponse get(@Parameter(description = "Our id.") @PathParam("id") String id) {
         return response(find(id), clock.instant());
-    }
-
-    /** The messages of a conversation. */
-    @GET
-    @Path("/{id}/messages")
-    @RequiresScope("whatsapp:read")
-    @Operation(
-            operationId = "listConversationMessages",
-            summary = "List the messages of a conversation",
-            description = "Newest first, in both directions. Edits, deletions and reactions are entries of their own,"
-                    + " and also shown with the message that they are about.")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of messages.",
-            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = MessageResponse.class)))
-    public Response listMessages(
-            @Parameter(description = "Our id.") @PathParam("id") String id,
-            @BeanParam PageRequest page,
-            @Context UriInfo uri) {
-        var filter = MessageFilter.ofConversation(find(id).id());
-        var before = page.after() == null ? null : uuid(page.after());
-        if (page.after() != null && before == null) {
-            throw noCursor();
-        }
-        var found = messages.list(caller.workspaceId(), filter, page.limit() + 1, before);
-        return Pages.page(
-                uri,
-                found.stream().map(MessageResponse::of).toList(),
-                page.limit(),
-                message -> message.id().toString());
     }
 
     private ConversationView find(String id) {

@@ -17,10 +17,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
-import javax.sql.DataSource;
 import org.chasqui.messaging.messages.Direction;
 import org.chasqui.messaging.messages.MessageStatus;
 import org.chasqui.messaging.messages.Pricing;
+import org.chasqui.messaging.sql.Columns;
+import org.chasqui.messaging.sql.Sql;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,14 +66,14 @@ public class Ledger {
             """;
 
     @Inject
-    DataSource dataSource;
+    Sql jdbc;
 
     /** For the container. */
     public Ledger() {}
 
     /** The ledger in a database of a test; each piece of work commits by itself. */
-    public Ledger(DataSource dataSource) {
-        this.dataSource = dataSource;
+    public Ledger(Sql jdbc) {
+        this.jdbc = jdbc;
     }
 
     /**
@@ -81,7 +82,7 @@ public class Ledger {
      * @return ids of those that were written now
      */
     public Set<UUID> insert(List<NewMessage> messages) {
-        return run("writing new messages", connection -> {
+        return jdbc.run("writing new messages", connection -> {
             var written = new TreeSet<UUID>();
             try (var statement = connection.prepareStatement(INSERT)) {
                 new Binder(connection, statement)
@@ -129,7 +130,7 @@ public class Ledger {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        return run("locking messages", connection -> {
+        return jdbc.run("locking messages", connection -> {
             var locked = new LinkedHashMap<UUID, MessageRow>();
             try (var statement = connection.prepareStatement(LOCK)) {
                 statement.setArray(1, Columns.uuids(connection, new TreeSet<>(ids)));
@@ -149,7 +150,7 @@ public class Ledger {
         if (wamids.isEmpty()) {
             return Map.of();
         }
-        return run("finding messages by wamid", connection -> {
+        return jdbc.run("finding messages by wamid", connection -> {
             var ids = new HashMap<String, UUID>();
             try (var statement =
                     connection.prepareStatement("select wamid, id from msg_message where wamid = any(?)")) {
@@ -170,7 +171,7 @@ public class Ledger {
         if (changed.isEmpty()) {
             return;
         }
-        execute("saving messages", connection -> {
+        jdbc.execute("saving messages", connection -> {
             try (var statement = connection.prepareStatement(SAVE)) {
                 new Binder(connection, statement)
                         .add("uuid", changed, MessageRow::id)
@@ -258,36 +259,6 @@ public class Ledger {
                                 row.getString("price_category"),
                                 (Boolean) row.getObject("billable"))
                         : null);
-    }
-
-    /** Runs a piece of JDBC on the connection of the current transaction. */
-    public <T> T run(String doing, Work<T> work) {
-        try (var connection = dataSource.getConnection()) {
-            return work.on(connection);
-        } catch (SQLException failed) {
-            throw new LedgerFailed(doing, failed);
-        }
-    }
-
-    /** Runs a piece of JDBC without a result on the connection of the current transaction. */
-    public void execute(String doing, Action action) {
-        try (var connection = dataSource.getConnection()) {
-            action.on(connection);
-        } catch (SQLException failed) {
-            throw new LedgerFailed(doing, failed);
-        }
-    }
-
-    /** A piece of JDBC with a result. */
-    @FunctionalInterface
-    public interface Work<T> {
-        T on(Connection connection) throws SQLException;
-    }
-
-    /** A piece of JDBC. */
-    @FunctionalInterface
-    public interface Action {
-        void on(Connection connection) throws SQLException;
     }
 
     /** Binds columns as arrays, one after the other. */

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.chasqui.messaging.messages.Lane;
+import org.chasqui.messaging.sql.Columns;
+import org.chasqui.messaging.sql.Sql;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,11 +67,11 @@ public class Queue {
             """;
 
     @Inject
-    Ledger ledger;
+    Sql jdbc;
 
     /** Puts new outbound messages into the queue, due at once. */
     public void enqueue(List<NewMessage> messages) {
-        ledger.execute("queueing messages", connection -> {
+        jdbc.execute("queueing messages", connection -> {
             try (var statement = connection.prepareStatement(ENQUEUE)) {
                 new Ledger.Binder(connection, statement)
                         .add("uuid", messages, NewMessage::id)
@@ -90,7 +92,7 @@ public class Queue {
      * @param limit how many at most
      */
     public List<Claim> claim(UUID numberId, Lane lane, Instant now, String node, long epoch, int limit) {
-        return ledger.run("claiming messages", connection -> {
+        return jdbc.run("claiming messages", connection -> {
             var claims = new ArrayList<Claim>();
             try (var statement = connection.prepareStatement(CLAIM)) {
                 statement.setObject(1, numberId);
@@ -130,7 +132,7 @@ public class Queue {
         if (messageIds.isEmpty()) {
             return;
         }
-        ledger.execute("finishing messages", connection -> {
+        jdbc.execute("finishing messages", connection -> {
             try (var statement = connection.prepareStatement("delete from msg_queue where message_id = any(?)")) {
                 statement.setArray(1, Columns.uuids(connection, messageIds));
                 statement.executeUpdate();
@@ -146,7 +148,7 @@ public class Queue {
         if (messageIds.isEmpty()) {
             return;
         }
-        ledger.execute("finishing settled messages", connection -> {
+        jdbc.execute("finishing settled messages", connection -> {
             try (var statement = connection.prepareStatement(
                     "delete from msg_queue where message_id = any(?) and state in (0, 2) and attempt > 0")) {
                 statement.setArray(1, Columns.uuids(connection, messageIds));
@@ -157,7 +159,7 @@ public class Queue {
 
     /** Withdraws a message that nobody has claimed yet; false when it was too late. */
     public boolean withdraw(UUID messageId) {
-        return ledger.run("withdrawing a message", connection -> {
+        return jdbc.run("withdrawing a message", connection -> {
             try (var statement =
                     connection.prepareStatement("delete from msg_queue where message_id = ? and state = 0")) {
                 statement.setObject(1, messageId);
@@ -171,7 +173,7 @@ public class Queue {
         if (again.isEmpty()) {
             return;
         }
-        ledger.execute("queueing again", connection -> {
+        jdbc.execute("queueing again", connection -> {
             try (var statement = connection.prepareStatement(REQUEUE)) {
                 new Ledger.Binder(connection, statement)
                         .add("uuid", again, Requeue::messageId)
@@ -194,7 +196,7 @@ public class Queue {
                 from unnest(?::uuid[], ?::smallint[]) as n(id, attempt)
                 where q.message_id = n.id and q.attempt = n.attempt and q.state > 0
                 """;
-        ledger.execute("holding uncertain messages", connection -> {
+        jdbc.execute("holding uncertain messages", connection -> {
             try (var statement = connection.prepareStatement(sql)) {
                 statement.setString(1, reason);
                 Columns.set(statement, 2, at);
@@ -229,7 +231,7 @@ public class Queue {
 
     /** A message that is held as uncertain; empty when it is not. */
     public Optional<Open> held(UUID messageId) {
-        return ledger.run("reading a held message", connection -> {
+        return jdbc.run("reading a held message", connection -> {
             var sql = "select message_id, number_id, lane, attempt, expires_at from msg_queue"
                     + " where message_id = ? and state = 2";
             try (var statement = connection.prepareStatement(sql)) {
@@ -251,7 +253,7 @@ public class Queue {
     }
 
     private List<Open> open(String where, @Nullable String node, @Nullable Instant instant, int limit) {
-        return ledger.run("reading open messages", connection -> {
+        return jdbc.run("reading open messages", connection -> {
             var found = new ArrayList<Open>();
             var sql = "select message_id, number_id, lane, attempt, expires_at from msg_queue " + where;
             try (var statement = connection.prepareStatement(sql)) {
@@ -275,7 +277,7 @@ public class Queue {
 
     /** Numbers and lanes that have something due. */
     public List<Due> due(Instant now) {
-        return ledger.run("looking for due messages", connection -> {
+        return jdbc.run("looking for due messages", connection -> {
             var due = new ArrayList<Due>();
             // A loose walk over the index: one probe for each number and lane, however many rows wait.
             var sql = """
@@ -304,7 +306,7 @@ public class Queue {
 
     /** How many messages wait and how many are uncertain, for each number. */
     public List<Backlog> backlog() {
-        return ledger.run("counting the backlog", connection -> {
+        return jdbc.run("counting the backlog", connection -> {
             var counts = new ArrayList<Backlog>();
             var sql = "select number_id, count(*) filter (where state < 2) as waiting,"
                     + " count(*) filter (where state = 2) as uncertain from msg_queue group by number_id";

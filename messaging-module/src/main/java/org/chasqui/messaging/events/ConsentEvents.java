@@ -1,4 +1,4 @@
-package org.chasqui.messaging.contacts;
+package org.chasqui.messaging.events;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -6,8 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import org.chasqui.messaging.events.EventLog;
-import org.chasqui.messaging.events.NewEvent;
+import org.chasqui.messaging.contacts.ConsentsChanged;
 
 /** Tells customers who opted out and in. */
 @ApplicationScoped

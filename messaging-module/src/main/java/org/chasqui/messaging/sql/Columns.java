@@ -1,4 +1,4 @@
-package org.chasqui.messaging.messages.ledger;
+package org.chasqui.messaging.sql;
 
 import java.sql.Array;
 import java.sql.Connection;
