@@ -192,7 +192,8 @@ class EveryTypeIT {
     @Test
     void everyFreeTypeNeedsTheOpenWindow() {
         types().filter(row -> !row.get()[0].equals("template")).forEach(row -> {
-            var body = message((String) row.get()[0], (String) row.get()[1]).replace(person, NOBODY);
+            var content = ((String) row.get()[1]).replace("OF_META", uploadedToMeta);
+            var body = message((String) row.get()[0], content).replace(person, NOBODY);
             assertThat(api.post("/whatsapp/messages", body).errorCode()).isEqualTo("outside_service_window");
         });
     }

@@ -49,12 +49,12 @@ class MessageTypesPageIT {
 
     @ParameterizedTest(name = "{1}")
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-            14155550190 | document    | {'link':'https://example.com/a.pdf','caption':'Bill','filename':'bill.pdf'} | bill.pdf · Bill | https://example.com/a.pdf
-            14155550191 | audio       | {'link':'https://example.com/a.ogg','voice':true} | Voice message | Voice message
-            14155550192 | location    | {'latitude':-12.046,'longitude':-77.043,'name':'Lima','address':'Plaza Mayor'} | Lima · Plaza Mayor | -12.046, -77.043
-            14155550193 | contacts    | [{'name':{'formatted_name':'Ana Quispe','first_name':'Ana'},'phones':[{'phone':'+51987654321'}]}] | Ana Quispe | +51987654321
-            14155550194 | interactive | {'type':'list','body':{'text':'Pick'},'action':{'button':'Times','sections':[{'title':'Day','rows':[{'id':'9','title':'Nine','description':'early'}]}]}} | Pick | Nine
-            14155550195 | interactive | {'type':'cta_url','body':{'text':'See'},'action':{'name':'cta_url','parameters':{'display_text':'Open it','url':'https://example.com/shop'}}} | See | Open it
+            14155550590 | document    | {'link':'https://example.com/a.pdf','caption':'Bill','filename':'bill.pdf'} | bill.pdf · Bill | https://example.com/a.pdf
+            14155550591 | audio       | {'link':'https://example.com/a.ogg','voice':true} | Voice message | Voice message
+            14155550592 | location    | {'latitude':-12.046,'longitude':-77.043,'name':'Lima','address':'Plaza Mayor'} | Lima · Plaza Mayor | -12.046, -77.043
+            14155550593 | contacts    | [{'name':{'formatted_name':'Ana Quispe','first_name':'Ana'},'phones':[{'phone':'+51987654321'}]}] | Ana Quispe | +51987654321
+            14155550594 | interactive | {'type':'list','body':{'text':'Pick'},'action':{'button':'Times','sections':[{'title':'Day','rows':[{'id':'9','title':'Nine','description':'early'}]}]}} | Pick | Nine
+            14155550595 | interactive | {'type':'cta_url','body':{'text':'See'},'action':{'name':'cta_url','parameters':{'display_text':'Open it','url':'https://example.com/shop'}}} | See | Open it
             """)
     void everyTypeIsReadable(String person, String type, String content, String preview, String shown) {
         write(person);

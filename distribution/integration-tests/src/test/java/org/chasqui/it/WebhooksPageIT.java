@@ -64,7 +64,7 @@ class WebhooksPageIT {
         awaitLive(page);
         page.evaluate("window.sameAsBefore = true");
 
-        var message = send("14155550180");
+        var message = send("14155550580");
 
         assertThat(page.locator("#rows tr", new Page.LocatorOptions().setHasText("message.delivered")))
                 .isVisible();
@@ -167,7 +167,7 @@ class WebhooksPageIT {
         press(page, "Pause");
         assertThat(page.locator("#head .pill")).hasText("Paused");
         assertThat(page.locator("#head")).containsText("paused by");
-        send("14155550181");
+        send("14155550581");
         assertThat(page.locator("#rows tr", new Page.LocatorOptions().setHasText("message.accepted"))
                         .locator(".pill"))
                 .hasText("Waiting");
@@ -202,7 +202,7 @@ class WebhooksPageIT {
         if (place != Place.WEBHOOKS_NONE) {
             var setup = openInspector();
             id = setup.url().replaceAll(".*id=([^&]*).*", "$1");
-            send("14155550182");
+            send("14155550582");
             assertThat(setup.locator("#rows tr", new Page.LocatorOptions().setHasText("message.read")))
                     .isVisible();
         }
