@@ -12,7 +12,8 @@ public final class Choice {
     private final String value;
     private final String label;
 
-    Choice(String value, String label) {
+    /** A value and its label. */
+    public Choice(String value, String label) {
         this.value = value;
         this.label = label;
     }
@@ -22,7 +23,7 @@ public final class Choice {
      *
      * @param words how an unusual value is written
      */
-    static List<Choice> list(String any, List<Choice> usual, @Nullable String chosen, UnaryOperator<String> words) {
+    public static List<Choice> list(String any, List<Choice> usual, @Nullable String chosen, UnaryOperator<String> words) {
         var choices = new ArrayList<Choice>();
         // Facelets leaves an empty value attribute out, and the browser would send the label.
         choices.add(new Choice(ANY, any));

@@ -7,13 +7,14 @@ import org.chasqui.messaging.messages.MessageView;
 import org.chasqui.web.text.Texts;
 
 /** A message in one line: what a person would read of it, or what kind of thing it is. */
-final class Preview {
+public final class Preview {
     private static final Texts TEXTS = Texts.of("messages");
     private static final int LONGEST = 240;
 
     private Preview() {}
 
-    static String of(MessageView message) {
+    /** At most 240 characters, without line breaks; empty when there are no words. */
+    public static String of(MessageView message) {
         var text = line(message.type(), message.content()).strip().replaceAll("\\s+", " ");
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
     }
@@ -29,7 +30,9 @@ final class Preview {
             case "image", "video", "audio", "sticker" -> content.path("caption").asText();
             case "interactive" -> interactive(content);
             case "contacts" ->
-                content.path(0).path("name").path("formatted_name").asText();
+                (content.isArray() ? content : content.path("contacts"))
+                        .path(0)
+                        .path("name").path("formatted_name").asText();
             default -> "";
         };
     }
