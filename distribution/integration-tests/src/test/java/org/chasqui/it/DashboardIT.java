@@ -51,7 +51,8 @@ class DashboardIT {
     @Test
     void whoIsNotSignedInGetsTheLoginPage() {
         var page = browser.stranger();
-        for (var name : List.of("index", "messages", "message", "keys", "phone", "search", "inbox", "contacts", "contact")) {
+        for (var name :
+                List.of("index", "messages", "message", "keys", "phone", "search", "inbox", "contacts", "contact")) {
             page.navigate("/console/" + name + ".xhtml");
             assertThat(page).hasURL(LOGIN);
         }

@@ -100,7 +100,9 @@ class DashboardLookIT {
     /** A conversation with something of most kinds in it. */
     private static String talk(Api api, Api control, String number) {
         var person = "/numbers/" + number + "/people/" + PERSON + "/messages";
-        control.post(person, "{\"type\":\"location\",\"location\":{\"latitude\":6.45,\"longitude\":3.39,\"name\":\"Yaba\"}}");
+        control.post(
+                person,
+                "{\"type\":\"location\",\"location\":{\"latitude\":6.45,\"longitude\":3.39,\"name\":\"Yaba\"}}");
         api.post("/whatsapp/messages/interactive", """
                 {"phone_number_id":"%s","to":"+%s","interactive":{"type":"button","body":{"text":"How would you like to have it?"},
                  "footer":{"text":"Ayo & Lua"},
@@ -112,18 +114,26 @@ class DashboardLookIT {
                 """.formatted(number, PERSON));
         var sent = api.post(
                         "/whatsapp/messages",
-                        Sending.text(number, "+" + PERSON, "We are open until 20:00. Shall I keep six yards for you until Friday?"))
+                        Sending.text(
+                                number,
+                                "+" + PERSON,
+                                "We are open until 20:00. Shall I keep six yards for you until Friday?"))
                 .ok();
         Sending.awaitStatus(api, sent.get("id").asText(), "read");
         return conversation(api, PERSON);
     }
 
     private static String conversation(Api api, String person) {
-        return Api.await("the conversation with " + person, () -> StreamSupport.stream(
-                        api.get("/whatsapp/conversations?limit=100").ok().spliterator(), false)
-                .filter(one -> one.get("with").asText().equals("+" + person))
-                .map(one -> one.get("id").asText())
-                .findFirst());
+        return Api.await(
+                "the conversation with " + person,
+                () -> StreamSupport.stream(
+                                api.get("/whatsapp/conversations?limit=100")
+                                        .ok()
+                                        .spliterator(),
+                                false)
+                        .filter(one -> one.get("with").asText().equals("+" + person))
+                        .map(one -> one.get("id").asText())
+                        .findFirst());
     }
 
     private static String send(Api api, String number, String person) {

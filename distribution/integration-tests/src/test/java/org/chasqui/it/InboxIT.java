@@ -124,7 +124,8 @@ class InboxIT {
         assertThat(inbox.locator("#composer")).isHidden();
         assertThat(inbox.locator(".composer-closed")).containsText("The 24-hour window is closed");
 
-        inbox.locator(".template-card").filter(new Locator.FilterOptions().setHasText("hello_chasqui"))
+        inbox.locator(".template-card")
+                .filter(new Locator.FilterOptions().setHasText("hello_chasqui"))
                 .first()
                 .click();
         assertThat(inbox.locator("#template\\:which")).hasValue(Pattern.compile("hello_chasqui .*"));
@@ -148,7 +149,8 @@ class InboxIT {
         var inbox = browser.admin();
         Look.PHONE.at(inbox);
         inbox.navigate("/console/inbox.xhtml");
-        inbox.locator(".inbox-row").filter(new Locator.FilterOptions().setHasText("From the road"))
+        inbox.locator(".inbox-row")
+                .filter(new Locator.FilterOptions().setHasText("From the road"))
                 .click();
         assertThat(inbox.locator(".inbox-list")).isHidden();
         assertThat(inbox.locator(".bubble.in")).containsText("From the road");
@@ -193,11 +195,16 @@ class InboxIT {
     }
 
     private Page open(String person) {
-        var id = Api.await("the conversation with " + person, () -> StreamSupport.stream(
-                        api.get("/whatsapp/conversations?limit=100").ok().spliterator(), false)
-                .filter(one -> one.get("with").asText().equals("+" + person))
-                .map(one -> one.get("id").asText())
-                .findFirst());
+        var id = Api.await(
+                "the conversation with " + person,
+                () -> StreamSupport.stream(
+                                api.get("/whatsapp/conversations?limit=100")
+                                        .ok()
+                                        .spliterator(),
+                                false)
+                        .filter(one -> one.get("with").asText().equals("+" + person))
+                        .map(one -> one.get("id").asText())
+                        .findFirst());
         var inbox = browser.admin();
         inbox.navigate("/console/inbox.xhtml?c=" + id);
         assertThat(inbox.locator("[data-live-sign]")).hasText("live");

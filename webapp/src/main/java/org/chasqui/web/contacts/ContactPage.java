@@ -121,10 +121,7 @@ public class ContactPage {
 
     public List<ConversationView> getConversations() {
         return conversations.list(
-                me.workspaceId(),
-                new ConversationFilter(null, known().id(), null, null, null),
-                CONVERSATIONS,
-                null);
+                me.workspaceId(), new ConversationFilter(null, known().id(), null, null, null), CONVERSATIONS, null);
     }
 
     /** Keeps what was written. */

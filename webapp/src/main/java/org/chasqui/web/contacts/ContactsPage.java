@@ -119,7 +119,8 @@ public class ContactsPage {
     private static void complain(@Nullable String where, RequestFailed refused) {
         var why = refused.fields().isEmpty()
                 ? String.valueOf(refused.getMessage())
-                : refused.fields().get(0).field() + " " + refused.fields().get(0).message();
+                : refused.fields().get(0).field() + " "
+                        + refused.fields().get(0).message();
         FacesContext.getCurrentInstance().addMessage(where, new FacesMessage(FacesMessage.SEVERITY_ERROR, why, null));
     }
 

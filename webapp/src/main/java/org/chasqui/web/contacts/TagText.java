@@ -39,7 +39,8 @@ final class TagText {
                 throw RequestFailed.invalid("attributes", TEXTS.get("attributes.bad", line.strip()));
             }
             attributes.put(
-                    line.substring(0, equals).strip(), line.substring(equals + 1).strip());
+                    line.substring(0, equals).strip(),
+                    line.substring(equals + 1).strip());
         }
         return attributes;
     }

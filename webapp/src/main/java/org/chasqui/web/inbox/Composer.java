@@ -93,8 +93,7 @@ public class Composer {
     /** Reacts to a message: the parameters {@code message} and {@code emoji} of the request say how. */
     public void react() {
         me.demand(Permission.SEND);
-        var parameters =
-                FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
+        var parameters = FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
         var target = messages.find(me.workspaceId(), String.valueOf(parameters.get("message")))
                 .orElse(null);
         var emoji = parameters.get("emoji");

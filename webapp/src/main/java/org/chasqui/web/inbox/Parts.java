@@ -48,8 +48,10 @@ final class Parts {
         for (var contact : contacts) {
             var lines = new ArrayList<String>();
             lines.add(contact.path("org").path("company").asText());
-            contact.path("phones").forEach(phone -> lines.add(phone.path("phone").asText()));
-            contact.path("emails").forEach(email -> lines.add(email.path("email").asText()));
+            contact.path("phones")
+                    .forEach(phone -> lines.add(phone.path("phone").asText()));
+            contact.path("emails")
+                    .forEach(email -> lines.add(email.path("email").asText()));
             var name = contact.path("name").path("formatted_name").asText();
             parts.add(new Part("users-round", name.isEmpty() ? TEXTS.get("contact") : name, lines, null));
         }
@@ -95,7 +97,8 @@ final class Parts {
     private static Part form(JsonNode reply) {
         var lines = new ArrayList<String>();
         try {
-            for (var answer : MAPPER.readTree(reply.path("response_json").asText("{}")).properties()) {
+            for (var answer :
+                    MAPPER.readTree(reply.path("response_json").asText("{}")).properties()) {
                 if (!answer.getKey().equals("flow_token")) {
                     var value = answer.getValue();
                     lines.add(answer.getKey() + ": " + (value.isValueNode() ? value.asText() : value.toString()));

@@ -65,7 +65,9 @@ public final class PersonCard {
 
     /** What the person said about messages of each category. */
     public List<Said> getConsents() {
-        return contact == null ? List.of() : contact.consents().stream().map(Said::new).toList();
+        return contact == null
+                ? List.of()
+                : contact.consents().stream().map(Said::new).toList();
     }
 
     /** What is known beside name and tags. */

@@ -88,8 +88,8 @@ public class TemplateDialog {
         var person = inbox.getPerson();
         var name = person == null || person.getName().startsWith("+") ? "" : person.getName();
         chosen().ifPresent(form -> form.fields().stream()
-                .filter(field -> field.getKey().equals("body.1")
-                        || field.variable().endsWith("name"))
+                .filter(field ->
+                        field.getKey().equals("body.1") || field.variable().endsWith("name"))
                 .findFirst()
                 .ifPresent(field -> draft.getValues().putIfAbsent(field.getKey(), name.split(" ")[0])));
     }
@@ -114,8 +114,7 @@ public class TemplateDialog {
     }
 
     public String getCategory() {
-        return chosen()
-                .map(form -> Texts.of("messages")
+        return chosen().map(form -> Texts.of("messages")
                         .getOr(
                                 "category." + form.template().category().toLowerCase(Locale.ROOT),
                                 form.template().category()))

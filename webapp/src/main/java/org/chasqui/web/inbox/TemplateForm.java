@@ -30,7 +30,8 @@ final class TemplateForm {
 
     /** Empty when it is not approved, or cannot be filled in by hand. */
     static Optional<TemplateForm> of(TemplateView template) {
-        boolean open = template.status().equals("APPROVED") && !template.category().equals("AUTHENTICATION");
+        boolean open =
+                template.status().equals("APPROVED") && !template.category().equals("AUTHENTICATION");
         if (!open) {
             return Optional.empty();
         }

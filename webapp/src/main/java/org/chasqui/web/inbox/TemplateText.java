@@ -19,9 +19,7 @@ record TemplateText(String header, String body, String footer, List<String> butt
     /** The template as it was sent. */
     static TemplateText sent(TemplateView template, JsonNode content) {
         return of(
-                template,
-                variable -> value(content, "header", variable),
-                variable -> value(content, "body", variable));
+                template, variable -> value(content, "header", variable), variable -> value(content, "body", variable));
     }
 
     /** The template with a value for each variable. */

@@ -17,8 +17,18 @@ public final class ThreadEntry {
     private static final Texts TEXTS = Texts.of("inbox");
     private static final Texts TYPES = Texts.of("messages");
     private static final Set<String> DRAWN = Set.of(
-            "text", "template", "button", "interactive", "location", "contacts", "order", "image", "video", "audio",
-            "document", "sticker");
+            "text",
+            "template",
+            "button",
+            "interactive",
+            "location",
+            "contacts",
+            "order",
+            "image",
+            "video",
+            "audio",
+            "document",
+            "sticker");
 
     private final MessageView message;
     private final @Nullable Quote quote;
@@ -183,7 +193,8 @@ public final class ThreadEntry {
         var buttons = new ArrayList<String>();
         var action = message.content().path("action");
         action.path("buttons")
-                .forEach(button -> buttons.add(button.path("reply").path("title").asText()));
+                .forEach(
+                        button -> buttons.add(button.path("reply").path("title").asText()));
         for (var label : List.of("display_text", "flow_cta")) {
             if (action.path("parameters").has(label)) {
                 buttons.add(action.path("parameters").path(label).asText());

@@ -37,7 +37,11 @@ public final class ThreadMedia {
     public String getShape() {
         var mime = file.map(MediaView::mime).orElse("");
         boolean drawn = ConsoleMedia.isShown(mime);
-        return isStored() && drawn && Set.of("image", "sticker", "video", "audio").contains(type) ? type : "document";
+        return isStored()
+                        && drawn
+                        && Set.of("image", "sticker", "video", "audio").contains(type)
+                ? type
+                : "document";
     }
 
     /** Our id; null when we do not keep it. */

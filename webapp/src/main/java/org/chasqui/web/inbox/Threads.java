@@ -45,7 +45,10 @@ class Threads {
      *
      * @param more whether there are earlier ones
      */
-    record Piece(List<ThreadEntry> entries, boolean more, @Nullable MessageView lastOfPerson) {}
+    record Piece(
+            List<ThreadEntry> entries,
+            boolean more,
+            @Nullable MessageView lastOfPerson) {}
 
     Piece latest(UUID workspaceId, UUID conversationId, int most, String personName) {
         var newestFirst = messages.list(workspaceId, MessageFilter.ofConversation(conversationId), most + 1, null);
@@ -110,9 +113,7 @@ class Threads {
                 ? message.id().toString()
                 : message.content().path("id").asText();
         return new ThreadMedia(
-                message.type(),
-                message.content(),
-                id.isEmpty() ? Optional.empty() : media.find(workspaceId, id));
+                message.type(), message.content(), id.isEmpty() ? Optional.empty() : media.find(workspaceId, id));
     }
 
     private @Nullable TemplateText template(UUID workspaceId, MessageView message) {

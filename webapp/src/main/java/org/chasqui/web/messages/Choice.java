@@ -23,7 +23,8 @@ public final class Choice {
      *
      * @param words how an unusual value is written
      */
-    public static List<Choice> list(String any, List<Choice> usual, @Nullable String chosen, UnaryOperator<String> words) {
+    public static List<Choice> list(
+            String any, List<Choice> usual, @Nullable String chosen, UnaryOperator<String> words) {
         var choices = new ArrayList<Choice>();
         // Facelets leaves an empty value attribute out, and the browser would send the label.
         choices.add(new Choice(ANY, any));

@@ -32,7 +32,9 @@ public final class Preview {
             case "contacts" ->
                 (content.isArray() ? content : content.path("contacts"))
                         .path(0)
-                        .path("name").path("formatted_name").asText();
+                        .path("name")
+                        .path("formatted_name")
+                        .asText();
             default -> "";
         };
     }

@@ -53,7 +53,9 @@ public class Shell {
                 List.of(
                         item("overview", "layout-dashboard", "/console/"),
                         item("inbox", "inbox", "/console/inbox.xhtml"))));
-        groups.add(new MenuGroup(TEXTS.get("menu.send"), List.of(
+        groups.add(new MenuGroup(
+                TEXTS.get("menu.send"),
+                List.of(
                         item("messages", "send", "/console/messages.xhtml"),
                         item("contacts", "users-round", "/console/contacts.xhtml"))));
         if (!connect.isEmpty()) {
