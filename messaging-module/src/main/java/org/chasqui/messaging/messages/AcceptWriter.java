@@ -131,7 +131,15 @@ class AcceptWriter {
                 null,
                 draft.createdAt(),
                 draft.expiresAt(),
-                Beside.NOTHING);
+                beside(draft));
+    }
+
+    /** A reaction of ours stands on the message that it is for, as one of the person does. */
+    private static Beside beside(Draft draft) {
+        var target = draft.type().equals("reaction")
+                ? draft.content().path("message_id").asText("")
+                : "";
+        return target.isEmpty() ? Beside.NOTHING : new Beside(null, null, null, target);
     }
 
     private static Move move(NewMessage message) {
