@@ -7,13 +7,14 @@ import org.chasqui.messaging.messages.MessageView;
 import org.chasqui.web.text.Texts;
 
 /** A message in one line: what a person would read of it, or what kind of thing it is. */
-final class Preview {
+public final class Preview {
     private static final Texts TEXTS = Texts.of("messages");
     private static final int LONGEST = 240;
 
     private Preview() {}
 
-    static String of(MessageView message) {
+    /** At most 240 characters, without line breaks; empty when there are no words. */
+    public static String of(MessageView message) {
         var line = line(message.type(), message.content());
         if (line.isBlank()) {
             line = problem(message);
