@@ -13,7 +13,7 @@ public final class Choice {
     private final String value;
     private final String label;
 
-    /** A value, and how it is written. */
+    /** A value and its label. */
     public Choice(String value, String label) {
         this.value = value;
         this.label = label;

@@ -25,7 +25,14 @@ class Arrivals {
         var kept = inspector.list(me.workspaceId()).stream().limit(most).toList();
         var checked = checks.check(me.workspaceId(), kept);
         return kept.stream()
-                .map(one -> new ArrivalRow(one, checked.getOrDefault(one.id(), new Check(Verdict.MISSING, null))))
+                .map(one ->
+                        new ArrivalRow(shown(one), checked.getOrDefault(one.id(), new Check(Verdict.MISSING, null))))
                 .toList();
+    }
+
+    private Inspector.Kept shown(Inspector.Kept kept) {
+        return me.isMaySend()
+                ? kept
+                : new Inspector.Kept(kept.id(), kept.receivedAt(), kept.headers(), MaskedBody.of(kept.body()));
     }
 }

@@ -213,7 +213,8 @@ public class WebhookPage {
                         .orElse("")
                 : "";
         var toggle = address.with("delivery", isUnfolded ? null : one.id().toString());
-        return new DeliveryRow(one, body, webhook().url(), toggle, clock.instant());
+        return new DeliveryRow(
+                one, me.isMaySend() ? body : MaskedBody.of(body), webhook().url(), toggle, clock.instant());
     }
 
     public boolean isOlder() {
