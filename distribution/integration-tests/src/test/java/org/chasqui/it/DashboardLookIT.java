@@ -59,7 +59,7 @@ class DashboardLookIT {
                 case CLOSED -> page.navigate("/console/" + address + closed);
                 case CONTACT -> {
                     page.navigate("/console/" + address);
-                    page.locator("[data-row] .plain").first().click();
+                    page.locator("[data-row] .row-link").first().click();
                 }
                 case CREATE_KEY -> Keys.openDialog(page);
                 case NEW_KEY -> Keys.create(page, LONG_NAME);

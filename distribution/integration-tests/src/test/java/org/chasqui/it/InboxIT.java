@@ -175,7 +175,7 @@ class InboxIT {
 
         page.navigate("/console/contacts.xhtml?tag=inboxit");
         assertThat(page.locator("[data-row]")).hasCount(1);
-        page.getByText("Ngozi Eze").click();
+        page.locator("[data-row] .row-link").click();
         assertThat(page.locator("#profile\\:attributes")).hasValue("city = Lagos");
         page.locator("#profile\\:tags").fill("inboxit, vip");
         page.locator("#profile\\:save").click();

@@ -62,7 +62,7 @@ public class TemplateDialog {
                 .or(() -> forms().stream().findFirst());
     }
 
-    public boolean isEmpty() {
+    public boolean isNone() {
         return forms().isEmpty();
     }
 
