@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,6 +23,8 @@ class DashboardLookIT {
     private static Browser browser;
     private static String read;
     private static String failed;
+    private static String talk;
+    private static String closed;
 
     /** A page, and what is there as soon as it is complete. */
     enum Place {
@@ -33,7 +36,12 @@ class DashboardLookIT {
         KEYS("keys.xhtml", "table.keys"),
         CREATE_KEY("keys.xhtml", "#createDialog"),
         NEW_KEY("keys.xhtml", "#newSecret"),
-        PHONE("phone.xhtml", "#logLive:not(.off)");
+        PHONE("phone.xhtml", "#logLive:not(.off)"),
+        INBOX("inbox.xhtml", ".live:not(.off)"),
+        THREAD("inbox.xhtml?c=", "#composer"),
+        CLOSED("inbox.xhtml?c=", ".composer-closed"),
+        CONTACTS("contacts.xhtml", ".live:not(.off)"),
+        CONTACT("contacts.xhtml", "#profile");
 
         private final String address;
         private final String complete;
@@ -47,6 +55,12 @@ class DashboardLookIT {
             switch (this) {
                 case MESSAGE -> page.navigate("/console/" + address + read);
                 case FAILURE -> page.navigate("/console/" + address + failed);
+                case THREAD -> page.navigate("/console/" + address + talk);
+                case CLOSED -> page.navigate("/console/" + address + closed);
+                case CONTACT -> {
+                    page.navigate("/console/" + address);
+                    page.locator("[data-row] .row-link").first().click();
+                }
                 case CREATE_KEY -> Keys.openDialog(page);
                 case NEW_KEY -> Keys.create(page, LONG_NAME);
                 default -> page.navigate("/console/" + address);
@@ -70,7 +84,48 @@ class DashboardLookIT {
                 .ok();
         api.post("/keys", "{\"name\":\"" + LONG_NAME + "\",\"scopes\":[\"whatsapp:read\"]}")
                 .ok();
+        talk = talk(api, control, number);
+        closed = conversation(api, BLOCKED);
         browser = Browser.at(product);
+    }
+
+    /** A conversation with something of most kinds in it. */
+    private static String talk(Api api, Api control, String number) {
+        var person = "/numbers/" + number + "/people/" + PERSON + "/messages";
+        control.post(
+                person,
+                "{\"type\":\"location\",\"location\":{\"latitude\":6.45,\"longitude\":3.39,\"name\":\"Yaba\"}}");
+        api.post("/whatsapp/messages/interactive", """
+                {"phone_number_id":"%s","to":"+%s","interactive":{"type":"button","body":{"text":"How would you like to have it?"},
+                 "footer":{"text":"Ayo & Lua"},
+                 "action":{"buttons":[{"type":"reply","reply":{"id":"d","title":"Deliver to me"}},{"type":"reply","reply":{"id":"p","title":"I will pick it up"}}]}}}
+                """.formatted(number, PERSON));
+        api.post("/whatsapp/messages", """
+                {"phone_number_id":"%s","to":"+%s","type":"contacts",
+                 "contacts":[{"name":{"formatted_name":"Kunle Ade","first_name":"Kunle"},"phones":[{"phone":"+2348035550142"}]}]}
+                """.formatted(number, PERSON));
+        var sent = api.post(
+                        "/whatsapp/messages",
+                        Sending.text(
+                                number,
+                                "+" + PERSON,
+                                "We are open until 20:00. Shall I keep six yards for you until Friday?"))
+                .ok();
+        Sending.awaitStatus(api, sent.get("id").asText(), "read");
+        return conversation(api, PERSON);
+    }
+
+    private static String conversation(Api api, String person) {
+        return Api.await(
+                "the conversation with " + person,
+                () -> StreamSupport.stream(
+                                api.get("/whatsapp/conversations?limit=100")
+                                        .ok()
+                                        .spliterator(),
+                                false)
+                        .filter(one -> one.get("with").asText().equals("+" + person))
+                        .map(one -> one.get("id").asText())
+                        .findFirst());
     }
 
     private static String send(Api api, String number, String person) {

@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,14 @@ public class Contacts {
     @Transactional
     public Optional<ContactView> find(UUID workspaceId, String idOrKey) {
         return reader.find(workspaceId, idOrKey);
+    }
+
+    /** Contacts of the workspace by our ids; who is not there is left out. */
+    @Transactional
+    public Map<UUID, ContactView> byIds(UUID workspaceId, Collection<UUID> ids) {
+        var found = reader.byIds(ids);
+        found.values().removeIf(contact -> !contact.workspaceId().equals(workspaceId));
+        return found;
     }
 
     /**

@@ -10,16 +10,18 @@ import org.jspecify.annotations.Nullable;
  * @param numberId our id of the sender number
  * @param contactId our id of the person
  * @param open whether the customer service window is open
+ * @param text part of the person's name, number or user name
  * @param since with activity at or after: the person's last message, or the beginning when he never wrote
  */
 public record ConversationFilter(
         @Nullable UUID numberId,
         @Nullable UUID contactId,
         @Nullable Boolean open,
+        @Nullable String text,
         @Nullable Instant since) {
 
     /** Every conversation of the workspace. */
     public static ConversationFilter none() {
-        return new ConversationFilter(null, null, null, null);
+        return new ConversationFilter(null, null, null, null, null);
     }
 }

@@ -6,7 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.chasqui.messaging.sql.Columns;
@@ -46,6 +49,12 @@ class ConversationReader {
             sql.append(filter.open() ? " and c.window_expires_at > ?" : " and c.window_expires_at > ? is not true");
             parameters.add(now);
         }
+        if (filter.text() != null) {
+            sql.append(" and (c.name ilike ? or c.peer like ? or exists (select 1 from msg_contact p"
+                    + " where p.id = c.contact_id and (p.name ilike ? or p.username ilike ?)))");
+            var like = "%" + filter.text().replaceAll("([%_\\\\])", "\\\\$1") + "%";
+            parameters.addAll(List.of(like, like.replaceAll("[+ ]", ""), like, like));
+        }
         if (filter.since() != null) {
             sql.append(" and " + ACTIVE + " >= ?");
             parameters.add(filter.since());
@@ -57,6 +66,33 @@ class ConversationReader {
         }
         parameters.add(limit);
         return query(sql + " order by " + ACTIVE + " desc, c.id desc limit ?", parameters);
+    }
+
+    /** How many of the latest hundred messages of each conversation are a person's and not marked as read; zeros are left out. */
+    Map<UUID, Integer> unread(UUID workspaceId, Collection<UUID> ids) {
+        var sql = """
+                select c.id, (select count(*) from (
+                        select m.direction, m.read_at, m.type from msg_message m where m.conversation_id = c.id
+                        order by m.id desc limit 100) latest
+                    where latest.direction = 1 and latest.read_at is null
+                        and latest.type not in ('system', 'reaction', 'edit', 'revoke')) as unread
+                from msg_conversation c where c.workspace_id = ? and c.id = any(?)
+                """;
+        return jdbc.run("counting unread messages", connection -> {
+            var unread = new HashMap<UUID, Integer>();
+            try (var statement = connection.prepareStatement(sql)) {
+                statement.setObject(1, workspaceId);
+                statement.setArray(2, connection.createArrayOf("uuid", ids.toArray()));
+                try (var rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        if (rows.getInt(2) > 0) {
+                            unread.put(rows.getObject(1, UUID.class), rows.getInt(2));
+                        }
+                    }
+                }
+            }
+            return unread;
+        });
     }
 
     private List<ConversationView> query(String sql, List<?> parameters) {

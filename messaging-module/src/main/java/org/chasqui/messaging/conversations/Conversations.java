@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,5 +38,15 @@ public class Conversations {
     @Transactional
     public List<ConversationView> list(UUID workspaceId, ConversationFilter filter, int limit, @Nullable Cursor after) {
         return reader.list(workspaceId, filter, clock.instant(), limit, after);
+    }
+
+    /**
+     * How many messages of people are not marked as read, of the latest hundred of each conversation.
+     *
+     * @return by conversation; those without are left out
+     */
+    @Transactional
+    public Map<UUID, Integer> unread(UUID workspaceId, Collection<UUID> conversationIds) {
+        return reader.unread(workspaceId, conversationIds);
     }
 }

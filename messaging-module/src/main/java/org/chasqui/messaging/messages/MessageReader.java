@@ -9,9 +9,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.chasqui.messaging.messages.ledger.Fact;
 import org.chasqui.messaging.messages.ledger.Ledger;
 import org.chasqui.messaging.sql.Sql;
@@ -53,6 +57,24 @@ class MessageReader {
         }
         where.parameters.add(limit);
         return query(SELECT + where.sql + " order by m.id desc limit ?", where.parameters);
+    }
+
+    /** Reactions, edits and deletions are about other messages and are passed over. */
+    Map<UUID, MessageView> latest(UUID workspaceId, Collection<UUID> conversationIds) {
+        var sql = SELECT + """
+                 and m.id in (select (select n.id from msg_message n where n.conversation_id = one.id
+                        and n.type not in ('reaction', 'edit', 'revoke') order by n.id desc limit 1)
+                    from unnest(string_to_array(?, ' ')::uuid[]) as one(id))
+                """;
+        var ids = conversationIds.stream().map(UUID::toString).collect(Collectors.joining(" "));
+        var latest = new HashMap<UUID, MessageView>();
+        for (var view : query(sql, List.of(workspaceId, ids))) {
+            var conversation = view.conversationId();
+            if (conversation != null) {
+                latest.put(conversation, view);
+            }
+        }
+        return latest;
     }
 
     long count(UUID workspaceId, MessageFilter filter, long upTo) {

@@ -7,7 +7,9 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -172,6 +174,16 @@ public class Messages {
     @Transactional
     public List<MessageView> list(UUID workspaceId, MessageFilter filter, int limit, @Nullable UUID before) {
         return reader.list(workspaceId, filter, limit, before);
+    }
+
+    /**
+     * The latest message of each conversation.
+     *
+     * @return by conversation
+     */
+    @Transactional
+    public Map<UUID, MessageView> latest(UUID workspaceId, Collection<UUID> conversationIds) {
+        return reader.latest(workspaceId, conversationIds);
     }
 
     /** How many messages the filter finds, counted up to a bound so that a large table is not walked. */

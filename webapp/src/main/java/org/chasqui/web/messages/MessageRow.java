@@ -70,7 +70,12 @@ public final class MessageRow {
     }
 
     public String getTypeIcon() {
-        return ICONS.getOrDefault(message.type(), "info");
+        return icon(message.type());
+    }
+
+    /** The icon of a type of message. */
+    public static String icon(String type) {
+        return ICONS.getOrDefault(type, "info");
     }
 
     public String getTypeText() {

@@ -48,8 +48,16 @@ public class Shell {
             connect.add(item("phone", "smartphone", "/console/phone.xhtml"));
         }
         var groups = new ArrayList<MenuGroup>();
-        groups.add(new MenuGroup(null, List.of(item("overview", "layout-dashboard", "/console/"))));
-        groups.add(new MenuGroup(TEXTS.get("menu.send"), List.of(item("messages", "send", "/console/messages.xhtml"))));
+        groups.add(new MenuGroup(
+                null,
+                List.of(
+                        item("overview", "layout-dashboard", "/console/"),
+                        item("inbox", "inbox", "/console/inbox.xhtml"))));
+        groups.add(new MenuGroup(
+                TEXTS.get("menu.send"),
+                List.of(
+                        item("messages", "send", "/console/messages.xhtml"),
+                        item("contacts", "users-round", "/console/contacts.xhtml"))));
         groups.add(new MenuGroup(
                 TEXTS.get("menu.automate"), List.of(item("webhooks", "webhook", "/console/webhooks.xhtml"))));
         if (!connect.isEmpty()) {

@@ -42,6 +42,11 @@ public class Formats {
         return at == null ? NOTHING : TIME.withZone(zone()).format(at);
     }
 
+    /** For example {@code 14:32}. */
+    public String shortTime(@Nullable Instant at) {
+        return at == null ? NOTHING : SHORT_TIME.withZone(zone()).format(at);
+    }
+
     /** For example {@code .412}. */
     public String fraction(@Nullable Instant at) {
         return at == null ? "" : FRACTION.withZone(zone()).format(at);

@@ -1,0 +1,110 @@
+package org.chasqui.web.inbox;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import org.chasqui.messaging.media.Media;
+import org.chasqui.messaging.media.MediaView;
+import org.chasqui.platform.failure.RequestFailed;
+import org.chasqui.platform.ids.Ids;
+import org.chasqui.platform.users.Permission;
+import org.chasqui.web.shell.CurrentUser;
+
+/**
+ * Files of the workspace for the browser of somebody who is signed in: {@code GET ?id=} gives one, {@code POST ?name=}
+ * with the bytes as the body keeps one that is about to be sent.
+ */
+@WebServlet(urlPatterns = "/console/media", asyncSupported = true)
+public class ConsoleMedia extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    /** No svg and no html: what a stranger sent must not run where somebody is signed in. */
+    private static final Set<String> SHOWN = Set.of(
+            "image/jpeg",
+            "image/png",
+            "image/webp",
+            "video/mp4",
+            "video/3gpp",
+            "audio/aac",
+            "audio/amr",
+            "audio/mpeg",
+            "audio/mp4",
+            "audio/ogg");
+
+    @Inject
+    transient Media media;
+
+    @Inject
+    transient CurrentUser me;
+
+    @Inject
+    transient Ids ids;
+
+    static boolean isShown(String mime) {
+        return SHOWN.contains(mime);
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var id = request.getParameter("id");
+        var file = media.find(me.workspaceId(), id == null ? "" : id).orElse(null);
+        if (file == null) {
+            response.sendError(404);
+            return;
+        }
+        try (var bytes = media.open(file)) {
+            boolean shown = isShown(file.mime()) && request.getParameter("download") == null;
+            response.setContentType(file.mime());
+            response.setHeader("Content-Disposition", (shown ? "inline" : "attachment") + name(file));
+            response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
+            response.setHeader("Cache-Control", "private, max-age=3600");
+            if (file.size() != null) {
+                response.setContentLengthLong(file.size());
+            }
+            bytes.transferTo(response.getOutputStream());
+        } catch (RequestFailed notThere) {
+            response.sendError(404);
+        }
+    }
+
+    private static String name(MediaView file) {
+        var given = file.fileName() == null ? "file" : file.fileName();
+        return "; filename*=UTF-8''"
+                + URLEncoder.encode(given, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setContentType("application/json");
+        response.setCharacterEncoding("UTF-8");
+        // A foreign page cannot set this header without asking first, and it is never answered yes.
+        if (request.getHeader("X-Chasqui") == null) {
+            response.setStatus(403);
+            return;
+        }
+        try {
+            me.demand(Permission.SEND);
+            var kept = media.upload(
+                    me.workspaceId(),
+                    ids.next(),
+                    request.getInputStream(),
+                    request.getParameter("name"),
+                    request.getContentType());
+            MAPPER.writeValue(
+                    response.getOutputStream(),
+                    Map.of("id", kept.id().toString(), "shown", isShown(kept.mime()), "mime", kept.mime()));
+        } catch (RequestFailed refused) {
+            // Told in the body, so that the page can say it; a status would be a complaint in the browser's console.
+            MAPPER.writeValue(response.getOutputStream(), Map.of("error", String.valueOf(refused.getMessage())));
+        }
+    }
+}

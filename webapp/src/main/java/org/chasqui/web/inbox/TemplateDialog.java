@@ -1,0 +1,185 @@
+package org.chasqui.web.inbox;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.chasqui.platform.failure.RequestFailed;
+import org.chasqui.platform.users.Permission;
+import org.chasqui.templates.templates.Templates;
+import org.chasqui.web.messages.Choice;
+import org.chasqui.web.shell.CurrentUser;
+import org.chasqui.web.text.Texts;
+import org.jspecify.annotations.Nullable;
+import org.primefaces.PrimeFaces;
+
+/** Fills in a template and sends it: what is left when the window is closed. */
+@Named
+@RequestScoped
+public class TemplateDialog {
+    private static final Texts TEXTS = Texts.of("inbox");
+    private static final int CARDS = 3;
+
+    @Inject
+    CurrentUser me;
+
+    @Inject
+    Templates templates;
+
+    @Inject
+    TemplateDraft draft;
+
+    @Inject
+    InboxPage inbox;
+
+    @Inject
+    Composer composer;
+
+    private @Nullable List<TemplateForm> forms;
+
+    private List<TemplateForm> forms() {
+        var known = forms;
+        if (known == null) {
+            known = templates.list(me.workspaceId()).stream()
+                    .map(TemplateForm::of)
+                    .flatMap(Optional::stream)
+                    .toList();
+            forms = known;
+        }
+        return known;
+    }
+
+    private Optional<TemplateForm> chosen() {
+        return forms().stream()
+                .filter(form -> form.key().equals(draft.getChosen()))
+                .findFirst()
+                .or(() -> forms().stream().findFirst());
+    }
+
+    public boolean isNone() {
+        return forms().isEmpty();
+    }
+
+    public int getCount() {
+        return forms().size();
+    }
+
+    public List<Choice> getChoices() {
+        return forms().stream()
+                .map(form -> new Choice(
+                        form.key(),
+                        form.template().name() + " · " + form.template().language()))
+                .toList();
+    }
+
+    /** Another template was chosen: what was written for the one before does not fit. */
+    public void choose() {
+        draft.getValues().clear();
+        prefill();
+    }
+
+    private void prefill() {
+        var person = inbox.getPerson();
+        var name = person == null || person.getName().startsWith("+") ? "" : person.getName();
+        chosen().ifPresent(form -> form.fields().stream()
+                .filter(field ->
+                        field.getKey().equals("body.1") || field.variable().endsWith("name"))
+                .findFirst()
+                .ifPresent(field -> draft.getValues().putIfAbsent(field.getKey(), name.split(" ")[0])));
+    }
+
+    public List<TemplateField> getFields() {
+        if (draft.getValues().isEmpty()) {
+            prefill();
+        }
+        return chosen().map(TemplateForm::fields).orElse(List.of());
+    }
+
+    public String getHeader() {
+        return chosen().map(form -> form.text(draft.getValues()).header()).orElse("");
+    }
+
+    public String getBody() {
+        return chosen().map(form -> form.text(draft.getValues()).body()).orElse("");
+    }
+
+    public String getFooter() {
+        return chosen().map(form -> form.text(draft.getValues()).footer()).orElse("");
+    }
+
+    public String getCategory() {
+        return chosen().map(form -> Texts.of("messages")
+                        .getOr(
+                                "category." + form.template().category().toLowerCase(Locale.ROOT),
+                                form.template().category()))
+                .orElse("");
+    }
+
+    /** Three of them, for the place of the text box. */
+    public List<Card> getCards() {
+        return forms().stream().limit(CARDS).map(Card::new).toList();
+    }
+
+    /** Sends it; tells the page with {@code sent} whether the dialog may be closed. */
+    public void send() {
+        me.demand(Permission.SEND);
+        var form = chosen().orElse(null);
+        if (form == null) {
+            return;
+        }
+        var missing = form.fields().stream()
+                .filter(field -> Objects.requireNonNullElse(draft.getValues().get(field.getKey()), "")
+                        .isBlank())
+                .findFirst();
+        if (missing.isPresent()) {
+            refuse(TEXTS.get("template.missing", missing.get().getLabel()));
+            return;
+        }
+        try {
+            composer.send("template", form.content(draft.getValues()), null);
+            draft.getValues().clear();
+            PrimeFaces.current().ajax().addCallbackParam("sent", true);
+        } catch (RequestFailed refused) {
+            refuse(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private static void refuse(String why) {
+        FacesContext.getCurrentInstance()
+                .addMessage("template:which", new FacesMessage(FacesMessage.SEVERITY_ERROR, why, null));
+    }
+
+    /** A template in the place of the text box. */
+    public static final class Card {
+        private final TemplateForm form;
+
+        Card(TemplateForm form) {
+            this.form = form;
+        }
+
+        public String getKey() {
+            return form.key();
+        }
+
+        public String getName() {
+            return form.template().name();
+        }
+
+        public String getCategory() {
+            return Texts.of("messages")
+                    .getOr(
+                            "category." + form.template().category().toLowerCase(Locale.ROOT),
+                            form.template().category());
+        }
+
+        public String getBody() {
+            return form.text(Map.of()).body();
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package org.chasqui.web.inbox;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.chasqui.messaging.media.Media;
+import org.chasqui.messaging.messages.Direction;
+import org.chasqui.messaging.messages.MessageFilter;
+import org.chasqui.messaging.messages.MessageView;
+import org.chasqui.messaging.messages.Messages;
+import org.chasqui.templates.templates.TemplateView;
+import org.chasqui.templates.templates.Templates;
+import org.chasqui.web.text.Formats;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the messages of a conversation together as a thread. */
+@RequestScoped
+class Threads {
+    private static final Set<String> MEDIA = Set.of("image", "video", "audio", "document", "sticker");
+    private static final Set<String> ABOUT_OTHERS = Set.of("reaction", "edit", "revoke");
+
+    @Inject
+    Messages messages;
+
+    @Inject
+    Media media;
+
+    @Inject
+    Templates templates;
+
+    @Inject
+    Formats formats;
+
+    private @Nullable Map<String, TemplateView> known;
+
+    /**
+     * The latest messages, the oldest of them first.
+     *
+     * @param more whether there are earlier ones
+     */
+    record Piece(
+            List<ThreadEntry> entries,
+            boolean more,
+            @Nullable MessageView lastOfPerson) {}
+
+    Piece latest(UUID workspaceId, UUID conversationId, int most, String personName) {
+        var newestFirst = messages.list(workspaceId, MessageFilter.ofConversation(conversationId), most + 1, null);
+        var shown = new ArrayList<>(newestFirst.subList(0, Math.min(most, newestFirst.size())));
+        Collections.reverse(shown);
+        var byWamid = new HashMap<String, MessageView>();
+        MessageView lastOfPerson = null;
+        for (var message : shown) {
+            if (message.wamid() != null) {
+                byWamid.put(message.wamid(), message);
+            }
+            lastOfPerson = message.direction() == Direction.INBOUND && message.wamid() != null ? message : lastOfPerson;
+        }
+        var entries = new ArrayList<ThreadEntry>();
+        String day = null;
+        for (var message : shown) {
+            if (isSeenElsewhere(message, byWamid)) {
+                continue;
+            }
+            var today = formats.day(message.createdAt());
+            entries.add(entry(workspaceId, message, byWamid, personName, today.equals(day) ? null : today));
+            day = today;
+        }
+        return new Piece(List.copyOf(entries), newestFirst.size() > most, lastOfPerson);
+    }
+
+    /** A reaction, an edit and a deletion are drawn on the message that they are about. */
+    private static boolean isSeenElsewhere(MessageView message, Map<String, MessageView> byWamid) {
+        if (!ABOUT_OTHERS.contains(message.type())) {
+            return false;
+        }
+        var content = message.content();
+        var target = content.path("message_id")
+                .asText(content.path("original_message_id").asText());
+        return byWamid.containsKey(target);
+    }
+
+    private ThreadEntry entry(
+            UUID workspaceId,
+            MessageView message,
+            Map<String, MessageView> byWamid,
+            String personName,
+            @Nullable String day) {
+        var context = message.notes().context();
+        var answered = message.replyTo() != null
+                ? message.replyTo()
+                : context == null ? "" : context.path("id").asText();
+        var quoted = answered.isEmpty()
+                ? Optional.<MessageView>empty()
+                : Optional.ofNullable(byWamid.get(answered)).or(() -> messages.find(workspaceId, answered));
+        return new ThreadEntry(
+                message,
+                quoted.map(original -> new Quote(original, personName)).orElse(null),
+                MEDIA.contains(message.type()) ? media(workspaceId, message) : null,
+                template(workspaceId, message),
+                day);
+    }
+
+    private ThreadMedia media(UUID workspaceId, MessageView message) {
+        // The file of a person has the id of its message.
+        var id = message.direction() == Direction.INBOUND
+                ? message.id().toString()
+                : message.content().path("id").asText();
+        return new ThreadMedia(
+                message.type(), message.content(), id.isEmpty() ? Optional.empty() : media.find(workspaceId, id));
+    }
+
+    private @Nullable TemplateText template(UUID workspaceId, MessageView message) {
+        if (!message.type().equals("template")) {
+            return null;
+        }
+        var all = known;
+        if (all == null) {
+            all = new HashMap<>();
+            for (var template : templates.list(workspaceId)) {
+                all.put(template.name() + " " + template.language(), template);
+            }
+            known = all;
+        }
+        var content = message.content();
+        var template = all.get(content.path("name").asText() + " "
+                + content.path("language").path("code").asText());
+        return template == null ? null : TemplateText.sent(template, content);
+    }
+}

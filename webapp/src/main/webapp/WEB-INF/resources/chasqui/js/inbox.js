@@ -1,0 +1,130 @@
+/* The inbox: the thread stays at its end, files are uploaded as they are chosen, answers and reactions know their message. */
+(() => {
+    "use strict";
+    const $ = (selector, from = document) => from.querySelector(selector);
+    const AGAIN = 2000;
+    const told = new Set();
+    let atEnd = true;
+    let uploads = 0;
+
+    const scroll = () => $("#scroll");
+    const field = name => document.getElementById("composer:" + name);
+    function toEnd() {
+        const box = scroll();
+        if (box && atEnd) box.scrollTop = box.scrollHeight;
+    }
+
+    /** What the server has drawn may want something: to be marked as read, or to be looked at again. */
+    function looked() {
+        toEnd();
+        const mark = $("[data-mark-read]");
+        if (mark && !document.hidden && document.readyState === "complete" && !told.has(mark.dataset.markRead) && window.chasquiRead) {
+            told.add(mark.dataset.markRead);
+            window.chasquiRead();
+        }
+        if ($("[data-media-pending]")) setTimeout(() => window.chasquiHint(), AGAIN);
+        keepAnswer();
+    }
+
+    function answer(id, author, line) {
+        field("reply").value = id;
+        $("#replyBox").hidden = !id;
+        $("[data-reply-author]").textContent = author;
+        $("[data-reply-line]").textContent = line;
+        field("text").focus();
+    }
+    /** A message that was deleted meanwhile cannot be answered. */
+    function keepAnswer() {
+        const id = field("reply")?.value;
+        if (id && !$(`[data-answer="${CSS.escape(id)}"]`)) { field("reply").value = ""; $("#replyBox").hidden = true; }
+    }
+
+    function detach() {
+        uploads++;
+        field("file").value = "";
+        $("#fileBox").hidden = true;
+        $("#attach").value = "";
+        const picture = $(".composer-picture");
+        picture.hidden = true;
+        picture.removeAttribute("src");
+    }
+
+    async function upload(input) {
+        const file = input.files[0];
+        if (!file) return;
+        const box = $(".composer");
+        const mine = ++uploads;
+        const name = $("[data-file-name]");
+        field("file").value = "";
+        $(".composer-picture").hidden = true;
+        name.textContent = box.dataset.uploading.replace("{0}", file.name);
+        $("#fileBox").hidden = false;
+        $("#fileBox").classList.remove("is-bad");
+        let kept;
+        try {
+            const answer = await fetch(`${input.dataset.upload}?name=${encodeURIComponent(file.name)}`, {
+                method: "POST", body: file, headers: { "X-Chasqui": "upload", "Content-Type": file.type || "application/octet-stream" },
+            });
+            kept = await answer.json();
+        } catch {
+            kept = { error: box.dataset.failed };
+        }
+        if (mine !== uploads) return;
+        $("#fileBox").classList.toggle("is-bad", !!kept.error);
+        name.textContent = kept.error || file.name;
+        if (kept.error) return;
+        field("file").value = kept.id;
+        if (kept.shown && kept.mime.startsWith("image/")) {
+            const picture = $(".composer-picture");
+            picture.src = `${input.dataset.upload}?id=${kept.id}`;
+            picture.hidden = false;
+        }
+        field("text").focus();
+    }
+
+    window.chasquiSent = args => {
+        if (!args || !args.sent) return;
+        atEnd = true;
+        field("text").value = "";
+        answer("", "", "");
+        detach();
+        toEnd();
+    };
+    window.chasquiTemplateSent = args => {
+        if (!args || !args.sent) return;
+        document.getElementById("templateDialog").close();
+        atEnd = true;
+        toEnd();
+    };
+
+    document.addEventListener("click", event => {
+        const target = event.target.closest("button");
+        if (!target) return;
+        const data = target.dataset;
+        if (data.answer) answer(data.answer, data.author, data.line);
+        if ("answerNone" in data) answer("", "", "");
+        if ("detach" in data) detach();
+        if (data.react) window.chasquiReact([{ name: "message", value: data.message }, { name: "emoji", value: data.react }]);
+        if (data.template) {
+            const which = document.getElementById("template:which");
+            which.value = data.template;
+            which.dispatchEvent(new Event("change", { bubbles: true }));
+        }
+    });
+    document.addEventListener("change", event => { if (event.target.id === "attach") upload(event.target); });
+    document.addEventListener("keydown", event => {
+        if (event.key === "Enter" && !event.shiftKey && !event.isComposing && event.target.matches?.("[data-enter]")) {
+            event.preventDefault();
+            document.getElementById("composer:send").click();
+        }
+    });
+    document.addEventListener("visibilitychange", () => { if (!document.hidden && scroll()) looked(); });
+    window.addEventListener("load", () => {
+        const box = scroll();
+        if (!box) return;
+        box.addEventListener("scroll", () => { atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 60; }, { passive: true });
+        box.addEventListener("load", toEnd, true);
+        new MutationObserver(looked).observe(box, { childList: true, subtree: true });
+        looked();
+    });
+})();
