@@ -111,7 +111,9 @@ class Threads {
         // The file of a person has the id of its message.
         var id = message.direction() == Direction.INBOUND
                 ? message.id().toString()
-                : message.content().path("id").asText();
+                : message.content()
+                        .path("asset")
+                        .asText(message.content().path("id").asText());
         return new ThreadMedia(
                 message.type(), message.content(), id.isEmpty() ? Optional.empty() : media.find(workspaceId, id));
     }

@@ -134,8 +134,11 @@
     let timer = 0;
     let busy = false;
     let before = new Set();
-    // PrimeFaces gives forms their nonce when the document is ready.
-    const paused = () => document.hidden || document.readyState !== "complete" || $("[data-live-switch]:not(:checked)") || $("dialog[open]");
+    // PrimeFaces gives forms their nonce a moment after the document is ready, and refuses what is posted without it.
+    window.chasquiReady = () => Boolean(window.PrimeFaces?.csp.NONCE_VALUE);
+    // What is drawn anew stops playing.
+    const plays = () => all("audio, video").some(part => !part.paused);
+    const paused = () => document.hidden || !window.chasquiReady() || $("[data-live-switch]:not(:checked)") || $("dialog[open]") || plays();
     const rows = () => all("[data-row]").map(row => row.dataset.row);
 
     function look() {
@@ -164,6 +167,7 @@
     window.chasquiOpen = () => sign(true);
     window.chasquiClosed = () => sign(false);
     document.addEventListener("visibilitychange", () => { if (!document.hidden && Date.now() - last > 1000) window.chasquiHint(); });
+    document.addEventListener("pause", () => window.chasquiHint(), true);
     setInterval(() => { if (Date.now() - last > IDLE) { busy = false; look(); } }, 2000);
 
     document.addEventListener("DOMContentLoaded", () => {

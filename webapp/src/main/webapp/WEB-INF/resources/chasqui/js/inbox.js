@@ -18,7 +18,7 @@
     function looked() {
         toEnd();
         const mark = $("[data-mark-read]");
-        if (mark && !document.hidden && document.readyState === "complete" && !told.has(mark.dataset.markRead) && window.chasquiRead) {
+        if (mark && !document.hidden && window.chasquiReady() && !told.has(mark.dataset.markRead) && window.chasquiRead) {
             told.add(mark.dataset.markRead);
             window.chasquiRead();
         }
@@ -125,6 +125,7 @@
         box.addEventListener("scroll", () => { atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 60; }, { passive: true });
         box.addEventListener("load", toEnd, true);
         new MutationObserver(looked).observe(box, { childList: true, subtree: true });
-        looked();
+        // Behind PrimeFaces in the line of those who wait for the document: then forms have their nonce.
+        window.jQuery(looked);
     });
 })();
