@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -84,13 +83,13 @@ class DashboardLookIT {
                 .ok();
         api.post("/keys", "{\"name\":\"" + LONG_NAME + "\",\"scopes\":[\"whatsapp:read\"]}")
                 .ok();
-        talk = talk(api, control, number);
-        closed = conversation(api, BLOCKED);
+        talk = talk(product, api, control, number);
+        closed = new Inbox(product).conversation(BLOCKED);
         browser = Browser.at(product);
     }
 
     /** A conversation with something of most kinds in it. */
-    private static String talk(Api api, Api control, String number) {
+    private static String talk(Product product, Api api, Api control, String number) {
         var person = "/numbers/" + number + "/people/" + PERSON + "/messages";
         control.post(
                 person,
@@ -112,20 +111,7 @@ class DashboardLookIT {
                                 "We are open until 20:00. Shall I keep six yards for you until Friday?"))
                 .ok();
         Sending.awaitStatus(api, sent.get("id").asText(), "read");
-        return conversation(api, PERSON);
-    }
-
-    private static String conversation(Api api, String person) {
-        return Api.await(
-                "the conversation with " + person,
-                () -> StreamSupport.stream(
-                                api.get("/whatsapp/conversations?limit=100")
-                                        .ok()
-                                        .spliterator(),
-                                false)
-                        .filter(one -> one.get("with").asText().equals("+" + person))
-                        .map(one -> one.get("id").asText())
-                        .findFirst());
+        return new Inbox(product).conversation(PERSON);
     }
 
     private static String send(Api api, String number, String person) {

@@ -8,9 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.regex.Pattern;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,20 +18,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What an agent does in the inbox and with contacts, and what the person on the sandbox phone sees of it. */
 @ExtendWith(SharedProduct.class)
 class InboxIT {
-    private static final byte[] PNG = Base64.getDecoder()
-            .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5E"
-                    + "rkJggg==");
-
     private static Browser browser;
 
-    private final Api api;
-    private final Meta meta;
-    private final String number;
+    private final Inbox people;
 
     InboxIT(Product product) {
-        this.api = Api.of(product);
-        this.meta = new Meta(product);
-        this.number = Sending.firstNumber(api);
+        this.people = new Inbox(product);
     }
 
     @BeforeAll
@@ -54,18 +44,17 @@ class InboxIT {
     @Test
     void aConversationGoesBackAndForth() {
         var person = "14155550401";
-        writes(person, "Do you have print 212?");
-        var inbox = open(person);
-        var phone = browser.admin();
-        phone.navigate("/console/phone.xhtml");
-        phone.locator("#person").selectOption(person);
+        people.writes(person, "Do you have print 212?");
+        var inbox = people.open(browser, person);
+        var phone = Inbox.phone(browser, person);
         assertThat(inbox.locator(".bubble.in")).containsText("Do you have print 212?");
 
-        answer(inbox, "Yes, in blue and ochre");
-        var ours = bubble(inbox, "Yes, in blue and ochre");
+        inbox.locator("#composer\\:text").fill("Yes, in");
+        assertThat(phone.locator("#businessState")).hasText("typing…");
+        Inbox.answer(inbox, "Yes, in blue and ochre");
+        var ours = Inbox.bubble(inbox, "Yes, in blue and ochre");
         assertThat(ours.locator(".tick.blue")).isVisible();
         assertThat(phone.locator("#chat .bubble.in").last()).containsText("Yes, in blue and ochre");
-        assertThat(inbox.locator("#composer\\:text")).hasValue("");
 
         var onPhone = phone.locator("#chat .bubble-row")
                 .filter(new Locator.FilterOptions().setHasText("Yes, in blue and ochre"));
@@ -76,19 +65,19 @@ class InboxIT {
         onPhone.hover();
         onPhone.getByLabel("Answer this message").click();
         phone.locator("[data-kind=image]").click();
-        phone.locator("#answerFile").setInputFiles(new FilePayload("print.png", "image/png", PNG));
+        phone.locator("#answerFile").setInputFiles(new FilePayload("print.png", "image/png", Inbox.PNG));
         phone.locator("#answerText").fill("This one, 6 yards");
         phone.keyboard().press("Enter");
-        var theirs = bubble(inbox, "This one, 6 yards");
+        var theirs = Inbox.bubble(inbox, "This one, 6 yards");
         assertThat(theirs.locator("img.bubble-picture")).isVisible();
         assertThat(theirs.locator(".bubble-quote")).containsText("Yes, in blue and ochre");
 
         theirs.hover();
         theirs.getByLabel("Answer this message").click();
-        inbox.locator("#attach").setInputFiles(new FilePayload("yard.png", "image/png", PNG));
+        Inbox.attach(inbox, "yard.png", "image/png", Inbox.PNG);
         assertThat(inbox.locator(".composer-picture")).isVisible();
-        answer(inbox, "Like this?");
-        var picture = bubble(inbox, "Like this?");
+        Inbox.answer(inbox, "Like this?");
+        var picture = Inbox.bubble(inbox, "Like this?");
         assertThat(picture.locator("img.bubble-picture")).isVisible();
         assertThat(picture.locator(".bubble-quote")).containsText("This one, 6 yards");
         assertThat(phone.locator("#chat .bubble.in").last()).containsText("Like this?");
@@ -96,6 +85,9 @@ class InboxIT {
         theirs.hover();
         theirs.getByLabel("React with ❤️").click();
         assertThat(theirs.locator(".bubble-reactions")).hasText("❤️");
+        theirs.hover();
+        theirs.getByLabel("React with ❤️").click();
+        assertThat(theirs.locator(".bubble-reactions")).hasCount(0);
         inbox.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/inbox-conversation.png")));
     }
 
@@ -105,24 +97,32 @@ class InboxIT {
         var inbox = browser.admin();
         inbox.navigate("/console/inbox.xhtml");
         assertThat(inbox.locator("[data-live-sign]")).hasText("live");
-        writes(person, "Anybody there?");
+        people.writes(person, "Anybody there?");
         var row = inbox.locator(".inbox-row").filter(new Locator.FilterOptions().setHasText("Anybody there?"));
         assertThat(row.locator(".unread")).hasText("1");
+        inbox.getByText("Unread", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(inbox.locator("[aria-current=page]").filter(new Locator.FilterOptions().setHasText("Unread")))
+                .isVisible();
 
         row.click();
 
         assertThat(inbox.locator(".bubble.in")).containsText("Anybody there?");
+        // Nothing is unread in it any more, so it leaves this list; the others keep it.
+        assertThat(row).hasCount(0);
+        inbox.getByText("All", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(row).isVisible();
         assertThat(row.locator(".unread")).hasCount(0);
     }
 
     @Test
     void aClosedWindowOffersTemplates() {
         var person = "14155550403";
-        api.post("/whatsapp/messages/template", Sending.template(number, "+" + person))
+        people.api()
+                .post("/whatsapp/messages/template", Sending.template(people.number(), "+" + person))
                 .ok();
-        var inbox = open(person);
+        var inbox = people.open(browser, person);
         assertThat(inbox.locator("#composer")).isHidden();
-        assertThat(inbox.locator(".composer-closed")).containsText("The 24-hour window is closed");
+        assertThat(inbox.locator(".composer-closed")).containsText("has not written to this number yet");
 
         inbox.locator(".template-card")
                 .filter(new Locator.FilterOptions().setHasText("hello_chasqui"))
@@ -136,16 +136,16 @@ class InboxIT {
         inbox.locator("#template\\:send").click();
 
         assertThat(inbox.locator("#templateDialog")).isHidden();
-        assertThat(bubble(inbox, "Chidinma")).isVisible();
+        assertThat(Inbox.bubble(inbox, "Chidinma")).isVisible();
 
-        writes(person, "Hello!");
+        people.writes(person, "Hello!");
         assertThat(inbox.locator("#composer")).isVisible();
     }
 
     @Test
     void onAPhoneTheListLeadsToTheThreadAndBack() {
         var person = "14155550404";
-        writes(person, "From the road");
+        people.writes(person, "From the road");
         var inbox = browser.admin();
         Look.PHONE.at(inbox);
         inbox.navigate("/console/inbox.xhtml");
@@ -186,39 +186,5 @@ class InboxIT {
         assertThat(page.locator("h1")).containsText("Opted out");
         page.locator("#said\\:in").click();
         assertThat(page.locator("h1")).containsText("Opted in");
-    }
-
-    private void writes(String person, String text) {
-        meta.control()
-                .post("/numbers/" + number + "/people/" + person + "/messages", "{\"text\":\"" + text + "\"}")
-                .ok();
-    }
-
-    private Page open(String person) {
-        var id = Api.await(
-                "the conversation with " + person,
-                () -> StreamSupport.stream(
-                                api.get("/whatsapp/conversations?limit=100")
-                                        .ok()
-                                        .spliterator(),
-                                false)
-                        .filter(one -> one.get("with").asText().equals("+" + person))
-                        .map(one -> one.get("id").asText())
-                        .findFirst());
-        var inbox = browser.admin();
-        inbox.navigate("/console/inbox.xhtml?c=" + id);
-        assertThat(inbox.locator("[data-live-sign]")).hasText("live");
-        return inbox;
-    }
-
-    private static void answer(Page inbox, String text) {
-        inbox.locator("#composer\\:text").fill(text);
-        inbox.locator("#composer\\:text").press("Enter");
-    }
-
-    private static Locator bubble(Page inbox, String text) {
-        return inbox.locator(".bubble-row")
-                .filter(new Locator.FilterOptions()
-                        .setHas(inbox.locator(".bubble-text").filter(new Locator.FilterOptions().setHasText(text))));
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param contactId who
  * @param category template category in lower case, {@code service}, or {@link #ALL}
  * @param optedOut whether he does not want them
- * @param source how we know: keyword, meta, api, import
+ * @param source how we know: keyword, meta, api, import, dashboard
  * @param detail the words, as far as they are worth keeping; null when there are none
  * @param at when he said it
  */

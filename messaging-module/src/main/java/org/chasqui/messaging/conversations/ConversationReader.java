@@ -21,6 +21,14 @@ import org.jspecify.annotations.Nullable;
 class ConversationReader {
     private static final String ACTIVE = "coalesce(c.last_inbound_at, c.created_at)";
 
+    /** What a person wrote and nobody marked as read, among the latest hundred messages of a conversation. */
+    private static final String UNREAD = """
+             from (select m.direction, m.read_at, m.type from msg_message m where m.conversation_id = %s
+                order by m.id desc limit 100) latest
+            where latest.direction = 1 and latest.read_at is null
+                and latest.type not in ('system', 'reaction', 'edit', 'revoke')
+            """;
+
     @Inject
     Sql jdbc;
 
@@ -49,6 +57,13 @@ class ConversationReader {
             sql.append(filter.open() ? " and c.window_expires_at > ?" : " and c.window_expires_at > ? is not true");
             parameters.add(now);
         }
+        if (filter.unread()) {
+            // Bounded, because in a large workspace hardly any conversation has something unread.
+            sql.append(" and c.id in (select r.id from (select c.id from msg_conversation c where c.workspace_id = ?"
+                    + " and c.last_inbound_at is not null order by " + ACTIVE + " desc limit 1000) r"
+                    + " where exists (select 1" + UNREAD.formatted("r.id") + "))");
+            parameters.add(workspaceId);
+        }
         if (filter.text() != null) {
             sql.append(" and (c.name ilike ? or c.peer like ? or exists (select 1 from msg_contact p"
                     + " where p.id = c.contact_id and (p.name ilike ? or p.username ilike ?)))");
@@ -70,14 +85,8 @@ class ConversationReader {
 
     /** How many of the latest hundred messages of each conversation are a person's and not marked as read; zeros are left out. */
     Map<UUID, Integer> unread(UUID workspaceId, Collection<UUID> ids) {
-        var sql = """
-                select c.id, (select count(*) from (
-                        select m.direction, m.read_at, m.type from msg_message m where m.conversation_id = c.id
-                        order by m.id desc limit 100) latest
-                    where latest.direction = 1 and latest.read_at is null
-                        and latest.type not in ('system', 'reaction', 'edit', 'revoke')) as unread
-                from msg_conversation c where c.workspace_id = ? and c.id = any(?)
-                """;
+        var sql = "select c.id, (select count(*)" + UNREAD.formatted("c.id")
+                + ") as unread from msg_conversation c where c.workspace_id = ? and c.id = any(?)";
         return jdbc.run("counting unread messages", connection -> {
             var unread = new HashMap<UUID, Integer>();
             try (var statement = connection.prepareStatement(sql)) {

@@ -1,6 +1,7 @@
 package org.chasqui.messaging.messages;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -33,6 +34,9 @@ class ReadReceipts {
     Sql jdbc;
 
     @Inject
+    Event<MarkedRead> marked;
+
+    @Inject
     Clock clock;
 
     void markRead(MessageView view, boolean typing) {
@@ -52,6 +56,7 @@ class ReadReceipts {
             throw refused.asRefusal();
         }
         note(view);
+        marked.fire(new MarkedRead(view.workspaceId()));
     }
 
     /** The body of the call (Meta, mark messages as read; typing indicators). */

@@ -133,6 +133,9 @@ public final class Conversations {
             json.put("reply_to", context.asText());
         }
         json.put("state", message.isRead() ? "read" : message.isAcknowledged() || echo ? "delivered" : "sent");
+        if (message.typingUntil() != 0) {
+            json.put("typing_until", time(message.typingUntil()));
+        }
         return json;
     }
 

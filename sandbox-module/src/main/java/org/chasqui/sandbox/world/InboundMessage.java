@@ -12,6 +12,7 @@ final class InboundMessage {
     private final Facts facts;
     private volatile boolean acknowledged;
     private volatile boolean read;
+    private volatile long typingUntil;
 
     InboundMessage(BusinessNumber number, Facts facts) {
         this.number = number;
@@ -43,5 +44,14 @@ final class InboundMessage {
 
     void markRead() {
         read = true;
+    }
+
+    /** Until when the person is shown that the business writes an answer, in milliseconds since the epoch; 0 for never. */
+    long typingUntil() {
+        return typingUntil;
+    }
+
+    void typingUntil(long millis) {
+        typingUntil = millis;
     }
 }

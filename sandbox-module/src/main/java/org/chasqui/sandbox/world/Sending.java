@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 public final class Sending {
 
     private static final System.Logger LOG = System.getLogger(Sending.class.getName());
+    /** How long the indicator is shown unless a message comes first (Meta, typing indicators). */
+    private static final long TYPING_MILLIS = 25_000;
+
     private static final byte[] SUCCESS = "{\"success\":true}".getBytes(StandardCharsets.US_ASCII);
 
     private final World world;
@@ -65,7 +68,7 @@ public final class Sending {
         if (failure != null || body == null) {
             return refuse(number, "", failure == null ? GraphFailure.of(100) : failure);
         }
-        return MessageRules.isReadReceipt(body) ? read(number, body) : message(number, body, raw, now);
+        return MessageRules.isReadReceipt(body) ? read(number, body, now) : message(number, body, raw, now);
     }
 
     /** An id that is not a file of this number is refused at once. */
@@ -87,11 +90,22 @@ public final class Sending {
         });
     }
 
-    private Sent read(BusinessNumber number, JsonNode body) {
+    private Sent read(BusinessNumber number, JsonNode body, long now) {
         InboundMessage message =
                 world.transcript().inbound(body.path("message_id").asText());
         if (message != null && message.number() == number) {
+            boolean typing = body.has("typing_indicator");
             message.markRead();
+            message.typingUntil(typing ? now + TYPING_MILLIS : 0);
+            world.log()
+                    .add(
+                            now,
+                            LiveLog.Kind.STATUS,
+                            number.id(),
+                            message.facts().from(),
+                            typing ? "typing" : "seen",
+                            "",
+                            -1);
         }
         return new Sent(Answer.NORMAL, 200, 0, null, SUCCESS);
     }

@@ -120,8 +120,7 @@ public class ContactPage {
     }
 
     public List<ConversationView> getConversations() {
-        return conversations.list(
-                me.workspaceId(), new ConversationFilter(null, known().id(), null, null, null), CONVERSATIONS, null);
+        return conversations.list(me.workspaceId(), ConversationFilter.ofContact(known().id()), CONVERSATIONS, null);
     }
 
     /** Keeps what was written. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.chasqui.messaging.contacts.Consent;
 import org.chasqui.messaging.contacts.ContactView;
+import org.chasqui.web.inbox.Who;
 import org.chasqui.web.text.Formats;
 import org.chasqui.web.text.Texts;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,11 @@ public final class PersonRow {
     }
 
     public String getInitials() {
-        return Formats.initials(getName().replace("•", "").replace("+", ""));
+        return Who.initials(getName());
+    }
+
+    public String getTint() {
+        return Who.tint(contact.phone() == null ? getId() : contact.phone());
     }
 
     /** The number, masked; else the user id or user name. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.chasqui.messaging.media.Media;
 import org.chasqui.messaging.media.MediaView;
+import org.chasqui.messaging.messages.Direction;
 import org.chasqui.messaging.messages.Messages;
 import org.chasqui.messaging.messages.SendMessage;
 import org.chasqui.platform.failure.RequestFailed;
@@ -90,7 +91,7 @@ public class Composer {
         return JsonNodeFactory.instance.objectNode().put("body", words).put("preview_url", true);
     }
 
-    /** Reacts to a message: the parameters {@code message} and {@code emoji} of the request say how. */
+    /** Reacts to a message, or takes the same reaction back: the parameters {@code message} and {@code emoji} of the request say how. */
     public void react() {
         me.demand(Permission.SEND);
         var parameters = FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
@@ -100,13 +101,16 @@ public class Composer {
         if (target == null || target.wamid() == null || emoji == null) {
             return;
         }
+        boolean stands = target.notes().reactions().stream()
+                .anyMatch(reaction ->
+                        reaction.by() == Direction.OUTBOUND && reaction.emoji().equals(emoji));
         try {
             send(
                     "reaction",
                     JsonNodeFactory.instance
                             .objectNode()
                             .put("message_id", target.wamid())
-                            .put("emoji", emoji),
+                            .put("emoji", stands ? "" : emoji),
                     null);
         } catch (RequestFailed refused) {
             refuse(String.valueOf(refused.getMessage()));
@@ -128,6 +132,7 @@ public class Composer {
                 answered == null || !isId(answered) ? null : answered,
                 null,
                 null));
+        inbox.forget();
     }
 
     private static boolean isId(String given) {

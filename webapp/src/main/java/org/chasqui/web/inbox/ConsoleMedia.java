@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -17,6 +19,7 @@ import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.ids.Ids;
 import org.chasqui.platform.users.Permission;
 import org.chasqui.web.shell.CurrentUser;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Files of the workspace for the browser of somebody who is signed in: {@code GET ?id=} gives one, {@code POST ?name=}
@@ -67,12 +70,45 @@ public class ConsoleMedia extends HttpServlet {
             response.setHeader("Content-Disposition", (shown ? "inline" : "attachment") + name(file));
             response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
             response.setHeader("Cache-Control", "private, max-age=3600");
-            if (file.size() != null) {
-                response.setContentLengthLong(file.size());
-            }
-            bytes.transferTo(response.getOutputStream());
+            give(bytes, file.size(), request.getHeader("Range"), response);
         } catch (RequestFailed notThere) {
             response.sendError(404);
+        }
+    }
+
+    /** Players move about in a film or a sound only when pieces of it can be had. */
+    private static void give(
+            InputStream bytes, @Nullable Long size, @Nullable String asked, HttpServletResponse response)
+            throws IOException {
+        var out = response.getOutputStream();
+        if (size == null) {
+            bytes.transferTo(out);
+            return;
+        }
+        response.setHeader("Accept-Ranges", "bytes");
+        var range = ByteRange.of(asked, size).orElse(null);
+        if (range == null) {
+            response.setContentLengthLong(size);
+            bytes.transferTo(out);
+            return;
+        }
+        response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
+        response.setHeader("Content-Range", range.of(size));
+        response.setContentLengthLong(range.length());
+        bytes.skipNBytes(range.first());
+        copy(bytes, out, range.length());
+    }
+
+    private static void copy(InputStream in, OutputStream out, long length) throws IOException {
+        var buffer = new byte[16 * 1024];
+        long left = length;
+        while (left > 0) {
+            int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
+            if (read < 0) {
+                return;
+            }
+            out.write(buffer, 0, read);
+            left -= read;
         }
     }
 

@@ -7,7 +7,6 @@ import org.chasqui.messaging.messages.MessageStatus;
 import org.chasqui.messaging.messages.MessageView;
 import org.chasqui.web.messages.MessageRow;
 import org.chasqui.web.messages.Preview;
-import org.chasqui.web.text.Formats;
 import org.chasqui.web.text.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +52,7 @@ public final class ConversationRow {
     }
 
     public String getInitials() {
-        return Formats.initials(name.replace("•", "").replace("+", ""));
+        return Who.initials(name);
     }
 
     public String getTint() {

@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 @ViewScoped
 public class InboxAddress implements Serializable {
     private static final long serialVersionUID = 1L;
+    private static final Set<String> TABS = Set.of("unread", "open", "closed");
     private static final int FIRST = 60;
     private static final int MOST = 600;
 
@@ -46,7 +48,12 @@ public class InboxAddress implements Serializable {
     /** Whether the window shall be open; null when it does not matter. */
     @Nullable
     Boolean open() {
-        return window == null ? null : Boolean.valueOf(window.equals("open"));
+        return window == null || unread() ? null : Boolean.valueOf(window.equals("open"));
+    }
+
+    /** Whether something of the person waits to be read. */
+    boolean unread() {
+        return "unread".equals(window);
     }
 
     /** The query of a conversation with the filters of now; of the bare list when there is none. */
@@ -108,9 +115,9 @@ public class InboxAddress implements Serializable {
         return window;
     }
 
-    /** {@code open} or {@code closed}; anything else does not filter. */
+    /** {@code unread}, {@code open} or {@code closed}; anything else does not filter. */
     public void setWindow(@Nullable String window) {
-        this.window = "open".equals(window) || "closed".equals(window) ? window : null;
+        this.window = window != null && TABS.contains(window) ? window : null;
     }
 
     public @Nullable String getShow() {

@@ -3,6 +3,8 @@ package org.chasqui.web.inbox;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 @Named
 @RequestScoped
 public class InboxPage {
+    private static final Logger LOG = System.getLogger(InboxPage.class.getName());
     private static final Texts TEXTS = Texts.of("inbox");
     private static final int MOST = 50;
 
@@ -105,6 +108,7 @@ public class InboxPage {
                 number.map(tag -> UUID.fromString(tag.getOurId())).orElse(null),
                 null,
                 address.open(),
+                address.unread(),
                 address.getQ(),
                 null);
     }
@@ -208,12 +212,34 @@ public class InboxPage {
         me.demand(Permission.SEND);
         var last = getToMark();
         if (last != null) {
-            try {
-                messages.markRead(me.workspaceId(), UUID.fromString(last), false);
-            } catch (RequestFailed refused) {
-                // It stays unread, and the next look at the conversation tries again.
-                return;
-            }
+            tell(UUID.fromString(last), false);
+        }
+    }
+
+    /** Shows the person that an answer is being written, for at most 25 seconds. */
+    public void typing() {
+        me.demand(Permission.SEND);
+        var last = chosen() == null ? null : piece().lastOfPerson();
+        if (last != null && getWindow().isOpen()) {
+            tell(last.id(), true);
+        }
+    }
+
+    /** What was read before a deed is not what the answer to it shall show. */
+    void forget() {
+        rows = null;
+        chosen = null;
+        contact = null;
+        piece = null;
+    }
+
+    private void tell(UUID messageId, boolean typing) {
+        try {
+            messages.markRead(me.workspaceId(), messageId, typing);
+            forget();
+        } catch (RequestFailed refused) {
+            // A courtesy and no promise: what stays unread is tried again at the next look.
+            LOG.log(Level.DEBUG, "a read mark was refused: {0}", refused.code());
         }
     }
 
@@ -227,9 +253,9 @@ public class InboxPage {
                 String::toString);
     }
 
-    /** All, open, closed: each with its address. */
+    /** All, unread, open, closed: each with its address. */
     public List<Map<String, Object>> getWindows() {
-        return Stream.of("all", "open", "closed")
+        return Stream.of("all", "unread", "open", "closed")
                 .map(kind -> Map.<String, Object>of(
                         "title",
                         TEXTS.getOr("tab." + kind, kind),

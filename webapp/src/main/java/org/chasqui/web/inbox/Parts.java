@@ -21,7 +21,7 @@ final class Parts {
             case "location" -> List.of(place(content));
             case "contacts" -> contacts(content.isArray() ? content : content.path("contacts"));
             case "order" -> List.of(order(content));
-            case "interactive" -> interactive(content);
+            case "interactive" -> content.has("nfm_reply") ? List.of(form(content.path("nfm_reply"))) : List.of();
             default -> List.of();
         };
     }
@@ -67,30 +67,6 @@ final class Parts {
                     + item.path("currency").asText());
         }
         return new Part("list", TEXTS.get("order", lines.size()), lines, null);
-    }
-
-    private static List<Part> interactive(JsonNode content) {
-        if (content.has("nfm_reply")) {
-            return List.of(form(content.path("nfm_reply")));
-        }
-        var parts = new ArrayList<Part>();
-        var action = content.path("action");
-        for (var section : action.path("sections")) {
-            var lines = new ArrayList<String>();
-            section.path("rows").forEach(row -> lines.add(row.path("title").asText()));
-            section.path("product_items")
-                    .forEach(item -> lines.add(item.path("product_retailer_id").asText()));
-            var title = section.path("title").asText();
-            parts.add(new Part("list", title.isEmpty() ? TEXTS.get("section") : title, lines, null));
-        }
-        for (var card : action.path("cards")) {
-            parts.add(new Part(
-                    "image",
-                    TEXTS.get("card", parts.size() + 1),
-                    List.of(card.path("body").path("text").asText()),
-                    null));
-        }
-        return parts;
     }
 
     /** The answers of a person to a flow; what the flow adds for itself is left out. */

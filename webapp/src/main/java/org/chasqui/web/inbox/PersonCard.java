@@ -7,7 +7,6 @@ import java.util.Map;
 import org.chasqui.messaging.contacts.Consent;
 import org.chasqui.messaging.contacts.ContactView;
 import org.chasqui.messaging.conversations.ConversationView;
-import org.chasqui.web.text.Formats;
 import org.chasqui.web.text.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +30,12 @@ public final class PersonCard {
     }
 
     public String getInitials() {
-        return Formats.initials(getName().replace("•", "").replace("+", ""));
+        return Who.initials(getName());
+    }
+
+    /** Under the name: the number or id, unless that is the name already; empty then. */
+    public String getSecond() {
+        return getPeer().equals(getName()) ? "" : getPeer();
     }
 
     public String getTint() {

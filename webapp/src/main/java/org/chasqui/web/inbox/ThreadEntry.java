@@ -2,13 +2,15 @@ package org.chasqui.web.inbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.chasqui.messaging.messages.Direction;
 import org.chasqui.messaging.messages.MessageNotes;
 import org.chasqui.messaging.messages.MessageStatus;
 import org.chasqui.messaging.messages.MessageView;
+import org.chasqui.web.messages.Cards;
+import org.chasqui.web.messages.Preview;
 import org.chasqui.web.text.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class ThreadEntry {
     private static final Texts TEXTS = Texts.of("inbox");
     private static final Texts TYPES = Texts.of("messages");
+    private static final List<String> EMOJIS = List.of("👍", "❤️", "😂", "😮", "🙏");
     private static final Set<String> DRAWN = Set.of(
             "text",
             "template",
@@ -134,13 +137,21 @@ public final class ThreadEntry {
 
     /** A kind that we do not draw, in words; null for those that we do. */
     public @Nullable String getUnknown() {
-        if (DRAWN.contains(message.type())) {
+        boolean drawn = DRAWN.contains(message.type())
+                && (isOurs() || !message.type().equals("interactive") || !isBare(message.content()));
+        if (drawn) {
             return null;
         }
         var extra = message.notes().extra();
         var error = extra == null ? "" : extra.at("/errors/0/title").asText();
         var kind = TYPES.getOr("type." + message.type(), message.type());
         return error.isEmpty() ? TEXTS.get("unknown", kind) : TEXTS.get("unknown.why", kind, error);
+    }
+
+    /** An answer of a kind that nobody has told us of. */
+    private static boolean isBare(JsonNode reply) {
+        return Stream.of("button_reply", "list_reply", "nfm_reply", "call_permission_reply")
+                .noneMatch(reply::has);
     }
 
     /** Name of the template; null for other types. */
@@ -167,13 +178,12 @@ public final class ThreadEntry {
         };
     }
 
-    private static String interactive(JsonNode content) {
-        for (var reply : List.of("button_reply", "list_reply")) {
-            if (content.has(reply)) {
-                return content.path(reply).path("title").asText();
-            }
+    /** The words that were tapped or written; a form has its answers as a part. */
+    private String interactive(JsonNode content) {
+        if (isOurs()) {
+            return content.path("body").path("text").asText();
         }
-        return content.path("body").path("text").asText();
+        return content.has("nfm_reply") ? "" : Preview.of(message);
     }
 
     /** The second line of an answer from a list. */
@@ -187,26 +197,22 @@ public final class ThreadEntry {
 
     /** What the person can tap. */
     public List<String> getButtons() {
-        if (template != null) {
-            return template.buttons();
-        }
-        var buttons = new ArrayList<String>();
-        var action = message.content().path("action");
-        action.path("buttons")
-                .forEach(
-                        button -> buttons.add(button.path("reply").path("title").asText()));
-        for (var label : List.of("display_text", "flow_cta")) {
-            if (action.path("parameters").has(label)) {
-                buttons.add(action.path("parameters").path(label).asText());
-            }
-        }
-        if (action.has("button")) {
-            buttons.add(action.path("button").asText());
-        }
-        if (message.content().path("type").asText().equals("location_request_message")) {
-            buttons.add(TEXTS.get("locationRequest"));
-        }
-        return buttons;
+        return template == null ? Cards.buttons(message.content()) : template.buttons();
+    }
+
+    /** Rows of a list, products, cards. */
+    public List<Cards.Item> getItems() {
+        return message.type().equals("interactive") && isOurs()
+                ? Cards.items("interactive", message.content())
+                : List.of();
+    }
+
+    /** What an interactive message is that has no words of its own, for example a product; null for others. */
+    public @Nullable String getKind() {
+        var kind = message.content().path("type").asText();
+        return message.type().equals("interactive") && isOurs() && getText().isEmpty()
+                ? TYPES.getOr("interactive." + kind, kind)
+                : null;
     }
 
     public List<String> getReactions() {
@@ -242,6 +248,11 @@ public final class ThreadEntry {
         }
         var why = error == null ? "" : " · " + (error.code() == 0 ? "" : error.code() + " ") + error.title();
         return getStatusText() + why;
+    }
+
+    /** The reactions that we can give; the one that stands is taken back by giving it again. */
+    public List<String> getEmojis() {
+        return EMOJIS;
     }
 
     /** In one line, for the answer that is being written. */

@@ -1,7 +1,10 @@
 package org.chasqui.web.inbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -18,11 +21,13 @@ import org.chasqui.messaging.messages.Messages;
 import org.chasqui.templates.templates.TemplateView;
 import org.chasqui.templates.templates.Templates;
 import org.chasqui.web.text.Formats;
+import org.chasqui.web.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the messages of a conversation together as a thread. */
 @RequestScoped
 class Threads {
+    private static final Texts TEXTS = Texts.of("inbox");
     private static final Set<String> MEDIA = Set.of("image", "video", "audio", "document", "sticker");
     private static final Set<String> ABOUT_OTHERS = Set.of("reaction", "edit", "revoke");
 
@@ -68,11 +73,21 @@ class Threads {
             if (isSeenElsewhere(message, byWamid)) {
                 continue;
             }
-            var today = formats.day(message.createdAt());
+            var today = day(message.createdAt());
             entries.add(entry(workspaceId, message, byWamid, personName, today.equals(day) ? null : today));
             day = today;
         }
         return new Piece(List.copyOf(entries), newestFirst.size() > most, lastOfPerson);
+    }
+
+    private String day(Instant at) {
+        var day = formats.dayUnlessToday(at);
+        if (day.isEmpty()) {
+            return TEXTS.get("day.today");
+        }
+        return day.equals(formats.dayUnlessToday(formats.now().minus(Duration.ofDays(1))))
+                ? TEXTS.get("day.yesterday")
+                : day;
     }
 
     /** A reaction, an edit and a deletion are drawn on the message that they are about. */
@@ -102,20 +117,56 @@ class Threads {
         return new ThreadEntry(
                 message,
                 quoted.map(original -> new Quote(original, personName)).orElse(null),
-                MEDIA.contains(message.type()) ? media(workspaceId, message) : null,
+                media(workspaceId, message),
                 template(workspaceId, message),
                 day);
     }
 
-    private ThreadMedia media(UUID workspaceId, MessageView message) {
-        // The file of a person has the id of its message.
-        var id = message.direction() == Direction.INBOUND
-                ? message.id().toString()
-                : message.content()
-                        .path("asset")
-                        .asText(message.content().path("id").asText());
-        return new ThreadMedia(
-                message.type(), message.content(), id.isEmpty() ? Optional.empty() : media.find(workspaceId, id));
+    /** The file of a message: the message itself, or the header of a template or of buttons. */
+    private @Nullable ThreadMedia media(UUID workspaceId, MessageView message) {
+        if (MEDIA.contains(message.type())) {
+            return message.direction() == Direction.INBOUND
+                    // The file of a person has the id of its message.
+                    ? media(
+                            workspaceId,
+                            message.type(),
+                            message.content(),
+                            message.id().toString())
+                    : media(workspaceId, message.type(), message.content());
+        }
+        for (var header : headers(message)) {
+            var type = header.path("type").asText();
+            if (MEDIA.contains(type)) {
+                return media(workspaceId, type, header.path(type));
+            }
+        }
+        return null;
+    }
+
+    private static Iterable<JsonNode> headers(MessageView message) {
+        var content = message.content();
+        if (message.type().equals("interactive")) {
+            return List.of(content.path("header"));
+        }
+        for (var component : content.path("components")) {
+            if (message.type().equals("template")
+                    && component.path("type").asText().equalsIgnoreCase("header")) {
+                return component.path("parameters");
+            }
+        }
+        return List.of();
+    }
+
+    private ThreadMedia media(UUID workspaceId, String type, JsonNode content) {
+        return media(
+                workspaceId,
+                type,
+                content,
+                content.path("asset").asText(content.path("id").asText()));
+    }
+
+    private ThreadMedia media(UUID workspaceId, String type, JsonNode content, String id) {
+        return new ThreadMedia(type, content, id.isEmpty() ? Optional.empty() : media.find(workspaceId, id));
     }
 
     private @Nullable TemplateText template(UUID workspaceId, MessageView message) {

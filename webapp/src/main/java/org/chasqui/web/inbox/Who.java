@@ -6,7 +6,7 @@ import org.chasqui.web.text.Formats;
 import org.jspecify.annotations.Nullable;
 
 /** How a person is called on the pages of those who may write to them, and of those who may only look. */
-final class Who {
+public final class Who {
     private Who() {}
 
     /** The name that the workspace gave, else the person's own, else the number. */
@@ -22,8 +22,13 @@ final class Who {
         return full ? digits ? "+" + peer : peer : Formats.mask(peer);
     }
 
+    /** Of a name; empty for who is known by a number only. */
+    public static String initials(String name) {
+        return Character.isLetter(name.codePointAt(0)) ? Formats.initials(name) : "";
+    }
+
     /** One of the colours of avatars, the same for a person wherever it stands. */
-    static String tint(String peer) {
+    public static String tint(String peer) {
         return "tint-" + Math.floorMod(peer.hashCode(), 5);
     }
 }

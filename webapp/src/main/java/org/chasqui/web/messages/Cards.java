@@ -47,7 +47,8 @@ public final class Cards {
                 .toList();
     }
 
-    static List<Item> items(String type, JsonNode content) {
+    /** Rows of a list, products, contacts, cards: each with a line below. */
+    public static List<Item> items(String type, JsonNode content) {
         return switch (type) {
             case "contacts" ->
                 each(contacts(content))
@@ -101,7 +102,8 @@ public final class Cards {
         return items;
     }
 
-    static List<String> buttons(JsonNode content) {
+    /** What can be tapped. */
+    public static List<String> buttons(JsonNode content) {
         var buttons = new ArrayList<String>();
         var action = content.path("action");
         for (var button : action.path("buttons")) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.chasqui.messaging.messages.MarkedRead;
 import org.chasqui.messaging.messages.MessagesMoved;
 import org.chasqui.messaging.webhooks.DeliveriesSettled;
 import org.chasqui.platform.migrations.DatabaseReady;
@@ -40,6 +41,10 @@ public class Live {
 
     void moved(@Observes(during = TransactionPhase.AFTER_SUCCESS) MessagesMoved event) {
         event.moves().forEach(move -> hint(move.workspaceId()));
+    }
+
+    void read(@Observes(during = TransactionPhase.AFTER_SUCCESS) MarkedRead event) {
+        hint(event.workspaceId());
     }
 
     void settled(@Observes(during = TransactionPhase.AFTER_SUCCESS) DeliveriesSettled event) {

@@ -3,9 +3,12 @@
     "use strict";
     const $ = (selector, from = document) => from.querySelector(selector);
     const AGAIN = 2000;
+    // Meta shows the sign for 25 seconds.
+    const TYPING = 20000;
     const told = new Set();
     let atEnd = true;
     let uploads = 0;
+    let typed = 0;
 
     const scroll = () => $("#scroll");
     const field = name => document.getElementById("composer:" + name);
@@ -41,6 +44,7 @@
 
     function detach() {
         uploads++;
+        hold(false);
         field("file").value = "";
         $("#fileBox").hidden = true;
         $("#attach").value = "";
@@ -48,6 +52,9 @@
         picture.hidden = true;
         picture.removeAttribute("src");
     }
+
+    /** Nothing is sent while its file is still on the way. */
+    const hold = on => { document.getElementById("composer:send").disabled = on; };
 
     async function upload(input) {
         const file = input.files[0];
@@ -60,6 +67,7 @@
         name.textContent = box.dataset.uploading.replace("{0}", file.name);
         $("#fileBox").hidden = false;
         $("#fileBox").classList.remove("is-bad");
+        hold(true);
         let kept;
         try {
             const answer = await fetch(`${input.dataset.upload}?name=${encodeURIComponent(file.name)}`, {
@@ -70,6 +78,7 @@
             kept = { error: box.dataset.failed };
         }
         if (mine !== uploads) return;
+        hold(false);
         $("#fileBox").classList.toggle("is-bad", !!kept.error);
         name.textContent = kept.error || file.name;
         if (kept.error) return;
@@ -85,6 +94,7 @@
     window.chasquiSent = args => {
         if (!args || !args.sent) return;
         atEnd = true;
+        typed = 0;
         field("text").value = "";
         answer("", "", "");
         detach();
@@ -112,6 +122,12 @@
         }
     });
     document.addEventListener("change", event => { if (event.target.id === "attach") upload(event.target); });
+    document.addEventListener("input", event => {
+        if (!event.target.matches?.("[data-enter]") || !event.target.value.trim()) return;
+        if (Date.now() - typed < TYPING || !window.chasquiReady()) return;
+        typed = Date.now();
+        window.chasquiTyping();
+    });
     document.addEventListener("keydown", event => {
         if (event.key === "Enter" && !event.shiftKey && !event.isComposing && event.target.matches?.("[data-enter]")) {
             event.preventDefault();

@@ -206,6 +206,15 @@
         });
         return row;
     }
+    /** The business writes: until its next message, or until the time is up. */
+    function typing(messages) {
+        const last = messages.findLast(one => one.direction === "to_phone" && one.type !== "reaction");
+        const until = Math.max(0, ...messages.filter(one => one.typing_until && !(last && Date.parse(last.at) > Date.parse(one.typing_until) - 25000)).map(one => Date.parse(one.typing_until)));
+        const left = until - Date.now();
+        clearTimeout(state.typing);
+        $("businessState").textContent = text(left > 0 ? "typing" : "business");
+        if (left > 0) state.typing = setTimeout(() => { $("businessState").textContent = text("business"); }, left);
+    }
     async function loadChat() {
         if (!state.number || !state.person) {
             $("bubbles").replaceChildren(make("p", "chat-empty", text("empty")));
@@ -220,6 +229,7 @@
         const mark = JSON.stringify(visible, (key, value) => key === "url" ? undefined : value);
         if (mark === state.shown) return;
         state.shown = mark;
+        typing(messages);
         $("bubbles").replaceChildren(...(bubbles.length ? bubbles.map(message => bubble(message, messages)) : [make("p", "chat-empty", text("empty"))]));
         $("chat").scrollTop = $("chat").scrollHeight;
     }

@@ -71,6 +71,7 @@ public class ConversationsResource {
                 number == null ? caller.onlyNumber().orElse(null) : number.id(),
                 query.contact(),
                 query.open(),
+                false,
                 null,
                 query.since());
         var found = conversations.list(caller.workspaceId(), filter, page.limit() + 1, cursor(page.after()));
