@@ -70,7 +70,7 @@ final class Inbox {
                                         .ok()
                                         .spliterator(),
                                 false)
-                        .filter(one -> one.get("with").asText().equals("+" + person))
+                        .filter(one -> one.get("with").asText().equals(person.contains(".") ? person : "+" + person))
                         .map(one -> one.get("id").asText())
                         .findFirst());
     }

@@ -148,16 +148,31 @@ class InboxIT {
         people.writes(person, "From the road");
         var inbox = browser.admin();
         Look.PHONE.at(inbox);
+        people.conversation(person);
         inbox.navigate("/console/inbox.xhtml");
-        inbox.locator(".inbox-row")
-                .filter(new Locator.FilterOptions().setHasText("From the road"))
-                .click();
+        inbox.locator("input[name=q]").fill("+1 415 5550404");
+        inbox.locator("input[name=q]").press("Enter");
+        assertThat(inbox.locator(".inbox-row")).hasCount(1);
+        inbox.locator(".inbox-row").click();
         assertThat(inbox.locator(".inbox-list")).isHidden();
         assertThat(inbox.locator(".bubble.in")).containsText("From the road");
 
         inbox.getByLabel("Back to the list").click();
 
         assertThat(inbox.locator(".inbox-list")).isVisible();
+    }
+
+    @Test
+    void whoHidesTheNumberIsAnsweredAllTheSame() {
+        var person = "US.13491208655302740405";
+        people.writes(person, "Guess who");
+        var inbox = people.open(browser, person);
+        assertThat(inbox.locator(".inbox-person")).containsText("@");
+        assertThat(inbox.locator(".inbox-person .person-facts")).containsText(person);
+
+        Inbox.answer(inbox, "I have no idea");
+
+        assertThat(Inbox.bubble(inbox, "I have no idea").locator(".tick.blue")).isVisible();
     }
 
     @Test

@@ -144,6 +144,10 @@ public final class ThreadEntry {
         }
         var extra = message.notes().extra();
         var error = extra == null ? "" : extra.at("/errors/0/title").asText();
+        if (message.type().equals("unsupported")) {
+            var kind = message.content().path("type").asText();
+            return error.isEmpty() ? TEXTS.get("unsupported", kind) : TEXTS.get("unsupported.why", kind, error);
+        }
         var kind = TYPES.getOr("type." + message.type(), message.type());
         return error.isEmpty() ? TEXTS.get("unknown", kind) : TEXTS.get("unknown.why", kind, error);
     }

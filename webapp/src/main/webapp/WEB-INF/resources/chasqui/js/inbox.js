@@ -100,6 +100,10 @@
         detach();
         toEnd();
     };
+    /** What is written for one template would be lost when the fields of another one come. */
+    window.chasquiChoosing = on => {
+        document.querySelectorAll("#template\\:fields input").forEach(input => { input.disabled = on; });
+    };
     window.chasquiTemplateSent = args => {
         if (!args || !args.sent) return;
         document.getElementById("templateDialog").close();
