@@ -150,8 +150,8 @@ class InboxIT {
         Look.PHONE.at(inbox);
         people.conversation(person);
         inbox.navigate("/console/inbox.xhtml");
-        inbox.locator("input[name=q]").fill("+1 415 5550404");
-        inbox.locator("input[name=q]").press("Enter");
+        inbox.locator(".inbox-list input[name=q]").fill("+1 415 5550404");
+        inbox.locator(".inbox-list input[name=q]").press("Enter");
         assertThat(inbox.locator(".inbox-row")).hasCount(1);
         inbox.locator(".inbox-row").click();
         assertThat(inbox.locator(".inbox-list")).isHidden();

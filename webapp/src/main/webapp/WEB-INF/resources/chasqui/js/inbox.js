@@ -56,9 +56,9 @@
     /** Nothing is sent while its file is still on the way. */
     const hold = on => { document.getElementById("composer:send").disabled = on; };
 
-    async function upload(input) {
-        const file = input.files[0];
+    async function upload(file) {
         if (!file) return;
+        const address = $("#attach").dataset.upload;
         const box = $(".composer");
         const mine = ++uploads;
         const name = $("[data-file-name]");
@@ -70,7 +70,7 @@
         hold(true);
         let kept;
         try {
-            const answer = await fetch(`${input.dataset.upload}?name=${encodeURIComponent(file.name)}`, {
+            const answer = await fetch(`${address}?name=${encodeURIComponent(file.name)}`, {
                 method: "POST", body: file, headers: { "X-Chasqui": "upload", "Content-Type": file.type || "application/octet-stream" },
             });
             kept = await answer.json();
@@ -85,7 +85,7 @@
         field("file").value = kept.id;
         if (kept.shown && kept.mime.startsWith("image/")) {
             const picture = $(".composer-picture");
-            picture.src = `${input.dataset.upload}?id=${kept.id}`;
+            picture.src = `${address}?id=${kept.id}`;
             picture.hidden = false;
         }
         field("text").focus();
@@ -125,7 +125,19 @@
             which.dispatchEvent(new Event("change", { bubbles: true }));
         }
     });
-    document.addEventListener("change", event => { if (event.target.id === "attach") upload(event.target); });
+    document.addEventListener("change", event => { if (event.target.id === "attach") upload(event.target.files[0]); });
+    // A picture from the clipboard, or a file dropped on the conversation.
+    document.addEventListener("paste", event => {
+        const file = event.target.matches?.("[data-enter]") && event.clipboardData.files[0];
+        if (file) { event.preventDefault(); upload(file); }
+    });
+    const over = event => event.target.closest?.(".inbox-talk") && field("text") && event.dataTransfer.types.includes("Files");
+    document.addEventListener("dragover", event => { if (over(event)) event.preventDefault(); });
+    document.addEventListener("drop", event => {
+        if (!over(event)) return;
+        event.preventDefault();
+        if ($("[data-window=open]")) upload(event.dataTransfer.files[0]);
+    });
     document.addEventListener("input", event => {
         if (!event.target.matches?.("[data-enter]") || !event.target.value.trim()) return;
         if (Date.now() - typed < TYPING || !window.chasquiReady()) return;
