@@ -156,6 +156,8 @@ class InboxIT {
         inbox.locator(".inbox-row").click();
         assertThat(inbox.locator(".inbox-list")).isHidden();
         assertThat(inbox.locator(".bubble.in")).containsText("From the road");
+        inbox.locator(".bubble.in").click();
+        assertThat(inbox.locator(".is-tapped .bubble-deeds")).isVisible();
 
         inbox.getByLabel("Back to the list").click();
 

@@ -112,6 +112,9 @@
     };
 
     document.addEventListener("click", event => {
+        // Fingers do not hover: a tap on a message shows what can be done with it.
+        document.querySelectorAll(".is-tapped").forEach(row => row.classList.remove("is-tapped"));
+        if (!event.target.closest("a, button, audio, video")) event.target.closest(".bubble-row")?.classList.add("is-tapped");
         const target = event.target.closest("button");
         if (!target) return;
         const data = target.dataset;
