@@ -3,6 +3,7 @@ package org.chasqui.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -178,6 +179,34 @@ class MediaIT {
         assertThat(awaitState(id, "stored").get("filename").asText()).isEqualTo("evil.html");
         assertThat(download(product.apiKey(), id).headers().firstValue("content-disposition"))
                 .hasValueSatisfying(it -> assertThat(it).startsWith("attachment"));
+    }
+
+    @Test
+    void aPictureThatWasSentInTheBusinessAppIsFetchedToo() throws Exception {
+        var bytes = unique(JPEG);
+        var atMeta = receive("14155550324", "image", bytes, "image/jpeg", "")
+                .at("/content/id")
+                .asText();
+        var post = new MetaPost(product, number);
+        var echo = post.sample("smb_message_echoes/pywa__outgoing_message.text.json");
+        var wamid = MetaPost.newWamid();
+        var message = (ObjectNode) echo.at("/message_echoes/0");
+        message.put("from", "15550100001")
+                .put("to", "14155550325")
+                .put("id", wamid)
+                .put("type", "image");
+        message.remove(List.of("text", "to_user_id", "to_parent_user_id"));
+        message.putObject("image").put("id", atMeta).put("mime_type", "image/jpeg");
+        ((ObjectNode) echo).remove("contacts");
+        post.post("smb_message_echoes", echo);
+
+        var seen = Api.await("the echo", () -> {
+            var answer = api.get("/whatsapp/messages/" + wamid);
+            return answer.status() == 200 ? Optional.of(answer.json()) : Optional.empty();
+        });
+        assertThat(seen.get("direction").asText()).isEqualTo("outbound");
+        awaitState(seen.get("id").asText(), "stored");
+        assertThat(download(product.apiKey(), seen.get("id").asText()).body()).isEqualTo(bytes);
     }
 
     @Test

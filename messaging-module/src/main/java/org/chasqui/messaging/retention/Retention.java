@@ -41,8 +41,12 @@ public class Retention {
 
     /** One run over everything; what fails is tried again by the next run, and keeps nothing else from going. */
     void run() {
+        run(perishables);
+    }
+
+    void run(Iterable<Perishable> all) {
         var end = clock.instant().plus(LONGEST_RUN);
-        for (var perishable : perishables) {
+        for (var perishable : all) {
             try {
                 int removed = remove(perishable, end);
                 if (removed > 0) {
