@@ -165,6 +165,19 @@ class EventLogTest {
     }
 
     @Test
+    void whatIsWrittenLaterHasTheLargerNumberWhicheverConnectionWritesIt() throws Exception {
+        try (var one = database.connection();
+                var other = database.connection()) {
+            insertEvent(one, "message.accepted");
+            insertEvent(other, "message.sent");
+            insertEvent(one, "message.delivered");
+        }
+
+        assertThat(database.text("select string_agg(type, ' ' order by seq) from msg_event"))
+                .isEqualTo("message.accepted message.sent message.delivered");
+    }
+
+    @Test
     void tellsOnlyWhatSomebodyMayWant() {
         database.execute("insert into msg_webhook (id, workspace_id, url, events, secret, created_at, updated_at)"
                 + " values (gen_random_uuid(), '" + workspace + "', 'https://x', '{*}', 's', now(), now())");
