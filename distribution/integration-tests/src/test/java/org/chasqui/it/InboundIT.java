@@ -3,6 +3,7 @@ package org.chasqui.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
@@ -287,6 +288,46 @@ class InboundIT {
             return answer.status() == 200 ? Optional.of(answer.json()) : Optional.empty();
         });
         assertThat(known.get("phone").asText()).isEqualTo("+" + person);
+    }
+
+    @Test
+    void theSameWordsTwiceAreTwoMessages() {
+        var person = newPerson();
+        var first = MetaPost.newWamid();
+        var second = MetaPost.newWamid();
+        meta.messages(meta.text(person, first, "ok"));
+        meta.messages(meta.text(person, second, "ok"));
+
+        awaitTold(awaitMessage(first));
+        assertThat(thread(awaitMessage(second))).hasSize(2);
+        awaitTold(awaitMessage(second));
+    }
+
+    @Test
+    void aStatusOfAMessageThatNobodyKnowsKeepsNoOtherFromItsPlace() {
+        var person = newPerson();
+        var wamid = MetaPost.newWamid();
+        var echo = meta.sample("smb_message_echoes/pywa__outgoing_message.text.json");
+        ((ObjectNode) echo.at("/message_echoes/0"))
+                .put("from", "15550100001")
+                .put("to", person)
+                .put("id", wamid)
+                .remove(List.of("to_user_id", "to_parent_user_id"));
+        echo.remove("contacts");
+        meta.post("smb_message_echoes", echo);
+        awaitMessage(wamid);
+
+        var value = meta.sample("status.read/pywa__message_status.read.json");
+        value.remove("contacts");
+        var known = (ObjectNode) value.at("/statuses/0");
+        known.put("recipient_id", person);
+        var unknown = known.deepCopy().put("id", MetaPost.newWamid());
+        known.put("id", wamid);
+        ((ArrayNode) value.get("statuses")).insert(0, unknown);
+        meta.messages(value);
+
+        var message = awaitThat(wamid, "/status", "read");
+        subscription.await(message.get("id").asText(), "message.read");
     }
 
     @Test
