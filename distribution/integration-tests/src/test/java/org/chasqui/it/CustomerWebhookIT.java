@@ -37,7 +37,7 @@ class CustomerWebhookIT {
     static void boot() {
         product = Product.named("webhooks")
                 .with("CHASQUI_BOOTSTRAP_API_KEY", "cm_webhooks-0123456789-0123456789-0123456789")
-                .with("CHASQUI_WEBHOOKS_FIRST_RETRY", "PT0.05S")
+                .with("CHASQUI_WEBHOOKS_FIRST_RETRY", "PT0.02S")
                 .with("CHASQUI_WEBHOOKS_FIRST_PAUSE", "PT0.02S")
                 .with("CHASQUI_WEBHOOKS_TIMEOUT", "PT1S")
                 .start()
