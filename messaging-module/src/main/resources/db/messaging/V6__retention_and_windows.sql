@@ -9,7 +9,3 @@ alter table msg_conversation add column open_until timestamptz;
 update msg_conversation set open_until = window_expires_at where window_expires_at > now();
 -- windows that end, the next one first; holds open ones only
 create index msg_conversation_open on msg_conversation (open_until) where open_until is not null;
-
--- Each connection had fifty numbers of its own: what one wrote later could have the smaller number, and events of a conversation that
--- wait for their server would go in that order. Who writes about a message holds its row, so numbers taken one by one rise with its steps.
-alter table msg_event alter column seq set cache 1;

@@ -165,16 +165,16 @@ class EventLogTest {
     }
 
     @Test
-    void whatIsWrittenLaterHasTheLargerNumberWhicheverConnectionWritesIt() throws Exception {
+    void aLaterEventHasALargerNumberWhateverConnectionItIsWrittenOver() throws Exception {
         try (var one = database.connection();
                 var other = database.connection()) {
-            insertEvent(one, "message.accepted");
-            insertEvent(other, "message.sent");
-            insertEvent(one, "message.delivered");
+            for (var connection : List.of(one, other, one)) {
+                insertEvent(connection, "contact.opt_out");
+            }
         }
 
-        assertThat(database.text("select string_agg(type, ' ' order by seq) from msg_event"))
-                .isEqualTo("message.accepted message.sent message.delivered");
+        assertThat(database.text("select string_agg(seq::text, ',' order by id) from msg_event"))
+                .isEqualTo("1,2,3");
     }
 
     @Test
