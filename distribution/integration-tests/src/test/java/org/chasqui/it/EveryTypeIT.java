@@ -7,42 +7,92 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every type of message, from the request to the phone: what the phone gets is what was asked for. */
+/**
+ * Every type of message, from the request to the phone and to the customer's webhook: what the phone gets is what was
+ * asked for, and the customer hears of each step. All types are sent before the first is looked at, because a person takes
+ * two seconds to read.
+ */
 @ExtendWith(SharedProduct.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryTypeIT {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final AtomicInteger NEXT_PERSON = new AtomicInteger(230_000);
     private static final String NOBODY = "14155550239";
 
+    private static final String[] ON_THE_WAY = {"accepted", "sent", "delivered", "read", "played"};
+
     private final Api api;
     private final Meta meta;
     private final String number;
+    private final Subscription subscription;
 
     /** Meta's id of a document; OF_META stands for it in the tables. */
     private final String uploadedToMeta;
 
+    /** What was sent of each row of the table, before the first test. */
+    private final Map<String, Sent> sent = new HashMap<>();
+
     /** Another one for each test: more than a few messages to one person wait for their six seconds each. */
-    private final String person = "14155" + NEXT_PERSON.incrementAndGet();
+    private String person = newPerson();
+
+    /** A message on its way, and who gets it. */
+    private record Sent(String person, JsonNode message) {}
 
     EveryTypeIT(Product product) {
         this.api = Api.of(product);
         this.meta = new Meta(product);
         this.number = Sending.firstNumber(api);
         this.uploadedToMeta = meta.uploadDocument(number);
+        this.subscription = new Subscription(api, "message.*");
+    }
+
+    @BeforeAll
+    void sendOneOfEachType() {
+        var rows = types().map(Arguments::get).toList();
+        var people = rows.stream().map(row -> newPerson()).toList();
+        var greetings = people.stream().map(this::writes).toList();
+        greetings.forEach(this::awaitInbound);
+        for (int i = 0; i < rows.size(); i++) {
+            person = people.get(i);
+            var content = ((String) rows.get(i)[1]).replace("OF_META", uploadedToMeta);
+            var message = api.post("/whatsapp/messages", message((String) rows.get(i)[0], content))
+                    .ok();
+            sent.put(content, new Sent(person, message));
+        }
+    }
+
+    @BeforeEach
+    void takeAnotherPerson() {
+        person = newPerson();
+    }
+
+    @AfterAll
+    void unsubscribe() {
+        subscription.close();
+    }
+
+    private static String newPerson() {
+        return "14155" + NEXT_PERSON.incrementAndGet();
     }
 
     static Stream<Arguments> types() {
@@ -102,17 +152,29 @@ class EveryTypeIT {
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("types")
-    void goesOutAsItWasAskedFor(String type, String asked) {
-        personWrites();
+    void goesOutAsItWasAskedForAndIsToldToTheCustomer(String type, String asked) {
         var content = asked.replace("OF_META", uploadedToMeta);
+        var message = sent.get(content).message();
+        person = sent.get(content).person();
+        var id = message.get("id").asText();
 
-        var sent = api.post("/whatsapp/messages", message(type, content)).ok();
-        Sending.awaitStatus(api, sent.get("id").asText(), "read", "played");
+        var told = subscription.await(id, "message.accepted", "message.sent", "message.delivered", "message.read");
 
-        var request = onThePhone(sent.get("id").asText()).get("request");
+        var request = onThePhone(id).get("request");
         assertThat(request.get(type)).isEqualTo(json(content));
         assertThat(request.get("type").asText()).isEqualTo(type);
-        assertThat(sent.get("content")).isEqualTo(json(content));
+        assertThat(message.get("content")).isEqualTo(json(content));
+        assertThat(told.get("type").asText()).isEqualTo(type);
+        assertThat(told.get("to").asText()).isEqualTo("+" + person);
+        assertThat(told.get("wamid")).isEqualTo(onThePhone(id).get("wamid"));
+    }
+
+    @Test
+    void aVoiceMessageThatWasHeardIsToldToo() {
+        var voice =
+                sent.get("{'link':'https://example.com/a.ogg','voice':true}").message();
+
+        subscription.await(voice.get("id").asText(), "message.played");
     }
 
     @Test
@@ -122,7 +184,7 @@ class EveryTypeIT {
 
         var sent = api.post("/whatsapp/messages", message("reaction", "{'message_id':'" + ourId + "','emoji':'👍'}"))
                 .ok();
-        Sending.awaitStatus(api, sent.get("id").asText(), "sent");
+        subscription.await(sent.get("id").asText(), "message.sent");
 
         var request = onThePhone(sent.get("id").asText()).get("request");
         assertThat(request.at("/reaction/message_id").asText()).isEqualTo(theirs);
@@ -136,7 +198,7 @@ class EveryTypeIT {
                 .replace("}}", "},\"context\":{\"message_id\":\"" + theirs + "\"}}");
 
         var sent = api.post("/whatsapp/messages", body).ok();
-        var message = Sending.awaitStatus(api, sent.get("id").asText(), "read");
+        var message = Sending.awaitStatus(api, sent.get("id").asText(), ON_THE_WAY);
 
         assertThat(message.get("reply_to").asText()).isEqualTo(theirs);
         assertThat(onThePhone(sent.get("id").asText()).get("reply_to").asText()).isEqualTo(theirs);
@@ -149,7 +211,11 @@ class EveryTypeIT {
         var sent = api.post("/whatsapp/messages/template", body).ok();
 
         assertThat(sent.get("to").asText()).isEqualTo("US.13491208655302741918");
-        Sending.awaitStatus(api, sent.get("id").asText(), "accepted", "sent", "delivered", "read");
+        assertThat(subscription
+                        .await(sent.get("id").asText(), "message.accepted")
+                        .get("to")
+                        .asText())
+                .isEqualTo("US.13491208655302741918");
     }
 
     @ParameterizedTest
@@ -168,7 +234,7 @@ class EveryTypeIT {
         body.put("phone_number_id", number).put("to", "+" + person);
 
         var sent = api.post("/whatsapp/messages/media", body.toString()).ok();
-        Sending.awaitStatus(api, sent.get("id").asText(), "read", "played");
+        Sending.awaitStatus(api, sent.get("id").asText(), ON_THE_WAY);
 
         assertThat(onThePhone(sent.get("id").asText())
                         .get("request")
@@ -186,7 +252,7 @@ class EveryTypeIT {
 
         var sent = api.post("/whatsapp/messages/interactive", body.toString()).ok();
 
-        Sending.awaitStatus(api, sent.get("id").asText(), "read");
+        Sending.awaitStatus(api, sent.get("id").asText(), ON_THE_WAY);
     }
 
     @Test
@@ -272,7 +338,7 @@ class EveryTypeIT {
                         .post("/whatsapp/messages/batch", body.toString())
                         .text())
                 .isEqualTo(first.text());
-        Sending.awaitStatus(api, answer.at("/results/0/id").asText(), "read");
+        Sending.awaitStatus(api, answer.at("/results/0/id").asText(), ON_THE_WAY);
     }
 
     @Test
@@ -357,6 +423,25 @@ class EveryTypeIT {
         assertThat(answer.json().at("/error/details/0/field").asText()).isEqualTo(field);
     }
 
+    @Test
+    void aBombOfBracketsIsRefusedAtOnce() {
+        var head = "{\"phone_number_id\":\"" + number + "\",\"to\":\"+" + person + "\",\"type\":\"interactive\",";
+        for (var path : List.of("/whatsapp/messages", "/whatsapp/messages/batch", "/whatsapp/webhooks")) {
+            for (var bomb : List.of(
+                    "[".repeat(1_000_000),
+                    "{\"a\":".repeat(300_000),
+                    head + "\"interactive\":" + "[".repeat(1_000_000),
+                    head + "\"interactive\":" + "[".repeat(5_000) + "]".repeat(5_000) + "}",
+                    "{\"text\":" + "9".repeat(1_000_000) + "}")) {
+                long start = System.nanoTime();
+                var answer = api.post(path, bomb);
+                assertThat(answer.status()).as(path + " " + answer.text()).isIn(400, 422);
+                assertThat(answer.text()).hasSizeLessThan(2_000);
+                assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+            }
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -383,16 +468,24 @@ class EveryTypeIT {
 
     /** The person writes, and the window is open; the wamid. */
     private String personWrites() {
-        var wamid = meta.control()
-                .post("/numbers/" + number + "/people/" + person + "/messages", "{\"text\":\"Hello?\"}")
+        var wamid = writes(person);
+        awaitInbound(wamid);
+        return wamid;
+    }
+
+    private String writes(String who) {
+        return meta.control()
+                .post("/numbers/" + number + "/people/" + who + "/messages", "{\"text\":\"Hello?\"}")
                 .ok()
                 .get("wamid")
                 .asText();
+    }
+
+    private void awaitInbound(String wamid) {
         Api.await("the inbound message", () -> {
             var found = api.get("/whatsapp/messages/" + wamid);
             return found.status() == 200 ? Optional.of(found) : Optional.empty();
         });
-        return wamid;
     }
 
     /** What the phone got for a message of ours. */

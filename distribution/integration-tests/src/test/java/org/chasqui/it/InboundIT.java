@@ -3,27 +3,52 @@ package org.chasqui.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Everything that a person can send, from Meta's webhook to the message and the conversation of the API. */
+/**
+ * Everything that a person can send, from Meta's webhook to the message and the conversation of the API, and to the
+ * customer's webhook.
+ */
 @ExtendWith(SharedProduct.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class InboundIT {
     private static final AtomicInteger PERSON = new AtomicInteger(1_100);
 
     private final Api api;
     private final String number;
     private final MetaPost meta;
+    private final Subscription subscription;
 
     InboundIT(Product product) {
         this.api = Api.of(product);
         this.number = Sending.firstNumber(api);
         this.meta = new MetaPost(product, number);
+        this.subscription = new Subscription(api, "*");
+    }
+
+    @AfterAll
+    void unsubscribe() {
+        subscription.close();
+    }
+
+    /** The customer is told of the message, under its id and with a good signature, just as the API has it. */
+    private JsonNode awaitTold(JsonNode message) {
+        boolean isEcho = message.get("direction").asText().equals("outbound");
+        var told = subscription.await(message.get("id").asText(), isEcho ? "message.sent" : "message.received");
+        for (var member : List.of("wamid", "type", "content", "conversation_id", "direction", "context", "referral")) {
+            assertThat(told.get(member)).as(member).isEqualTo(message.get(member));
+        }
+        return told;
     }
 
     private static String newPerson() {
@@ -103,6 +128,7 @@ class InboundIT {
                         "/whatsapp/contacts/" + conversation.get("contact_id").asText())
                 .ok();
         assertThat(contact.get("phone").asText()).isEqualTo("+" + person);
+        assertThat(awaitTold(message).get("from").asText()).isEqualTo("+" + person);
     }
 
     @Test
@@ -127,6 +153,8 @@ class InboundIT {
         var unnamed = awaitMessage(nameless);
         assertThat(unnamed.get("type").asText()).isEqualTo("unknown");
         assertThat(unnamed.at("/extra/text/body").asText()).isEqualTo("x");
+        awaitTold(seen);
+        awaitTold(unnamed);
     }
 
     @Test
@@ -155,6 +183,8 @@ class InboundIT {
         var revoke = meta.sampleFrom("message.revoke/pywa__deleted_message.revoke.json", person, MetaPost.newWamid());
         ((ObjectNode) revoke.at("/messages/0/revoke")).put("original_message_id", wamid);
         meta.messages(revoke);
+        var told = awaitTold(awaitMessage(revoke.at("/messages/0/id").asText()));
+        assertThat(told.at("/content/original_message_id").asText()).isEqualTo(wamid);
 
         var message = Api.await("the revocation", () -> {
             var answer = api.get("/whatsapp/messages/" + wamid);
@@ -207,6 +237,97 @@ class InboundIT {
         assertThat(seen.at("/content/body").asText()).isEqualTo("Test message");
         assertThat(seen.has("attempts") && !seen.get("attempts").isEmpty()).isFalse();
         assertThat(thread(seen)).hasSize(2);
+        assertThat(awaitTold(seen).get("origin").asText()).isEqualTo("business_app");
+    }
+
+    @Test
+    void aNumberThatHasChangedIsTold() {
+        var person = newPerson();
+        var next = newPerson();
+        meta.messages(meta.text(person, MetaPost.newWamid(), "my old number"));
+        var wamid = MetaPost.newWamid();
+        var notice = meta.sample("message.system.user_changed_number/pywa__system.phone_number_change.json");
+        ((ObjectNode) notice.at("/messages/0")).put("from", person).put("id", wamid);
+        ((ObjectNode) notice.at("/messages/0/system")).put("wa_id", next);
+        meta.messages(notice);
+
+        assertThat(awaitTold(awaitMessage(wamid)).at("/content/wa_id").asText()).isEqualTo(next);
+    }
+
+    @Test
+    void theWindowOfAConversationOpensWithItsFirstMessageAndIsTold() {
+        var person = newPerson();
+        var first = MetaPost.newWamid();
+        var second = MetaPost.newWamid();
+        meta.messages(meta.text(person, first, "hello"));
+        var conversation = awaitMessage(first).get("conversation_id").asText();
+        meta.messages(meta.text(person, second, "anybody there?"));
+        awaitTold(awaitMessage(second));
+
+        var told = subscription.await(conversation, "conversation.opened");
+        assertThat(told.get("with").asText()).isEqualTo("+" + person);
+        assertThat(told.get("window_open").asBoolean()).isTrue();
+        assertThat(told.get("window_expires_at").asText()).isNotBlank();
+        assertThat(subscription.receiver().calls().stream()
+                        .filter(call -> call.messageId().equals(conversation)))
+                .as("the second message opens nothing")
+                .hasSize(1);
+    }
+
+    @Test
+    void aStatusThatShowsANumberAndAUserIdMakesThemOnePerson() {
+        var person = newPerson();
+        var userId = "US.98" + System.nanoTime();
+        var value = meta.sample("status.delivered/pywa__message_status.delivered.json");
+        ((ObjectNode) value.at("/statuses/0")).put("recipient_id", person).put("id", MetaPost.newWamid());
+        ((ObjectNode) value.at("/contacts/0")).put("wa_id", person).put("user_id", userId);
+        meta.messages(value);
+
+        var known = Api.await("the person", () -> {
+            var answer = api.get("/whatsapp/contacts/" + userId);
+            return answer.status() == 200 ? Optional.of(answer.json()) : Optional.empty();
+        });
+        assertThat(known.get("phone").asText()).isEqualTo("+" + person);
+    }
+
+    @Test
+    void theSameWordsTwiceAreTwoMessages() {
+        var person = newPerson();
+        var first = MetaPost.newWamid();
+        var second = MetaPost.newWamid();
+        meta.messages(meta.text(person, first, "ok"));
+        meta.messages(meta.text(person, second, "ok"));
+
+        awaitTold(awaitMessage(first));
+        assertThat(thread(awaitMessage(second))).hasSize(2);
+        awaitTold(awaitMessage(second));
+    }
+
+    @Test
+    void aStatusOfAMessageThatNobodyKnowsKeepsNoOtherFromItsPlace() {
+        var person = newPerson();
+        var wamid = MetaPost.newWamid();
+        var echo = meta.sample("smb_message_echoes/pywa__outgoing_message.text.json");
+        ((ObjectNode) echo.at("/message_echoes/0"))
+                .put("from", "15550100001")
+                .put("to", person)
+                .put("id", wamid)
+                .remove(List.of("to_user_id", "to_parent_user_id"));
+        echo.remove("contacts");
+        meta.post("smb_message_echoes", echo);
+        awaitMessage(wamid);
+
+        var value = meta.sample("status.read/pywa__message_status.read.json");
+        value.remove("contacts");
+        var known = (ObjectNode) value.at("/statuses/0");
+        known.put("recipient_id", person);
+        var unknown = known.deepCopy().put("id", MetaPost.newWamid());
+        known.put("id", wamid);
+        ((ArrayNode) value.get("statuses")).insert(0, unknown);
+        meta.messages(value);
+
+        var message = awaitThat(wamid, "/status", "read");
+        subscription.await(message.get("id").asText(), "message.read");
     }
 
     @Test
@@ -226,11 +347,13 @@ class InboundIT {
         ((ObjectNode) value.at("/errors/0/error_data")).put("details", mark);
         meta.messages(value);
 
-        Api.await("the event", () -> {
-            var events =
-                    api.get("/whatsapp/events?limit=200&types=account.update").text();
-            return events.contains(mark) ? Optional.of(true) : Optional.empty();
-        });
+        var told = Api.await(
+                "the event",
+                () -> subscription.receiver().calls().stream()
+                        .filter(call -> call.event().toString().contains(mark))
+                        .findFirst());
+        assertThat(told.type()).isEqualTo("account.update");
+        assertThat(told.isVerified()).isTrue();
     }
 
     @Test

@@ -42,6 +42,7 @@ class KillUnderLoadIT {
         try (var gateway = gateway().start().awaitReady()) {
             var api = Api.of(gateway);
             connect(api, account, number);
+            InnerAddresses.areRefusedBy(api);
             // Answers take a moment, so that many calls are on the wire when the process dies.
             meta.control()
                     .put("/behaviours/" + number, "{\"scenario\":\"slow\",\"answer_after\":150}")

@@ -3,6 +3,7 @@ package org.chasqui.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -22,11 +23,16 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Files, out and in: what a customer uploads reaches the phone byte for byte, and what a person sends reaches the customer. */
 @ExtendWith(SharedProduct.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MediaIT {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final String JPEG = "\u00ff\u00d8\u00ff\u00e0\0\u0010JFIF\0";
@@ -181,13 +187,47 @@ class MediaIT {
     }
 
     @Test
-    void aFileThatMetaDoesNotHaveEndsAsGoneAndTheMessageStays() throws Exception {
+    void aPictureThatWasSentInTheBusinessAppIsFetchedToo() throws Exception {
+        var bytes = unique(JPEG);
+        var atMeta = receive("14155550324", "image", bytes, "image/jpeg", "")
+                .at("/content/id")
+                .asText();
+        var post = new MetaPost(product, number);
+        var echo = post.sample("smb_message_echoes/pywa__outgoing_message.text.json");
+        var wamid = MetaPost.newWamid();
+        var message = (ObjectNode) echo.at("/message_echoes/0");
+        message.put("from", "15550100001")
+                .put("to", "14155550325")
+                .put("id", wamid)
+                .put("type", "image");
+        message.remove(List.of("text", "to_user_id", "to_parent_user_id"));
+        message.putObject("image").put("id", atMeta).put("mime_type", "image/jpeg");
+        ((ObjectNode) echo).remove("contacts");
+        post.post("smb_message_echoes", echo);
+
+        var seen = Api.await("the echo", () -> {
+            var answer = api.get("/whatsapp/messages/" + wamid);
+            return answer.status() == 200 ? Optional.of(answer.json()) : Optional.empty();
+        });
+        assertThat(seen.get("direction").asText()).isEqualTo("outbound");
+        awaitState(seen.get("id").asText(), "stored");
+        assertThat(download(product.apiKey(), seen.get("id").asText()).body()).isEqualTo(bytes);
+    }
+
+    /** Before everything else, because it is asked for again and again, with growing pauses, until it counts as gone. */
+    @BeforeAll
+    static void somebodySendsAFileThatMetaDoesNotHave(Product product) {
         var raw = "{\"type\":\"raw\",\"message\":{\"type\":\"image\",\"image\":{\"id\":\"4242424242424242\","
                 + "\"mime_type\":\"image/jpeg\",\"sha256\":\"\"}}}";
-        meta.control()
-                .post("/numbers/" + number + "/people/14155550323/messages", raw)
+        new Meta(product)
+                .control()
+                .post("/numbers/" + Sending.firstNumber(Api.of(product)) + "/people/14155550323/messages", raw)
                 .ok();
+    }
 
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void aFileThatMetaDoesNotHaveEndsAsGoneAndTheMessageStays() throws Exception {
         var id = awaitInbound("14155550323", "image").get("id").asText();
 
         assertThat(api.get("/whatsapp/media/" + id).ok().get("state").asText()).isIn("pending", "gone");

@@ -76,16 +76,38 @@ class MetaWebhookIT {
     void aMessageThatMetaRepeatsIsThereOnce() throws Exception {
         var api = Api.of(product);
         var body = inbound(Sending.firstNumber(api), "14155550171").getBytes(StandardCharsets.UTF_8);
-        for (int i = 0; i < 3; i++) {
-            assertThat(post("/webhooks/meta", body, "sha256=" + hmac(body))).isEqualTo(200);
-        }
-        Api.await(
-                "an empty inbox",
-                () -> count("select count(*) from msg_webhook_inbox") == 0 ? Optional.of(true) : Optional.empty());
+        try (var subscription = new Subscription(api, "message.received")) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(post("/webhooks/meta", body, "sha256=" + hmac(body))).isEqualTo(200);
+            }
+            Api.await(
+                    "an empty inbox",
+                    () -> count("select count(*) from msg_webhook_inbox") == 0 ? Optional.of(true) : Optional.empty());
 
-        assertThat(api.get("/whatsapp/messages?direction=inbound&to=14155550171")
-                        .ok())
-                .hasSize(1);
+            var messages = api.get("/whatsapp/messages?direction=inbound&to=14155550171")
+                    .ok();
+            assertThat(messages).hasSize(1);
+            var id = messages.get(0).get("id").asText();
+            subscription.await(id, "message.received");
+            assertThat(count("select count(*) from msg_event where data ->> 'id' = '" + id + "'"))
+                    .as("told once")
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aBombOfBracketsIsSetAsideAndNeverUnfolded() throws Exception {
+        var bomb = "[".repeat(500_000).getBytes(StandardCharsets.UTF_8);
+
+        assertThat(post("/webhooks/meta", bomb, "sha256=" + hmac(bomb))).isEqualTo(200);
+
+        Api.await(
+                "the note on it",
+                () -> count("select count(*) from msg_webhook_poison p join msg_webhook_raw r on r.id = p.raw_id"
+                                        + " where length(r.body) = " + bomb.length)
+                                == 1
+                        ? Optional.of(true)
+                        : Optional.empty());
     }
 
     @Test

@@ -128,6 +128,33 @@ class PeopleIT {
     }
 
     @Test
+    void whoMetaSaysWantsNoMarketingIsNotTriedAgain() {
+        var person = "14155562008";
+        new Meta(product)
+                .control()
+                .put("/behaviours/" + person, "{\"scenario\":\"refused\",\"code\":131050,\"times\":1}")
+                .ok();
+        var id = api.post("/whatsapp/messages/template", offer("+" + person))
+                .ok()
+                .get("id")
+                .asText();
+        var message = Sending.awaitStatus(api, id, "failed");
+        assertThat(message.at("/error/code").asInt()).isEqualTo(131050);
+
+        var contact = Api.await("the contact", () -> {
+            var answer = api.get("/whatsapp/contacts/" + person);
+            return answer.status() == 200 && !answer.json().get("opted_out").isEmpty()
+                    ? Optional.of(answer.json())
+                    : Optional.empty();
+        });
+        assertThat(contact.at("/opted_out/0").asText()).isEqualTo("marketing");
+        assertThat(contact.at("/consents/0/source").asText()).isEqualTo("meta");
+        assertThat(events("contact.opt_out")).contains(contact.get("id").asText());
+        assertThat(api.post("/whatsapp/messages/template", offer("+" + person)).errorCode())
+                .isEqualTo("recipient_opted_out");
+    }
+
+    @Test
     void anOptOutOfEverythingIsOfEverything() {
         var person = "14155562004";
         written(person, "hello");
@@ -239,6 +266,26 @@ class PeopleIT {
         assertThat(ana.get("name").asText()).isEqualTo("Ana; Lima");
         assertThat(ana.at("/attributes/city").asText()).isEqualTo("Lima");
         assertThat(api.get("/whatsapp/contacts?tag=vip&q=ana").ok()).hasSize(1);
+    }
+
+    @Test
+    void aFileOfPeopleMayComeAsAForm() {
+        var form = "--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"people.csv\"\r\n"
+                + "Content-Type: text/csv\r\n\r\nphone,name\n+14155562022,Dan\nnobody,Eve\n\r\n--cut--\r\n";
+
+        var report = api.with("Content-Type", "multipart/form-data; boundary=cut")
+                .post("/whatsapp/contacts/import", form)
+                .ok();
+
+        assertThat(report.get("created").asInt()).isEqualTo(1);
+        assertThat(report.at("/errors/0/line").asInt()).isEqualTo(3);
+        assertThat(api.get("/whatsapp/contacts/14155562022").ok().get("name").asText())
+                .isEqualTo("Dan");
+        var withoutFile = form.replace("name=\"file\"", "name=\"csv\"");
+        assertThat(api.with("Content-Type", "multipart/form-data; boundary=cut")
+                        .post("/whatsapp/contacts/import", withoutFile)
+                        .status())
+                .isEqualTo(422);
     }
 
     @Test

@@ -66,6 +66,7 @@ class PlainDeploymentIT {
     private String environment;
     private Books books;
     private JsonNode account;
+    private Subscription subscription;
 
     PlainDeploymentIT(Product shared) {
         meta = new Meta(shared);
@@ -87,10 +88,12 @@ class PlainDeploymentIT {
                 "jdbc:postgresql://" + ExternalServers.databaseAddress() + "/chasqui",
                 ExternalServers.DATABASE_PASSWORD);
         connect();
+        subscription = new Subscription(first.api(KEY), "message.accepted");
     }
 
     @AfterAll
     void stop() throws Exception {
+        subscription.receiver().close();
         try (first;
                 second) {
             // Whatever still runs is stopped.
@@ -118,6 +121,8 @@ class PlainDeploymentIT {
                 + "export CHASQUI_GRAPH_URL=" + meta.graphUrl() + "\n"
                 // The webhooks of the sandbox's app go to the sandbox's own product.
                 + "export CHASQUI_META_CALLBACK_OVERRIDE=true\n"
+                // The customer's server of this test is on this machine.
+                + "export CHASQUI_WEBHOOKS_ALLOW_INSECURE=true\n"
                 + "export CHASQUI_BOOTSTRAP_API_KEY=" + KEY + "\n";
     }
 
@@ -212,9 +217,33 @@ class PlainDeploymentIT {
 
     @Test
     @Order(4)
+    void everyEventHasReachedTheCustomerWhicheverNodeDied() {
+        var told = books.ids("select id::text from msg_event where type = 'message.accepted'");
+        assertThat(told).hasSizeGreaterThan(SHARED_MESSAGES);
+        var receiver = subscription.receiver();
+
+        await("all events taken", () -> receiver.takenIds().containsAll(told));
+
+        assertThat(receiver.calls()).as("signed").allMatch(Receiver.Call::isVerified);
+        assertThat(receiver.takenIds()).as("nothing else").isSubsetOf(told);
+        long twice = receiver.calls().size() - told.size();
+        assertThat(twice).as("repeated after the kill").isBetween(0L, 100L);
+    }
+
+    @Test
+    @Order(5)
     void oneNodeGoesOnWhenTheOtherIsStopped() throws Exception {
         assertThat(first.stop()).as(first.output()).isIn(0, 143);
         assertThat(second.isReady()).as("the other goes on").isTrue();
+
+        second.api(KEY)
+                .post("/whatsapp/webhooks/" + subscription.id() + "/test", null)
+                .ok();
+        await(
+                "the test event from the other",
+                () -> subscription.receiver().calls().stream()
+                        .anyMatch(call -> call.type().equals("webhook.test")));
+        assertThat(books.ids("select distinct node from msg_delivery_attempt")).contains(second.name());
     }
 
     /**

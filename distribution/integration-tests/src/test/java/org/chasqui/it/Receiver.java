@@ -60,6 +60,11 @@ final class Receiver implements AutoCloseable {
             return event.get("type").asText();
         }
 
+        /** Which attempt it says that it is, 1 for the first. */
+        int attempt() {
+            return Integer.parseInt(headers.get("X-delivery-attempt").get(0));
+        }
+
         String messageId() {
             return event.at("/data/id").asText();
         }

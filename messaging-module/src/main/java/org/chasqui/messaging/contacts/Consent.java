@@ -26,4 +26,12 @@ public record Consent(
 
     /** What people mean who write STOP, and what Meta's own preference is about. */
     public static final String MARKETING = "marketing";
+
+    /** Meta's error code for a message whose person does not want marketing of the business. */
+    public static final int STOPPED_AT_META = 131050;
+
+    /** What that error says, whether it comes as the answer to a send or as a status. */
+    public static Consent stoppedAtMeta(UUID contactId, Instant at) {
+        return new Consent(contactId, MARKETING, true, "meta", Integer.toString(STOPPED_AT_META), at);
+    }
 }

@@ -33,6 +33,9 @@ public class ConversationStore {
     @Inject
     Ids ids;
 
+    @Inject
+    Windows windows;
+
     /** Number and person: what a conversation is between. */
     public record Key(UUID workspaceId, UUID numberId, String peer) {}
 
@@ -119,6 +122,10 @@ public class ConversationStore {
         } catch (SQLException failed) {
             throw new IllegalStateException("noting what people wrote: " + failed.getMessage(), failed);
         }
+        windows.written(rows.stream()
+                .filter(row -> row.windowEnd() != null)
+                .map(Written::conversationId)
+                .toList());
     }
 
     /**

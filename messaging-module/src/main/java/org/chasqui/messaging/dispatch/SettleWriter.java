@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.chasqui.messaging.contacts.Consent;
 import org.chasqui.messaging.messages.MessagesMoved;
 import org.chasqui.messaging.messages.Move;
 import org.chasqui.messaging.messages.ledger.Claim;
@@ -33,6 +34,9 @@ class SettleWriter {
 
     @Inject
     Resolutions resolutions;
+
+    @Inject
+    OptOuts optOuts;
 
     @Inject
     Event<MessagesMoved> moved;
@@ -62,6 +66,7 @@ class SettleWriter {
         announce(rows.values().stream().toList(), plan);
         // Last, because it waits for whoever else writes contacts, and must hold nothing up that others wait for.
         resolutions.note(plan.resolved);
+        optOuts.note(plan.optedOut);
     }
 
     private static void settle(MessageRow row, Settled settled, Instant now, Plan plan) {
@@ -88,6 +93,9 @@ class SettleWriter {
         } else if (verdict instanceof Verdict.Fail fail) {
             row.learn(new Fact.Refused(now, fail.problem()));
             plan.finished.add(row.id());
+            if (fail.problem().code() == Consent.STOPPED_AT_META) {
+                plan.optedOut.add(new OptOuts.Refused(row.workspaceId(), claim.peer(), now));
+            }
         } else if (verdict instanceof Verdict.Again again) {
             row.learn(new Fact.Retried(now));
             plan.again.add(new Queue.Requeue(
@@ -134,5 +142,6 @@ class SettleWriter {
         private final List<Queue.Attempted> held = new ArrayList<>();
         private final List<String> wamids = new ArrayList<>();
         private final List<Resolutions.Resolved> resolved = new ArrayList<>();
+        private final List<OptOuts.Refused> optedOut = new ArrayList<>();
     }
 }

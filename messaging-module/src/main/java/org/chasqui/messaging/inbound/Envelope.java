@@ -21,12 +21,17 @@ record Envelope(List<ForNumber> parts, List<Other> others) {
                     StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
             .build());
 
-    /** What one change says about one of our numbers. Echoes are among the messages. */
+    /**
+     * What one change says about one of our numbers. Echoes are among the messages.
+     *
+     * @param shown people beside a status whose number and user id are both told: what belongs together
+     */
     record ForNumber(
             String phoneNumberId,
             List<StatusNotice> statuses,
             List<InboundMessage> messages,
-            List<Preference> preferences) {}
+            List<Preference> preferences,
+            List<Writer> shown) {}
 
     /**
      * A change that tells of no message, or what of a change is no message.
@@ -78,10 +83,12 @@ record Envelope(List<ForNumber> parts, List<Other> others) {
             String number, JsonNode value, Instant receivedAt, String wabaId, List<Other> others) {
         var statuses = new ArrayList<StatusNotice>();
         var preferences = new ArrayList<Preference>();
+        var shown = new ArrayList<Writer>();
         for (var status : value.path("statuses")) {
             StatusNotice.read(status, receivedAt).ifPresent(notice -> {
                 statuses.add(notice);
                 Preference.of(notice).ifPresent(preferences::add);
+                notice.shown(value.path("contacts")).ifPresent(shown::add);
             });
         }
         var messages = new ArrayList<InboundMessage>();
@@ -89,7 +96,7 @@ record Envelope(List<ForNumber> parts, List<Other> others) {
             InboundMessage.read(message, value.path("contacts"), receivedAt)
                     .ifPresentOrElse(messages::add, () -> others.add(new Other(wabaId, number, "messages", message)));
         }
-        return new ForNumber(number, statuses, messages, preferences);
+        return new ForNumber(number, statuses, messages, preferences, shown);
     }
 
     private static ForNumber echoes(String number, JsonNode value, Instant receivedAt) {
@@ -99,7 +106,7 @@ record Envelope(List<ForNumber> parts, List<Other> others) {
             InboundMessage.readEcho(message, value.path("contacts"), ours, receivedAt)
                     .ifPresent(messages::add);
         }
-        return new ForNumber(number, List.of(), messages, List.of());
+        return new ForNumber(number, List.of(), messages, List.of(), List.of());
     }
 
     private static ForNumber preferences(String number, JsonNode value, Instant receivedAt) {
@@ -107,7 +114,7 @@ record Envelope(List<ForNumber> parts, List<Other> others) {
         for (var preference : value.path("user_preferences")) {
             Preference.read(preference, value.path("contacts"), receivedAt).ifPresent(preferences::add);
         }
-        return new ForNumber(number, List.of(), List.of(), preferences);
+        return new ForNumber(number, List.of(), List.of(), preferences, List.of());
     }
 
     private static JsonNode only(JsonNode value, String member) {

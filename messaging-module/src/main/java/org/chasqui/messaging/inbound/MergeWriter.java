@@ -66,11 +66,12 @@ class MergeWriter {
         var statuses = new ArrayList<StatusNotice>();
         var received = new ArrayList<Reception.Received>();
         var preferred = new ArrayList<Reception.Preferred>();
+        var shown = new ArrayList<Reception.Shown>();
         var others = new ArrayList<Envelope.Other>();
         for (var raw : batch) {
             try {
                 var envelope = Envelope.read(raw.body(), raw.receivedAt());
-                envelope.parts().forEach(part -> sort(part, statuses, received, preferred));
+                envelope.parts().forEach(part -> sort(part, statuses, received, preferred, shown));
                 others.addAll(envelope.others());
             } catch (IOException | RuntimeException unreadable) {
                 raws.poison(raw.id(), String.valueOf(unreadable.getMessage()));
@@ -78,6 +79,7 @@ class MergeWriter {
         }
         var moves = new ArrayList<Move>();
         orphans.park(mergeStatuses(statuses, moves), clock.instant());
+        reception.learn(shown);
         moves.addAll(reception.receive(received));
         reception.prefer(preferred);
         otherNews.pass(others);
@@ -111,7 +113,8 @@ class MergeWriter {
             Envelope.ForNumber part,
             List<StatusNotice> statuses,
             List<Reception.Received> received,
-            List<Reception.Preferred> preferred) {
+            List<Reception.Preferred> preferred,
+            List<Reception.Shown> shown) {
         var number = numbers.byPhoneNumberId(part.phoneNumberId());
         if (number.isEmpty()) {
             // A number that is not connected here: the raw body is kept, nothing else can be done.
@@ -120,6 +123,7 @@ class MergeWriter {
         statuses.addAll(part.statuses());
         part.messages().forEach(message -> received.add(new Reception.Received(number.get(), message)));
         part.preferences().forEach(one -> preferred.add(new Reception.Preferred(number.get(), one)));
+        part.shown().forEach(who -> shown.add(new Reception.Shown(number.get(), who)));
     }
 
     /** Merges statuses into their messages; answers those whose message is not known. */

@@ -20,9 +20,6 @@ record Preference(
         boolean optsOut,
         @Nullable String detail,
         Instant at) {
-    /** Meta refuses a message because its person does not want marketing. */
-    private static final int STOPPED = 131050;
-
     /** Empty when it does not say who, or neither stops nor resumes. */
     static Optional<Preference> read(JsonNode preference, JsonNode contacts, Instant receivedAt) {
         var who = Writer.read(
@@ -45,7 +42,7 @@ record Preference(
     /** A message that failed because its person does not want marketing tells the same. */
     static Optional<Preference> of(StatusNotice status) {
         var problem = status.problem();
-        if (problem == null || problem.code() != STOPPED) {
+        if (problem == null || problem.code() != Consent.STOPPED_AT_META) {
             return Optional.empty();
         }
         var source = status.source();
@@ -56,6 +53,7 @@ record Preference(
                 source.path("contacts"));
         return who == null
                 ? Optional.empty()
-                : Optional.of(new Preference(who, Consent.MARKETING, true, "131050", status.at()));
+                : Optional.of(new Preference(
+                        who, Consent.MARKETING, true, Integer.toString(Consent.STOPPED_AT_META), status.at()));
     }
 }

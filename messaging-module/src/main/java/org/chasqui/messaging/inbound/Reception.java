@@ -133,6 +133,19 @@ class Reception {
         consents.record(said);
     }
 
+    /** Somebody whom a status shows with number and user id. */
+    record Shown(SenderNumber number, Writer who) {}
+
+    /** Keeps which user id belongs to which number, before anybody writes under the user id alone. */
+    void learn(List<Shown> shown) {
+        if (!shown.isEmpty()) {
+            contacts.meet(shown.stream()
+                    .map(one -> one.who().met(one.number().workspaceId()))
+                    .distinct()
+                    .toList());
+        }
+    }
+
     private List<Received> unknown(List<Received> all) {
         if (all.isEmpty()) {
             return List.of();

@@ -59,6 +59,22 @@ record StatusNotice(
         return new Fact.Told(at, status, wamid, problem, pricing);
     }
 
+    /**
+     * Who it went to, when Meta tells both his number and his user id: he may write with the user id alone one day (Meta,
+     * business-scoped user ids). Empty for groups, where the recipient is nobody's number.
+     */
+    Optional<Writer> shown(JsonNode contacts) {
+        if (source.path("recipient_type").asText().equals("group")) {
+            return Optional.empty();
+        }
+        var who = Writer.read(
+                source.path("recipient_id").asText(""),
+                source.path("recipient_user_id").asText(""),
+                source.path("recipient_parent_user_id").asText(""),
+                contacts);
+        return who == null || who.phone() == null || who.userId() == null ? Optional.empty() : Optional.of(who);
+    }
+
     static Instant refined(Instant told, Instant receivedAt) {
         boolean sameSecond = !receivedAt.isBefore(told) && receivedAt.isBefore(told.plus(Duration.ofSeconds(1)));
         return sameSecond ? receivedAt.truncatedTo(ChronoUnit.MILLIS) : told;

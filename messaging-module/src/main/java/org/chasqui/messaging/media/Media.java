@@ -153,6 +153,11 @@ public class Media {
             throw RequestFailed.retryLater(
                     FailureCode.CONFLICT, "The file is still being fetched from Meta: try again in a moment.", SOON);
         }
+        if (media.state() == MediaState.GONE && media.size() != null) {
+            throw new RequestFailed(
+                    FailureCode.NOT_FOUND,
+                    "The file has been kept for as long as chasqui.retention.media-days says, and was removed then.");
+        }
         if (media.state() != MediaState.STORED || sha256 == null) {
             throw new RequestFailed(
                     FailureCode.NOT_FOUND,

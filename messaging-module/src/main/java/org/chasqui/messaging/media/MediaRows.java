@@ -88,16 +88,31 @@ class MediaRows {
             update(connection, "delete from msg_media_fetch where asset_id = ?", media.id());
             update(connection, "delete from msg_media_remote where asset_id = ?", media.id());
             update(connection, "delete from msg_media where id = ?", media.id());
-            if (media.sha256() == null) {
-                return false;
-            }
-            try (var statement = connection.prepareStatement("select 1 from msg_media where sha256 = ? limit 1")) {
-                statement.setString(1, media.sha256());
-                try (var rows = statement.executeQuery()) {
-                    return !rows.next();
-                }
-            }
+            return media.sha256() != null && !isWanted(connection, media.sha256());
         });
+    }
+
+    /** Forgets the bytes of a file, and what Meta calls it; false when it has none any more. */
+    boolean expire(UUID id) {
+        return jdbc.run("letting a file go", connection -> {
+            update(connection, "delete from msg_media_remote where asset_id = ?", id);
+            var sql = "update msg_media set state = ?, sha256 = null where id = ? and state = ?";
+            return update(connection, sql, MediaState.GONE.ordinal(), id, MediaState.STORED.ordinal()) == 1;
+        });
+    }
+
+    /** Whether any file has these bytes. */
+    boolean isWanted(String sha256) {
+        return jdbc.run("asking for a file", connection -> isWanted(connection, sha256));
+    }
+
+    private static boolean isWanted(Connection connection, String sha256) throws SQLException {
+        try (var statement = connection.prepareStatement("select 1 from msg_media where sha256 = ? limit 1")) {
+            statement.setString(1, sha256);
+            try (var rows = statement.executeQuery()) {
+                return rows.next();
+            }
+        }
     }
 
     /** What Meta calls a file, at each number that has it. */

@@ -9,7 +9,7 @@ public enum MediaState {
     PENDING,
     /** Meta has it, but it cannot be had: too large, damaged, or refused for seven days. */
     FAILED,
-    /** Meta does not have it any more. */
+    /** Meta did not have it any more when we came, or we have kept it long enough. */
     GONE;
 
     /** As the API writes it. */

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.UUID;
 
 /**
  * Changes rows and bytes together. Bytes are put before the row is committed and removed after the last row is: a crash in
@@ -34,11 +35,32 @@ class MediaWriter {
             rows.lockBytes(sha256);
         }
         if (rows.delete(media) && sha256 != null) {
-            try {
-                store.remove(sha256);
-            } catch (IOException failed) {
-                throw new UncheckedIOException(failed);
-            }
+            removeBytes(sha256);
+        }
+    }
+
+    /**
+     * Lets the bytes of a file go that has been kept long enough; its row stays.
+     *
+     * @return whether it had any
+     */
+    @Transactional
+    public boolean expire(UUID id, String sha256) {
+        rows.lockBytes(sha256);
+        if (!rows.expire(id)) {
+            return false;
+        }
+        if (!rows.isWanted(sha256)) {
+            removeBytes(sha256);
+        }
+        return true;
+    }
+
+    private void removeBytes(String sha256) {
+        try {
+            store.remove(sha256);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 }

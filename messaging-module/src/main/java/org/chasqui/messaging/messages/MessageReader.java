@@ -19,7 +19,6 @@ import java.util.stream.Collectors;
 import org.chasqui.messaging.messages.ledger.Fact;
 import org.chasqui.messaging.messages.ledger.Ledger;
 import org.chasqui.messaging.sql.Sql;
-import org.chasqui.platform.graph.GraphErrors;
 import org.chasqui.platform.phone.NumberVariants;
 import org.jspecify.annotations.Nullable;
 
@@ -32,10 +31,6 @@ class MessageReader {
             left join msg_conversation c on c.id = m.conversation_id
             left join msg_queue q on q.message_id = m.id
             """ + Footnotes.JOIN + " where m.workspace_id = ?";
-
-    private static final String GIVEN_UP =
-            "Nobody knows whether the person has it: ask, before you send it anew. Should Meta still tell of a delivery, it"
-                    + " counts.";
 
     @Inject
     Sql jdbc;
@@ -174,21 +169,7 @@ class MessageReader {
     }
 
     private static MessageError error(Fact.Problem problem, MessageStatus status, Lane lane) {
-        var advice = problem.code() != 0
-                ? GraphErrors.advice(problem.code(), null).advice()
-                : status == MessageStatus.FAILED ? withoutCode(problem) : unknownOutcome(lane);
-        return new MessageError(problem.code(), problem.title(), problem.details(), advice);
-    }
-
-    private static String withoutCode(Fact.Problem problem) {
-        return problem.equals(Fact.Problem.OPTED_OUT) ? "Write again only after the person has opted in." : GIVEN_UP;
-    }
-
-    private static String unknownOutcome(Lane lane) {
-        return lane == Lane.AUTHENTICATION
-                ? "Wait: if no status comes within seconds, the code is posted again while it is valid."
-                : "Meta may or may not have it. A status from Meta settles it; it is not posted again by itself, because"
-                        + " a second copy would be worse. If nothing comes within minutes, resend it or give it up.";
+        return new MessageError(problem.code(), problem.title(), problem.details(), Advice.on(problem, status, lane));
     }
 
     private static Attempt attempt(ResultSet row) throws SQLException {

@@ -94,6 +94,19 @@ public final class Samples {
                 "offer",
                 "{'type':'limited_time_offer','parameters':[{'type':'limited_time_offer',"
                         + "'limited_time_offer':{'expiration_time_ms':1209600000}}]}");
+        template("gif header", header("gif", "{'link':'https://example.com/a.mp4'}"));
+        template("voice call button", button("voice_call", "{'type':'ttl_minutes','ttl_minutes':100}"));
+        template(
+                "order details button",
+                button("order_details", "{'type':'action','action':{'order_details':{'reference_id':'17'}}}"));
+        template(
+                "order status",
+                "{'type':'order_status','parameters':[{'type':'order_status','order_status':{'reference_id':'17',"
+                        + "'order':{'status':'shipped'}}}]}");
+        template(
+                "tap target",
+                "{'type':'tap_target_configuration','parameters':[{'type':'tap_target_configuration',"
+                        + "'tap_target_configuration':[{'url':'https://example.com','title':'Look'}]}]}");
         template(
                 "carousel",
                 "{'type':'carousel','cards':[{'card_index':0,'components':[" + header("image", "{'id':'12'}") + ","

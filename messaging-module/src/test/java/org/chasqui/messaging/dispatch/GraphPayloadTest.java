@@ -32,6 +32,10 @@ class GraphPayloadTest {
             Map.entry("template flow button", "$.template.components[0]."),
             Map.entry("template mpm button", "$.template.components[0]."),
             Map.entry("template offer", "$.template.components[0]."),
+            Map.entry("template voice call button", "$.template.components[0]."),
+            Map.entry("template order details button", "$.template.components[0]."),
+            Map.entry("template order status", "$.template.components[0]."),
+            Map.entry("template tap target", "$.template.components[0]."),
             Map.entry("template carousel", "$.template.components[0]."));
 
     @TestFactory

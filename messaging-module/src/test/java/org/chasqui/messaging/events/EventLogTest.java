@@ -23,6 +23,7 @@ import org.chasqui.messaging.messages.ledger.Ledger;
 import org.chasqui.messaging.messages.ledger.NewMessage;
 import org.chasqui.messaging.testing.Fired;
 import org.chasqui.messaging.testing.MessagingDatabase;
+import org.chasqui.platform.graph.GraphErrors;
 import org.chasqui.platform.ids.Ids;
 import org.junit.jupiter.api.Test;
 
@@ -109,7 +110,12 @@ class EventLogTest {
 
         var told = events.after(workspace, Optional.empty(), List.of("message.failed"), null, 10);
         var data = JSON.readTree(told.get(0).data());
-        assertThat(data.get("error")).hasToString("{\"code\":131026,\"title\":\"Message \\\"undeliverable\\\"\"}");
+        assertThat(data.at("/error/code").asInt()).isEqualTo(131026);
+        assertThat(data.at("/error/title").asText()).isEqualTo("Message \"undeliverable\"");
+        assertThat(data.get("error").has("details")).isFalse();
+        assertThat(data.at("/error/advice").asText())
+                .as("as the API has it")
+                .isEqualTo(GraphErrors.advice(131026, null).advice());
         assertThat(data.get("pricing")).hasToString("{\"model\":\"PMP\",\"category\":\"utility\",\"billable\":false}");
         assertThat(data.at("/steps/0")).hasToString("{\"status\":\"failed\",\"at\":\"2026-11-22T10:00:00.000Z\"}");
     }
@@ -156,6 +162,19 @@ class EventLogTest {
         var next = events.after(
                 workspace, Optional.empty(), List.of(), read.get(0).id().toString(), 10);
         assertThat(next).extracting(EventView::type).containsExactly("contact.opt_in");
+    }
+
+    @Test
+    void aLaterEventHasALargerNumberWhateverConnectionItIsWrittenOver() throws Exception {
+        try (var one = database.connection();
+                var other = database.connection()) {
+            for (var connection : List.of(one, other, one)) {
+                insertEvent(connection, "contact.opt_out");
+            }
+        }
+
+        assertThat(database.text("select string_agg(seq::text, ',' order by id) from msg_event"))
+                .isEqualTo("1,2,3");
     }
 
     @Test

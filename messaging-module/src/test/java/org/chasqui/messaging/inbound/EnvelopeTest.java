@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.chasqui.messaging.messages.MessageStatus;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,28 @@ class EnvelopeTest {
         assertThat(status.status()).isEqualTo(MessageStatus.FAILED);
         assertThat(status.problem()).isNotNull();
         assertThat(status.problem().code()).isPositive();
+    }
+
+    @Test
+    void aStatusThatShowsNumberAndUserIdTellsWhoBelongsTogether() throws IOException {
+        var shown = shownIn("status.delivered/pywa__message_status.delivered.json");
+
+        assertThat(shown).hasSize(1);
+        assertThat(shown.get(0).phone()).isEqualTo("972987654321");
+        assertThat(shown.get(0).userId()).isEqualTo("US.13491208655302741918");
+        assertThat(shownIn("status.read/pywa__message_status.group.json"))
+                .as("a group is nobody's number")
+                .isEmpty();
+        assertThat(shownIn("status.failed/bindambc__reEngagementMessageError.json"))
+                .as("nothing but a number")
+                .isEmpty();
+    }
+
+    private static List<Writer> shownIn(String sample) throws IOException {
+        return Envelope.read(Files.readAllBytes(SAMPLES.resolve(sample)), NOW)
+                .parts()
+                .get(0)
+                .shown();
     }
 
     @Test

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import org.chasqui.sandbox.world.Json;
 import org.chasqui.sandbox.world.World;
+import org.jspecify.annotations.Nullable;
 
 /** Answers to what a message offers: a tap on a button or a row, a flow that was filled in. */
 final class PersonAnswers {
@@ -18,13 +19,27 @@ final class PersonAnswers {
             throw ControlRefused.invalid("reply_to must be the wamid of a message on this phone");
         }
         String text = ControlCall.required(body, "text");
+        JsonNode button = buttonOf(shown, text);
+        if (button == null) {
+            throw ControlRefused.invalid("That message has no button \"" + text + "\"");
+        }
+        tap(button, content);
+    }
+
+    /** The first button with the text, of the message or of one of its cards. */
+    private static @Nullable JsonNode buttonOf(JsonNode shown, String text) {
         for (JsonNode button : shown.path("buttons")) {
             if (button.path("text").asText().equals(text)) {
-                tap(button, content);
-                return;
+                return button;
             }
         }
-        throw ControlRefused.invalid("That message has no button \"" + text + "\"");
+        for (JsonNode card : shown.path("cards")) {
+            JsonNode button = buttonOf(card, text);
+            if (button != null) {
+                return button;
+            }
+        }
+        return null;
     }
 
     private static void tap(JsonNode button, ObjectNode content) {

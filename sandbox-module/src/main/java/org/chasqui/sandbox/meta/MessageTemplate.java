@@ -30,6 +30,11 @@ public record MessageTemplate(
         return MissingNode.getInstance();
     }
 
+    /** A card of this template's carousel, seen as a template of its own. */
+    MessageTemplate card(JsonNode card) {
+        return new MessageTemplate(id, name, language, category, status, card.path("components"));
+    }
+
     /** The variables of a text in the order in which they stand, each once. */
     static Set<String> variables(String text) {
         Set<String> names = new LinkedHashSet<>();

@@ -1,6 +1,7 @@
 package org.chasqui.sandbox.meta;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -121,12 +122,17 @@ public final class TemplateRules {
     }
 
     static JsonNode parameters(JsonNode request, String component) {
+        return component(request, component).path("parameters");
+    }
+
+    /** The first component of a type that was sent, or a missing node. */
+    static JsonNode component(JsonNode request, String type) {
         for (JsonNode candidate : request.path("components")) {
-            if (component.equalsIgnoreCase(candidate.path("type").asText())) {
-                return candidate.path("parameters");
+            if (type.equalsIgnoreCase(candidate.path("type").asText())) {
+                return candidate;
             }
         }
-        return com.fasterxml.jackson.databind.node.MissingNode.getInstance();
+        return MissingNode.getInstance();
     }
 
     private static JsonNode buttonParameters(JsonNode request, int index) {
@@ -135,7 +141,7 @@ public final class TemplateRules {
                 return candidate.path("parameters");
             }
         }
-        return com.fasterxml.jackson.databind.node.MissingNode.getInstance();
+        return MissingNode.getInstance();
     }
 
     private static boolean isButton(JsonNode component) {

@@ -33,6 +33,8 @@ final class EventChoices {
             "message.cancelled",
             "contact.opt_out",
             "contact.opt_in",
+            "conversation.opened",
+            "conversation.closed",
             "webhook.test");
 
     private EventChoices() {}

@@ -196,14 +196,29 @@
         if (shown.length) row.append(make("span", "bubble-reaction", shown.join(" ")));
         if (!NOTES.includes(message.type)) row.append(deeds(message));
         row.title = `${message.wamid}${message.error ? "\n" + message.error : ""}`;
-        (message.buttons || []).forEach(button => {
-            const tap = make("button", "bubble-button", [icon({ url: "external-link", list_row: "list", location: "map-pin", flow: "list" }[button.kind] || "reply"), make("span", "", button.text)]);
-            tap.type = "button";
-            if (button.kind === "location") tap.addEventListener("click", guard(() => write({ type: "location", latitude: -13.1631, longitude: -72.545, name: "Machu Picchu", reply_to: message.wamid })));
-            else if (["quick_reply", "reply", "list_row", "flow"].includes(button.kind)) tap.addEventListener("click", guard(() => write({ type: "button", reply_to: message.wamid, text: button.text })));
-            else tap.disabled = true;
-            row.append(tap);
-        });
+        if (message.cards?.length) row.append(cards(message));
+        row.append(...(message.buttons || []).map(button => tapOf(button, message)));
+        return row;
+    }
+    function tapOf(button, message) {
+        const tap = make("button", "bubble-button", [icon({ url: "external-link", list_row: "list", location: "map-pin", flow: "list" }[button.kind] || "reply"), make("span", "", button.text)]);
+        tap.type = "button";
+        if (button.kind === "location") tap.addEventListener("click", guard(() => write({ type: "location", latitude: -13.1631, longitude: -72.545, name: "Machu Picchu", reply_to: message.wamid })));
+        else if (["quick_reply", "reply", "list_row", "flow"].includes(button.kind)) tap.addEventListener("click", guard(() => write({ type: "button", reply_to: message.wamid, text: button.text })));
+        else tap.disabled = true;
+        return tap;
+    }
+    /** A carousel: its cards side by side, to be scrolled. */
+    function cards(message) {
+        const row = make("div", "bubble-cards", message.cards.map(card => make("div", "bubble-card", [
+            shownFile({ type: "card", media: card.media }),
+            card.header && make("div", "bubble-header", card.header),
+            card.text && make("div", "bubble-text", card.text),
+            ...(card.buttons || []).map(button => tapOf(button, message)),
+        ])));
+        row.tabIndex = 0;
+        row.setAttribute("role", "group");
+        row.setAttribute("aria-label", text("cards", message.cards.length));
         return row;
     }
     /** The business writes: until its next message, or until the time is up. */

@@ -6,6 +6,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -13,15 +14,19 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
 import java.util.UUID;
 import org.chasqui.messaging.contacts.ContactImport;
 import org.chasqui.messaging.contacts.ContactInput;
 import org.chasqui.messaging.contacts.ContactView;
 import org.chasqui.messaging.contacts.Contacts;
+import org.chasqui.messaging.multipart.MultipartFile;
 import org.chasqui.platform.failure.FailureCode;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.phone.PhoneNumber;
@@ -97,29 +102,40 @@ public class ContactsResource {
     /** Imports people from a file. */
     @POST
     @Path("/import")
-    @Consumes("text/csv")
+    @Consumes({"text/csv", MediaType.MULTIPART_FORM_DATA})
     @RequiresScope("whatsapp:write")
     @Operation(
             operationId = "importContacts",
             summary = "Import contacts from a CSV file",
-            description = "The body is the file, with `Content-Type: text/csv`: UTF-8, separated by comma, semicolon,"
-                    + " tab or bar. The first line names the columns: phone, user_id, username, name, language, tags"
-                    + " (separated by |); every other column becomes an attribute. Who is there already is completed."
-                    + " A row that cannot be used is told with its line, and the others are imported. Up to 100,000"
-                    + " rows and 64 MiB.")
+            description =
+                    "The body is the file, with `Content-Type: text/csv`, or a form with the file in the part `file`."
+                            + " UTF-8, separated by comma, semicolon, tab or bar. The first line names the columns: phone,"
+                            + " user_id, username, name, language, tags (separated by |); every other column becomes an"
+                            + " attribute. Who is there already is completed. A row that cannot be used is told with its line,"
+                            + " and the others are imported. Up to 100,000 rows and 64 MiB.")
     @RequestBody(
             required = true,
             description = "The file.",
-            content =
-                    @Content(
-                            mediaType = "text/csv",
-                            schema = @Schema(type = SchemaType.STRING, example = "phone,name\n+5511955501234,Ana")))
+            content = {
+                @Content(
+                        mediaType = "text/csv",
+                        schema = @Schema(type = SchemaType.STRING, example = "phone,name\n+5511955501234,Ana")),
+                @Content(mediaType = MediaType.MULTIPART_FORM_DATA, schema = @Schema(implementation = ImportForm.class))
+            })
     @APIResponse(
             responseCode = "200",
             description = "What became of each row.",
             content = @Content(schema = @Schema(implementation = ImportResponse.class)))
-    public ImportResponse importFile(InputStream file) {
-        return ImportResponse.of(imports.run(workspace(), file));
+    public ImportResponse importFile(
+            InputStream body,
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType)
+            throws IOException {
+        boolean isForm =
+                contentType != null && contentType.toLowerCase(Locale.ROOT).startsWith(MediaType.MULTIPART_FORM_DATA);
+        return ImportResponse.of(
+                isForm
+                        ? MultipartFile.read(contentType, body, (file, name, type) -> imports.run(workspace(), file))
+                        : imports.run(workspace(), body));
     }
 
     /** One person. */

@@ -20,6 +20,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.chasqui.messaging.media.Media;
 import org.chasqui.messaging.media.MediaView;
+import org.chasqui.messaging.multipart.MultipartFile;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.ids.Ids;
 import org.chasqui.platform.rest.Caller;

@@ -1,4 +1,4 @@
-package org.chasqui.messaging.media.rest;
+package org.chasqui.messaging.multipart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,10 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.UUID;
-import org.chasqui.messaging.media.MediaState;
-import org.chasqui.messaging.media.MediaView;
 import org.chasqui.platform.failure.FailureCode;
 import org.chasqui.platform.failure.RequestFailed;
 import org.junit.jupiter.api.Test;
@@ -43,19 +39,6 @@ class MultipartFileTest {
                 .isInstanceOfSatisfying(
                         RequestFailed.class,
                         refused -> assertThat(refused.code()).isEqualTo(FailureCode.MALFORMED_BODY));
-    }
-
-    @Test
-    void anAttachmentCannotBreakOutOfItsHeader() {
-        var header = MediaResource.disposition(view("a\"; x=\"b\\ñ%.pdf"));
-        assertThat(header)
-                .isEqualTo("attachment; filename=\"a__ x=_b___.pdf\";"
-                        + " filename*=UTF-8''a%22%3B%20x%3D%22b%5C%C3%B1%25.pdf");
-    }
-
-    private static MediaView view(String name) {
-        var id = new UUID(1, 2);
-        return new MediaView(id, id, null, false, MediaState.STORED, "application/pdf", 1L, "00", name, Instant.EPOCH);
     }
 
     private static String part(String header, String value) {

@@ -1,4 +1,4 @@
-package org.chasqui.messaging.media.rest;
+package org.chasqui.messaging.multipart;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,13 +16,13 @@ import org.chasqui.platform.failure.RequestFailed;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the part named {@code file} in a multipart body, and lets it be read as it comes. */
-final class MultipartFile {
+public final class MultipartFile {
     private static final int MOST_PARTS = 20;
 
     private MultipartFile() {}
 
     /** What is done with the file while the body is being read. */
-    interface Reader<T> {
+    public interface Reader<T> {
         T read(InputStream bytes, @Nullable String name, @Nullable String type) throws IOException;
     }
 
@@ -31,7 +31,7 @@ final class MultipartFile {
      *
      * @throws RequestFailed MALFORMED_BODY for a broken body, VALIDATION_FAILED when there is no such part
      */
-    static <T> T read(@Nullable String contentType, InputStream body, Reader<T> reader) throws IOException {
+    public static <T> T read(@Nullable String contentType, InputStream body, Reader<T> reader) throws IOException {
         try {
             var parts = new Parts().getItemIterator(new Body(contentType, body));
             for (int i = 0; i < MOST_PARTS && parts.hasNext(); i++) {
