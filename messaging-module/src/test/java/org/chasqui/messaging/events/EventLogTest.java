@@ -159,6 +159,19 @@ class EventLogTest {
     }
 
     @Test
+    void aLaterEventHasALargerNumberWhateverConnectionItIsWrittenOver() throws Exception {
+        try (var one = database.connection();
+                var other = database.connection()) {
+            for (var connection : List.of(one, other, one)) {
+                insertEvent(connection, "contact.opt_out");
+            }
+        }
+
+        assertThat(database.text("select string_agg(seq::text, ',' order by id) from msg_event"))
+                .isEqualTo("1,2,3");
+    }
+
+    @Test
     void tellsOnlyWhatSomebodyMayWant() {
         database.execute("insert into msg_webhook (id, workspace_id, url, events, secret, created_at, updated_at)"
                 + " values (gen_random_uuid(), '" + workspace + "', 'https://x', '{*}', 's', now(), now())");
