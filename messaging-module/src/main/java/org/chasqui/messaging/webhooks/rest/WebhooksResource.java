@@ -170,7 +170,9 @@ public class WebhooksResource {
     @Operation(
             operationId = "rotateWebhookSecret",
             summary = "Give a webhook a new secret",
-            description = "For 24 hours each delivery has two signatures, with the old secret and with the new one.")
+            description =
+                    "For 24 hours each delivery has two signatures, with the old secret and with the new one. There"
+                            + " are never three: when it is rotated again within that time, the oldest ends at once.")
     @APIResponse(
             responseCode = "200",
             description = "The webhook with its new secret.",
