@@ -22,7 +22,7 @@ class Arrivals {
     SignatureChecks checks;
 
     List<ArrivalRow> newest(int most) {
-        var kept = inspector.list(me.workspaceId()).stream().limit(most).toList();
+        var kept = inspector.list(me.workspaceId(), null, most);
         var checked = checks.check(me.workspaceId(), kept);
         return kept.stream()
                 .map(one ->
