@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.users.Role;
 import org.chasqui.platform.users.UserView;
 import org.chasqui.platform.users.Users;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ConsoleAuthentication implements HttpAuthenticationMechanism {
     static final String SIGNED_IN = "org.chasqui.web.login.email";
+    static final String BUSY = "org.chasqui.web.login.busy";
 
     @Inject
     IdentityStoreHandler stores;
@@ -68,7 +70,13 @@ public class ConsoleAuthentication implements HttpAuthenticationMechanism {
     }
 
     private AuthenticationStatus signIn(HttpServletRequest request, HttpMessageContext context, Credential credential) {
-        var result = stores.validate(credential);
+        CredentialValidationResult result;
+        try {
+            result = stores.validate(credential);
+        } catch (RequestFailed busy) {
+            request.setAttribute(BUSY, busy.getMessage());
+            return AuthenticationStatus.SEND_FAILURE;
+        }
         if (result.getStatus() != CredentialValidationResult.Status.VALID) {
             return AuthenticationStatus.SEND_FAILURE;
         }
