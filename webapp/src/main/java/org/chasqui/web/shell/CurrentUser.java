@@ -85,6 +85,10 @@ public class CurrentUser {
         return view().may(Permission.MANAGE_WEBHOOKS);
     }
 
+    public boolean isMayManageUsers() {
+        return view().may(Permission.MANAGE_USERS);
+    }
+
     public boolean isMayManageKeys() {
         return view().may(Permission.MANAGE_KEYS);
     }

@@ -68,7 +68,7 @@
             // data-fill-name="…" of the button goes into what carries data-slot="name" in the dialog.
             all("[data-slot]", dialog).forEach(slot => {
                 const value = data["fill" + slot.dataset.slot[0].toUpperCase() + slot.dataset.slot.slice(1)];
-                if (value !== undefined) slot[slot.tagName === "INPUT" ? "value" : "textContent"] = value;
+                if (value !== undefined) slot[/^(INPUT|SELECT)$/.test(slot.tagName) ? "value" : "textContent"] = value;
             });
             dialog.showModal();
         }
