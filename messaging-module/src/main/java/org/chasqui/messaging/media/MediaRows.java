@@ -83,18 +83,21 @@ class MediaRows {
     }
 
     /** Removes a file with what Meta calls it; true when nobody else wants its bytes. */
-    boolean delete(MediaView media) {
-        return jdbc.run("removing a file", connection -> {
+    void delete(MediaView media) {
+        jdbc.execute("removing a file", connection -> {
             update(connection, "delete from msg_media_fetch where asset_id = ?", media.id());
             update(connection, "delete from msg_media_remote where asset_id = ?", media.id());
             update(connection, "delete from msg_media where id = ?", media.id());
-            if (media.sha256() == null) {
-                return false;
-            }
+        });
+    }
+
+    /** Whether any row has these bytes. */
+    boolean isWanted(String sha256) {
+        return jdbc.run("looking whether bytes are wanted", connection -> {
             try (var statement = connection.prepareStatement("select 1 from msg_media where sha256 = ? limit 1")) {
-                statement.setString(1, media.sha256());
+                statement.setString(1, sha256);
                 try (var rows = statement.executeQuery()) {
-                    return !rows.next();
+                    return rows.next();
                 }
             }
         });

@@ -26,19 +26,23 @@ class MediaWriter {
         rows.insert(media);
     }
 
-    /** Removes a file, and its bytes when no other row has them. */
+    /** Removes a file; its bytes stay until {@link #removeBytes}, which is another transaction. */
     @Transactional
     public void remove(MediaView media) {
-        var sha256 = media.sha256();
-        if (sha256 != null) {
-            rows.lockBytes(sha256);
+        rows.delete(media);
+    }
+
+    /** Removes bytes that no row has any more. Who writes a row with the same bytes at the same time waits, or was waited for. */
+    @Transactional
+    public void removeBytes(String sha256) {
+        rows.lockBytes(sha256);
+        if (rows.isWanted(sha256)) {
+            return;
         }
-        if (rows.delete(media) && sha256 != null) {
-            try {
-                store.remove(sha256);
-            } catch (IOException failed) {
-                throw new UncheckedIOException(failed);
-            }
+        try {
+            store.remove(sha256);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 }
