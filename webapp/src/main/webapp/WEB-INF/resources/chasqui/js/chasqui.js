@@ -151,11 +151,15 @@
     };
     window.chasquiRefreshed = () => {
         busy = false;
+        // A sign inside of what was drawn anew knows nothing of the connection.
+        sign(isOpen);
         if (before.size || $("[data-row]")) {
             all("[data-row]").forEach(row => row.classList.toggle("is-new", !before.has(row.dataset.row)));
         }
     };
+    let isOpen = false;
     function sign(on) {
+        isOpen = on;
         all("[data-live-sign]").forEach(part => {
             part.classList.toggle("off", !on);
             part.lastElementChild.textContent = on ? part.dataset.on : part.dataset.off;
