@@ -8,6 +8,7 @@ import org.chasqui.messaging.webhooks.SignatureChecks;
 import org.chasqui.messaging.webhooks.SignatureChecks.Check;
 import org.chasqui.messaging.webhooks.SignatureChecks.Verdict;
 import org.chasqui.web.shell.CurrentUser;
+import org.chasqui.web.text.MaskedJson;
 
 /** What the workspace's inspector got, with its signatures checked. */
 @RequestScoped
@@ -33,6 +34,6 @@ class Arrivals {
     private Inspector.Kept shown(Inspector.Kept kept) {
         return me.isMaySend()
                 ? kept
-                : new Inspector.Kept(kept.id(), kept.receivedAt(), kept.headers(), MaskedBody.of(kept.body()));
+                : new Inspector.Kept(kept.id(), kept.receivedAt(), kept.headers(), MaskedJson.of(kept.body()));
     }
 }

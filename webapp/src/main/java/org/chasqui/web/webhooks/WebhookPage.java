@@ -22,6 +22,7 @@ import org.chasqui.platform.users.Permission;
 import org.chasqui.web.messages.Choice;
 import org.chasqui.web.shell.CurrentUser;
 import org.chasqui.web.shell.Shell;
+import org.chasqui.web.text.MaskedJson;
 import org.chasqui.web.text.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -214,7 +215,7 @@ public class WebhookPage {
                 : "";
         var toggle = address.with("delivery", isUnfolded ? null : one.id().toString());
         return new DeliveryRow(
-                one, me.isMaySend() ? body : MaskedBody.of(body), webhook().url(), toggle, clock.instant());
+                one, me.isMaySend() ? body : MaskedJson.of(body), webhook().url(), toggle, clock.instant());
     }
 
     public boolean isOlder() {
