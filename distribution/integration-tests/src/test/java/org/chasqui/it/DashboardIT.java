@@ -52,7 +52,7 @@ class DashboardIT {
     void whoIsNotSignedInGetsTheLoginPage() {
         var page = browser.stranger();
         for (var name : List.of(
-                "index", "messages", "message", "keys", "phone", "search", "webhooks", "webhook", "team", "account")) {
+                "index", "messages", "message", "keys", "phone", "search", "webhooks", "webhook")) {
             page.navigate("/console/" + name + ".xhtml");
             assertThat(page).hasURL(LOGIN);
         }

@@ -77,16 +77,16 @@ public class CurrentUser {
         return TEXTS.get("role." + view().role());
     }
 
+    public boolean isMayManageUsers() {
+        return view().may(Permission.MANAGE_USERS);
+    }
+
     public boolean isMaySend() {
         return view().may(Permission.SEND);
     }
 
     public boolean isMayManageWebhooks() {
         return view().may(Permission.MANAGE_WEBHOOKS);
-    }
-
-    public boolean isMayManageUsers() {
-        return view().may(Permission.MANAGE_USERS);
     }
 
     public boolean isMayManageKeys() {
