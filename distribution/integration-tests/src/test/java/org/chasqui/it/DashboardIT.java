@@ -51,8 +51,7 @@ class DashboardIT {
     @Test
     void whoIsNotSignedInGetsTheLoginPage() {
         var page = browser.stranger();
-        for (var name : List.of(
-                "index", "messages", "message", "keys", "phone", "search", "webhooks", "webhook")) {
+        for (var name : List.of("index", "messages", "message", "keys", "phone", "search", "webhooks", "webhook")) {
             page.navigate("/console/" + name + ".xhtml");
             assertThat(page).hasURL(LOGIN);
         }
