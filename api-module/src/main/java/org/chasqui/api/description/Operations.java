@@ -83,7 +83,7 @@ final class Operations {
         for (var parameter : method.getParameters()) {
             parameter(operation, parameter, parameter.getParameterizedType());
         }
-        addOptionalBody(operation, method);
+        addSaidBody(operation, method);
         for (var response : method.getAnnotationsByType(APIResponse.class)) {
             respond(operation, response);
         }
@@ -94,13 +94,12 @@ final class Operations {
         return operation;
     }
 
-    /** A body that may be left out has no parameter that tells its type: an annotation does. */
-    private void addOptionalBody(Operation operation, Method method) {
+    /** A body that is read as a stream, or may be left out, has no parameter that tells its type: an annotation does. */
+    private void addSaidBody(Operation operation, Method method) {
         var said = method.getAnnotation(RequestBody.class);
         if (said != null) {
-            operation.requestBody(OASFactory.createRequestBody()
-                    .required(false)
-                    .content(json(schemas.of(said.content()[0].schema().implementation()))));
+            operation.requestBody(
+                    OASFactory.createRequestBody().required(said.required()).content(content(said.content()[0])));
         }
     }
 
@@ -172,10 +171,7 @@ final class Operations {
         } else {
             response.description(said.description());
             for (var content : said.content()) {
-                var type = content.mediaType().isEmpty() ? MediaType.APPLICATION_JSON : content.mediaType();
-                response.content(OASFactory.createContent()
-                        .addMediaType(
-                                type, OASFactory.createMediaType().schema(schema(content.schema(), Object.class))));
+                response.content(content(content));
             }
         }
         operation.getResponses().addAPIResponse(said.responseCode(), response);
@@ -221,6 +217,12 @@ final class Operations {
 
     private static String join(String one, String other) {
         return (one + " " + other).strip();
+    }
+
+    private Content content(org.eclipse.microprofile.openapi.annotations.media.Content said) {
+        var type = said.mediaType().isEmpty() ? MediaType.APPLICATION_JSON : said.mediaType();
+        return OASFactory.createContent()
+                .addMediaType(type, OASFactory.createMediaType().schema(schema(said.schema(), Object.class)));
     }
 
     private static Content json(Schema schema) {

@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
 import org.junit.jupiter.api.Test;
 
 class ApiDescriptionTest {
@@ -101,6 +102,25 @@ class ApiDescriptionTest {
     @Test
     void saysWhatMustBeThere() {
         assertThat(schema("ConnectAccount").getRequired()).containsExactlyInAnyOrder("waba_id", "access_token");
+    }
+
+    @Test
+    void tellsWhatABodyIsThatIsReadAsAStream() {
+        var upload = body("/api/v1/whatsapp/media");
+        assertThat(upload.getRequired()).isTrue();
+        assertThat(upload.getContent().getMediaTypes()).containsOnlyKeys("multipart/form-data");
+        var contacts = body("/api/v1/whatsapp/contacts/import");
+        assertThat(contacts.getRequired()).isTrue();
+        assertThat(contacts.getContent().getMediaTypes()).containsOnlyKeys("text/csv");
+        assertThat(contacts.getContent().getMediaType("text/csv").getSchema().getType())
+                .isEqualTo(SchemaType.STRING);
+        var read = body("/api/v1/whatsapp/messages/{id}/read");
+        assertThat(read.getRequired()).isFalse();
+        assertThat(read.getContent().getMediaTypes()).containsOnlyKeys("application/json");
+    }
+
+    private RequestBody body(String path) {
+        return api.getPaths().getPathItem(path).getPOST().getRequestBody();
     }
 
     @Test

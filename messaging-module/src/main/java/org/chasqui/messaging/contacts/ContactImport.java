@@ -64,7 +64,11 @@ public class ContactImport {
         } catch (CharacterCodingException notText) {
             run.stop(CsvText.NO_UTF_8);
         } catch (CsvParseException malformed) {
-            run.stop("the file cannot be read on from here: a quotation mark is not closed, or a field is too large.");
+            // Whatever ends the reading is wrapped, our own refusal of a file that is too large as well.
+            run.stop(
+                    malformed.getCause() instanceof RequestFailed tooLarge
+                            ? String.valueOf(tooLarge.getMessage())
+                            : "the file cannot be read on from here: a quotation mark is not closed, or a field is too large.");
         } catch (UncheckedIOException failed) {
             run.stop(failed.getCause() instanceof CharacterCodingException ? CsvText.NO_UTF_8 : CsvText.BROKEN_OFF);
         } catch (IOException broken) {

@@ -76,7 +76,7 @@ class ContactReader {
         }
         if (filter.optedOut() != null) {
             sql.append(" and exists (select 1 from msg_consent k where k.contact_id = c.id and k.opted_out"
-                    + " and k.category = ?)");
+                    + " and k.category in (?, 'all'))");
             parameters.add(filter.optedOut());
         }
         if (before != null) {

@@ -103,7 +103,7 @@ final class CsvText {
             if (left < 0) {
                 throw new RequestFailed(
                         FailureCode.PAYLOAD_TOO_LARGE,
-                        "The file is larger than " + LARGEST / MEBIBYTE + " MiB; the rows before were imported.");
+                        "the file is larger than " + LARGEST / MEBIBYTE + " MiB; the rows before were imported.");
             }
         }
     }

@@ -56,7 +56,7 @@ public final class EventPattern {
     }
 
     /** The patterns for SQL's {@code like any (…)}. */
-    static List<String> forLike(List<String> patterns) {
+    public static List<String> forLike(List<String> patterns) {
         return patterns.stream()
                 .map(pattern -> pattern.replace("_", "\\_").replace("*", "%"))
                 .toList();

@@ -62,13 +62,12 @@ class FetchDesk {
         });
     }
 
-    /** The file is here. */
+    /** The file is here; one that was deleted meanwhile leaves nothing behind. */
     @Transactional
     public void stored(FetchJob job, StagedFile file, String mime) throws IOException {
         rows.lockBytes(file.sha256());
-        store.put(file);
-        jdbc.execute("keeping a file of a person", connection -> {
-            MediaRows.update(
+        int wanting = jdbc.run("keeping a file of a person", connection -> {
+            int updated = MediaRows.update(
                     connection,
                     "update msg_media set state = ?, sha256 = ?, size = ?, mime = ? where id = ?",
                     MediaState.STORED.ordinal(),
@@ -77,7 +76,12 @@ class FetchDesk {
                     mime,
                     job.assetId());
             MediaRows.update(connection, "delete from msg_media_fetch where asset_id = ?", job.assetId());
+            return updated;
         });
+        if (wanting > 0) {
+            // Before the commit: a row must never be without its bytes.
+            store.put(file);
+        }
     }
 
     /** Not this time. */

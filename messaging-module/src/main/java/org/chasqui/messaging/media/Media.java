@@ -61,13 +61,29 @@ public class Media {
     public MediaView upload(
             UUID workspaceId, UUID id, InputStream in, @Nullable String given, @Nullable String declared)
             throws IOException {
+        return upload(workspaceId, null, id, in, given, declared);
+    }
+
+    /**
+     * Keeps a file as above.
+     *
+     * @param numberId our id of the only number whose keys may see it; null for all of the workspace
+     */
+    public MediaView upload(
+            UUID workspaceId,
+            @Nullable UUID numberId,
+            UUID id,
+            InputStream in,
+            @Nullable String given,
+            @Nullable String declared)
+            throws IOException {
         var name = FileName.clean(given);
         try (var file = stage(in)) {
             var type = accepted(file, name, declared);
             var media = new MediaView(
                     id,
                     workspaceId,
-                    null,
+                    numberId,
                     false,
                     MediaState.STORED,
                     type.mime(),
@@ -180,5 +196,9 @@ public class Media {
             numbers.byId(remote.numberId()).ifPresent(number -> meta.tryToDelete(number, remote.metaId()));
         }
         writer.remove(media);
+        if (media.sha256() != null) {
+            // Only after the commit: a row must never be without its bytes.
+            writer.removeBytes(media.sha256());
+        }
     }
 }

@@ -82,13 +82,12 @@ class MediaRows {
         });
     }
 
-    /** Removes a file with what Meta calls it; true when nobody else wants its bytes. */
-    boolean delete(MediaView media) {
-        return jdbc.run("removing a file", connection -> {
+    /** Removes a file with what Meta calls it; its bytes stay. */
+    void delete(MediaView media) {
+        jdbc.execute("removing a file", connection -> {
             update(connection, "delete from msg_media_fetch where asset_id = ?", media.id());
             update(connection, "delete from msg_media_remote where asset_id = ?", media.id());
             update(connection, "delete from msg_media where id = ?", media.id());
-            return media.sha256() != null && !isWanted(connection, media.sha256());
         });
     }
 
@@ -103,16 +102,14 @@ class MediaRows {
 
     /** Whether any file has these bytes. */
     boolean isWanted(String sha256) {
-        return jdbc.run("asking for a file", connection -> isWanted(connection, sha256));
-    }
-
-    private static boolean isWanted(Connection connection, String sha256) throws SQLException {
-        try (var statement = connection.prepareStatement("select 1 from msg_media where sha256 = ? limit 1")) {
-            statement.setString(1, sha256);
-            try (var rows = statement.executeQuery()) {
-                return rows.next();
+        return jdbc.run("asking for a file", connection -> {
+            try (var statement = connection.prepareStatement("select 1 from msg_media where sha256 = ? limit 1")) {
+                statement.setString(1, sha256);
+                try (var rows = statement.executeQuery()) {
+                    return rows.next();
+                }
             }
-        }
+        });
     }
 
     /** What Meta calls a file, at each number that has it. */

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id our id; that of the message for a file that a person sent
  * @param workspaceId owner
- * @param numberId the number that it came to; null for an upload, which every number may send
+ * @param numberId the number that it came to; or whose keys alone may see the upload;
+ *     null for an upload of the whole workspace, which every number may send
  * @param inbound whether a person sent it
  * @param mime type without parameters
  * @param size bytes; null until it is stored

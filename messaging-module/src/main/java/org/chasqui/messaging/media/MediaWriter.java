@@ -27,40 +27,34 @@ class MediaWriter {
         rows.insert(media);
     }
 
-    /** Removes a file, and its bytes when no other row has them. */
+    /** Removes a file; its bytes stay until {@link #removeBytes}, which is another transaction. */
     @Transactional
     public void remove(MediaView media) {
-        var sha256 = media.sha256();
-        if (sha256 != null) {
-            rows.lockBytes(sha256);
-        }
-        if (rows.delete(media) && sha256 != null) {
-            removeBytes(sha256);
-        }
+        rows.delete(media);
     }
 
-    /**
-     * Lets the bytes of a file go that has been kept long enough; its row stays.
-     *
-     * @return whether it had any
-     */
+    /** Removes bytes that no row has any more. Who writes a row with the same bytes at the same time waits, or was waited for. */
     @Transactional
-    public boolean expire(UUID id, String sha256) {
+    public void removeBytes(String sha256) {
         rows.lockBytes(sha256);
-        if (!rows.expire(id)) {
-            return false;
+        if (rows.isWanted(sha256)) {
+            return;
         }
-        if (!rows.isWanted(sha256)) {
-            removeBytes(sha256);
-        }
-        return true;
-    }
-
-    private void removeBytes(String sha256) {
         try {
             store.remove(sha256);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /**
+     * Lets a file go that has been kept long enough: its row stays without bytes. The bytes themselves go by {@link
+     * #removeBytes}, in another transaction, so that no row ever names bytes that are not there.
+     *
+     * @return whether it had any
+     */
+    @Transactional
+    public boolean expire(UUID id) {
+        return rows.expire(id);
     }
 }

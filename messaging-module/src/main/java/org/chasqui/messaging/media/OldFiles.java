@@ -50,14 +50,15 @@ class OldFiles implements Perishable {
         return Kept.MEDIA;
     }
 
-    /** Each file in a transaction of its own: its bytes go with its row, and one that fails keeps no other. */
+    /** Each file in transactions of its own, first its row, then its bytes: one that fails keeps no other. */
     @Override
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public Batch removeNext(Instant before, String after) {
         var looked = look(before, TimeOrder.idAfter(after));
         int removed = 0;
         for (var one : looked) {
-            if (one.mayGo() && writer.expire(one.id(), one.sha256())) {
+            if (one.mayGo() && writer.expire(one.id())) {
+                writer.removeBytes(one.sha256());
                 removed++;
             }
         }

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Deliveries {
     private static final int MOST_REPLAYED = 20_000;
+    private static final Duration CLOCKS_DIFFER = Duration.ofHours(1);
     private static final String EVENT = "e.id, e.seq, e.workspace_id, e.type, e.number_id, e.conversation_id";
 
     private static final String LIST = """
@@ -38,21 +40,28 @@ public class Deliveries {
             order by d.id desc limit ?
             """;
 
-    /** The last delivery of each event; what has arrived or is on its way since is not dead any more. */
-    private static final String BY_STATUS = """
-            select %s from msg_event e join (
-                select distinct on (d.event_id) d.event_id, d.status, d.created_at from msg_delivery d
-                where d.webhook_id = ? order by d.event_id, d.id desc) l on l.event_id = e.id
-            where l.status = ? and (?::timestamptz is null or e.created_at >= ?::timestamptz)
-                and (?::timestamptz is null or e.created_at < ?::timestamptz)
-            order by e.seq limit ?
-            """.formatted(EVENT);
+    private static final String OF_TYPES = "(?::text[] is null or e.type like any (?::text[]))";
 
+    /** Events whose last delivery has the status; what has arrived or is on its way since is not dead any more. */
+    private static final String BY_STATUS = """
+            select * from (
+                select %s from msg_delivery d join msg_event e on e.id = d.event_id
+                where d.webhook_id = ? and d.status = ? and (?::uuid is null or d.id >= ?::uuid)
+                    and not exists (select 1 from msg_delivery l
+                        where l.event_id = d.event_id and l.webhook_id = d.webhook_id and l.id > d.id)
+                    and (?::timestamptz is null or e.created_at >= ?::timestamptz)
+                    and (?::timestamptz is null or e.created_at < ?::timestamptz) and %s
+                limit ?) e
+            order by e.seq
+            """.formatted(EVENT, OF_TYPES);
+
+    /** What {@link FanOut#wants} says, in SQL: the limit must count nothing that the endpoint does not want. */
     private static final String BY_TIME = """
             select %s from msg_event e where e.workspace_id = ? and e.created_at >= ? and e.created_at < ?
-                and e.type <> 'webhook.test'
+                and e.type <> 'webhook.test' and e.type like any (?::text[])
+                and (?::uuid[] is null or e.number_id = any (?::uuid[])) and %s
             order by e.seq limit ?
-            """.formatted(EVENT);
+            """.formatted(EVENT, OF_TYPES);
 
     private static final String BY_DELIVERY = """
             select %s from msg_event e join msg_delivery d on d.event_id = e.id where d.webhook_id = ? and d.id = ?
@@ -146,7 +155,6 @@ public class Deliveries {
                     "since", "leads to more than " + MOST_REPLAYED + " deliveries: replay a shorter time.");
         }
         var again = wanted.stream()
-                .filter(event -> what.types().isEmpty() || EventPattern.matches(what.types(), event.type()))
                 .map(event -> new NewDelivery(ids.next(), endpoint, event, true))
                 .toList();
         fanOut.deliver(again, clock.instant());
@@ -154,32 +162,61 @@ public class Deliveries {
     }
 
     private List<LoggedEvent> events(Endpoint endpoint, Replay what) {
+        var types = what.types().isEmpty() ? null : texts(EventPattern.forLike(what.types()));
         if (what.deliveryId() != null) {
             var one = query(BY_DELIVERY, endpoint.id(), what.deliveryId());
             if (one.isEmpty()) {
                 throw RequestFailed.notFound("delivery", what.deliveryId().toString());
             }
-            return one;
+            return what.types().isEmpty()
+                            || EventPattern.matches(what.types(), one.get(0).type())
+                    ? one
+                    : List.of();
         }
         if (what.status() != null) {
             int status = state(what.status()).ordinal();
+            var first = what.since() == null ? null : firstIdOf(what.since());
             return query(
                     BY_STATUS,
                     endpoint.id(),
                     (short) status,
+                    first,
+                    first,
                     what.since(),
                     what.since(),
                     what.until(),
                     what.until(),
+                    types,
+                    types,
                     MOST_REPLAYED + 1);
         }
         if (what.since() == null) {
             throw RequestFailed.invalid("since", "is missing: name a delivery_id, a status, or a time.");
         }
         var until = what.until() == null ? clock.instant() : what.until();
-        return query(BY_TIME, endpoint.workspaceId(), what.since(), until, MOST_REPLAYED + 1).stream()
-                .filter(event -> FanOut.wants(endpoint, event))
-                .toList();
+        var only = endpoint.numberIds();
+        var numbers =
+                only == null ? null : texts(only.stream().map(UUID::toString).toList());
+        return query(
+                BY_TIME,
+                endpoint.workspaceId(),
+                what.since(),
+                until,
+                texts(EventPattern.forLike(endpoint.events())),
+                numbers,
+                numbers,
+                types,
+                types,
+                MOST_REPLAYED + 1);
+    }
+
+    private static String[] texts(List<String> texts) {
+        return texts.toArray(String[]::new);
+    }
+
+    /** Ids are UUIDv7, and an event is there before its deliveries; an hour is for clocks that differ. */
+    private static UUID firstIdOf(Instant since) {
+        return new UUID(Math.max(0, since.minus(CLOCKS_DIFFER).toEpochMilli()) << 16, 0);
     }
 
     private Endpoint demand(UUID workspaceId, UUID webhookId) {

@@ -23,6 +23,27 @@ record Endpoint(
         @Nullable String statusReason,
         Instant createdAt,
         Instant updatedAt) {
+    /** The same settings, sealed anew. */
+    Endpoint sealed(String secret, @Nullable String previous, @Nullable String headers) {
+        return new Endpoint(
+                id,
+                workspaceId,
+                url,
+                isInspector,
+                events,
+                numberIds,
+                headers,
+                ordered,
+                description,
+                secret,
+                previous,
+                previousUntil,
+                status,
+                statusReason,
+                createdAt,
+                updatedAt);
+    }
+
     boolean covers(@Nullable UUID numberId) {
         return numberIds == null || (numberId != null && numberIds.contains(numberId));
     }

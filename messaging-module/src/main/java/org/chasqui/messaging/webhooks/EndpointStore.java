@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** The settings of endpoints in the database. Callers bring the transaction. */
 @ApplicationScoped
 class EndpointStore {
+    /** The status of an endpoint that is there already stays: {@link #setStatus} changes it. */
     private static final String SAVE = """
             insert into msg_webhook (id, workspace_id, url, is_inspector, events, number_ids, headers, ordered, description,
                 secret, previous_secret, previous_until, status, status_reason, created_at, updated_at)
@@ -29,12 +30,13 @@ class EndpointStore {
                 events = excluded.events, number_ids = excluded.number_ids, headers = excluded.headers,
                 ordered = excluded.ordered, description = excluded.description, secret = excluded.secret,
                 previous_secret = excluded.previous_secret, previous_until = excluded.previous_until,
-                status = excluded.status, status_reason = excluded.status_reason, updated_at = excluded.updated_at
+                updated_at = excluded.updated_at
             """;
 
     @Inject
     Sql jdbc;
 
+    /** Adds an endpoint, or writes its settings; whoever changes them has read them with {@link #locked}. */
     void save(Endpoint endpoint) {
         jdbc.execute("saving an endpoint", connection -> {
             try (var statement = connection.prepareStatement(SAVE)) {
@@ -105,10 +107,21 @@ class EndpointStore {
                 .findFirst();
     }
 
+    /** As it is now, whatever its workspace, and nobody else changes it until the transaction ends. */
+    Optional<Endpoint> locked(UUID id) {
+        return read("where id = ? for update", statement -> statement.setObject(1, id)).stream()
+                .findFirst();
+    }
+
     /** Whatever its workspace: for background work, never for a request. */
     Optional<Endpoint> byId(UUID id) {
         return read("where id = ?", statement -> statement.setObject(1, id)).stream()
                 .findFirst();
+    }
+
+    /** Those of all workspaces: for background work, never for a request. */
+    List<Endpoint> all() {
+        return read("order by id", statement -> {});
     }
 
     List<Endpoint> list(UUID workspaceId) {

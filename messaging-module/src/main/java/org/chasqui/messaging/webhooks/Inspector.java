@@ -18,6 +18,7 @@ import org.chasqui.messaging.sql.Sql;
 import org.chasqui.platform.config.Settings;
 import org.chasqui.platform.ids.Ids;
 import org.chasqui.platform.rest.Json;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The built-in receiver: shows a newcomer what arrives at an endpoint before there is one. It keeps the last requests of
@@ -112,13 +113,18 @@ public class Inspector {
         });
     }
 
-    /** What was kept, the newest first. */
+    /**
+     * What was kept, the newest first.
+     *
+     * @param before id of the last one that is known already; null to begin with the newest
+     */
     @Transactional
-    public List<Kept> list(UUID workspaceId) {
+    public List<Kept> list(UUID workspaceId, @Nullable UUID before, int limit) {
         return jdbc.run("reading the inspector", connection -> {
             try (var statement = connection.prepareStatement(
-                    "select * from msg_inspector_request where workspace_id = ? order by id desc limit " + KEPT)) {
-                statement.setObject(1, workspaceId);
+                    "select * from msg_inspector_request where workspace_id = ? and (?::uuid is null or id < ?::uuid)"
+                            + " order by id desc limit ?")) {
+                Deliveries.bind(statement, workspaceId, before, before, limit);
                 try (var rows = statement.executeQuery()) {
                     var kept = new ArrayList<Kept>();
                     while (rows.next()) {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -92,9 +93,15 @@ final class Pump implements Runnable {
         }
     }
 
-    /** While the senders have enough to do, some outcomes share a turn; when retries find no place, they wait a little. */
+    /**
+     * While the senders have enough to do, some outcomes share a turn; when retries find no place, they wait a little;
+     * and who rests has time.
+     */
     private void pace() throws InterruptedException {
-        if (isCrowded) {
+        if (places == 0) {
+            // Nothing may be sent, however often the bell rings.
+            TimeUnit.MILLISECONDS.sleep(PATIENCE_MILLIS);
+        } else if (isCrowded) {
             isCrowded = false;
             TimeUnit.MILLISECONDS.sleep(CROWDED_MILLIS);
         } else if (ready.size() > AHEAD / 4) {
@@ -105,6 +112,7 @@ final class Pump implements Runnable {
     /** One turn; answers whether it took anything. */
     private boolean turn(List<Settlement> unwritten) {
         ended.drainTo(unwritten);
+        setStaleAside();
         var back = drain(unbegun);
         int held = busy.get() + ready.size();
         int wanted = Math.max(0, isSlow ? places - held : AHEAD - ready.size());
@@ -134,42 +142,74 @@ final class Pump implements Runnable {
             busy.incrementAndGet();
             try {
                 senders.execute(this::send);
-            } catch (RuntimeException stopped) {
+            } catch (RejectedExecutionException stopped) {
                 busy.decrementAndGet();
                 return;
             }
         }
     }
 
-    /** Sends one after the other; what ends is written by the pump meanwhile. */
+    /**
+     * Sends one, and queues for the next behind the other endpoints: one with much to send must not keep a sender. What
+     * ends is written by the pump meanwhile.
+     */
     private void send() {
+        boolean goesOn = false;
         try {
             var to = endpoint;
             var claim = ready.poll();
-            while (claim != null && to != null) {
-                boolean isRetry = claim.attempt() > 1;
-                if (System.nanoTime() - claim.claimedNanos() > FRESH_NANOS || stopping) {
-                    unbegun.add(claim);
-                } else if (isRetry && !retryPlaces.tryAcquire()) {
-                    isCrowded = true;
-                    unbegun.add(claim);
-                } else {
-                    try {
-                        ended.add(sending.post(to, claim));
-                        wake();
-                    } finally {
-                        if (isRetry) {
-                            retryPlaces.release();
-                        }
-                    }
-                }
-                to = endpoint;
-                claim = ready.poll();
+            if (claim != null && to != null) {
+                send(to, claim);
+                goesOn = !ready.isEmpty() && !stopping;
             }
         } finally {
-            busy.decrementAndGet();
-            wake();
+            next(goesOn);
         }
+    }
+
+    private void send(Endpoint to, Claim claim) {
+        boolean isRetry = claim.attempt() > 1;
+        if (isStale(claim) || stopping) {
+            unbegun.add(claim);
+        } else if (isRetry && !retryPlaces.tryAcquire()) {
+            isCrowded = true;
+            unbegun.add(claim);
+        } else {
+            try {
+                ended.add(sending.post(to, claim));
+                wake();
+            } finally {
+                if (isRetry) {
+                    retryPlaces.release();
+                }
+            }
+        }
+    }
+
+    private void next(boolean goesOn) {
+        if (goesOn) {
+            try {
+                senders.execute(this::send);
+                return;
+            } catch (RejectedExecutionException stopped) {
+                // The node stops: what is left goes back.
+            }
+        }
+        busy.decrementAndGet();
+        wake();
+    }
+
+    /** What has waited here for too long goes back while its claim holds, so that it costs no attempt. */
+    private void setStaleAside() {
+        for (var first = ready.peek(); first != null && isStale(first); first = ready.peek()) {
+            if (ready.remove(first)) {
+                unbegun.add(first);
+            }
+        }
+    }
+
+    private static boolean isStale(Claim claim) {
+        return System.nanoTime() - claim.claimedNanos() > FRESH_NANOS;
     }
 
     /** At the end: what has ended is written, what was not begun goes back. */

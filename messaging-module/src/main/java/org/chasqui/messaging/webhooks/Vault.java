@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.chasqui.platform.rest.Json;
 import org.chasqui.platform.secrets.Keyring;
 import org.chasqui.platform.secrets.SecretBox;
@@ -65,6 +66,26 @@ class Vault {
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("sealed headers that are no JSON", impossible);
         }
+    }
+
+    /** Whether anything of an endpoint is sealed with an older key. */
+    boolean isOutdated(Endpoint endpoint) {
+        return Stream.of(endpoint.sealedSecret(), endpoint.sealedPrevious(), endpoint.sealedHeaders())
+                .anyMatch(text -> text != null && keyring.box().isOutdated(text));
+    }
+
+    /** The endpoint with everything sealed with the current key. */
+    Endpoint renewed(Endpoint endpoint) {
+        var id = endpoint.id();
+        return endpoint.sealed(
+                keyring.box()
+                        .seal(keyring.box().open(endpoint.sealedSecret(), place(id, "secret")), place(id, "secret")),
+                renewed(endpoint.sealedPrevious(), place(id, "previous_secret")),
+                renewed(endpoint.sealedHeaders(), place(id, "headers")));
+    }
+
+    private @Nullable String renewed(@Nullable String sealed, SecretBox.Place place) {
+        return sealed == null ? null : keyring.box().seal(keyring.box().open(sealed, place), place);
     }
 
     private static SecretBox.Place place(UUID id, String column) {

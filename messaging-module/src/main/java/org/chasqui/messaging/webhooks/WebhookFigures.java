@@ -1,5 +1,7 @@
 package org.chasqui.messaging.webhooks;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -12,15 +14,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import org.chasqui.messaging.sql.Columns;
 import org.chasqui.messaging.sql.Sql;
 import org.jspecify.annotations.Nullable;
 
-/** How endpoints did in the last 24 hours, counted when somebody looks. */
+/**
+ * How endpoints did in the last 24 hours, counted when somebody looks. What took long to count is not counted again for
+ * twenty times as long, up to a minute: pages look every second, and must not keep the database busy.
+ */
 @ApplicationScoped
 public class WebhookFigures {
     private static final int HOURS = 24;
+    private static final int TIMES_AS_LONG = 20;
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+    private static final int MOST_REMEMBERED = 1_000;
 
     private static final String DELIVERIES = """
             select d.webhook_id, count(*) filter (where d.status = 1) as delivered,
@@ -59,6 +68,16 @@ public class WebhookFigures {
 
     @Inject
     Clock clock;
+
+    /** A clock that nobody sets. */
+    LongSupplier nanos = System::nanoTime;
+
+    private final Cache<List<UUID>, Counted> counted = Caffeine.newBuilder()
+            .expireAfterWrite(LONGEST)
+            .maximumSize(MOST_REMEMBERED)
+            .build();
+
+    private record Counted(Overview overview, long untilNanos) {}
 
     /**
      * Figures of one endpoint, or of several together.
@@ -125,6 +144,22 @@ public class WebhookFigures {
     @Transactional
     public Overview of(List<WebhookView> webhooks) {
         var ids = webhooks.stream().map(WebhookView::id).toList();
+        return counted.asMap()
+                .compute(
+                        ids,
+                        (asked, known) -> known != null && nanos.getAsLong() < known.untilNanos() ? known : anew(ids))
+                .overview();
+    }
+
+    private Counted anew(List<UUID> ids) {
+        long start = nanos.getAsLong();
+        var overview = count(ids);
+        long end = nanos.getAsLong();
+        return new Counted(overview, end + Math.min(LONGEST.toNanos(), (end - start) * TIMES_AS_LONG));
+    }
+
+    /** Counts now. */
+    Overview count(List<UUID> ids) {
         var now = clock.instant();
         var sums = new HashMap<@Nullable UUID, Sum>();
         ids.forEach(id -> sums.put(id, new Sum()));

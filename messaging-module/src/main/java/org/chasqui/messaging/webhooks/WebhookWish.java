@@ -18,4 +18,11 @@ public record WebhookWish(
         @Nullable Map<String, String> headers,
         @Nullable Boolean ordered,
         @Nullable String description,
-        String actor) {}
+        String actor) {
+    /** The same wish without its address when that is the one that the endpoint has. */
+    WebhookWish besides(String present) {
+        return present.equals(url)
+                ? new WebhookWish(null, events, numberIds, headers, ordered, description, actor)
+                : this;
+    }
+}

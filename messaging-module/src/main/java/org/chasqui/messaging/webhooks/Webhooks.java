@@ -104,10 +104,11 @@ public class Webhooks {
         return new NewSecret(view(endpoint), secret);
     }
 
-    /** Changes what the wish names. */
+    /** Changes what the wish names; the address that it has already, that of an inspector too, stays what it is. */
     @Transactional
     public WebhookView update(UUID workspaceId, UUID id, WebhookWish wish) {
-        var endpoint = changed(demand(workspaceId, id), wish, now());
+        var old = locked(workspaceId, id);
+        var endpoint = changed(old, wish.besides(old.url()), now());
         store.save(endpoint);
         audit(endpoint, wish.actor(), "webhook.changed");
         return view(endpoint);
@@ -137,10 +138,10 @@ public class Webhooks {
                 .toList();
     }
 
-    /** Gives an endpoint a new secret; the old one signs along for 24 hours. */
+    /** Gives an endpoint a new secret; the old one signs along for 24 hours, or until the next rotation. */
     @Transactional
     public NewSecret rotateSecret(UUID workspaceId, UUID id, String actor) {
-        var old = demand(workspaceId, id);
+        var old = locked(workspaceId, id);
         var secret = Signer.newSecret();
         var now = now();
         var endpoint = new Endpoint(
@@ -211,6 +212,13 @@ public class Webhooks {
 
     private Endpoint demand(UUID workspaceId, UUID id) {
         return store.find(workspaceId, id).orElseThrow(() -> RequestFailed.notFound("webhook", id.toString()));
+    }
+
+    /** As {@link #demand}, and nobody else changes it before this transaction ends. */
+    private Endpoint locked(UUID workspaceId, UUID id) {
+        return store.locked(id)
+                .filter(endpoint -> endpoint.workspaceId().equals(workspaceId))
+                .orElseThrow(() -> RequestFailed.notFound("webhook", id.toString()));
     }
 
     private Endpoint changed(Endpoint old, WebhookWish wish, Instant now) {

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import org.chasqui.platform.failure.RequestFailed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,6 +105,25 @@ class ContactImportTest {
         assertThat(report.created()).isEqualTo(1);
         assertThat(report.failed()).isEqualTo(1);
         assertThat(report.errors().get(0).message()).contains("quotation mark");
+    }
+
+    @Test
+    void ofAFileThatIsTooLargeTheRowsBeforeAreThere() {
+        var filler = "x".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
+        var parts = new ArrayList<InputStream>();
+        parts.add(new ByteArrayInputStream("phone,name\n".getBytes(StandardCharsets.US_ASCII)));
+        for (int i = 0; i < 70; i++) {
+            var row = "+55119555" + (10_000 + i) + ",Ana,";
+            parts.add(new ByteArrayInputStream(row.getBytes(StandardCharsets.US_ASCII)));
+            parts.add(new ByteArrayInputStream(filler));
+            parts.add(new ByteArrayInputStream("\n".getBytes(StandardCharsets.US_ASCII)));
+        }
+
+        var report = people.imports.run(people.workspace, new SequenceInputStream(Collections.enumeration(parts)));
+
+        assertThat(report.errors()).hasSize(1);
+        assertThat(report.errors().get(0).message()).contains("larger than 64 MiB", "the rows before were imported");
+        assertThat(report.created()).isGreaterThan(60);
     }
 
     @Test

@@ -107,6 +107,22 @@ class ContactsTest {
                 .containsExactly(true, false);
     }
 
+    @Test
+    void whoHasOptedOutOfAllHasOptedOutOfMarketing() {
+        var ana = create("14155550123", "Ana").id();
+        var bia = create("14155550124", "Bia").id();
+        create("14155550125", "Caio");
+        people.consents.record(
+                List.of(new Consent(ana, "all", true, "keyword", null, People.NOW), said(bia, true, 10)));
+
+        assertThat(people.contacts.list(people.workspace, new ContactFilter(null, null, Consent.MARKETING), 10, null))
+                .extracting(ContactView::id)
+                .containsExactlyInAnyOrder(ana, bia);
+        assertThat(people.contacts.list(people.workspace, new ContactFilter(null, null, "all"), 10, null))
+                .extracting(ContactView::id)
+                .containsExactly(ana);
+    }
+
     private static Consent said(java.util.UUID id, boolean out, int second) {
         return new Consent(id, Consent.MARKETING, out, "keyword", null, People.NOW.plusSeconds(second));
     }

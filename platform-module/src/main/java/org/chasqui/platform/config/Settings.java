@@ -91,6 +91,11 @@ public class Settings {
                 .replaceAll("/+$", "");
     }
 
+    /** Whether others reach us over TLS; a proxy may end it in front of us. */
+    public boolean isPublicUrlSecure() {
+        return publicUrl().toLowerCase(Locale.ROOT).startsWith("https://");
+    }
+
     /** Folder for what this node keeps. */
     public Path dataDir() {
         return Path.of(text("chasqui.data-dir").orElse("./data"))

@@ -15,11 +15,13 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.routing.RoutingSupport;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
@@ -28,12 +30,17 @@ import org.apache.hc.core5.util.Timeout;
 /**
  * Calls addresses that customers gave. A name is resolved once for each connection, all its addresses are checked, and
  * the connection goes to one of just those (no second look-up that could say something else), with the name in TLS and in
- * the Host header. No redirect, no proxy, no cookie, no second try; the answer is read up to a limit, and the whole call
- * ends in time whatever the other side does.
+ * the Host header. No redirect, no proxy, no cookie, no second try; head and body of the answer are read up to a limit,
+ * and the whole call ends in time whatever the other side does. Only two things are beyond that time: the look-up of the
+ * name, which is the operating system's, and that each of a few addresses is tried for the connect timeout.
  */
 public final class OutgoingClient implements AutoCloseable {
     private static final int MOST_CONNECTIONS = 512;
     private static final int MOST_PER_HOST = 64;
+
+    /** What the head of an answer may have; without these the other side could send one line until the heap is full. */
+    private static final Http1Config HEAD =
+            Http1Config.custom().setMaxLineLength(8_192).setMaxHeaderCount(100).build();
 
     private final OutgoingRules rules;
     private final UrlGuard guard;
@@ -157,6 +164,9 @@ public final class OutgoingClient implements AutoCloseable {
     private static CloseableHttpClient build(OutgoingRules rules, UrlGuard guard) {
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
                 .setDnsResolver(new GuardedDns(guard))
+                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                        .http1Config(HEAD)
+                        .build())
                 .setMaxConnTotal(MOST_CONNECTIONS)
                 .setMaxConnPerRoute(MOST_PER_HOST)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()

@@ -24,10 +24,15 @@ public record OutgoingRules(
 
     static OutgoingRules from(Settings settings) {
         return new OutgoingRules(
-                settings.flag("chasqui.webhooks.allow-insecure").orElseGet(settings::isSandboxEnabled),
+                settings.flag("chasqui.webhooks.allow-insecure").orElseGet(() -> isDevelopersMachine(settings)),
                 ports(settings.text("chasqui.webhooks.ports").orElse("443,80,8443")),
                 CONNECT,
                 timeout(settings.text("chasqui.webhooks.timeout").orElse("PT15S")));
+    }
+
+    /** With an app of Meta this is no playground any more, even if the sandbox is on beside it. */
+    private static boolean isDevelopersMachine(Settings settings) {
+        return settings.isSandboxEnabled() && !settings.isMetaAppConfigured();
     }
 
     private static Set<Integer> ports(String list) {

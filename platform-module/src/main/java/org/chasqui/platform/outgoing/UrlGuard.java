@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,9 @@ final class UrlGuard {
     private static final Pattern PRIVATE_NAME =
             Pattern.compile("(?i)(?:.*\\.)?(?:localhost|local|internal|intranet|lan|home|corp|arpa)");
     private static final int LONGEST_NAME = 253;
+    /** Each costs the connect timeout when it does not answer; a name may have hundreds. */
+    private static final int MOST_ADDRESSES = 4;
+
     private static final int HTTPS = 443;
     private static final int HTTP = 80;
 
@@ -105,7 +109,7 @@ final class UrlGuard {
     }
 
     /**
-     * The addresses of a host, of which each may be connected to.
+     * The first addresses of a host, of which each may be connected to; all of them are checked.
      *
      * @throws UrlRefused when one of them may not
      * @throws UnknownHostException when there are none
@@ -118,7 +122,7 @@ final class UrlGuard {
         for (var address : addresses) {
             checkAddress(address);
         }
-        return addresses;
+        return Arrays.copyOf(addresses, Math.min(addresses.length, MOST_ADDRESSES));
     }
 
     private void checkAddress(InetAddress address) {

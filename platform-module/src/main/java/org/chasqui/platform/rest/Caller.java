@@ -1,6 +1,7 @@
 package org.chasqui.platform.rest;
 
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.chasqui.platform.failure.FailureCode;
@@ -27,6 +28,11 @@ public class Caller {
     /** The name that the key was given. */
     public String keyName() {
         return key().name();
+    }
+
+    /** When the key ends; empty when it does not. */
+    public Optional<Instant> keyExpiresAt() {
+        return Optional.ofNullable(key().expiresAt());
     }
 
     /** Whether the key holds a scope. */

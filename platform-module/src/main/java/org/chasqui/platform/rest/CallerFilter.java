@@ -14,7 +14,10 @@ import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.keys.ApiKeys;
 import org.chasqui.platform.keys.KeyKind;
 
-/** Finds out who calls, and whether the key has calls left. Neither costs a look into the database. */
+/**
+ * Finds out who calls, and whether the key has calls left. Neither costs a look into the database, except for the first call
+ * with a secret in half a minute, right or wrong.
+ */
 @Priority(Priorities.AUTHENTICATION)
 @ApplicationScoped
 public class CallerFilter implements ContainerRequestFilter, ContainerResponseFilter {

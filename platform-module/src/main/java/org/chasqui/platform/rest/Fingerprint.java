@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -27,6 +28,17 @@ record Fingerprint(byte[] sha256) {
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every Java has SHA-256", impossible);
         }
+    }
+
+    /**
+     * By what a repeated upload is recognised. The boundary of a form differs from try to try, and may do so in length; the
+     * forms that we take have one part, so it is there twice.
+     *
+     * @param length of the body in bytes; -1 when the client does not say
+     */
+    static Fingerprint ofUpload(String methodAndPath, MediaType type, int length) {
+        int boundary = type.getParameters().getOrDefault("boundary", "").length();
+        return of(methodAndPath + " upload " + (length < 0 ? "" : length - 2 * boundary), new byte[0]);
     }
 
     private static byte[] canonical(byte[] body) {

@@ -21,7 +21,7 @@ import org.chasqui.platform.failure.RequestFailed;
 
 /**
  * Keeps a request with an {@code Idempotency-Key} from being run twice: whoever repeats it gets the stored answer.
- * Stored are answers behind which there may be something written; what was refused before that leaves no trace, so that
+ * A key is the API key's own: two programs of one workspace that count from 1 do not meet. Stored are answers behind which there may be something written; what was refused before that leaves no trace, so that
  * the client may correct the request and keep its key.
  */
 @Priority(Priorities.USER)
@@ -49,7 +49,7 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
         if (!KEY.matcher(key).matches()) {
             throw RequestFailed.invalid(HEADER, "must have 1 to 255 printable ASCII characters without spaces.");
         }
-        var outcome = idempotency.begin(caller.workspaceId(), key, fingerprint(request));
+        var outcome = idempotency.begin(caller.workspaceId(), caller.keyId() + " " + key, fingerprint(request));
         if (outcome instanceof Idempotency.Claim claim) {
             request.setProperty(CLAIM, claim);
             caller.reserve(claim.reservedId());
@@ -92,8 +92,8 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
         var what =
                 request.getMethod() + " " + request.getUriInfo().getRequestUri().getRawPath();
         if (BodyLimit.isUpload(request)) {
-            // The boundary differs from try to try, and a file is not held in memory to compare it.
-            return Fingerprint.of(what + " upload", new byte[0]);
+            // A file is not held in memory to compare it: another length tells another file.
+            return Fingerprint.ofUpload(what, request.getMediaType(), request.getLength());
         }
         var body = request.getEntityStream().readAllBytes();
         request.setEntityStream(new ByteArrayInputStream(body));

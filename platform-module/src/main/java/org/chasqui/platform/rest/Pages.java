@@ -2,9 +2,12 @@ package org.chasqui.platform.rest;
 
 import jakarta.ws.rs.core.Link;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.util.List;
 import java.util.function.Function;
+import org.chasqui.platform.config.Settings;
 import org.chasqui.platform.failure.RequestFailed;
 
 /** Renders lists: a bare array, and a {@code Link: rel="next"} header where there may be more. */
@@ -23,11 +26,19 @@ public final class Pages {
             return Response.ok(items).build();
         }
         var page = List.copyOf(items.subList(0, limit));
-        var next = uri.getRequestUriBuilder()
+        var next = asSeenFromOutside(uri.getRequestUriBuilder(), new Settings().publicUrl())
                 .replaceQueryParam("limit", limit)
                 .replaceQueryParam("after", cursor.apply(page.get(limit - 1)))
                 .build();
         return Response.ok(page).links(Link.fromUri(next).rel("next").build()).build();
+    }
+
+    /** Where TLS ends in front of us, the request says http and the name of this node; the public address knows better. */
+    static UriBuilder asSeenFromOutside(UriBuilder request, String publicUrl) {
+        var outside = URI.create(publicUrl);
+        return "https".equals(outside.getScheme())
+                ? request.scheme(outside.getScheme()).host(outside.getHost()).port(outside.getPort())
+                : request;
     }
 
     /**

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -25,10 +24,6 @@ import org.jspecify.annotations.Nullable;
 class FirstStart {
     private static final String DEFAULT_EMAIL = "admin@localhost";
     private static final String WORKSPACE = "My workspace";
-    private static final int PASSWORD_CHARACTERS = 20;
-
-    /** Without the characters that people mistake for one another. */
-    private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
     @PersistenceContext(unitName = "chasqui-platform")
     EntityManager entities;
@@ -52,7 +47,7 @@ class FirstStart {
             return Optional.empty();
         }
         var chosen = settings.text("chasqui.admin.password");
-        var password = chosen.orElseGet(FirstStart::randomPassword);
+        var password = chosen.orElseGet(NewUser::randomPassword);
         var email = settings.text("chasqui.admin.email").orElse(DEFAULT_EMAIL);
         var workspace = owner.create(WORKSPACE, new NewUser(email, "Administrator", Role.OWNER, password));
         return Optional.of(new FirstStartReport(email, chosen.isPresent() ? null : password, key(workspace.id())));
@@ -66,14 +61,5 @@ class FirstStart {
             return given.get();
         }
         return settings.isSandboxEnabled() ? keys.create(wish).secret() : null;
-    }
-
-    private static String randomPassword() {
-        var random = new SecureRandom();
-        var password = new StringBuilder();
-        for (int i = 0; i < PASSWORD_CHARACTERS; i++) {
-            password.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
-        }
-        return password.toString();
     }
 }

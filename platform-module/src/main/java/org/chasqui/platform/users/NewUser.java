@@ -1,5 +1,6 @@
 package org.chasqui.platform.users;
 
+import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.chasqui.platform.failure.RequestFailed;
@@ -14,6 +15,12 @@ public record NewUser(String email, String name, Role role, String password) {
     static final int MIN_PASSWORD = 10;
     static final int MAX_PASSWORD = 200;
     private static final int MAX_TEXT = 200;
+    private static final int RANDOM_CHARACTERS = 20;
+
+    /** Without the characters that people mistake for one another. */
+    private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
+    private static final SecureRandom RANDOM = new SecureRandom();
     private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+");
 
     /**
@@ -31,6 +38,15 @@ public record NewUser(String email, String name, Role role, String password) {
             throw RequestFailed.invalid("name", "must have 1 to " + MAX_TEXT + " characters.");
         }
         checkPassword(password);
+    }
+
+    /** A first password that nobody guesses, easy to read and type. */
+    public static String randomPassword() {
+        var password = new StringBuilder();
+        for (int i = 0; i < RANDOM_CHARACTERS; i++) {
+            password.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
+        }
+        return password.toString();
     }
 
     static void checkPassword(String password) {

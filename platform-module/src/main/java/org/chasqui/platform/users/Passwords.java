@@ -6,9 +6,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.chasqui.platform.failure.FailureCode;
+import org.chasqui.platform.failure.RequestFailed;
 
 /**
  * Hashes passwords with Argon2id and writes them in the PHC string format, so that the cost can be raised later without
@@ -22,13 +26,14 @@ class Passwords {
     private static final int VERSION = 0x13;
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Pattern PHC = Pattern.compile(
             "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,2}),p=(\\d{1,2})\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
 
     private final SecureRandom random = new SecureRandom();
 
-    /** Each hash takes 19 MiB for its time: a flood of sign-ins must not take the heap. */
-    private final Semaphore atOnce = new Semaphore(4);
+    /** Each hash takes 19 MiB for its time: a flood of sign-ins must not take the heap, nor all threads for long. */
+    final Semaphore atOnce = new Semaphore(4);
 
     /** A hash of nothing that anybody knows, to spend the same time on unknown people. */
     private final String decoy = hash(Base64.getEncoder().encodeToString(randomBytes()));
@@ -64,7 +69,7 @@ class Passwords {
     }
 
     private byte[] argon2(String password, byte[] salt, int memoryKib, int passes, int lanes, int length) {
-        atOnce.acquireUninterruptibly();
+        takePlace();
         try {
             return Argon2Function.getInstance(memoryKib, passes, lanes, length, Argon2.ID, VERSION)
                     .hash(password.getBytes(StandardCharsets.UTF_8), salt)
@@ -72,6 +77,18 @@ class Passwords {
         } finally {
             atOnce.release();
         }
+    }
+
+    private void takePlace() {
+        try {
+            if (atOnce.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        throw RequestFailed.retryLater(
+                FailureCode.SERVICE_UNAVAILABLE, "Too many people sign in at once: try again in a moment.", PATIENCE);
     }
 
     private byte[] randomBytes() {

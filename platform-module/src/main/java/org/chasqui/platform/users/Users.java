@@ -24,6 +24,9 @@ public class Users {
     Passwords passwords;
 
     @Inject
+    SignInAttempts attempts;
+
+    @Inject
     Ids ids;
 
     @Inject
@@ -117,17 +120,16 @@ public class Users {
     /**
      * Checks an e-mail and a password. Takes as long for unknown people as for known ones; after five wrong passwords
      * in a row nobody gets in for fifteen minutes.
+     *
+     * @throws RequestFailed SERVICE_UNAVAILABLE when too many sign in at once
      */
-    @Transactional
     public Optional<UserView> signIn(String email, String password) {
-        var found = store.byEmail(normal(email));
+        var found = attempts.known(normal(email));
+        // Between two transactions: hashing takes long, and whoever waits for it must hold neither connection nor lock.
         var right = password.length() <= NewUser.MAX_PASSWORD
-                && found.map(user -> passwords.matches(password, user.passwordHash))
+                && found.map(known -> passwords.matches(password, known.hash()))
                         .orElseGet(() -> passwords.matchesNobody(password));
-        // The row is locked only now: hashing takes long, and must not make others wait.
-        return found.flatMap(user -> store.locked(user.id))
-                .filter(user -> user.settle(right, clock.instant()))
-                .map(User::view);
+        return found.flatMap(known -> attempts.settle(known, right));
     }
 
     private User existing(UUID workspaceId, UUID userId) {

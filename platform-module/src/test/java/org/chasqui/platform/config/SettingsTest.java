@@ -43,6 +43,14 @@ class SettingsTest {
     }
 
     @Test
+    void knowWhetherPeopleComeOverTls() {
+        assertThat(settings(Map.of()).isPublicUrlSecure()).isFalse();
+        assertThat(settings(Map.of("chasqui.public-url", "HTTPS://wa.example.com/"))
+                        .isPublicUrlSecure())
+                .isTrue();
+    }
+
+    @Test
     void doNotTakeTheSandboxesAppForOneOfTheOperator() {
         var settings = new Settings(new GivenConfig(Map.of()).fromSandbox("chasqui.meta.app-id", "42"));
 

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -123,6 +124,40 @@ class OutgoingClientTest {
             assertThatThrownBy(() -> call(path)).as(path).isInstanceOf(IOException.class);
             assertThat(Duration.ofNanos(System.nanoTime() - start)).as(path).isLessThan(TOTAL.multipliedBy(3));
         }
+    }
+
+    @Test
+    void readsOnlySoMuchOfAnEndlessHead() throws IOException {
+        for (var endless : new String[] {"x", "X-Again: and again\r\n", " folded\r\n"}) {
+            try (var socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+                answerForEver(socket, endless.repeat(1_000));
+                var url = URI.create("http://localhost:" + socket.getLocalPort() + "/");
+                long start = System.nanoTime();
+
+                assertThatThrownBy(() ->
+                                client.call(new OutgoingClient.Call("POST", url, Map.of(), "{}".getBytes(), 1_000)))
+                        .as(endless)
+                        .isInstanceOf(IOException.class)
+                        .hasMessageContaining("exceeded");
+                assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(TOTAL);
+            }
+        }
+    }
+
+    private static void answerForEver(ServerSocket socket, String endless) {
+        var thread = new Thread(() -> {
+            try (var caller = socket.accept()) {
+                var out = caller.getOutputStream();
+                out.write("HTTP/1.1 200 OK\r\nX-First: 1\r\n".getBytes());
+                while (true) {
+                    out.write(endless.getBytes());
+                }
+            } catch (IOException cutOff) {
+                // That is what is wanted.
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private OutgoingClient.Answer call(String path) throws IOException {

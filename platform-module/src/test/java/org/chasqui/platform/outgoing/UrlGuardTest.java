@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class UrlGuardTest {
@@ -70,6 +72,18 @@ class UrlGuardTest {
             assertThat(guard.checkForm(url)).as(url).isEqualTo(URI.create(url));
         }
         assertThat(guard.addressesOf("example.com")).hasSize(1);
+    }
+
+    @Test
+    void aNameWithManyAddressesIsTriedAtFewAndCheckedAtAll() throws UnknownHostException {
+        var many = IntStream.rangeClosed(1, 40).mapToObj(i -> "93.184.215." + i).toList();
+        var guard = new UrlGuard(STRICT, host -> addresses(many.toArray(String[]::new)));
+        assertThat(guard.addressesOf("many.example.com"))
+                .containsExactly(addresses(many.subList(0, 4).toArray(String[]::new)));
+
+        var withOneInside = Stream.concat(many.stream(), Stream.of("10.0.0.1")).toArray(String[]::new);
+        var suspicious = new UrlGuard(STRICT, host -> addresses(withOneInside));
+        assertThatThrownBy(() -> suspicious.addressesOf("many.example.com")).isInstanceOf(UrlRefused.class);
     }
 
     @Test

@@ -2,7 +2,9 @@ package org.chasqui.platform.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FingerprintTest {
@@ -29,6 +31,18 @@ class FingerprintTest {
     @Test
     void takesWhatIsNoJsonByItsBytes() {
         assertThat(of("{\"a\":")).isEqualTo(of("{\"a\":")).isNotEqualTo(of("{\"a\": "));
+    }
+
+    @Test
+    void ofAnUploadDiffersWithItsLengthAndNotWithItsBoundary() {
+        assertThat(upload("aaaa", 1_008)).isEqualTo(upload("bbbb", 1_008)).isEqualTo(upload("cccccc", 1_012));
+        assertThat(upload("aaaa", 1_008)).isNotEqualTo(upload("aaaa", 1_009));
+        assertThat(upload("aaaa", -1)).isEqualTo(upload("bbbb", -1));
+    }
+
+    private static Fingerprint upload(String boundary, int length) {
+        var type = new MediaType("multipart", "form-data", Map.of("boundary", boundary));
+        return Fingerprint.ofUpload("POST /x", type, length);
     }
 
     private static Fingerprint of(String body) {

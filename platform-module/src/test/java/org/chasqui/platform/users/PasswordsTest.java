@@ -3,6 +3,8 @@ package org.chasqui.platform.users;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.chasqui.platform.failure.FailureCode;
+import org.chasqui.platform.failure.RequestFailed;
 import org.junit.jupiter.api.Test;
 
 class PasswordsTest {
@@ -34,6 +36,16 @@ class PasswordsTest {
     @Test
     void neverMatchNobody() {
         assertThat(passwords.matchesNobody("anything")).isFalse();
+    }
+
+    @Test
+    void doNotKeepAThreadWaitingWhenTooManyAreHashed() {
+        passwords.atOnce.drainPermits();
+
+        assertThatThrownBy(() -> passwords.matchesNobody("anything"))
+                .isInstanceOfSatisfying(
+                        RequestFailed.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(FailureCode.SERVICE_UNAVAILABLE));
     }
 
     @Test

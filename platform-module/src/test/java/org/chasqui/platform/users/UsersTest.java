@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -101,6 +102,44 @@ class UsersTest {
     }
 
     @Test
+    void waitForTheirHashWithoutATransaction() {
+        // Outside of any transaction the store has no connection; only the two short steps bring one.
+        var steps = new ArrayList<String>();
+        var users = new Users();
+        users.attempts = new SignInAttempts() {
+            @Override
+            public Optional<Known> known(String email) {
+                steps.add("read");
+                return Optional.of(new Known(owner.id(), "hash"));
+            }
+
+            @Override
+            public Optional<UserView> settle(Known known, boolean passwordIsRight) {
+                steps.add("settled " + passwordIsRight);
+                return Optional.of(owner);
+            }
+        };
+        users.passwords = new Passwords() {
+            @Override
+            boolean matches(String password, String phc) {
+                steps.add("hashed");
+                return true;
+            }
+        };
+
+        assertThat(users.signIn(owner.email(), PASSWORD)).contains(owner);
+        assertThat(steps).containsExactly("read", "hashed", "settled true");
+    }
+
+    @Test
+    void doNotGetInWithAPasswordThatWasChangedMeanwhile() {
+        var stale = new SignInAttempts.Known(owner.id(), "another hash");
+
+        Optional<UserView> signedIn = with(users -> users.attempts.settle(stale, true));
+        assertThat(signedIn).isEmpty();
+    }
+
+    @Test
     void areAddedByThoseWhoMay() {
         var agent = with(users -> users.add(owner, someone(Role.AGENT)));
 
@@ -185,6 +224,9 @@ class UsersTest {
             var users = new Users();
             users.store = store(entities);
             users.passwords = PASSWORDS;
+            users.attempts = new SignInAttempts();
+            users.attempts.store = users.store;
+            users.attempts.clock = clock;
             users.ids = ids;
             users.clock = clock;
             users.audit = new AuditTrail() {

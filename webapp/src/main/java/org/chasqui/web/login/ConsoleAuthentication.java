@@ -12,10 +12,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.users.Role;
 import org.chasqui.platform.users.UserView;
 import org.chasqui.platform.users.Users;
@@ -28,13 +30,17 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class ConsoleAuthentication implements HttpAuthenticationMechanism {
-    static final String SIGNED_IN = "org.chasqui.web.login.email";
+    static final String SIGNED_IN = "org.chasqui.web.login.who";
+    static final String BUSY = "org.chasqui.web.login.busy";
 
     @Inject
     IdentityStoreHandler stores;
 
     @Inject
     Users users;
+
+    @Inject
+    Clock clock;
 
     @Override
     public AuthenticationStatus validateRequest(
@@ -67,12 +73,19 @@ public class ConsoleAuthentication implements HttpAuthenticationMechanism {
     }
 
     private AuthenticationStatus signIn(HttpServletRequest request, HttpMessageContext context, Credential credential) {
-        var result = stores.validate(credential);
+        CredentialValidationResult result;
+        try {
+            result = stores.validate(credential);
+        } catch (RequestFailed busy) {
+            request.setAttribute(BUSY, busy.getMessage());
+            return AuthenticationStatus.SEND_FAILURE;
+        }
         if (result.getStatus() != CredentialValidationResult.Status.VALID) {
             return AuthenticationStatus.SEND_FAILURE;
         }
-        request.getSession(true)
-                .setAttribute(SIGNED_IN, result.getCallerPrincipal().getName());
+        var session = request.getSession(true);
+        session.setAttribute(SIGNED_IN, new SignedIn(result.getCallerPrincipal().getName(), clock.instant()));
+        session.setMaxInactiveInterval((int) SignedIn.LONGEST_PAUSE.toSeconds());
         // Whoever planted the old id must not hold the new session.
         request.changeSessionId();
         return context.notifyContainerAboutLogin(result);
@@ -80,11 +93,13 @@ public class ConsoleAuthentication implements HttpAuthenticationMechanism {
 
     private @Nullable UserView signedIn(HttpServletRequest request) {
         var session = request.getSession(false);
-        var email = session == null ? null : (String) session.getAttribute(SIGNED_IN);
-        if (session == null || email == null) {
+        var signedIn = session == null ? null : (SignedIn) session.getAttribute(SIGNED_IN);
+        if (session == null || signedIn == null) {
             return null;
         }
-        var user = users.byEmail(email).orElse(null);
+        var user = signedIn.isOver(clock.instant())
+                ? null
+                : users.byEmail(signedIn.email()).orElse(null);
         if (user == null) {
             session.invalidate();
         }

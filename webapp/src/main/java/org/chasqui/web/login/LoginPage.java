@@ -42,7 +42,8 @@ public class LoginPage {
             return;
         }
         // A redirect also after a refusal: loading the page again must not send the password again.
-        var wrong = Texts.of("login").get("wrong");
+        var isBusy = external.getRequestMap().containsKey(ConsoleAuthentication.BUSY);
+        var wrong = Texts.of("login").get(isBusy ? "busy" : "wrong");
         faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, wrong, null));
         external.getFlash().setKeepMessages(true);
         external.getFlash().put(EMAIL, orEmpty(email));

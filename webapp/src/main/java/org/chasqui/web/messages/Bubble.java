@@ -15,9 +15,11 @@ public final class Bubble {
     private static final Texts TEXTS = Texts.of("messages");
 
     private final MessageView message;
+    private final boolean showsPhones;
 
-    Bubble(MessageView message) {
+    Bubble(MessageView message, boolean showsPhones) {
         this.message = message;
+        this.showsPhones = showsPhones;
     }
 
     public boolean isInbound() {
@@ -86,7 +88,8 @@ public final class Bubble {
 
     /** Rows of a list, products, contacts, cards: each with a line below. */
     public List<Cards.Item> getItems() {
-        return Cards.items(message.type(), message.content());
+        var content = message.content();
+        return Cards.items(message.type(), showsPhones ? content : Copied.masked(content));
     }
 
     /** What else is known of it: kind of file, address, coordinates. */

@@ -43,17 +43,22 @@ public final class Curl {
             return "curl " + shell.getPublicUrl() + API + "/messages/" + message.id() + " \\\n"
                     + "  -H \"Authorization: Bearer $CHASQUI_KEY\"";
         }
-        var body = object().put("phone_number_id", message.phoneNumberId()).put("to", "+" + message.peer());
+        var body = object().put("phone_number_id", message.phoneNumberId()).put("to", address(message.peer()));
         if (message.type().equals("template")) {
             body.put("template", message.content().path("name").asText());
             body.put("language", message.content().path("language").path("code").asText());
             if (message.content().has("components")) {
-                body.set("components", message.content().get("components"));
+                body.set("components", Copied.asRequested(message.content().get("components")));
             }
             return post(shell, "/messages/template", body);
         }
-        body.put("type", message.type()).set(message.type(), message.content());
+        body.put("type", message.type()).set(message.type(), Copied.asRequested(message.content()));
         return post(shell, "/messages", body);
+    }
+
+    /** As the API takes it: a number in E.164, or the id that a business has of a person. */
+    static String address(String peer) {
+        return peer.chars().allMatch(Character::isDigit) ? "+" + peer : peer;
     }
 
     private static String post(Shell shell, String path, ObjectNode body) {

@@ -1,5 +1,6 @@
 package org.chasqui.web.messages;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
@@ -177,8 +178,7 @@ public class MessagePage {
     /** The person's number, masked unless the reader asked for it and may send. */
     public String getPeer() {
         var peer = message().peer();
-        var isPhone = peer.chars().allMatch(Character::isDigit);
-        return !isRevealed() ? Formats.mask(peer) : isPhone ? "+" + peer : peer;
+        return isRevealed() ? Curl.address(peer) : Formats.mask(peer);
     }
 
     public Flight getFlight() {
@@ -228,13 +228,18 @@ public class MessagePage {
                 + JsonText.html(GraphPayload.of(
                         Formats.mask(view.peer()),
                         view.type(),
-                        view.content().toString(),
+                        content(view).toString(),
                         view.replyTo(),
                         view.id() + "." + number));
     }
 
+    private JsonNode content(MessageView view) {
+        var content = Copied.asRequested(view.content());
+        return me.isMaySend() ? content : Copied.masked(content);
+    }
+
     public Bubble getBubble() {
-        return new Bubble(message());
+        return new Bubble(message(), me.isMaySend());
     }
 
     public boolean isFailed() {

@@ -77,6 +77,10 @@ public class CurrentUser {
         return TEXTS.get("role." + view().role());
     }
 
+    public boolean isMayManageUsers() {
+        return view().may(Permission.MANAGE_USERS);
+    }
+
     public boolean isMaySend() {
         return view().may(Permission.SEND);
     }

@@ -1,5 +1,6 @@
 package org.chasqui.web.shell;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -7,11 +8,15 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.chasqui.platform.config.Settings;
 
 /** Headers that every answer of the dashboard carries; the content security policy of pages is PrimeFaces'. */
 @WebFilter(urlPatterns = {"/", "/console/*", "/jakarta.faces.resource/*"})
 public class SecurityHeaders extends HttpFilter {
     private static final long serialVersionUID = 1L;
+
+    @Inject
+    transient Settings settings;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -21,7 +26,7 @@ public class SecurityHeaders extends HttpFilter {
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
-        if (request.isSecure()) {
+        if (request.isSecure() || settings.isPublicUrlSecure()) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000");
         }
         if (request.getRequestURI().startsWith(request.getContextPath() + "/console")) {

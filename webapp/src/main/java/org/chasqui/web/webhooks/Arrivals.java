@@ -8,6 +8,7 @@ import org.chasqui.messaging.webhooks.SignatureChecks;
 import org.chasqui.messaging.webhooks.SignatureChecks.Check;
 import org.chasqui.messaging.webhooks.SignatureChecks.Verdict;
 import org.chasqui.web.shell.CurrentUser;
+import org.chasqui.web.text.MaskedJson;
 
 /** What the workspace's inspector got, with its signatures checked. */
 @RequestScoped
@@ -22,7 +23,7 @@ class Arrivals {
     SignatureChecks checks;
 
     List<ArrivalRow> newest(int most) {
-        var kept = inspector.list(me.workspaceId()).stream().limit(most).toList();
+        var kept = inspector.list(me.workspaceId(), null, most);
         var checked = checks.check(me.workspaceId(), kept);
         return kept.stream()
                 .map(one ->
@@ -33,6 +34,6 @@ class Arrivals {
     private Inspector.Kept shown(Inspector.Kept kept) {
         return me.isMaySend()
                 ? kept
-                : new Inspector.Kept(kept.id(), kept.receivedAt(), kept.headers(), MaskedBody.of(kept.body()));
+                : new Inspector.Kept(kept.id(), kept.receivedAt(), kept.headers(), MaskedJson.of(kept.body()));
     }
 }

@@ -22,6 +22,7 @@ import org.chasqui.platform.users.Permission;
 import org.chasqui.web.messages.Choice;
 import org.chasqui.web.shell.CurrentUser;
 import org.chasqui.web.shell.Shell;
+import org.chasqui.web.text.MaskedJson;
 import org.chasqui.web.text.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -213,8 +214,14 @@ public class WebhookPage {
                         .orElse("")
                 : "";
         var toggle = address.with("delivery", isUnfolded ? null : one.id().toString());
-        return new DeliveryRow(
-                one, me.isMaySend() ? body : MaskedBody.of(body), webhook().url(), toggle, clock.instant());
+        return new DeliveryRow(one, me.isMaySend() ? body : MaskedJson.of(body), shownUrl(), toggle, clock.instant());
+    }
+
+    /** Whoever knows the address of the inspector can post to it: it is for those who may make endpoints. */
+    private String shownUrl() {
+        return getRow().isInspector() && !me.isMayManageWebhooks()
+                ? shell.getPublicUrl() + "/inspector/…"
+                : webhook().url();
     }
 
     public boolean isOlder() {

@@ -68,7 +68,7 @@
             // data-fill-name="…" of the button goes into what carries data-slot="name" in the dialog.
             all("[data-slot]", dialog).forEach(slot => {
                 const value = data["fill" + slot.dataset.slot[0].toUpperCase() + slot.dataset.slot.slice(1)];
-                if (value !== undefined) slot[slot.tagName === "INPUT" ? "value" : "textContent"] = value;
+                if (value !== undefined) slot[/^(INPUT|SELECT)$/.test(slot.tagName) ? "value" : "textContent"] = value;
             });
             dialog.showModal();
         }
@@ -154,11 +154,15 @@
     };
     window.chasquiRefreshed = () => {
         busy = false;
+        // A sign inside of what was drawn anew knows nothing of the connection.
+        sign(isOpen);
         if (before.size || $("[data-row]")) {
             all("[data-row]").forEach(row => row.classList.toggle("is-new", !before.has(row.dataset.row)));
         }
     };
+    let isOpen = false;
     function sign(on) {
+        isOpen = on;
         all("[data-live-sign]").forEach(part => {
             part.classList.toggle("off", !on);
             part.lastElementChild.textContent = on ? part.dataset.on : part.dataset.off;

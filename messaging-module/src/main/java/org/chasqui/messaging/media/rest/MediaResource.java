@@ -76,7 +76,10 @@ public class MediaResource {
             throws IOException {
         var id = caller.reservedId().orElseGet(ids::next);
         return MediaResponse.of(MultipartFile.read(
-                contentType, body, (bytes, name, type) -> media.upload(caller.workspaceId(), id, bytes, name, type)));
+                contentType,
+                body,
+                (bytes, name, type) ->
+                        media.upload(caller.workspaceId(), caller.onlyNumber().orElse(null), id, bytes, name, type)));
     }
 
     /** What is known about a file. */
@@ -141,8 +144,14 @@ public class MediaResource {
 
     private MediaView find(String id) {
         return media.find(caller.workspaceId(), id)
-                .filter(file -> file.numberId() == null || caller.mayUse(file.numberId()))
+                .filter(this::isVisible)
                 .orElseThrow(() -> RequestFailed.notFound("media", id));
+    }
+
+    /** A key that is bound to a number sees what people sent to that number, and what was uploaded with such a key. */
+    private boolean isVisible(MediaView file) {
+        var number = file.numberId();
+        return number == null ? caller.onlyNumber().isEmpty() : caller.mayUse(number);
     }
 
     /** Never shown inside a page. The name twice: for old clients in ASCII, for the rest as RFC 6266 wants it. */

@@ -170,7 +170,9 @@ public class WebhooksResource {
     @Operation(
             operationId = "rotateWebhookSecret",
             summary = "Give a webhook a new secret",
-            description = "For 24 hours each delivery has two signatures, with the old secret and with the new one.")
+            description =
+                    "For 24 hours each delivery has two signatures, with the old secret and with the new one. There"
+                            + " are never three: when it is rotated again within that time, the oldest ends at once.")
     @APIResponse(
             responseCode = "200",
             description = "The webhook with its new secret.",
@@ -287,10 +289,10 @@ public class WebhooksResource {
             throw new RequestFailed(
                     FailureCode.PERMISSION_DENIED, "The inspector shows events of all numbers; this key has one.");
         }
-        var all = inspector.list(caller.workspaceId()).stream()
-                .map(kept -> new InspectorRequest(kept.id(), kept.receivedAt(), kept.headers(), kept.body()))
+        var kept = inspector.list(caller.workspaceId(), uuid("after", page.after()), page.limit() + 1).stream()
+                .map(one -> new InspectorRequest(one.id(), one.receivedAt(), one.headers(), one.body()))
                 .toList();
-        return Pages.page(uri, all, page, request -> request.id().toString());
+        return Pages.page(uri, kept, page.limit(), request -> request.id().toString());
     }
 
     private WebhookView demand(String id) {

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.chasqui.platform.accounts.PhoneNumbers;
@@ -81,7 +82,8 @@ public class KeysResource {
             operationId = "createKey",
             summary = "Make an API key",
             description = "The secret is in this answer and nowhere else. A key gives only scopes that it holds itself;"
-                    + " a key that is bound to a number makes only keys for that number.")
+                    + " a key that is bound to a number makes only keys for that number; and a key that ends makes only"
+                    + " keys that end with it or before.")
     @APIResponse(
             responseCode = "200",
             description = "The key with its secret.",
@@ -95,7 +97,7 @@ public class KeysResource {
                 kind(body.kind()),
                 scopes,
                 number(body.phoneNumberId()),
-                body.expiresAt(),
+                end(body.expiresAt()),
                 caller.keyName())));
     }
 
@@ -106,7 +108,7 @@ public class KeysResource {
             operationId = "revokeKey",
             summary = "Revoke an API key",
             description = "It stops at once on this node and within 30 seconds on others. Revoking again changes"
-                    + " nothing.")
+                    + " nothing. A key that is bound to a number revokes only itself.")
     @APIResponse(responseCode = "204", description = "Revoked.")
     @APIResponse(responseCode = "404", ref = "NotFound")
     public void revoke(@Parameter(description = "Our id of the key.") @PathParam("id") String id) {
@@ -130,6 +132,18 @@ public class KeysResource {
         }
     }
 
+    /** No key outlives the one that made it: otherwise its end would be none. */
+    private @Nullable Instant end(@Nullable Instant wanted) {
+        var own = caller.keyExpiresAt();
+        if (own.isEmpty() || wanted == null) {
+            return own.orElse(wanted);
+        }
+        if (wanted.isAfter(own.get())) {
+            throw RequestFailed.invalid("expires_at", "must not be after the end of your own key, " + own.get() + ".");
+        }
+        return wanted;
+    }
+
     private @Nullable UUID number(@Nullable String id) {
         if (id == null) {
             if (caller.onlyNumber().isPresent()) {
@@ -146,7 +160,7 @@ public class KeysResource {
     private static RequestFailed bound() {
         return new RequestFailed(
                 FailureCode.PERMISSION_DENIED,
-                "This key is bound to one number and handles only keys for that number.");
+                "This key is bound to one number: it makes only keys for that number, and revokes only itself.");
     }
 
     private static KeyKind kind(@Nullable String wireName) {

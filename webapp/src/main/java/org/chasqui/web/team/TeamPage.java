@@ -1,0 +1,181 @@
+package org.chasqui.web.team;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.chasqui.platform.failure.RequestFailed;
+import org.chasqui.platform.users.NewUser;
+import org.chasqui.platform.users.Permission;
+import org.chasqui.platform.users.Role;
+import org.chasqui.platform.users.UserView;
+import org.chasqui.platform.users.Users;
+import org.chasqui.web.shell.CurrentUser;
+import org.chasqui.web.text.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** Who may sign in to the workspace, and as what. */
+@Named
+@RequestScoped
+public class TeamPage {
+    private static final Texts TEXTS = Texts.of("team");
+    private static final String NEW_PASSWORD = "org.chasqui.web.team.new";
+    private static final String HERE = "/console/team.xhtml?faces-redirect=true";
+
+    @Inject
+    CurrentUser me;
+
+    @Inject
+    Users users;
+
+    private @Nullable String name;
+    private @Nullable String email;
+    private @Nullable String role = Role.AGENT.name();
+    private @Nullable String personId;
+    private @Nullable List<TeamRow> rows;
+
+    /** Answers 403 to roles that may not manage people. */
+    public void guard() throws IOException {
+        if (!me.isMayManageUsers()) {
+            var faces = FacesContext.getCurrentInstance();
+            faces.getExternalContext().responseSendError(403, null);
+            faces.responseComplete();
+        }
+    }
+
+    public List<TeamRow> getRows() {
+        var known = rows;
+        if (known == null) {
+            known = users.list(me.workspaceId()).stream().map(this::row).toList();
+            rows = known;
+        }
+        return known;
+    }
+
+    /** Nobody takes a right away from themselves by a slip: somebody else does it. */
+    private TeamRow row(UserView person) {
+        boolean isSelf = person.id().equals(me.view().id());
+        boolean isMine = person.role() != Role.OWNER || me.view().may(Permission.MANAGE_OWNERS);
+        return new TeamRow(person, isSelf, isMine && !isSelf);
+    }
+
+    public String getCountText() {
+        return TEXTS.get("count", getRows().size());
+    }
+
+    /** The roles that who looks may give. */
+    public List<Role> getRoles() {
+        return Arrays.stream(Role.values())
+                .filter(one -> one != Role.OWNER || me.view().may(Permission.MANAGE_OWNERS))
+                .toList();
+    }
+
+    /** Adds a person; the first password is on the page that follows, and on no other. */
+    public @Nullable String add() {
+        me.demand(Permission.MANAGE_USERS);
+        var faces = FacesContext.getCurrentInstance();
+        try {
+            var password = NewUser.randomPassword();
+            var added = users.add(me.view(), new NewUser(orEmpty(email), orEmpty(name), wantedRole(), password));
+            faces.getExternalContext()
+                    .getFlash()
+                    .put(NEW_PASSWORD, new ShownPassword(added.name(), added.email(), password));
+            return HERE;
+        } catch (RequestFailed refused) {
+            boolean isName =
+                    refused.fields().stream().anyMatch(field -> field.field().equals("name"));
+            faces.addMessage(
+                    isName ? "addPerson:name" : "addPerson:email",
+                    new FacesMessage(FacesMessage.SEVERITY_ERROR, String.valueOf(refused.getMessage()), null));
+            return null;
+        }
+    }
+
+    /** Gives a person another role. */
+    public String changeRole() {
+        me.demand(Permission.MANAGE_USERS);
+        return settle(() -> {
+            var changed = users.changeRole(me.view(), UUID.fromString(orEmpty(personId)), wantedRole());
+            return TEXTS.get("role.changed", changed.name(), Texts.of("shell").get("role." + changed.role()));
+        });
+    }
+
+    /** Removes a person. */
+    public String remove() {
+        me.demand(Permission.MANAGE_USERS);
+        return settle(() -> {
+            users.remove(me.view(), UUID.fromString(orEmpty(personId)));
+            return TEXTS.get("removed");
+        });
+    }
+
+    private interface Deed {
+        String done();
+    }
+
+    /** Does it, and says on the page that follows what came of it. */
+    private static String settle(Deed deed) {
+        var faces = FacesContext.getCurrentInstance();
+        try {
+            faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, deed.done(), null));
+        } catch (RequestFailed | IllegalArgumentException refused) {
+            var why = String.valueOf(refused.getMessage());
+            faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, why, null));
+        }
+        faces.getExternalContext().getFlash().setKeepMessages(true);
+        return HERE;
+    }
+
+    private Role wantedRole() {
+        return Role.valueOf(orEmpty(role));
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text.strip();
+    }
+
+    /** Who the request before this one has added; null on every other page. */
+    public @Nullable ShownPassword getNewPassword() {
+        return (ShownPassword) FacesContext.getCurrentInstance()
+                .getExternalContext()
+                .getFlash()
+                .get(NEW_PASSWORD);
+    }
+
+    public @Nullable String getName() {
+        return name;
+    }
+
+    public void setName(@Nullable String name) {
+        this.name = name;
+    }
+
+    public @Nullable String getEmail() {
+        return email;
+    }
+
+    public void setEmail(@Nullable String email) {
+        this.email = email;
+    }
+
+    public @Nullable String getRole() {
+        return role;
+    }
+
+    public void setRole(@Nullable String role) {
+        this.role = role;
+    }
+
+    public @Nullable String getPersonId() {
+        return personId;
+    }
+
+    public void setPersonId(@Nullable String personId) {
+        this.personId = personId;
+    }
+}
