@@ -167,10 +167,15 @@ final class NumberPump {
             LockSupport.parkNanos(Math.max(1_000_000, Math.min(bucket.nanosUntilToken(), PACE.toNanos())));
             return;
         }
-        var claims = claim(tokens);
-        bucket.giveBack(tokens - claims.size());
-        giveBack(tokens - claims.size());
-        dispatch(number.get(), claims);
+        var claims = new ArrayList<Claim>(tokens);
+        try {
+            claim(tokens, claims);
+        } finally {
+            // Also when a claim failed: what other lanes gave is ours and nobody else sends it, the rest is given back.
+            bucket.giveBack(tokens - claims.size());
+            giveBack(tokens - claims.size());
+            dispatch(number.get(), claims);
+        }
         if (isAnyRung()) {
             LockSupport.parkNanos(PACE.toNanos());
         }
@@ -192,10 +197,10 @@ final class NumberPump {
         context.release(places);
     }
 
-    private List<Claim> claim(int tokens) {
+    /** Each lane's claims are committed by themselves: they are in the list before the next lane is asked. */
+    private void claim(int tokens, List<Claim> claims) {
         var busy = new EnumMap<Lane, Boolean>(Lane.class);
         rung.forEach((lane, flag) -> busy.put(lane, flag.get()));
-        var claims = new ArrayList<Claim>(tokens);
         for (var share : shares.share(tokens, busy).entrySet()) {
             claims.addAll(claim(share.getKey(), share.getValue()));
         }
@@ -203,7 +208,6 @@ final class NumberPump {
         for (var lane : Lane.values()) {
             claims.addAll(claim(lane, tokens - claims.size()));
         }
-        return claims;
     }
 
     private List<Claim> claim(Lane lane, int limit) {
