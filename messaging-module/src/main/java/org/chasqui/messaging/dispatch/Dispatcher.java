@@ -90,6 +90,9 @@ public class Dispatcher implements PumpContext {
     ClaimDesk claims;
 
     @Inject
+    Hand hand;
+
+    @Inject
     GraphReach reach;
 
     @Inject
@@ -349,7 +352,7 @@ public class Dispatcher implements PumpContext {
 
     @Override
     public List<Claim> claim(UUID numberId, Lane lane, long epoch, int limit) {
-        return claims.claim(numberId, lane, epoch, limit);
+        return hand.take(() -> claims.claim(numberId, lane, epoch, limit));
     }
 
     @Override

@@ -130,7 +130,7 @@ class Recovery {
                 continue;
             }
             row.learn(new Fact.Retried(now));
-            again.add(new Queue.Requeue(one.messageId(), one.attempt(), now, false, false));
+            again.add(new Queue.Requeue(one.messageId(), one.attempt(), now, one.resend(), false));
         }
         for (var one : uncertain) {
             var row = rows.get(one.messageId());

@@ -33,6 +33,9 @@ class Settler {
     @Inject
     SettleWriter writer;
 
+    @Inject
+    Hand hand;
+
     private volatile boolean stopping;
     private @Nullable Batcher<Settled, Boolean> batcher;
 
@@ -63,6 +66,7 @@ class Settler {
     private void submit(Batcher<Settled, Boolean> line, Settled settled, CompletableFuture<Boolean> written) {
         line.submit(settled).whenComplete((done, failed) -> {
             if (failed == null) {
+                hand.drop(settled.claim().messageId());
                 written.complete(done);
             } else if (stopping || failed instanceof Batcher.Full) {
                 written.completeExceptionally(failed);

@@ -32,6 +32,9 @@ class Sweeper {
     Recovery recovery;
 
     @Inject
+    LostClaims lostClaims;
+
+    @Inject
     Holds holds;
 
     @Inject
@@ -55,6 +58,7 @@ class Sweeper {
             holds.refresh();
         });
         every(LOST, "lost nodes", recovery::recoverLostNodes);
+        every(LOST, "lost claims", lostClaims::putBack);
     }
 
     void stop() {

@@ -66,8 +66,19 @@ public class Queue {
             where q.message_id = n.id and q.attempt = n.attempt and q.state > 0
             """;
 
+    private static final String OPEN =
+            "select message_id, number_id, lane, attempt, expires_at, resend from msg_queue ";
+
     @Inject
     Sql jdbc;
+
+    /** For the container. */
+    public Queue() {}
+
+    /** The queue in a database of a test; each piece of work commits by itself. */
+    public Queue(Sql jdbc) {
+        this.jdbc = jdbc;
+    }
 
     /** Puts new outbound messages into the queue, due at once. */
     public void enqueue(List<NewMessage> messages) {
@@ -215,6 +226,29 @@ public class Queue {
         return open("where node = ? and (state = 1 or (state = 2 and reason = 'node_lost'))", node, null, 0);
     }
 
+    /** What a node has claimed and not settled. */
+    public List<Open> claimedBy(String node) {
+        return open("where node = ? and state = 1", node, null, 0);
+    }
+
+    /** Locks those of the messages that the node has claimed still; what somebody else is settling just now is left out. */
+    public List<Open> lockClaimed(String node, Collection<UUID> messageIds) {
+        return jdbc.run("locking claimed messages", connection -> {
+            var locked = new ArrayList<Open>();
+            var sql = OPEN + "where message_id = any(?) and node = ? and state = 1 for update skip locked";
+            try (var statement = connection.prepareStatement(sql)) {
+                statement.setArray(1, Columns.uuids(connection, messageIds));
+                statement.setString(2, node);
+                try (var rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        locked.add(open(rows));
+                    }
+                }
+            }
+            return locked;
+        });
+    }
+
     /** What other nodes than the asking one have claimed that have not been seen since the given time. */
     public List<Open> openOfLostNodes(String asking, Instant lastSeenBefore, int limit) {
         return open(
@@ -232,8 +266,7 @@ public class Queue {
     /** A message that is held as uncertain; empty when it is not. */
     public Optional<Open> held(UUID messageId) {
         return jdbc.run("reading a held message", connection -> {
-            var sql = "select message_id, number_id, lane, attempt, expires_at from msg_queue"
-                    + " where message_id = ? and state = 2";
+            var sql = OPEN + "where message_id = ? and state = 2";
             try (var statement = connection.prepareStatement(sql)) {
                 statement.setObject(1, messageId);
                 try (var rows = statement.executeQuery()) {
@@ -249,13 +282,14 @@ public class Queue {
                 Columns.uuid(row, "number_id"),
                 Lane.ofCode(row.getInt("lane")),
                 row.getInt("attempt"),
-                Columns.instant(row, "expires_at"));
+                Columns.instant(row, "expires_at"),
+                row.getBoolean("resend"));
     }
 
     private List<Open> open(String where, @Nullable String node, @Nullable Instant instant, int limit) {
         return jdbc.run("reading open messages", connection -> {
             var found = new ArrayList<Open>();
-            var sql = "select message_id, number_id, lane, attempt, expires_at from msg_queue " + where;
+            var sql = OPEN + where;
             try (var statement = connection.prepareStatement(sql)) {
                 int index = 0;
                 if (node != null) {
@@ -321,13 +355,18 @@ public class Queue {
         });
     }
 
-    /** A claimed or uncertain row. */
+    /**
+     * A claimed or uncertain row.
+     *
+     * @param resend whether a call before the last one may have reached Meta
+     */
     public record Open(
             UUID messageId,
             UUID numberId,
             Lane lane,
             int attempt,
-            @Nullable Instant expiresAt) {}
+            @Nullable Instant expiresAt,
+            boolean resend) {}
 
     /**
      * A row that goes back into the queue, unless another node has begun a later attempt meanwhile.
