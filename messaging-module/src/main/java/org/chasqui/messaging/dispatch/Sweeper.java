@@ -24,6 +24,7 @@ class Sweeper {
     private static final Duration UNCERTAIN = Duration.ofSeconds(1);
     private static final Duration COUNT = Duration.ofSeconds(2);
     private static final Duration LOST = Duration.ofSeconds(3);
+    private static final Duration FORGOTTEN = Duration.ofMinutes(10);
 
     @Inject
     DueReader due;
@@ -59,6 +60,7 @@ class Sweeper {
         });
         every(LOST, "lost nodes", recovery::recoverLostNodes);
         every(LOST, "lost claims", lostClaims::putBack);
+        every(FORGOTTEN, "forgotten", recovery::giveUpForgotten);
     }
 
     void stop() {

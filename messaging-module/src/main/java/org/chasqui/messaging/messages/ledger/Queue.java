@@ -223,12 +223,12 @@ public class Queue {
 
     /** What a node had claimed, and what was made uncertain because it went away. */
     public List<Open> openOf(String node) {
-        return open("where node = ? and (state = 1 or (state = 2 and reason = 'node_lost'))", node, null, 0);
+        return open("where node = ? and (state = 1 or (state = 2 and reason = 'node_lost'))", node);
     }
 
     /** What a node has claimed and not settled. */
     public List<Open> claimedBy(String node) {
-        return open("where node = ? and state = 1", node, null, 0);
+        return open("where node = ? and state = 1", node);
     }
 
     /** Locks those of the messages that the node has claimed still; what somebody else is settling just now is left out. */
@@ -249,18 +249,28 @@ public class Queue {
         });
     }
 
-    /** What other nodes than the asking one have claimed that have not been seen since the given time. */
-    public List<Open> openOfLostNodes(String asking, Instant lastSeenBefore, int limit) {
+    /** What other nodes than the asking one have claimed that gave no sign of life for longer than any lease lasts. */
+    public List<Open> openOfLostNodes(String asking, int limit) {
         return open(
-                "where state = 1 and node <> ? and node in (select node from msg_node where seen_at < ?) limit ?",
+                "where state = 1 and node <> ? and node in ("
+                        + "select node from msg_node where seen_at < now() - interval '15 seconds') limit ?",
                 asking,
-                lastSeenBefore,
                 limit);
     }
 
-    /** Uncertain messages of a lane whose call ended before the given time. */
-    public List<Open> uncertainSince(Lane lane, Instant before, int limit) {
-        return open("where state = 2 and lane = " + lane.code() + " and next_at < ? limit ?", null, before, limit);
+    /** Uncertain messages of a lane whose call ended before the given time and that are worth sending still, oldest first. */
+    public List<Open> uncertainSince(Lane lane, Instant before, Instant worthAt, int limit) {
+        return open(
+                "where state = 2 and lane = ? and next_at < ? and expires_at > ? order by next_at limit ?",
+                lane.code(),
+                before,
+                worthAt,
+                limit);
+    }
+
+    /** Uncertain messages whose call ended before the given time. */
+    public List<Open> uncertainSince(Instant before, int limit) {
+        return open("where state = 2 and next_at < ? limit ?", before, limit);
     }
 
     /** A message that is held as uncertain; empty when it is not. */
@@ -286,18 +296,16 @@ public class Queue {
                 row.getBoolean("resend"));
     }
 
-    private List<Open> open(String where, @Nullable String node, @Nullable Instant instant, int limit) {
+    private List<Open> open(String where, Object... parameters) {
         return jdbc.run("reading open messages", connection -> {
             var found = new ArrayList<Open>();
-            var sql = OPEN + where;
-            try (var statement = connection.prepareStatement(sql)) {
-                int index = 0;
-                if (node != null) {
-                    statement.setString(++index, node);
-                }
-                if (instant != null) {
-                    Columns.set(statement, ++index, instant);
-                    statement.setInt(++index, limit);
+            try (var statement = connection.prepareStatement(OPEN + where)) {
+                for (int i = 0; i < parameters.length; i++) {
+                    if (parameters[i] instanceof Instant instant) {
+                        Columns.set(statement, i + 1, instant);
+                    } else {
+                        statement.setObject(i + 1, parameters[i]);
+                    }
                 }
                 try (var rows = statement.executeQuery()) {
                     while (rows.next()) {
