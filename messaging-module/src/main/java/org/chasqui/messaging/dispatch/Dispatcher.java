@@ -143,7 +143,7 @@ public class Dispatcher implements PumpContext {
 
     private InFlightRing recover() {
         try {
-            var opened = new InFlightRing(node.folder().resolve("in-flight"), node.bootId());
+            var opened = new InFlightRing(node.folder().resolve("in-flight"), node.name(), node.bootId());
             recovery.recoverOwn(opened.isTrusted(), opened.found());
             opened.forgetFound();
             return opened;
