@@ -10,6 +10,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -125,7 +126,16 @@ class AcceptDesk {
         var accepted = writer.write(drafts);
         var lanes = new HashSet<Queue.Due>();
         drafts.forEach(draft -> lanes.add(new Queue.Due(draft.conversation().numberId(), draft.lane())));
-        queued.fire(new MessagesQueued(lanes));
+        ring(lanes);
         return accepted;
+    }
+
+    /** The messages are committed: whatever fails from here on must not make a refusal of it. The sweeper rings too. */
+    private void ring(Set<Queue.Due> lanes) {
+        try {
+            queued.fire(new MessagesQueued(lanes));
+        } catch (RuntimeException unheard) {
+            LOG.log(Level.WARNING, "accepted messages could not be rung for: {0}", unheard.getMessage());
+        }
     }
 }
