@@ -18,6 +18,7 @@ import java.util.concurrent.TimeoutException;
 import org.chasqui.messaging.batching.BackgroundThreads;
 import org.chasqui.messaging.batching.Batcher;
 import org.chasqui.messaging.messages.ledger.Queue;
+import org.chasqui.messaging.sql.DatabaseTrouble;
 import org.chasqui.platform.failure.FailureCode;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.migrations.DatabaseReady;
@@ -101,7 +102,7 @@ class AcceptDesk {
         try {
             return written.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failed) {
-            LOG.log(Level.WARNING, "a message could not be stored", failed.getCause());
+            LOG.log(Level.WARNING, "a message could not be stored: {0}", DatabaseTrouble.named(failed));
             throw unavailable("The message could not be stored and was not accepted.", failed.getCause());
         } catch (TimeoutException slow) {
             throw unavailable("The message was not stored in time; it may be accepted still.", slow);
