@@ -59,22 +59,36 @@ class MergeWriter {
      *
      * @param most webhooks in one transaction
      * @return how many were merged
+     * @throws MergeFailed when a single one was asked for and cannot be merged
      */
     @Transactional
     public int merge(int most) {
         var batch = raws.take(most);
+        try {
+            merge(batch);
+        } catch (RuntimeException failed) {
+            throw batch.size() == 1 ? new MergeFailed(batch.get(0).id(), failed) : failed;
+        }
+        return batch.size();
+    }
+
+    private void merge(List<RawWebhooks.Raw> batch) {
         var statuses = new ArrayList<StatusNotice>();
         var received = new ArrayList<Reception.Received>();
         var preferred = new ArrayList<Reception.Preferred>();
         var others = new ArrayList<Envelope.Other>();
+        var read = new ArrayList<Envelope>();
         for (var raw : batch) {
             try {
-                var envelope = Envelope.read(raw.body(), raw.receivedAt());
-                envelope.parts().forEach(part -> sort(part, statuses, received, preferred));
-                others.addAll(envelope.others());
+                read.add(Envelope.read(raw.body(), raw.receivedAt()));
             } catch (IOException | RuntimeException unreadable) {
                 raws.poison(raw.id(), String.valueOf(unreadable.getMessage()));
             }
+        }
+        // Apart from the reading: a database that is away makes no webhook unreadable.
+        for (var envelope : read) {
+            envelope.parts().forEach(part -> sort(part, statuses, received, preferred));
+            others.addAll(envelope.others());
         }
         var moves = new ArrayList<Move>();
         orphans.park(mergeStatuses(statuses, moves), clock.instant());
@@ -82,13 +96,14 @@ class MergeWriter {
         reception.prefer(preferred);
         otherNews.pass(others);
         announce(moves);
-        return batch.size();
     }
 
-    /** Sets the oldest webhook aside, because merging it fails each time. */
+    /** Sets a webhook aside, because merging it fails each time. */
     @Transactional
-    public void setOldestAside(String error) {
-        raws.take(1).forEach(raw -> raws.poison(raw.id(), error));
+    public void setAside(long rawId, String error) {
+        if (raws.leave(rawId)) {
+            raws.poison(rawId, error);
+        }
     }
 
     /** Statuses that came before the answer to their send. */
