@@ -2,6 +2,7 @@ package org.chasqui.bench;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -49,9 +50,12 @@ final class ApacheCall implements Call {
         return execute(new HttpPost(address), bearer, json);
     }
 
-    Answer post(URI address, String bearer, byte[] json, String idempotencyKey) throws IOException {
+    /** @param headers names and values by turns */
+    Answer post(URI address, String bearer, byte[] json, List<String> headers) throws IOException {
         var request = new HttpPost(address);
-        request.setHeader("Idempotency-Key", idempotencyKey);
+        for (int i = 0; i < headers.size(); i += 2) {
+            request.setHeader(headers.get(i), headers.get(i + 1));
+        }
         return execute(request, bearer, json);
     }
 

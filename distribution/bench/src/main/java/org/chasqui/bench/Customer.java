@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -58,7 +59,7 @@ final class Customer {
         var json = body.getBytes(StandardCharsets.UTF_8);
         try {
             var answer = idempotencyKeys
-                    ? call.post(address, gateway.key(), json, "bench-" + person)
+                    ? call.post(address, gateway.key(), json, List.of("Idempotency-Key", "bench-" + person))
                     : call.post(address, gateway.key(), json);
             if (answer.status() / 100 == 2) {
                 accepted.increment();

@@ -17,7 +17,7 @@ import java.util.TreeMap;
  */
 public final class Main {
     /** Beyond the load itself: starts, rounds, catching up. Whoever waits longer waits for something that hangs. */
-    private static final Duration MARGIN = Duration.ofMinutes(8);
+    private static final Duration MARGIN = Duration.ofMinutes(14);
 
     private final Options options;
     private final Path repository;
@@ -61,12 +61,18 @@ public final class Main {
                 sandboxHost.start();
                 gateway = gateway("product").against(sandboxHost);
             }
-            if (!gateway.isAlive() && (options.runs(Options.Part.LOAD) || options.runs(Options.Part.DIRECT))) {
+            if (!gateway.isAlive() && options.needsProduct()) {
                 report.progress("starting the product");
                 gateway.start();
             }
             if (options.runs(Options.Part.LOAD)) {
                 kept &= new LoadPart(options, gateway, sandboxHost, report).run();
+            }
+            if (options.runs(Options.Part.MIXED)) {
+                kept &= new MixedPart(options, gateway, sandboxHost, report).run();
+            }
+            if (options.runs(Options.Part.BACKLOG)) {
+                kept &= new BacklogPart(gateway, sandboxHost, report).run();
             }
             if (options.runs(Options.Part.DIRECT)) {
                 kept &= new DirectPart(gateway, sandboxHost, report).run();

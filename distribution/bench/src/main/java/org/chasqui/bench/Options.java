@@ -14,6 +14,7 @@ final class Options {
     private List<Integer> rates = List.of(250, 500, 1_000);
     private int seconds = 30;
     private int warmUp = 20;
+    private int mixedRate = 200;
     private int numbers = 2;
     private int webhookBatch = 1;
     private int metaDelay;
@@ -29,6 +30,8 @@ final class Options {
     enum Part {
         START,
         LOAD,
+        MIXED,
+        BACKLOG,
         DIRECT
     }
 
@@ -66,6 +69,7 @@ final class Options {
                         .toList();
             case "--seconds" -> seconds = number(name, value, 5, 3_600);
             case "--warm-up" -> warmUp = number(name, value, 0, 600);
+            case "--mixed-rate" -> mixedRate = number(name, value, 1, 2_000);
             case "--numbers" -> numbers = number(name, value, 1, 100);
             case "--webhook-batch" -> webhookBatch = number(name, value, 1, 1_000);
             case "--meta-delay" -> metaDelay = number(name, value, 0, 10_000);
@@ -82,7 +86,8 @@ final class Options {
             try {
                 parts.add(Part.valueOf(word.trim().toUpperCase(Locale.ROOT)));
             } catch (IllegalArgumentException unknown) {
-                throw new BenchFailed("--only takes start, load and direct, not \"" + word + "\".", unknown);
+                throw new BenchFailed(
+                        "--only takes start, load, mixed, backlog and direct, not \"" + word + "\".", unknown);
             }
         }
         return parts;
@@ -113,6 +118,11 @@ final class Options {
         return parts.contains(part);
     }
 
+    /** Whether there is more to do than starting. */
+    boolean needsProduct() {
+        return parts.stream().anyMatch(part -> part != Part.START);
+    }
+
     /** Messages per second of the steps of the load, in their order. */
     List<Integer> rates() {
         return rates;
@@ -126,6 +136,11 @@ final class Options {
     /** Seconds of load before the first step. */
     int warmUp() {
         return warmUp;
+    }
+
+    /** What happens per second in the mixed load. */
+    int mixedRate() {
+        return mixedRate;
     }
 
     /** Business numbers of 1,000 messages per second that share the load. */

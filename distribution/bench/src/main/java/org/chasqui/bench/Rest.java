@@ -48,6 +48,10 @@ final class Rest {
         send("PUT", path, body);
     }
 
+    void patch(String path, JsonNode body) {
+        send("PATCH", path, body);
+    }
+
     void delete(String path) {
         send("DELETE", path, null);
     }

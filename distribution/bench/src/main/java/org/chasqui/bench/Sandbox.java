@@ -62,6 +62,18 @@ final class Sandbox {
         }
     }
 
+    /** Meta raises or lowers the messages per second of a number: {@code STANDARD} or {@code HIGH}. */
+    void throughput(String number, String level) {
+        control.patch("/numbers/" + number, Json.object().put("throughput", level));
+    }
+
+    /** A person writes to a number. */
+    void write(String number, String person, String text) {
+        control.post(
+                "/numbers/" + number + "/people/" + person + "/messages",
+                Json.object().put("text", text));
+    }
+
     /**
      * Counts since the process began or was {@linkplain #reset reset}.
      *

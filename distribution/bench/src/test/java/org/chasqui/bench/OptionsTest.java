@@ -27,6 +27,13 @@ class OptionsTest {
     }
 
     @Test
+    void onlyAStartNeedsNoProductToGoOn() {
+        assertThat(Options.parse("--only", "start").needsProduct()).isFalse();
+        assertThat(Options.parse("--only", "start,backlog").needsProduct()).isTrue();
+        assertThat(Options.parse("--mixed-rate", "50").mixedRate()).isEqualTo(50);
+    }
+
+    @Test
     void aFlagTakesNoValue() {
         var options = Options.parse("--idempotency-keys", "--seconds", "7", "--separate-sandbox");
         assertThat(options.idempotencyKeys()).isTrue();
@@ -39,7 +46,8 @@ class OptionsTest {
         assertThatThrownBy(() -> Options.parse("--speed", "9")).hasMessageContaining("--speed");
         assertThatThrownBy(() -> Options.parse("--seconds", "soon")).hasMessageContaining("\"soon\"");
         assertThatThrownBy(() -> Options.parse("--seconds", "1")).hasMessageContaining("5 to 3600");
-        assertThatThrownBy(() -> Options.parse("--only", "stop")).hasMessageContaining("start, load and direct");
+        assertThatThrownBy(() -> Options.parse("--only", "stop"))
+                .hasMessageContaining("start, load, mixed, backlog and direct");
         assertThatThrownBy(() -> Options.parse("--rate")).hasMessageContaining("--rate");
     }
 

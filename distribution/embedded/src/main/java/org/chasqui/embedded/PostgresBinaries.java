@@ -28,13 +28,16 @@ record PostgresBinaries(Path home, String major) {
 
     /** Unpacks once; a folder with the finished mark is taken as it is. */
     static PostgresBinaries unpack(Path runtime) throws IOException, InterruptedException {
-        String archive = archive();
-        try (InputStream packed = PostgresBinaries.class.getResourceAsStream("/" + archive)) {
-            if (packed == null) {
-                throw new IOException("This build of Chasqui carries no PostgreSQL for " + System.getProperty("os.name")
-                        + " on " + System.getProperty("os.arch")
-                        + ". Build it on this machine (bin/run), or name a database in CHASQUI_DATABASE_URL.");
-            }
+        var archive = PostgresBinaries.class.getResource("/" + archive());
+        if (archive == null) {
+            throw new IOException("This build of Chasqui carries no PostgreSQL for " + System.getProperty("os.name")
+                    + " on " + System.getProperty("os.arch")
+                    + ". Build it on this machine (bin/run), or name a database in CHASQUI_DATABASE_URL.");
+        }
+        var way = archive.openConnection();
+        // A file of our own: the shared ones are closed by the server when its boot ends, which may be while we read.
+        way.setUseCaches(false);
+        try (InputStream packed = way.getInputStream()) {
             // The size tells versions apart well enough, and costs nothing to know.
             Path home = runtime.resolve("postgresql-" + packed.available()).toAbsolutePath();
             Path finished = home.resolve("unpacked");

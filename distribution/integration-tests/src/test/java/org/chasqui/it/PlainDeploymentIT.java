@@ -306,7 +306,7 @@ class PlainDeploymentIT {
         }
     }
 
-    /** A request that died with its node holds its idempotency key for a minute. */
+    /** Who got no answer asks again; a request that died with its node holds its idempotency key for a few seconds. */
     private void sendTheRest() {
         for (int i = 0; i < persons; i++) {
             int index = i;

@@ -57,6 +57,7 @@ final class PlainNode implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("CHASQUI_"));
+        builder.environment().put("JDK_JAVA_OPTIONS", Product.FAST_START);
         process = builder.start();
         return this;
     }

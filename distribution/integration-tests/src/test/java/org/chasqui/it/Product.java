@@ -2,11 +2,13 @@ package org.chasqui.it;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -27,12 +30,19 @@ import java.util.stream.Stream;
  * }
  * }
  *
- * <p>Not for several threads. The folder is under {@code target/products} and stays there after the test, with the log.
+ * <p>Not for several threads. The folder is under {@code target/products/<process>} and stays there after the test, with the log.
  */
 final class Product implements AutoCloseable {
 
     private static final Duration START_PATIENCE = Duration.ofSeconds(180);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
+    /** The optimising compiler takes a third of the processor time of a test, and changes nothing that a test can see. */
+    static final String FAST_START = "-XX:TieredStopAtLevel=1";
+
+    /** Below the ports that the system gives to outgoing connections, and apart from those of the other test processes. */
+    private static final AtomicInteger NEXT_PORT = new AtomicInteger(
+            15_000 + 4_000 * Integer.getInteger("chasqui.it.fork", 1) + new SecureRandom().nextInt(3_000));
+
     private static final String READY_LINE = "everything is kept";
 
     private final Path folder;
@@ -97,6 +107,7 @@ final class Product implements AutoCloseable {
         var command = List.of(
                 javaHome.resolve("bin/java").toString(),
                 "@" + repository().resolve("bin/jvm.options"),
+                FAST_START,
                 "-jar",
                 jar().toString());
         var builder = new ProcessBuilder(command).redirectErrorStream(true).directory(folder.toFile());
@@ -309,11 +320,17 @@ final class Product implements AutoCloseable {
         databaseProcesses().forEach(ProcessHandle::destroyForcibly);
     }
 
+    /** A port that nobody listens on, nor will before whoever asked for it does. */
     static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
+        while (true) {
+            int port = NEXT_PORT.getAndIncrement();
+            try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (BindException taken) {
+                continue;
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 

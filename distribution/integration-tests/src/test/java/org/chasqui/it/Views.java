@@ -10,8 +10,7 @@ import java.util.Set;
 
 /** Looks at a page: keeps a picture in {@code target/screenshots}, and says what is wrong with it. */
 final class Views {
-    private static final Path PICTURES =
-            Path.of(System.getProperty("chasqui.it.folder")).resolveSibling("screenshots");
+    private static final Path PICTURES = Path.of(System.getProperty("chasqui.it.screenshots"));
 
     private Views() {}
 

@@ -12,7 +12,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -240,7 +239,7 @@ class ContactStore {
     }
 
     private static Identity key(ResultSet row) throws SQLException {
-        return new Identity(row.getObject("key_workspace", UUID.class), row.getString("key_value"));
+        return new Identity((UUID) row.getObject("key_workspace"), row.getString("key_value"));
     }
 
     private static Person person(ResultSet row) throws SQLException {
@@ -255,7 +254,7 @@ class ContactStore {
         }
         var out = row.getArray("opted_out");
         return new Person(
-                row.getObject("id", UUID.class),
+                (UUID) row.getObject("id"),
                 phone,
                 userId,
                 Set.copyOf(keys),
@@ -264,8 +263,8 @@ class ContactStore {
 
     private static ContactRow row(ResultSet row) throws SQLException {
         return new ContactRow(
-                row.getObject("id", UUID.class),
-                row.getObject("workspace_id", UUID.class),
+                (UUID) row.getObject("id"),
+                (UUID) row.getObject("workspace_id"),
                 new ContactRow.Texts(
                         row.getString("phone"),
                         row.getString("user_id"),
@@ -277,7 +276,7 @@ class ContactStore {
                         row.getString("identity_hash")),
                 attributes(row.getString("attributes")),
                 Arrays.asList((String[]) row.getArray("tags").getArray()),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getTimestamp("created_at").toInstant(),
                 row.getObject("forgotten_at") != null,
                 false);
     }

@@ -3,7 +3,6 @@ package org.chasqui.messaging.dispatch;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +19,9 @@ import org.chasqui.platform.accounts.SenderNumber;
  * Sends what waits for one number, as long as this node holds its lease. A loop of its own thread: sleep until someone
  * rings, take tokens, claim as many messages as there are tokens, hand each to a sender. Ends when nothing was to do
  * for a while, or when the lease is lost.
+ *
+ * <p>A one-time code waits for nobody: it ends the pause between two rounds, finds tokens and places that others leave
+ * for it, and is on its way before another lane is looked at.
  */
 final class NumberPump {
     private static final Logger LOG = System.getLogger(NumberPump.class.getName());
@@ -27,6 +29,12 @@ final class NumberPump {
 
     /** Between two claims of a busy number: long enough to claim in batches, shorter than the bucket is deep. */
     private static final Duration PACE = Duration.ofMillis(25);
+
+    /** The least between two claims, when codes come one after the other. */
+    private static final Duration PACE_OF_CODES = Duration.ofMillis(3);
+
+    /** One place in this many is left to one-time codes. */
+    private static final int PLACES_PER_CODE = 16;
 
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
     private static final int LARGEST_CLAIM = 100;
@@ -41,6 +49,8 @@ final class NumberPump {
     private final Semaphore slots;
     private final Map<Lane, AtomicBoolean> rung = new EnumMap<>(Lane.class);
     private final Semaphore bell = new Semaphore(0);
+    private final Semaphore codes = new Semaphore(0);
+    private final int placesForCodes;
     private volatile long trustedUntil;
     private volatile boolean stopped;
     private volatile boolean yielding;
@@ -53,6 +63,7 @@ final class NumberPump {
         this.pairs = limits.pairs();
         this.meter = new RateMeter(System::nanoTime);
         this.slots = new Semaphore(context.slotsPerNumber());
+        this.placesForCodes = context.slotsPerNumber() / PLACES_PER_CODE;
         for (var lane : Lane.values()) {
             rung.put(lane, new AtomicBoolean());
         }
@@ -71,8 +82,16 @@ final class NumberPump {
         return meter.perSecond();
     }
 
-    /** Something may be due in a lane. */
+    /** Something new may be due in a lane. */
     void ring(Lane lane) {
+        ringAfterCall(lane);
+        if (lane == Lane.AUTHENTICATION) {
+            codes.release();
+        }
+    }
+
+    /** A call has ended, and the next message to the same person may have waited for it. */
+    void ringAfterCall(Lane lane) {
         flag(lane).set(true);
         bell.release();
     }
@@ -148,6 +167,8 @@ final class NumberPump {
     }
 
     private void round() throws InterruptedException {
+        // A code that comes from here on ends the pause after this round.
+        codes.drainPermits();
         var number = context.number(numberId);
         if (number.isEmpty()) {
             stopped = true;
@@ -159,35 +180,47 @@ final class NumberPump {
             return;
         }
         bucket.limit(number.get().messagesPerSecond());
+        boolean hasCodes = flag(Lane.AUTHENTICATION).get();
         int most = context.isOnProbation(numberId) ? 1 : LARGEST_CLAIM;
-        int places = places(most);
-        int tokens = bucket.take(places);
+        int places = places(most, hasCodes);
+        int tokens = bucket.take(places, hasCodes);
         giveBack(places - tokens);
         if (tokens == 0) {
-            LockSupport.parkNanos(Math.max(1_000_000, Math.min(bucket.nanosUntilToken(), PACE.toNanos())));
+            pause(Math.max(1_000_000, Math.min(bucket.nanosUntilToken(hasCodes), PACE.toNanos())));
             return;
         }
-        var claims = new ArrayList<Claim>(tokens);
-        try {
-            claim(tokens, claims);
-        } finally {
-            // Also when a claim failed: what other lanes gave is ours and nobody else sends it, the rest is given back.
-            bucket.giveBack(tokens - claims.size());
-            giveBack(tokens - claims.size());
-            dispatch(number.get(), claims);
-        }
+        int owed = hasCodes ? Math.max(bucket.owedToCodes(), placesForCodes - slots.availablePermits()) : 0;
+        int unused = tokens - claim(number.get(), tokens, owed);
+        bucket.giveBack(unused);
+        giveBack(unused);
         if (isAnyRung()) {
-            LockSupport.parkNanos(PACE.toNanos());
+            pause(PACE.toNanos());
         }
     }
 
-    /** Places for calls, of this number and of this node; when all are taken, waits a moment for the first that is left. */
-    private int places(int most) throws InterruptedException {
-        int taken = slots.tryAcquire(PACE.toMillis(), TimeUnit.MILLISECONDS) ? 1 : 0;
-        while (taken > 0 && taken < most && slots.tryAcquire()) {
+    /** Lets time pass; a one-time code that is new ends it. */
+    private void pause(long nanos) throws InterruptedException {
+        long least = Math.min(nanos, PACE_OF_CODES.toNanos());
+        LockSupport.parkNanos(least);
+        codes.tryAcquire(nanos - least, TimeUnit.NANOSECONDS);
+    }
+
+    /**
+     * Places for calls, of this number and of this node; when all are taken, waits a moment for the first that is left.
+     *
+     * @param forCodes whether the places that are left to one-time codes may be taken too
+     */
+    private int places(int most, boolean forCodes) throws InterruptedException {
+        int kept = forCodes ? 0 : placesForCodes;
+        if (!slots.tryAcquire(kept + 1, PACE.toMillis(), TimeUnit.MILLISECONDS)) {
+            return 0;
+        }
+        slots.release(kept);
+        int taken = 1;
+        while (taken < most && slots.availablePermits() > kept && slots.tryAcquire()) {
             taken++;
         }
-        int reserved = taken == 0 ? 0 : context.reserve(taken);
+        int reserved = context.reserve(taken);
         slots.release(taken - reserved);
         return reserved;
     }
@@ -197,16 +230,33 @@ final class NumberPump {
         context.release(places);
     }
 
-    /** Each lane's claims are committed by themselves: they are in the list before the next lane is asked. */
-    private void claim(int tokens, List<Claim> claims) {
+    /**
+     * Claims for the lanes and sends, the most urgent first; answers how many it claimed.
+     *
+     * @param owed how many of the tokens come from what is kept for codes: those that codes do not need stay there
+     */
+    private int claim(SenderNumber number, int tokens, int owed) {
         var busy = new EnumMap<Lane, Boolean>(Lane.class);
         rung.forEach((lane, flag) -> busy.put(lane, flag.get()));
-        for (var share : shares.share(tokens, busy).entrySet()) {
-            claims.addAll(claim(share.getKey(), share.getValue()));
-        }
-        // What one lane left over goes to the others, the most urgent first.
-        for (var lane : Lane.values()) {
-            claims.addAll(claim(lane, tokens - claims.size()));
+        int claimed = 0;
+        try {
+            for (var share : shares.share(tokens, busy).entrySet()) {
+                var claims = claim(share.getKey(), share.getValue());
+                claimed += claims.size();
+                dispatch(number, claims);
+            }
+            // What one lane left over goes to the others, the most urgent first.
+            for (var lane : Lane.values()) {
+                int left = tokens - claimed - (lane == Lane.AUTHENTICATION ? 0 : owed);
+                var claims = claim(lane, left);
+                claimed += claims.size();
+                dispatch(number, claims);
+            }
+            return claimed;
+        } catch (RuntimeException failed) {
+            bucket.giveBack(tokens - claimed);
+            giveBack(tokens - claimed);
+            throw failed;
         }
     }
 

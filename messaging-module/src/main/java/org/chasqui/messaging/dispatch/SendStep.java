@@ -53,7 +53,7 @@ class SendStep {
                         if (failed == null) {
                             ring.leave(slot);
                             // The next message to the same person may be waiting for this one.
-                            pump.ring(claim.lane());
+                            pump.ringAfterCall(claim.lane());
                         }
                     });
             steer(pump, number, outcome);

@@ -6,10 +6,14 @@ import java.util.function.LongSupplier;
  * Lets a number send at its rate and never faster: the bucket holds 50 ms worth of tokens, and what was not used is
  * lost. There is no debt to make up after a stall, so any window of one second sees at most 1.05 times the rate; the
  * rate itself is 95 % of Meta's limit. After Meta said "too fast" the rate falls to 80 % and climbs back slowly.
+ *
+ * <p>A tenth of the bucket, one token at least, is for one-time codes alone, so that a code finds a token also while a
+ * backlog takes each as it comes. A number so slow that it never has three keeps none back.
  */
 final class TokenBucket {
     private static final double HEADROOM = 0.95;
     private static final double CAPACITY_SECONDS = 0.05;
+    private static final double FOR_CODES = 0.1;
     private static final double CUT = 0.8;
     private static final double RECOVERY_PER_SECOND = 0.02;
     private static final double LOWEST_FACTOR = 0.1;
@@ -42,8 +46,17 @@ final class TokenBucket {
 
     /** Takes up to the wanted number of tokens; answers how many it took. */
     synchronized int take(int wanted) {
+        return take(wanted, true);
+    }
+
+    /**
+     * Takes up to the wanted number of tokens; answers how many it took.
+     *
+     * @param forCodes whether what is kept for one-time codes may be taken too
+     */
+    synchronized int take(int wanted, boolean forCodes) {
         fill();
-        int taken = (int) Math.min(wanted, Math.floor(tokens));
+        int taken = (int) Math.max(0, Math.min(wanted, Math.floor(tokens - kept(forCodes))));
         tokens -= taken;
         return taken;
     }
@@ -75,13 +88,28 @@ final class TokenBucket {
 
     /** Nanoseconds until at least one token is there; 0 when there is one. */
     synchronized long nanosUntilToken() {
+        return nanosUntilToken(true);
+    }
+
+    /** As above, for whoever may take what is kept for one-time codes, or may not. */
+    synchronized long nanosUntilToken(boolean forCodes) {
         fill();
-        return tokens >= 1 ? 0 : (long) Math.ceil((1 - tokens) / rate() * NANOS);
+        double missing = 1 + kept(forCodes) - tokens;
+        return missing <= 0 ? 0 : (long) Math.ceil(missing / rate() * NANOS);
     }
 
     /** Messages per second that the bucket lets through now. */
     synchronized double rate() {
         return limit * HEADROOM * factor;
+    }
+
+    /** How many of the tokens are missing that are kept for one-time codes. */
+    synchronized int owedToCodes() {
+        return (int) Math.max(0, Math.ceil(kept(false) - tokens));
+    }
+
+    private double kept(boolean forCodes) {
+        return forCodes || capacity() < 3 ? 0 : Math.max(1, Math.floor(capacity() * FOR_CODES));
     }
 
     private double capacity() {

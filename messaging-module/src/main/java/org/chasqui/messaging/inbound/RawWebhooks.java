@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.chasqui.messaging.sql.Columns;
 import org.chasqui.messaging.sql.Sql;
 
 /** What Meta posted, as it came: written before it is answered, read when it is merged. */
@@ -91,9 +92,6 @@ class RawWebhooks {
     }
 
     private static Raw raw(ResultSet row) throws SQLException {
-        return new Raw(
-                row.getLong("id"),
-                row.getObject("received_at", OffsetDateTime.class).toInstant(),
-                row.getBytes("body"));
+        return new Raw(row.getLong("id"), Columns.requiredInstant(row, "received_at"), row.getBytes("body"));
     }
 }

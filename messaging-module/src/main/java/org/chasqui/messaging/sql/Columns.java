@@ -14,7 +14,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Columns as arrays: one statement carries a whole batch through {@code unnest}. */
+/**
+ * Columns as arrays: one statement carries a whole batch through {@code unnest}. And columns of rows, read without telling
+ * the driver a class: the server's connection pool looks that method up by reflection for every value.
+ */
 public final class Columns {
     private Columns() {}
 
@@ -48,18 +51,23 @@ public final class Columns {
 
     /** A time that may be null. */
     public static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var value = row.getObject(column, OffsetDateTime.class);
+        var value = row.getTimestamp(column);
         return value == null ? null : value.toInstant();
     }
 
     /** A time that is never null. */
     public static Instant requiredInstant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
+        return row.getTimestamp(column).toInstant();
     }
 
     /** An id. */
     public static UUID uuid(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, UUID.class);
+        return (UUID) row.getObject(column);
+    }
+
+    /** An id. */
+    public static UUID uuid(ResultSet row, int column) throws SQLException {
+        return (UUID) row.getObject(column);
     }
 
     /** A whole number that may be null. */

@@ -209,8 +209,8 @@ public class Deliveries {
                                 rows.getLong("seq"),
                                 Columns.uuid(rows, "workspace_id"),
                                 rows.getString("type"),
-                                rows.getObject("number_id", UUID.class),
-                                rows.getObject("conversation_id", UUID.class)));
+                                Columns.uuid(rows, "number_id"),
+                                Columns.uuid(rows, "conversation_id")));
                     }
                     return events;
                 }

@@ -174,7 +174,7 @@ class DueTable {
                 Columns.set(statement, 3, now);
                 try (var rows = statement.executeQuery()) {
                     while (rows.next()) {
-                        due.add(rows.getObject(1, UUID.class));
+                        due.add(Columns.uuid(rows, 1));
                     }
                 }
             }

@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Function;
+import java.util.function.BooleanSupplier;
 import org.chasqui.messaging.messages.Lane;
 import org.chasqui.messaging.messages.ledger.Claim;
 import org.chasqui.platform.accounts.SenderNumber;
@@ -21,71 +21,152 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class NumberPumpTest {
-    private static final int PLACES = 200;
-    private static final UUID NUMBER = UUID.fromString("0193d000-0000-7000-8000-0000000000aa");
+    private static final int PLACES = 64;
 
+    private final UUID numberId = UUID.randomUUID();
     private final World world = new World();
-    private final NumberPump pump =
-            new NumberPump(world.number, new NumberLeases.Lease(NUMBER, 1), NumberLimits.of(1_000), world);
-    private final Thread thread = new Thread(pump::run);
+    private Thread thread;
+    private NumberPump pump;
 
     @AfterEach
     void stop() throws InterruptedException {
-        pump.stop();
-        LockSupport.unpark(thread);
-        thread.join();
+        if (pump != null) {
+            pump.stop();
+            thread.join(TimeUnit.SECONDS.toMillis(10));
+        }
     }
 
     @Test
-    void claimsThatFailKeepNoPlaces() throws InterruptedException {
-        world.claiming = lane -> {
-            throw new IllegalStateException("the database is away");
-        };
-        thread.start();
+    void aCodeIsOnItsWayBeforeTheBacklogIsLookedAt() {
+        world.waitingOffers.set(1_000_000);
+        begin(80);
+        pump.ring(Lane.MARKETING);
+        world.await("marketing sent", "send MARKETING");
+
+        world.waitingCodes.set(1);
+        pump.ring(Lane.AUTHENTICATION);
+        world.await("the code sent", "send AUTHENTICATION");
+
+        var story = world.story();
+        int claimed = story.indexOf("claim AUTHENTICATION");
+        assertThat(story.get(claimed + 1)).isEqualTo("send AUTHENTICATION");
+    }
+
+    @Test
+    void aCodeFindsAPlaceWhileCallsOfTheBacklogTakeAllThatTheyMay() {
+        world.callsHang = true;
+        world.waitingOffers.set(1_000_000);
+        begin(1_000);
+        pump.ring(Lane.MARKETING);
+        world.awaitSent(Lane.MARKETING, PLACES - PLACES / 16);
+
+        world.waitingCodes.set(1);
+        pump.ring(Lane.AUTHENTICATION);
+
+        world.await("the code sent", "send AUTHENTICATION");
+        assertThat(world.sent(Lane.MARKETING)).isEqualTo(PLACES - PLACES / 16);
+    }
+
+    @Test
+    void aClaimThatFailsTakesNoPlaceAlong() {
+        world.failures.set(2);
+        world.waitingOffers.set(1_000_000);
+        world.callsHang = true;
+        begin(1_000);
         pump.ring(Lane.MARKETING);
 
-        assertThat(world.asked.poll(10, TimeUnit.SECONDS)).isEqualTo(Lane.MARKETING);
-        stop();
-
-        assertThat(world.places.availablePermits()).isEqualTo(PLACES);
+        world.awaitSent(Lane.MARKETING, PLACES - PLACES / 16);
     }
 
-    @Test
-    void whatOneLaneGaveIsSentAlthoughTheNextLaneFails() throws InterruptedException {
-        var code = claim(Lane.AUTHENTICATION);
-        world.claiming = lane -> {
-            if (lane != Lane.AUTHENTICATION) {
+    private void begin(int messagesPerSecond) {
+        var number = new SenderNumber(
+                numberId,
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                "102290129340398",
+                "688738793984038",
+                "+1 555 0100",
+                null,
+                "GREEN",
+                null,
+                "STANDARD",
+                messagesPerSecond,
+                "CONNECTED");
+        world.number = number;
+        pump = new NumberPump(number, new NumberLeases.Lease(numberId, 1), NumberLimits.of(messagesPerSecond), world);
+        thread = new Thread(pump::run, "pump");
+        thread.start();
+    }
+
+    /** A queue that gives what the test has put into it, and a Meta that answers at once or never. */
+    private final class World implements PumpContext {
+        private final AtomicInteger waitingOffers = new AtomicInteger();
+        private final AtomicInteger waitingCodes = new AtomicInteger();
+        private final AtomicInteger failures = new AtomicInteger();
+        private final List<String> story = Collections.synchronizedList(new ArrayList<>());
+        private final Semaphore places = new Semaphore(1_000);
+        private volatile boolean callsHang;
+        private volatile SenderNumber number;
+
+        private List<String> story() {
+            synchronized (story) {
+                return List.copyOf(story);
+            }
+        }
+
+        private long sent(Lane lane) {
+            return story().stream().filter(("send " + lane)::equals).count();
+        }
+
+        private void await(String what, String event) {
+            awaitTrue(what, () -> story().contains(event));
+        }
+
+        private void awaitSent(Lane lane, int count) {
+            awaitTrue(count + " of " + lane, () -> sent(lane) >= count);
+        }
+
+        private void awaitTrue(String what, BooleanSupplier condition) {
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+            while (!condition.getAsBoolean()) {
+                assertThat(System.nanoTime()).as(what).isLessThan(end);
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
+            }
+        }
+
+        @Override
+        public List<Claim> claim(UUID id, Lane lane, long epoch, int limit) {
+            if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
                 throw new IllegalStateException("the database is away");
             }
-            return List.of(code);
-        };
-        // Rung before it runs, so that both lanes are asked in one round, the codes first.
-        pump.ring(Lane.AUTHENTICATION);
-        pump.ring(Lane.UTILITY);
-        thread.start();
+            story.add("claim " + lane);
+            var waiting = switch (lane) {
+                case AUTHENTICATION -> waitingCodes;
+                case UTILITY -> new AtomicInteger();
+                case MARKETING -> waitingOffers;
+            };
+            int taken = Math.min(limit, waiting.get());
+            waiting.addAndGet(-taken);
+            var claims = new ArrayList<Claim>();
+            for (int i = 0; i < taken; i++) {
+                var message = UUID.randomUUID();
+                claims.add(new Claim(
+                        message, id, lane, message.toString(), "template", "{}", null, 1, Instant.MAX, false, false));
+            }
+            return claims;
+        }
 
-        assertThat(world.sent.poll(10, TimeUnit.SECONDS)).isEqualTo(code);
-        assertThat(world.asked).startsWith(Lane.AUTHENTICATION, Lane.UTILITY);
-    }
-
-    private static Claim claim(Lane lane) {
-        var expires = Instant.parse("2026-11-22T10:10:00Z");
-        return new Claim(
-                UUID.randomUUID(), NUMBER, lane, "5511955501234", "text", "{}", null, 1, expires, false, false);
-    }
-
-    /** A node with one number. */
-    private static final class World implements PumpContext {
-        private final SenderNumber number = new SenderNumber(
-                NUMBER, NUMBER, NUMBER, "1", "2", "+55 11 95550-0167", null, "GREEN", null, "HIGH", 1_000, "CONNECTED");
-        private final Semaphore places = new Semaphore(PLACES);
-        private final BlockingQueue<Lane> asked = new LinkedBlockingQueue<>();
-        private final BlockingQueue<Claim> sent = new LinkedBlockingQueue<>();
-        private volatile Function<Lane, List<Claim>> claiming = lane -> List.of();
+        @Override
+        public void send(NumberPump from, SenderNumber to, Claim claim) {
+            story.add("send " + claim.lane());
+            if (!callsHang) {
+                from.callEnded(true);
+            }
+        }
 
         @Override
         public Instant now() {
-            return Instant.parse("2026-11-22T10:00:00Z");
+            return Instant.EPOCH;
         }
 
         @Override
@@ -95,11 +176,7 @@ class NumberPumpTest {
 
         @Override
         public int reserve(int most) {
-            int taken = 0;
-            while (taken < most && places.tryAcquire()) {
-                taken++;
-            }
-            return taken;
+            return places.tryAcquire(most) ? most : 0;
         }
 
         @Override
@@ -108,40 +185,33 @@ class NumberPumpTest {
         }
 
         @Override
-        public Optional<SenderNumber> number(UUID numberId) {
+        public Optional<SenderNumber> number(UUID id) {
             return Optional.of(number);
         }
 
         @Override
-        public long nanosOfHold(UUID numberId) {
+        public long nanosOfHold(UUID id) {
             return 0;
         }
 
         @Override
-        public boolean isOnProbation(UUID numberId) {
+        public boolean isOnProbation(UUID id) {
             return false;
         }
 
         @Override
-        public List<Claim> claim(UUID numberId, Lane lane, long epoch, int limit) {
-            asked.add(lane);
-            var claims = new ArrayList<>(claiming.apply(lane));
-            return claims.subList(0, Math.min(limit, claims.size()));
+        public void postpone(Claim claim, Duration wait) {
+            throw new AssertionError("nobody gets two");
         }
 
         @Override
-        public void send(NumberPump pump, SenderNumber number, Claim claim) {
-            sent.add(claim);
-            pump.callEnded(true);
+        public void expire(Claim claim) {
+            throw new AssertionError("nothing expires");
         }
 
         @Override
-        public void postpone(Claim claim, Duration wait) {}
-
-        @Override
-        public void expire(Claim claim) {}
-
-        @Override
-        public void respectOptOut(Claim claim) {}
+        public void respectOptOut(Claim claim) {
+            throw new AssertionError("nobody has opted out");
+        }
     }
 }

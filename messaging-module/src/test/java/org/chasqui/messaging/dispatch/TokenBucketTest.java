@@ -81,4 +81,29 @@ class TokenBucketTest {
         now += 20 * MILLI;
         assertThat(bucket.take(10)).isEqualTo(10);
     }
+
+    @Test
+    void aCodeFindsATokenHoweverGreedyTheOthersAre() {
+        var bucket = new TokenBucket(80, () -> now);
+        now += SECOND;
+        assertThat(bucket.take(100, false)).isEqualTo(2);
+        assertThat(bucket.take(100, false)).isZero();
+        assertThat(bucket.nanosUntilToken(false)).isPositive();
+        assertThat(bucket.nanosUntilToken(true)).isZero();
+
+        assertThat(bucket.take(100, true)).isOne();
+    }
+
+    /** What is kept back is a place in the bucket, not a part of the rate. */
+    @Property
+    void whatIsKeptForCodesCostsTheOthersNothing(@ForAll @IntRange(min = 1, max = 1_000) int limit) {
+        now = 0;
+        var bucket = new TokenBucket(limit, () -> now);
+        long taken = 0;
+        for (int look = 0; look < 4_000; look++) {
+            now += 5 * MILLI;
+            taken += bucket.take(1_000, false);
+        }
+        assertThat(taken).isBetween((long) Math.floor(limit * 0.95 * 20) - 50, (long) limit * 20);
+    }
 }

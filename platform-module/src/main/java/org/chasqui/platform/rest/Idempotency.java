@@ -12,13 +12,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.chasqui.platform.failure.FailureCode;
 import org.chasqui.platform.ids.Ids;
+import org.chasqui.platform.nodes.LivingProcess;
 import org.chasqui.platform.secrets.Keyring;
 import org.chasqui.platform.secrets.SecretBox;
 import org.jspecify.annotations.Nullable;
@@ -29,26 +32,31 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Idempotency {
-    /** After this time a claim is taken for one of a node that died; its reserved id goes over to whoever comes next. */
-    static final Duration STALE = Duration.ofSeconds(60);
+    /**
+     * A claim of a process that has died is free at once. One of a living process is left alone for as long as any
+     * request may take: after this time its process has lost track of it.
+     */
+    static final Duration LOST = Duration.ofMinutes(10);
 
-    // One statement claims a new key, claims one that was given back, or takes a stale claim over. In every other case
-    // it returns no row.
+    // One statement claims a new key, claims one that was given back, or takes one over that nobody works under any
+    // more:
+    // its reserved id goes over with it. In every other case it returns no row.
     private static final String CLAIM = """
-            insert into plt_idempotency (workspace_id, idem_key, request_hash, reserved_id, locked_at, created_at)
-            values (?, ?, ?, ?, ?, ?)
-            on conflict (workspace_id, idem_key) do update set locked_at = excluded.locked_at
-            where plt_idempotency.request_hash = excluded.request_hash
-              and plt_idempotency.status is null
-              and (plt_idempotency.locked_at is null or plt_idempotency.locked_at < ?)
+            insert into plt_idempotency as claim
+                (workspace_id, idem_key, request_hash, reserved_id, locked_at, created_at, holder)
+            values (?, ?, ?, ?, ?, ?, ?)
+            on conflict (workspace_id, idem_key) do update set locked_at = excluded.locked_at, holder = excluded.holder
+            where claim.request_hash = excluded.request_hash
+              and claim.status is null
+              and (claim.locked_at is null or claim.locked_at < ? or %s)
             returning reserved_id
-            """;
+            """.formatted(LivingProcess.isGone("claim.holder"));
     private static final String LOOK = "select request_hash, status, media_type, body, reserved_id from plt_idempotency"
             + " where workspace_id = ? and idem_key = ?";
     private static final String MINE = " where workspace_id = ? and idem_key = ? and locked_at = ?";
     private static final String STORE =
-            "update plt_idempotency set locked_at = null, status = ?, media_type = ?, body = ?" + MINE;
-    private static final String UNLOCK = "update plt_idempotency set locked_at = null" + MINE;
+            "update plt_idempotency set locked_at = null, holder = null, status = ?, media_type = ?, body = ?" + MINE;
+    private static final String UNLOCK = "update plt_idempotency set locked_at = null, holder = null" + MINE;
     private static final String FORGET = "delete from plt_idempotency" + MINE;
     private static final String PURGE = "delete from plt_idempotency where created_at < ?";
 
@@ -69,14 +77,21 @@ public class Idempotency {
     @Inject
     Keyring keyring;
 
+    @Inject
+    LivingProcess process;
+
+    /** Claims of requests that have ended while the database could not be told. */
+    private final Queue<Claim> unsettled = new ConcurrentLinkedQueue<>();
+
     /** For the container. */
     public Idempotency() {}
 
-    Idempotency(DataSource dataSource, Ids ids, Clock clock, Keyring keyring) {
+    Idempotency(DataSource dataSource, Ids ids, Clock clock, Keyring keyring, LivingProcess process) {
         this.dataSource = dataSource;
         this.ids = ids;
         this.clock = clock;
         this.keyring = keyring;
+        this.process = process;
     }
 
     /** What a key is worth to a request. */
@@ -150,7 +165,8 @@ public class Idempotency {
             statement.setObject(4, ids.next());
             statement.setTimestamp(5, Timestamp.from(now));
             statement.setTimestamp(6, Timestamp.from(now));
-            statement.setTimestamp(7, Timestamp.from(now.minus(STALE)));
+            statement.setObject(7, process.id());
+            statement.setTimestamp(8, Timestamp.from(now.minus(LOST)));
             try (var row = statement.executeQuery()) {
                 return row.next() ? row.getObject(1, UUID.class) : null;
             }
@@ -206,6 +222,13 @@ public class Idempotency {
         update(FORGET, claim, 0, statement -> {});
     }
 
+    /** Gives back what could not be settled when its request ended: whoever repeats the request runs it again. */
+    void settleLate() {
+        for (var claim = unsettled.poll(); claim != null; claim = unsettled.poll()) {
+            unlock(claim);
+        }
+    }
+
     /** Removes the keys that are older than a time; says how many. */
     int purge(Duration age) {
         try (var connection = dataSource.getConnection();
@@ -226,6 +249,7 @@ public class Idempotency {
             statement.setTimestamp(parameters + 3, Timestamp.from(claim.lockedAt()));
             statement.executeUpdate();
         } catch (SQLException failed) {
+            unsettled.add(claim);
             throw new IllegalStateException("An idempotency key could not be settled", failed);
         }
     }

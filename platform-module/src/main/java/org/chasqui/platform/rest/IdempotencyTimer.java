@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import org.chasqui.platform.config.Settings;
 
-/** Removes old idempotency keys every hour. */
+/** Removes old idempotency keys every hour, and gives back those that a broken connection left claimed. */
 @Singleton
 @TransactionManagement(TransactionManagementType.BEAN)
 public class IdempotencyTimer {
@@ -26,5 +26,10 @@ public class IdempotencyTimer {
     void purge() {
         var hours = settings.number("chasqui.api.idempotency-hours", DEFAULT_HOURS, LEAST_HOURS, MOST_HOURS);
         idempotency.purge(Duration.ofHours(hours));
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false, info = "claims left by a broken connection")
+    void settleLate() {
+        idempotency.settleLate();
     }
 }

@@ -1,7 +1,9 @@
 package org.chasqui.platform.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -9,9 +11,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.chasqui.platform.failure.FailureCode;
 import org.chasqui.platform.ids.Ids;
+import org.chasqui.platform.nodes.LivingProcess;
 import org.chasqui.platform.rest.Idempotency.Afterwards;
 import org.chasqui.platform.rest.Idempotency.Claim;
 import org.chasqui.platform.rest.Idempotency.Refusal;
@@ -22,6 +27,7 @@ import org.chasqui.platform.testing.SettableClock;
 import org.chasqui.platform.testing.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class IdempotencyTest {
@@ -31,12 +37,34 @@ class IdempotencyTest {
     private final SettableClock clock = new SettableClock();
     private final Ids ids = new Ids(clock);
     private final UUID workspace = UUID.randomUUID();
-    private final Idempotency idempotency = new Idempotency(
-            database.dataSource(), ids, clock, new Keyring(new SecretBox(List.of(new byte[SecretBox.KEY_BYTES]))));
+    private final LivingProcess process = new LivingProcess(database.dataSource(), ids);
+    private final Idempotency idempotency = on(process);
 
     @BeforeAll
     static void open() {
         database = new TestDatabase();
+    }
+
+    @BeforeEach
+    void live() {
+        process.beat();
+    }
+
+    private Idempotency on(LivingProcess node) {
+        return on(node, new AtomicBoolean());
+    }
+
+    /** The store of a node, whose way to the database can be broken. */
+    private Idempotency on(LivingProcess node, AtomicBoolean isBroken) {
+        var way = (DataSource) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+                    if (isBroken.get()) {
+                        throw new SQLException("broken");
+                    }
+                    return method.invoke(database.dataSource(), arguments);
+                });
+        return new Idempotency(
+                way, ids, clock, new Keyring(new SecretBox(List.of(new byte[SecretBox.KEY_BYTES]))), node);
     }
 
     @AfterAll
@@ -107,28 +135,72 @@ class IdempotencyTest {
     }
 
     @Test
-    void handsAStaleClaimOverWithItsReservedId() {
+    void handsTheClaimOfADeadProcessOverWithItsReservedId() throws SQLException {
         var first = claim("k");
-        clock.advance(Duration.ofSeconds(59));
-        assertThat(idempotency.begin(workspace, "k", ONE)).isEqualTo(Refusal.IN_PROGRESS);
+        die(process);
 
-        clock.advance(Duration.ofSeconds(2));
-        var second = claim("k");
+        var second = (Claim) on(another()).begin(workspace, "k", ONE);
 
         assertThat(second.reservedId()).isEqualTo(first.reservedId());
     }
 
     @Test
-    void doesNotLetALateFirstRunOverwriteTheSecond() {
+    void leavesTheClaimsOfALivingProcessAlone() throws SQLException {
+        claim("k");
+        die(another());
+        clock.advance(Duration.ofMinutes(9));
+
+        assertThat(on(another()).begin(workspace, "k", ONE)).isEqualTo(Refusal.IN_PROGRESS);
+        assertThat(idempotency.begin(workspace, "k", ONE)).isEqualTo(Refusal.IN_PROGRESS);
+    }
+
+    @Test
+    void leavesClaimsAloneThatWereTakenOverByALivingProcess() throws SQLException {
+        claim("k");
+        die(process);
+        on(another()).begin(workspace, "k", ONE);
+
+        assertThat(on(another()).begin(workspace, "k", ONE)).isEqualTo(Refusal.IN_PROGRESS);
+    }
+
+    @Test
+    void handsAClaimOverThatItsProcessHasLostTrackOf() {
         var first = claim("k");
-        clock.advance(Duration.ofSeconds(61));
-        var second = claim("k");
+        clock.advance(Duration.ofMinutes(11));
+
+        assertThat(claim("k").reservedId()).isEqualTo(first.reservedId());
+    }
+
+    @Test
+    void doesNotLetALateFirstRunOverwriteTheSecond() throws SQLException {
+        var first = claim("k");
+        die(process);
+        clock.advance(Duration.ofSeconds(1));
+        var next = on(another());
+        var second = (Claim) next.begin(workspace, "k", ONE);
 
         idempotency.store(first, new Stored(200, "application/json", bytes("late")));
-        assertThat(idempotency.begin(workspace, "k", ONE)).isEqualTo(Refusal.IN_PROGRESS);
+        assertThat(next.begin(workspace, "k", ONE)).isEqualTo(Refusal.IN_PROGRESS);
 
-        idempotency.store(second, new Stored(200, "application/json", bytes("right")));
-        assertThat(((Stored) idempotency.begin(workspace, "k", ONE)).body()).isEqualTo(bytes("right"));
+        next.store(second, new Stored(200, "application/json", bytes("right")));
+        assertThat(((Stored) next.begin(workspace, "k", ONE)).body()).isEqualTo(bytes("right"));
+    }
+
+    @Test
+    void givesAClaimBackThatCouldNotBeSettledInTime() {
+        var broken = new AtomicBoolean();
+        var flaky = on(process, broken);
+        var claim = (Claim) flaky.begin(workspace, "k", ONE);
+        broken.set(true);
+        assertThatThrownBy(() -> flaky.store(claim, new Stored(200, "application/json", bytes("{}"))))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(flaky::settleLate).isInstanceOf(IllegalStateException.class);
+        broken.set(false);
+        assertThat(flaky.begin(workspace, "k", ONE)).isEqualTo(Refusal.IN_PROGRESS);
+
+        flaky.settleLate();
+
+        assertThat(((Claim) flaky.begin(workspace, "k", ONE)).reservedId()).isEqualTo(claim.reservedId());
     }
 
     @Test
@@ -186,6 +258,22 @@ class IdempotencyTest {
                         .as(code.name())
                         .isEqualTo(Afterwards.KEEP_RESERVATION);
             }
+        }
+    }
+
+    private LivingProcess another() {
+        var another = new LivingProcess(database.dataSource(), ids);
+        another.beat();
+        return another;
+    }
+
+    /** As if the lease of a process had run out: nobody has heard of it for a while. */
+    private static void die(LivingProcess process) throws SQLException {
+        try (var connection = database.dataSource().getConnection();
+                var statement =
+                        connection.prepareStatement("update plt_process set alive_until = now() where id = ?")) {
+            statement.setObject(1, process.id());
+            assertThat(statement.executeUpdate()).isEqualTo(1);
         }
     }
 

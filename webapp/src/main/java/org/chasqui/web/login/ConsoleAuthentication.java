@@ -39,9 +39,7 @@ public class ConsoleAuthentication implements HttpAuthenticationMechanism {
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        var path = request.getRequestURI().substring(request.getContextPath().length());
-        var push = path.startsWith("/jakarta.faces.push/");
-        if (!push && !path.startsWith("/console") && !path.startsWith("/sandbox/control/")) {
+        if (!Guarded.is(request)) {
             return context.doNothing();
         }
         var credential = context.getAuthParameters().getCredential();
@@ -55,7 +53,8 @@ public class ConsoleAuthentication implements HttpAuthenticationMechanism {
         if (!context.isProtected()) {
             return context.doNothing();
         }
-        return push ? context.responseUnauthorized() : toLogin(request, response, path);
+        var path = Guarded.path(request);
+        return path.startsWith(Guarded.PUSH) ? context.responseUnauthorized() : toLogin(request, response, path);
     }
 
     @Override

@@ -110,7 +110,7 @@ public class Ledger {
                         .add("text", messages, m -> m.beside().target());
                 try (var rows = statement.executeQuery()) {
                     while (rows.next()) {
-                        written.add(rows.getObject(1, UUID.class));
+                        written.add(Columns.uuid(rows, 1));
                     }
                 }
             }
@@ -157,7 +157,7 @@ public class Ledger {
                 statement.setArray(1, Columns.texts(connection, wamids));
                 try (var rows = statement.executeQuery()) {
                     while (rows.next()) {
-                        ids.put(rows.getString(1), rows.getObject(2, UUID.class));
+                        ids.put(rows.getString(1), Columns.uuid(rows, 2));
                     }
                 }
             }

@@ -1,6 +1,6 @@
 package org.chasqui.messaging.messages.rest;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/whatsapp/messages")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@RequestScoped
+@ApplicationScoped
 @Tag(name = "Messages", description = "Send messages and follow every step of them.")
 public class SendingResource {
     private static final Duration SOON = Duration.ofSeconds(2);
