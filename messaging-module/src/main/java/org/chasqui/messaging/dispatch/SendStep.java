@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.chasqui.messaging.messages.ledger.Claim;
 import org.chasqui.platform.accounts.PhoneNumbers;
@@ -58,6 +59,8 @@ class SendStep {
                     });
             steer(pump, number, outcome);
         } catch (InterruptedException stopping) {
+            // While it waited for a slot: nothing was posted.
+            settler.settle(Settled.withoutCall(claim, new Verdict.Postpone(Duration.ZERO)));
             Thread.currentThread().interrupt();
         } finally {
             pump.callEnded(accepted);
