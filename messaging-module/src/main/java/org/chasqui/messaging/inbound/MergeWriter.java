@@ -73,7 +73,7 @@ class MergeWriter {
     }
 
     private void merge(List<RawWebhooks.Raw> batch) {
-        var statuses = new ArrayList<StatusNotice>();
+        var statuses = new ArrayList<Told>();
         var received = new ArrayList<Reception.Received>();
         var preferred = new ArrayList<Reception.Preferred>();
         var others = new ArrayList<Envelope.Other>();
@@ -116,7 +116,13 @@ class MergeWriter {
         mergeParked(orphans.takeDue(clock.instant()));
     }
 
-    private void mergeParked(List<StatusNotice> statuses) {
+    /** Drops statuses that nobody will ever ask for. */
+    @Transactional
+    public void purgeParked() {
+        orphans.purge(clock.instant());
+    }
+
+    private void mergeParked(List<Told> statuses) {
         var moves = new ArrayList<Move>();
         mergeStatuses(statuses, moves);
         announce(moves);
@@ -124,7 +130,7 @@ class MergeWriter {
 
     private void sort(
             Envelope.ForNumber part,
-            List<StatusNotice> statuses,
+            List<Told> statuses,
             List<Reception.Received> received,
             List<Reception.Preferred> preferred) {
         var number = numbers.byPhoneNumberId(part.phoneNumberId());
@@ -132,26 +138,29 @@ class MergeWriter {
             // A number that is not connected here: the raw body is kept, nothing else can be done.
             return;
         }
-        statuses.addAll(part.statuses());
+        part.statuses().forEach(status -> statuses.add(new Told(number.get().id(), status)));
         part.messages().forEach(message -> received.add(new Reception.Received(number.get(), message)));
         part.preferences().forEach(one -> preferred.add(new Reception.Preferred(number.get(), one)));
     }
 
     /** Merges statuses into their messages; answers those whose message is not known. */
-    private List<StatusNotice> mergeStatuses(List<StatusNotice> statuses, List<Move> moves) {
+    private List<Told> mergeStatuses(List<Told> statuses, List<Move> moves) {
         if (statuses.isEmpty()) {
             return List.of();
         }
-        var byMessage = new HashMap<UUID, List<StatusNotice>>();
-        var unknown = new ArrayList<StatusNotice>();
+        var byMessage = new HashMap<UUID, List<Told>>();
+        var unknown = new ArrayList<Told>();
         var byWamid = ledger.idsOf(statuses.stream()
+                .map(Told::notice)
                 .filter(status -> status.mark() == null)
                 .map(StatusNotice::wamid)
                 .distinct()
                 .toList());
         for (var status : statuses) {
-            var mark = status.mark();
-            var id = mark != null ? mark.messageId() : byWamid.get(status.wamid());
+            var mark = status.notice().mark();
+            var id = mark != null
+                    ? mark.messageId()
+                    : byWamid.get(status.notice().wamid());
             if (id == null) {
                 unknown.add(status);
             } else {
@@ -164,7 +173,7 @@ class MergeWriter {
             if (row == null) {
                 unknown.addAll(told);
             } else {
-                told.forEach(status -> learn(row, status));
+                told.stream().filter(one -> one.isOf(row.numberId())).forEach(one -> learn(row, one.notice()));
             }
         });
         save(rows, moves);

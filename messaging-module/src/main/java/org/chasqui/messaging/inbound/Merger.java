@@ -63,6 +63,7 @@ class Merger {
     private void loop() {
         var care = new MergeCare(LARGEST_BATCH);
         long parkedAt = System.nanoTime();
+        long purgedAt = parkedAt;
         while (!stopping) {
             try {
                 bell.tryAcquire(TICK_MILLIS, TimeUnit.MILLISECONDS);
@@ -77,7 +78,11 @@ class Merger {
                 }
                 if (System.nanoTime() - parkedAt > TimeUnit.MILLISECONDS.toNanos(PARKED_MILLIS)) {
                     parkedAt = System.nanoTime();
-                    retryParked();
+                    tend("looking at parked statuses", writer::retryParked);
+                }
+                if (System.nanoTime() - purgedAt > TimeUnit.MINUTES.toNanos(1)) {
+                    purgedAt = System.nanoTime();
+                    tend("dropping parked statuses", writer::purgeParked);
                 }
             } catch (InterruptedException interrupted) {
                 return;
@@ -100,11 +105,11 @@ class Merger {
     }
 
     /** Not with the webhooks: a status that is parked is none of those that wait. */
-    private void retryParked() {
+    private static void tend(String what, Runnable work) {
         try {
-            writer.retryParked();
+            work.run();
         } catch (RuntimeException failed) {
-            LOG.log(Level.WARNING, "looking at parked statuses failed: {0}", named(failed));
+            LOG.log(Level.WARNING, "{0} failed: {1}", what, named(failed));
         }
     }
 
