@@ -60,7 +60,12 @@ class AcceptDesk {
      *     it may not go out: nothing was accepted then
      */
     AcceptWriter.Accepted accept(Draft draft) {
-        return await(submit(draft));
+        return await(submit(draft), endOfPatience());
+    }
+
+    /** Until when to wait for a commit, in the nanoseconds of {@link System#nanoTime()}. */
+    long endOfPatience() {
+        return System.nanoTime() + PATIENCE.toNanos();
     }
 
     /**
@@ -79,10 +84,11 @@ class AcceptDesk {
     /**
      * Waits until a message is committed.
      *
+     * @param end until when, as {@link #endOfPatience()} says
      * @throws RequestFailed SERVICE_UNAVAILABLE, OUTSIDE_SERVICE_WINDOW or RECIPIENT_OPTED_OUT: nothing was accepted then
      */
-    AcceptWriter.Accepted await(CompletableFuture<AcceptWriter.Accepted> written) {
-        var accepted = patiently(written);
+    AcceptWriter.Accepted await(CompletableFuture<AcceptWriter.Accepted> written, long end) {
+        var accepted = patiently(written, end);
         if (accepted.optedOut()) {
             throw new RequestFailed(
                     FailureCode.RECIPIENT_OPTED_OUT,
@@ -98,9 +104,9 @@ class AcceptDesk {
         return accepted;
     }
 
-    private static AcceptWriter.Accepted patiently(CompletableFuture<AcceptWriter.Accepted> written) {
+    private static AcceptWriter.Accepted patiently(CompletableFuture<AcceptWriter.Accepted> written, long end) {
         try {
-            return written.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return written.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (ExecutionException failed) {
             LOG.log(Level.WARNING, "a message could not be stored: {0}", DatabaseTrouble.named(failed));
             throw unavailable("The message could not be stored and was not accepted.", failed.getCause());

@@ -346,17 +346,20 @@ public class Queue {
         });
     }
 
-    /** How many messages wait and how many are uncertain, for each number. */
+    /** How many messages wait and how many are uncertain, for each lane of each number. */
     public List<Backlog> backlog() {
         return jdbc.run("counting the backlog", connection -> {
             var counts = new ArrayList<Backlog>();
-            var sql = "select number_id, count(*) filter (where state < 2) as waiting,"
-                    + " count(*) filter (where state = 2) as uncertain from msg_queue group by number_id";
+            var sql = "select number_id, lane, count(*) filter (where state < 2) as waiting,"
+                    + " count(*) filter (where state = 2) as uncertain from msg_queue group by number_id, lane";
             try (var statement = connection.prepareStatement(sql);
                     var rows = statement.executeQuery()) {
                 while (rows.next()) {
                     counts.add(new Backlog(
-                            Columns.uuid(rows, "number_id"), rows.getLong("waiting"), rows.getLong("uncertain")));
+                            Columns.uuid(rows, "number_id"),
+                            Lane.ofCode(rows.getInt("lane")),
+                            rows.getLong("waiting"),
+                            rows.getLong("uncertain")));
                 }
             }
             return counts;
@@ -389,6 +392,6 @@ public class Queue {
     /** A lane of a number that has something due. */
     public record Due(UUID numberId, Lane lane) {}
 
-    /** What waits for a number. */
-    public record Backlog(UUID numberId, long waiting, long uncertain) {}
+    /** What waits in a lane of a number. */
+    public record Backlog(UUID numberId, Lane lane, long waiting, long uncertain) {}
 }

@@ -1,0 +1,45 @@
+package org.chasqui.messaging.messages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.UUID;
+import org.chasqui.messaging.messages.ledger.Queue;
+import org.chasqui.platform.accounts.SenderNumber;
+import org.chasqui.platform.failure.FailureCode;
+import org.chasqui.platform.failure.RequestFailed;
+import org.junit.jupiter.api.Test;
+
+class BacklogGuardTest {
+    private static final UUID NUMBER = UUID.fromString("0193d000-0000-7000-8000-0000000000aa");
+    private static final int PER_SECOND = 80;
+    private static final long TOO_MANY = PER_SECOND * 4 * 3_600L + PER_SECOND;
+    private static final SenderNumber SENDER = new SenderNumber(
+            NUMBER, NUMBER, NUMBER, "1", "2", "+55 11 95550-0167", null, "GREEN", null, "STANDARD", PER_SECOND, "");
+
+    private final BacklogGuard guard = new BacklogGuard();
+
+    @Test
+    void aBacklogOfMarketingRefusesMarketingAndNothingMoreUrgent() {
+        guard.update(List.of(new Queue.Backlog(NUMBER, Lane.MARKETING, TOO_MANY, 0)));
+
+        assertThatThrownBy(() -> guard.check(SENDER, Lane.MARKETING))
+                .isInstanceOfSatisfying(
+                        RequestFailed.class,
+                        refused -> assertThat(refused.code()).isEqualTo(FailureCode.BACKLOG_FULL));
+        assertThatCode(() -> guard.check(SENDER, Lane.UTILITY)).doesNotThrowAnyException();
+        assertThatCode(() -> guard.check(SENDER, Lane.AUTHENTICATION)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void whatIsMoreUrgentCountsForWhatIsLess() {
+        guard.update(List.of(
+                new Queue.Backlog(NUMBER, Lane.UTILITY, TOO_MANY / 2, 1),
+                new Queue.Backlog(NUMBER, Lane.MARKETING, TOO_MANY / 2 + 1, 2)));
+
+        assertThatThrownBy(() -> guard.check(SENDER, Lane.MARKETING)).isInstanceOf(RequestFailed.class);
+        assertThat(guard.of(NUMBER)).isEqualTo(new BacklogGuard.Total(TOO_MANY + 1, 3));
+    }
+}
