@@ -97,6 +97,12 @@ class OutcomeTableTest {
     }
 
     @Test
+    void aNumberRestsWhenManyCallsInARowHaveNotReachedMeta() {
+        assertThat(SendPolicy.isOutOfReach(1)).isFalse();
+        assertThat(SendPolicy.isOutOfReach(10)).isTrue();
+    }
+
+    @Test
     void aFaultThatMetaCallsPassingIsGivenUpAfterFiveTries() {
         var outcome = OutcomeTable.judge(error(400, 1));
 
