@@ -41,7 +41,7 @@ class Bulk {
         try {
             var sender = acceptance.sender(command);
             var draft = acceptance.draft(command, sender);
-            backlog.check(sender, draft.lane());
+            backlog.check(sender, draft.lane(), draft.conversation().peer());
             return new Waiting(command, draft, desk.submit(draft), null);
         } catch (RequestFailed problem) {
             return new Waiting(command, null, null, problem);

@@ -99,7 +99,7 @@ public class Messages {
     private MessageView send(SendMessage command, @Nullable Duration patience) {
         var sender = acceptance.sender(command);
         var draft = acceptance.draft(command, sender);
-        backlog.check(sender, draft.lane());
+        backlog.check(sender, draft.lane(), draft.conversation().peer());
         var latch = patience == null ? null : waiters.register(draft.id());
         try {
             return accept(command, draft, latch, patience);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.UUID;
 import org.chasqui.messaging.messages.ledger.Queue;
+import org.chasqui.messaging.testing.MessagingDatabase;
 import org.chasqui.platform.accounts.SenderNumber;
 import org.chasqui.platform.failure.FailureCode;
 import org.chasqui.platform.failure.RequestFailed;
@@ -31,6 +32,24 @@ class BacklogGuardTest {
                         refused -> assertThat(refused.code()).isEqualTo(FailureCode.BACKLOG_FULL));
         assertThatCode(() -> guard.check(SENDER, Lane.UTILITY)).doesNotThrowAnyException();
         assertThatCode(() -> guard.check(SENDER, Lane.AUTHENTICATION)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void nobodyIsWrittenMoreThanHeMayGet() {
+        var database = new MessagingDatabase();
+        guard.queue = database.queue();
+        database.execute("insert into msg_queue (message_id, number_id, lane, peer, state, next_at)"
+                + " select gen_random_uuid(), '" + NUMBER
+                + "', 1, '5511955501234', 0, now() from generate_series(1, 2400)");
+        for (int i = 0; i < 100; i++) {
+            guard.check(SENDER, Lane.UTILITY, "5511955501234");
+            guard.check(SENDER, Lane.UTILITY, "5511955509999");
+        }
+
+        assertThatThrownBy(() -> guard.check(SENDER, Lane.UTILITY, "5511955501234"))
+                .isInstanceOf(RequestFailed.class)
+                .hasMessageContaining("2400 messages to this person");
+        assertThatCode(() -> guard.check(SENDER, Lane.UTILITY, "5511955509999")).doesNotThrowAnyException();
     }
 
     @Test

@@ -346,6 +346,29 @@ public class Queue {
         });
     }
 
+    /**
+     * How many messages to a person wait in a lane of a number or are on their way.
+     *
+     * @param peers the ways to write the person's number
+     * @param upTo counts no further than this
+     */
+    public int waitingFor(UUID numberId, Lane lane, Collection<String> peers, int upTo) {
+        return jdbc.run("counting what waits for a person", connection -> {
+            var sql = "select count(*) from (select 1 from msg_queue"
+                    + " where number_id = ? and lane = ? and peer = any(?) and state < 2 limit ?) waiting";
+            try (var statement = connection.prepareStatement(sql)) {
+                statement.setObject(1, numberId);
+                statement.setInt(2, lane.code());
+                statement.setArray(3, Columns.texts(connection, peers));
+                statement.setInt(4, upTo);
+                try (var rows = statement.executeQuery()) {
+                    rows.next();
+                    return rows.getInt(1);
+                }
+            }
+        });
+    }
+
     /** How many messages wait and how many are uncertain, for each lane of each number. */
     public List<Backlog> backlog() {
         return jdbc.run("counting the backlog", connection -> {
