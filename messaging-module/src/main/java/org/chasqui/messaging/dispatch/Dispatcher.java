@@ -63,9 +63,6 @@ public class Dispatcher implements PumpContext {
     Holds holds;
 
     @Inject
-    Queue queue;
-
-    @Inject
     PhoneNumbers numbers;
 
     @Inject
@@ -122,9 +119,20 @@ public class Dispatcher implements PumpContext {
     /** Asked by the sweeper until it is so: no message goes out before somebody is there to take it. */
     void openWhenGraphIs() {
         if (!running && !stopped && reach.isOpen()) {
+            open();
+        }
+    }
+
+    private synchronized void open() {
+        if (!stopped) {
             running = true;
             pumps.open(this);
         }
+    }
+
+    private synchronized void close() {
+        stopped = true;
+        running = false;
     }
 
     private InFlightRing recover() {
@@ -140,8 +148,7 @@ public class Dispatcher implements PumpContext {
 
     @PreDestroy
     void stop() {
-        stopped = true;
-        running = false;
+        close();
         sweeper.stop();
         // In this order: nothing is claimed any more, what is claimed is sent or put back, and that is written.
         var ended = pumps.stop();
