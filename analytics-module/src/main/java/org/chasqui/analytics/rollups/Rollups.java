@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -43,7 +44,10 @@ public class Rollups {
      */
     @Transactional
     public Totals totals(UUID workspaceId, Instant from, Instant to) {
-        return hourly(workspaceId, from, to).stream().map(HourBucket::totals).reduce(Totals.NONE, Totals::plus);
+        // In zones that are off by half an hour a day begins within an hour of ours.
+        return hourly(workspaceId, from.truncatedTo(ChronoUnit.HOURS), to).stream()
+                .map(HourBucket::totals)
+                .reduce(Totals.NONE, Totals::plus);
     }
 
     /** The counts by hour; hours without messages are left out. */

@@ -10,7 +10,7 @@ import org.chasqui.messaging.sql.Sql;
 import org.chasqui.platform.graph.GraphError;
 import org.jspecify.annotations.Nullable;
 
-/** The record of every call to Meta, with phone numbers masked. */
+/** The record of every claim that was called for, with its last call, and with phone numbers masked. */
 @ApplicationScoped
 class Attempts {
     private static final Pattern PHONE = Pattern.compile("(\"(?:input|wa_id)\"\\s*:\\s*\"\\+?)\\d+(\\d{4}\")");

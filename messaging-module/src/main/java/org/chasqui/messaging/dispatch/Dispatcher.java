@@ -3,7 +3,6 @@ package org.chasqui.messaging.dispatch;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
@@ -13,22 +12,17 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.chasqui.messaging.batching.BackgroundThreads;
-import org.chasqui.messaging.messages.Direction;
 import org.chasqui.messaging.messages.Lane;
-import org.chasqui.messaging.messages.MessagesMoved;
 import org.chasqui.messaging.messages.MessagesQueued;
 import org.chasqui.messaging.messages.ledger.Claim;
 import org.chasqui.messaging.messages.ledger.Fact;
@@ -40,8 +34,8 @@ import org.chasqui.platform.migrations.DatabaseReady;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The relay on this node: one pump for each number that it holds the lease of, a crowd of senders, and the way back of
- * the outcomes.
+ * The relay on this node: its start and its end, the crowd of senders that the pumps share, and the way back of the
+ * outcomes.
  */
 @ApplicationScoped
 public class Dispatcher implements PumpContext {
@@ -49,9 +43,6 @@ public class Dispatcher implements PumpContext {
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
 
     private static final Duration PLACE_PATIENCE = Duration.ofMillis(25);
-
-    /** How long a number that was given up is left to other nodes: their sweepers look twice a second. */
-    private static final Duration LEFT_TO_OTHERS = Duration.ofSeconds(2);
 
     @Inject
     DispatchConfig config;
@@ -63,13 +54,13 @@ public class Dispatcher implements PumpContext {
     NumberLeases leases;
 
     @Inject
+    Pumps pumps;
+
+    @Inject
     Recovery recovery;
 
     @Inject
     Holds holds;
-
-    @Inject
-    Queue queue;
 
     @Inject
     PhoneNumbers numbers;
@@ -90,22 +81,16 @@ public class Dispatcher implements PumpContext {
     ClaimDesk claims;
 
     @Inject
+    Hand hand;
+
+    @Inject
     GraphReach reach;
 
     @Inject
     Clock clock;
 
-    private final Map<UUID, NumberPump> pumps = new ConcurrentHashMap<>();
-
-    /** Outlives the pumps: what a person has borrowed and what Meta has called too fast is not forgotten in a pause. */
-    private final Map<UUID, NumberLimits> limitsOf = new ConcurrentHashMap<>();
-
-    /** Numbers that were given up for another node, and until when (nanoseconds) it may take them. */
-    private final Map<UUID, Long> givenUp = new ConcurrentHashMap<>();
-
     private volatile boolean running;
     private volatile boolean stopped;
-    private volatile boolean hadSurplus;
     /** Calls that this node may have under way; fair, so that every pump gets its turn. */
     private @Nullable Semaphore places;
 
@@ -134,13 +119,25 @@ public class Dispatcher implements PumpContext {
     /** Asked by the sweeper until it is so: no message goes out before somebody is there to take it. */
     void openWhenGraphIs() {
         if (!running && !stopped && reach.isOpen()) {
-            running = true;
+            open();
         }
+    }
+
+    private synchronized void open() {
+        if (!stopped) {
+            running = true;
+            pumps.open(this);
+        }
+    }
+
+    private synchronized void close() {
+        stopped = true;
+        running = false;
     }
 
     private InFlightRing recover() {
         try {
-            var opened = new InFlightRing(node.folder().resolve("in-flight"), node.bootId());
+            var opened = new InFlightRing(node.folder().resolve("in-flight"), node.name(), node.bootId());
             recovery.recoverOwn(opened.isTrusted(), opened.found());
             opened.forgetFound();
             return opened;
@@ -151,10 +148,10 @@ public class Dispatcher implements PumpContext {
 
     @PreDestroy
     void stop() {
-        stopped = true;
-        running = false;
+        close();
         sweeper.stop();
-        pumps.values().forEach(NumberPump::stop);
+        // In this order: nothing is claimed any more, what is claimed is sent or put back, and that is written.
+        var ended = pumps.stop();
         if (senders != null) {
             senders.shutdown();
             try {
@@ -166,7 +163,7 @@ public class Dispatcher implements PumpContext {
             }
         }
         settler.stop();
-        pumps.values().forEach(this::letGo);
+        pumps.release(ended);
         if (ring != null) {
             ring.close();
         }
@@ -182,126 +179,12 @@ public class Dispatcher implements PumpContext {
      * @return false when another node sends for this number
      */
     public boolean ring(Queue.Due due) {
-        if (!running) {
-            return true;
-        }
-        var pump = pumps.get(due.numberId());
-        if (pump == null) {
-            pump = begin(due.numberId());
-        }
-        if (pump == null) {
-            return false;
-        }
-        pump.ring(due.lane());
-        return true;
-    }
-
-    private synchronized @Nullable NumberPump begin(UUID numberId) {
-        var known = pumps.get(numberId);
-        if (known != null) {
-            return known;
-        }
-        var number = numbers.byId(numberId);
-        if (number.isEmpty() || isLeftToOthers(numberId)) {
-            return null;
-        }
-        var lease = leases.acquire(numberId);
-        if (lease == null) {
-            return null;
-        }
-        var limits = limitsOf.computeIfAbsent(
-                numberId, id -> NumberLimits.of(number.get().messagesPerSecond()));
-        limits.bucket().empty();
-        var pump = new NumberPump(number.get(), lease, limits, this);
-        pumps.put(numberId, pump);
-        var thread = BackgroundThreads.FACTORY.newThread(() -> run(pump));
-        thread.setName("chasqui-pump-" + number.get().phoneNumberId());
-        thread.start();
-        return pump;
-    }
-
-    private void run(NumberPump pump) {
-        try {
-            pump.run();
-            if (pump.isYielding()) {
-                pump.drain();
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        } finally {
-            if (pump.isYielding()) {
-                givenUp.put(pump.numberId(), System.nanoTime() + LEFT_TO_OTHERS.toNanos());
-            }
-            synchronized (this) {
-                pumps.remove(pump.numberId(), pump);
-            }
-            if (running) {
-                letGo(pump);
-            }
-        }
-    }
-
-    private boolean isLeftToOthers(UUID numberId) {
-        var until = givenUp.get(numberId);
-        if (until == null || System.nanoTime() - until < 0) {
-            return until != null;
-        }
-        givenUp.remove(numberId);
-        return false;
-    }
-
-    private void letGo(NumberPump pump) {
-        try {
-            leases.release(pump.lease());
-        } catch (RuntimeException failed) {
-            LOG.log(Level.DEBUG, "a lease could not be released and will run out", failed);
-        }
-    }
-
-    void renewLeases() {
-        leases.beat(node.bootId());
-        var held = List.copyOf(pumps.values());
-        var renewed = leases.renew(held.stream().map(NumberPump::lease).toList());
-        for (var pump : held) {
-            if (renewed.contains(pump.numberId())) {
-                pump.trustLease();
-            } else {
-                pump.stop();
-            }
-        }
-        balance();
-    }
-
-    /** Gives up what is more than a fair share, the least busy numbers first. */
-    private void balance() {
-        var kept = pumps.values().stream().filter(pump -> !pump.isYielding()).toList();
-        int surplus = leases.census().surplusOf(kept.size());
-        // Only when it was so before: a node that comes or goes has its count wrong for a moment.
-        if (surplus > 0 && hadSurplus) {
-            kept.stream()
-                    .sorted(Comparator.comparingDouble(NumberPump::sentPerSecond))
-                    .limit(surplus)
-                    .forEach(NumberPump::yieldNumber);
-        }
-        hadSurplus = surplus > 0;
+        return pumps.ring(due);
     }
 
     /** Messages per second that this node sends for a number, over the last seconds. */
     public double sentPerSecond(UUID numberId) {
-        var pump = pumps.get(numberId);
-        return pump == null ? 0 : pump.sentPerSecond();
-    }
-
-    /** Inbound messages use up the throughput of their number. */
-    void moved(@Observes(during = TransactionPhase.AFTER_SUCCESS) MessagesMoved event) {
-        for (var move : event.moves()) {
-            if (move.direction() == Direction.INBOUND) {
-                var limits = limitsOf.get(move.numberId());
-                if (limits != null) {
-                    limits.bucket().debit(1);
-                }
-            }
-        }
+        return pumps.sentPerSecond(numberId);
     }
 
     @Override
@@ -349,22 +232,21 @@ public class Dispatcher implements PumpContext {
 
     @Override
     public List<Claim> claim(UUID numberId, Lane lane, long epoch, int limit) {
-        return claims.claim(numberId, lane, epoch, limit);
+        return hand.take(() -> claims.claim(numberId, lane, epoch, limit));
     }
 
     @Override
     public void send(NumberPump pump, SenderNumber number, Claim claim) {
         var crowd = senders;
         var slots = ring;
-        if (crowd == null || slots == null || crowd.isShutdown()) {
-            pump.callEnded(false);
-            return;
+        if (crowd == null || slots == null) {
+            throw new IllegalStateException("not started");
         }
         try {
             crowd.execute(() -> sendStep.send(pump, number, claim, slots));
         } catch (RejectedExecutionException stopping) {
-            // The claim stays; the next start finds that it was never posted.
             pump.callEnded(false);
+            postpone(claim, Duration.ZERO);
         }
     }
 

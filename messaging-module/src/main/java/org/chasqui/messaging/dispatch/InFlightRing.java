@@ -28,20 +28,23 @@ final class InFlightRing implements AutoCloseable {
     private final BlockingQueue<Integer> free = new ArrayBlockingQueue<>(SLOTS);
     private final Set<UUID> found;
     private final boolean trusted;
+    private final String owner;
 
     /**
-     * Opens the file of a node, reads what the process before has left in it, and wipes it.
+     * Opens the file of a node and reads what the process before has left in it. The file stays as it was until
+     * {@link #forgetFound()}.
      *
+     * @param node whose claims the file tells of: the file of another node says nothing about ours
      * @param bootId identity of the current boot of the machine
      */
-    InFlightRing(Path file, String bootId) throws IOException {
+    InFlightRing(Path file, String node, String bootId) throws IOException {
+        // Of one length, whatever the name's.
+        owner = UUID.nameUUIDFromBytes((bootId + "\n" + node).getBytes(StandardCharsets.UTF_8))
+                .toString();
         channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        boolean isNew = channel.size() == 0;
         memory = channel.map(FileChannel.MapMode.READ_WRITE, 0, HEADER_BYTES + (long) SLOTS * SLOT_BYTES);
-        trusted = !isNew && readBootId().equals(bootId);
+        trusted = readOwner().equals(owner);
         found = readSlots();
-        // The old content stays until recovery is done with it: a crash during recovery must find it again.
-        writeBootId(bootId);
         for (int slot = 0; slot < SLOTS; slot++) {
             if (memory.getLong(position(slot)) == 0) {
                 free.add(slot);
@@ -49,7 +52,7 @@ final class InFlightRing implements AutoCloseable {
         }
     }
 
-    /** Whether the file tells of the same boot of the machine; if not, anything claimed may have been posted. */
+    /** Whether the file tells of this node and the same boot of the machine; if not, anything claimed may have been posted. */
     boolean isTrusted() {
         return trusted;
     }
@@ -59,8 +62,12 @@ final class InFlightRing implements AutoCloseable {
         return found;
     }
 
-    /** Recovery has settled what was found; its slots can be used again. */
+    /**
+     * Recovery has settled what was found, and that is committed: the slots can be used again, and from now on the file
+     * tells of this boot. Not before: a crash in the middle of recovery must find the file as it was, trusted or not.
+     */
     void forgetFound() {
+        writeOwner();
         for (int slot = 0; slot < SLOTS; slot++) {
             if (memory.getLong(position(slot)) != 0 && found.contains(read(slot))) {
                 leave(slot);
@@ -111,16 +118,16 @@ final class InFlightRing implements AutoCloseable {
         return HEADER_BYTES + slot * SLOT_BYTES;
     }
 
-    private String readBootId() {
+    private String readOwner() {
         var bytes = new byte[HEADER_BYTES];
         memory.get(0, bytes);
         return new String(bytes, StandardCharsets.US_ASCII).strip().replace("\0", "");
     }
 
-    private void writeBootId(String bootId) {
+    private void writeOwner() {
         var bytes = new byte[HEADER_BYTES];
-        var text = bootId.getBytes(StandardCharsets.US_ASCII);
-        System.arraycopy(text, 0, bytes, 0, Math.min(text.length, HEADER_BYTES));
+        var text = owner.getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(text, 0, bytes, 0, text.length);
         memory.put(0, bytes);
     }
 }

@@ -6,20 +6,24 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import org.chasqui.platform.config.StartRefused;
 import org.chasqui.platform.ids.Ids;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who this node is. The name outlives the process, because the next process of the same node must recognise what the
- * one before had begun. Two processes on one data folder get folders, and so names, of their own.
+ * one before had begun. Two processes on one data folder get folders of their own: a configured name has its own, so that it
+ * finds its own files whichever process starts first; without one the folder that is free gives the name.
  */
 @ApplicationScoped
 public class NodeIdentity {
@@ -46,8 +50,13 @@ public class NodeIdentity {
     @PostConstruct
     void settle() {
         try {
-            takeFolder();
-            name = configuredName.isPresent() ? configuredName.get() : storedName();
+            if (configuredName.isPresent()) {
+                name = configuredName.get();
+                takeFolderOf(name);
+            } else {
+                takeFreeFolder();
+                name = storedName();
+            }
             bootId = Files.isReadable(BOOT_ID)
                     ? Files.readString(BOOT_ID).strip()
                     : ids.next().toString();
@@ -87,22 +96,35 @@ public class NodeIdentity {
         return folder;
     }
 
-    private void takeFolder() throws IOException {
+    private void takeFolderOf(String name) throws IOException {
+        if (!take("named-" + URLEncoder.encode(name, StandardCharsets.UTF_8))) {
+            throw new StartRefused("A node named \"" + name + "\" runs on the data folder " + dataDir
+                    + " already. Stop it, or give this one another chasqui.node-name.");
+        }
+    }
+
+    private void takeFreeFolder() throws IOException {
         for (int i = 1; i <= MOST_NODES; i++) {
-            var candidate = Path.of(dataDir, "node-" + i);
-            Files.createDirectories(candidate);
-            var channel =
-                    FileChannel.open(candidate.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            var taken = tryLock(channel);
-            if (taken != null) {
-                lockFile = channel;
-                lock = taken;
-                folder = candidate;
+            if (take("node-" + i)) {
                 return;
             }
-            channel.close();
         }
         throw new IOException("all " + MOST_NODES + " node folders are in use");
+    }
+
+    private boolean take(String folderName) throws IOException {
+        var candidate = Path.of(dataDir, folderName);
+        Files.createDirectories(candidate);
+        var channel = FileChannel.open(candidate.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var taken = tryLock(channel);
+        if (taken == null) {
+            channel.close();
+            return false;
+        }
+        lockFile = channel;
+        lock = taken;
+        folder = candidate;
+        return true;
     }
 
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {

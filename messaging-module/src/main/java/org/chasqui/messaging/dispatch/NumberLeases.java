@@ -58,6 +58,24 @@ class NumberLeases {
         return epochs.isEmpty() ? null : new Lease(numberId, epochs.get(0));
     }
 
+    /** Numbers that other nodes hold the lease of. */
+    @Transactional
+    public Set<UUID> heldElsewhere() {
+        return jdbc.run("reading leases", connection -> {
+            var held = new HashSet<UUID>();
+            var sql = "select number_id from msg_lease where until > now() and node <> ?";
+            try (var statement = connection.prepareStatement(sql)) {
+                statement.setString(1, node.name());
+                try (var rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        held.add(rows.getObject(1, UUID.class));
+                    }
+                }
+            }
+            return held;
+        });
+    }
+
     /** Makes leases last longer; answers the numbers for which that worked. */
     @Transactional
     public Set<UUID> renew(List<Lease> leases) {

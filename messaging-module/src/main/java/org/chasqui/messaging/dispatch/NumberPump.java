@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.chasqui.messaging.messages.Lane;
 import org.chasqui.messaging.messages.ledger.Claim;
@@ -51,6 +52,7 @@ final class NumberPump {
     private final Semaphore bell = new Semaphore(0);
     private final Semaphore codes = new Semaphore(0);
     private final int placesForCodes;
+    private final AtomicInteger unreached = new AtomicInteger();
     private volatile long trustedUntil;
     private volatile boolean stopped;
     private volatile boolean yielding;
@@ -124,6 +126,11 @@ final class NumberPump {
     /** Meta said "too fast". */
     void slowDown() {
         bucket.slowDown();
+    }
+
+    /** A call has reached Meta, or not; answers how many in a row have not. */
+    int noteReach(boolean reached) {
+        return reached ? unreached.updateAndGet(count -> 0) : unreached.incrementAndGet();
     }
 
     /** A call has ended and its place is free. */

@@ -58,12 +58,17 @@ final class OutcomeTable {
     }
 
     private static SendOutcome judgeSuccess(@Nullable JsonNode body) {
-        var wamid = body == null ? "" : body.at("/messages/0/id").asText("");
+        var wamid = body == null ? "" : text(body.at("/messages/0/id"));
         if (body == null || wamid.isEmpty()) {
             return new SendOutcome.Ambiguous("Meta answered 200 without a message id");
         }
-        var waId = body.at("/contacts/0/wa_id").asText("");
+        var waId = text(body.at("/contacts/0/wa_id"));
         return new SendOutcome.Accepted(wamid, waId.isEmpty() ? null : waId);
+    }
+
+    /** Without the character NUL, which PostgreSQL keeps in no text. */
+    private static String text(JsonNode node) {
+        return node.asText("").replace("\0", "");
     }
 
     private static SendOutcome judgeError(GraphError error) {

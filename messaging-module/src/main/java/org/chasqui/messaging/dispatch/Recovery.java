@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.chasqui.messaging.messages.Lane;
@@ -18,8 +19,8 @@ import org.chasqui.messaging.messages.MessagesMoved;
 import org.chasqui.messaging.messages.Move;
 import org.chasqui.messaging.messages.ledger.Fact;
 import org.chasqui.messaging.messages.ledger.Ledger;
+import org.chasqui.messaging.messages.ledger.MessageRow;
 import org.chasqui.messaging.messages.ledger.Queue;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Settles what a node left open when it died. What it had claimed and certainly not posted goes back into the queue;
@@ -29,11 +30,15 @@ import org.jspecify.annotations.Nullable;
 class Recovery {
     private static final Logger LOG = System.getLogger(Recovery.class.getName());
 
-    /** A node is lost when it gave no sign of life for longer than any of its leases lasts. */
-    private static final Duration LOST_AFTER = Duration.ofSeconds(15);
+    /** Meta repeats webhooks for seven days; what it has said nothing of by then it will never speak of. */
+    private static final Duration META_REPEATS = Duration.ofDays(8);
 
     private static final int BATCH = 1_000;
     private static final String NODE_LOST = "node_lost";
+    private static final Fact.Problem FORGOTTEN = new Fact.Problem(
+            0,
+            "Given up: the outcome of the call stayed unknown",
+            "No status came within eight days, and Meta repeats for no longer than seven.");
     private static final Fact.Problem CRASHED =
             new Fact.Problem(0, "The outcome of the call is unknown", "The node ended while the call was under way.");
 
@@ -79,7 +84,7 @@ class Recovery {
     /** Settles what other nodes had claimed that are gone; their in-flight files cannot be read from here. */
     @Transactional
     public void recoverLostNodes() {
-        var open = queue.openOfLostNodes(node.name(), clock.instant().minus(LOST_AFTER), BATCH);
+        var open = queue.openOfLostNodes(node.name(), BATCH);
         settle(List.of(), open, NODE_LOST);
         if (!open.isEmpty()) {
             LOG.log(Level.WARNING, "a node was lost: {0} messages that it had claimed are uncertain", open.size());
@@ -94,23 +99,40 @@ class Recovery {
     @Transactional
     public void resendUncertainCodes(Duration patience) {
         var now = clock.instant();
-        var open = queue.uncertainSince(Lane.AUTHENTICATION, now.minus(patience), BATCH);
+        var open = queue.uncertainSince(Lane.AUTHENTICATION, now.minus(patience), now, BATCH);
+        if (open.isEmpty()) {
+            return;
+        }
         var rows = ledger.lock(open.stream().map(Queue.Open::messageId).toList());
         var again = new ArrayList<Queue.Requeue>();
-        var moves = new ArrayList<Move>();
         for (var one : open) {
             var row = rows.get(one.messageId());
-            if (row != null && one.expiresAt() != null && now.isBefore(one.expiresAt())) {
+            if (row != null && !row.state().isKnownToMeta()) {
                 row.learn(new Fact.Retried(now.truncatedTo(ChronoUnit.MILLIS)));
                 again.add(new Queue.Requeue(one.messageId(), one.attempt(), now, true, true));
-                addMove(row.move(), moves);
             }
         }
-        if (!again.isEmpty()) {
-            ledger.save(rows.values());
-            queue.requeue(again);
-            announce(moves);
+        queue.requeue(again);
+        save(rows);
+    }
+
+    /** Ends what has been uncertain for so long that Meta can tell nothing of it any more. A delivery would still win. */
+    @Transactional
+    public void giveUpForgotten() {
+        var now = clock.instant();
+        var open = queue.uncertainSince(now.minus(META_REPEATS), BATCH);
+        if (open.isEmpty()) {
+            return;
         }
+        var ids = open.stream().map(Queue.Open::messageId).toList();
+        var rows = ledger.lock(ids);
+        for (var row : rows.values()) {
+            if (!row.state().isKnownToMeta()) {
+                row.learn(new Fact.Refused(now.truncatedTo(ChronoUnit.MILLIS), FORGOTTEN));
+            }
+        }
+        queue.finishUnlessSending(ids);
+        save(rows);
     }
 
     private void settle(List<Queue.Open> unposted, List<Queue.Open> uncertain, String reason) {
@@ -119,7 +141,6 @@ class Recovery {
         unposted.forEach(one -> ids.add(one.messageId()));
         uncertain.forEach(one -> ids.add(one.messageId()));
         var rows = ledger.lock(ids);
-        var moves = new ArrayList<Move>();
         var finished = new ArrayList<UUID>();
         var again = new ArrayList<Queue.Requeue>();
         var held = new ArrayList<Queue.Attempted>();
@@ -130,7 +151,7 @@ class Recovery {
                 continue;
             }
             row.learn(new Fact.Retried(now));
-            again.add(new Queue.Requeue(one.messageId(), one.attempt(), now, false, false));
+            again.add(new Queue.Requeue(one.messageId(), one.attempt(), now, one.resend(), false));
         }
         for (var one : uncertain) {
             var row = rows.get(one.messageId());
@@ -142,21 +163,21 @@ class Recovery {
             row.learn(new Fact.Unclear(now, now, CRASHED));
             held.add(new Queue.Attempted(one.messageId(), one.attempt()));
         }
-        rows.values().forEach(row -> addMove(row.move(), moves));
-        ledger.save(rows.values());
         queue.finish(finished);
         queue.requeue(again);
         queue.holdUncertain(held, reason, now);
-        announce(moves);
+        save(rows);
     }
 
-    private static void addMove(@Nullable Move move, List<Move> moves) {
-        if (move != null) {
-            moves.add(move);
+    private void save(Map<UUID, MessageRow> rows) {
+        ledger.save(rows.values());
+        var moves = new ArrayList<Move>();
+        for (var row : rows.values()) {
+            var move = row.move();
+            if (move != null) {
+                moves.add(move);
+            }
         }
-    }
-
-    private void announce(List<Move> moves) {
         if (!moves.isEmpty()) {
             moved.fire(new MessagesMoved("settle", moves));
         }

@@ -20,6 +20,9 @@ final class SendPolicy {
     private static final Duration PAIR_STEP = Duration.ofSeconds(6);
     private static final Duration ACCOUNT_PAUSE = Duration.ofMinutes(1);
 
+    private static final Duration REACH_PAUSE = Duration.ofSeconds(5);
+    private static final int UNREACHED_IN_A_ROW = 10;
+
     private SendPolicy() {}
 
     static Verdict decide(SendOutcome outcome, Lane lane, int attempt) {
@@ -71,6 +74,16 @@ final class SendPolicy {
                             case CREDENTIAL, ACCOUNT, THROTTLE_ACCOUNT, MAINTENANCE -> true;
                             default -> false;
                         };
+    }
+
+    /** Whether so many calls in a row have not reached Meta that it is not the message: the others need not try as well. */
+    static boolean isOutOfReach(int unreachedInARow) {
+        return unreachedInARow >= UNREACHED_IN_A_ROW;
+    }
+
+    /** How long a number rests when Meta cannot be reached: as long as the first pauses of a message together. */
+    static Duration reachPause() {
+        return REACH_PAUSE;
     }
 
     /** How long a paused number rests before the next message tries whether things are better. */

@@ -2,9 +2,11 @@ package org.chasqui.messaging.dispatch;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.chasqui.messaging.messages.ledger.Claim;
 import org.chasqui.platform.accounts.PhoneNumbers;
@@ -14,6 +16,8 @@ import org.chasqui.platform.accounts.SenderNumber;
 @ApplicationScoped
 class SendStep {
     private static final Logger LOG = System.getLogger(SendStep.class.getName());
+
+    private static final String OUT_OF_REACH = "Meta cannot be reached";
 
     @Inject
     PhoneNumbers numbers;
@@ -56,8 +60,10 @@ class SendStep {
                             pump.ringAfterCall(claim.lane());
                         }
                     });
-            steer(pump, number, outcome);
+            steer(pump, number, result, outcome);
         } catch (InterruptedException stopping) {
+            // While it waited for a slot: nothing was posted.
+            settler.settle(Settled.withoutCall(claim, new Verdict.Postpone(Duration.ZERO)));
             Thread.currentThread().interrupt();
         } finally {
             pump.callEnded(accepted);
@@ -93,13 +99,29 @@ class SendStep {
         return new CallResult(clock.instant(), 0, 0, null, why, false);
     }
 
-    private void steer(NumberPump pump, SenderNumber number, SendOutcome outcome) {
+    private void steer(NumberPump pump, SenderNumber number, CallResult result, SendOutcome outcome) {
+        noteReach(pump, number, result, outcome);
         if (SendPolicy.isThrottle(outcome)) {
             pump.slowDown();
         }
         if (SendPolicy.pausesNumber(outcome)) {
             hold(number, outcome);
         } else if (outcome instanceof SendOutcome.Accepted && holds.of(number.id()) != null) {
+            holds.clear(number.id());
+        }
+    }
+
+    /** Whether the way to Meta is open; what we could not prepare ourselves says nothing of it. */
+    private void noteReach(NumberPump pump, SenderNumber number, CallResult result, SendOutcome outcome) {
+        if (result.failure() != null && !(result.failure() instanceof IOException)) {
+            return;
+        }
+        boolean reached = !(outcome instanceof SendOutcome.NotSent);
+        var hold = holds.of(number.id());
+        if (SendPolicy.isOutOfReach(pump.noteReach(reached))) {
+            holds.hold(number.id(), OUT_OF_REACH, null, clock.instant().plus(SendPolicy.reachPause()));
+            LOG.log(Level.WARNING, "number {0} rests: {1}", number.phoneNumberId(), OUT_OF_REACH);
+        } else if (reached && hold != null && hold.reason().equals(OUT_OF_REACH)) {
             holds.clear(number.id());
         }
     }

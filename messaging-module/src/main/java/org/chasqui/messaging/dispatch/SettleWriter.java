@@ -78,9 +78,13 @@ class SettleWriter {
             return;
         }
         var sendingAt = result.at().truncatedTo(ChronoUnit.MILLIS);
+        boolean isLatest = claim.attempt() >= row.attempts();
         row.noteAttempt(claim.attempt(), verdict instanceof Verdict.Done done ? done.waId() : null);
         if (verdict instanceof Verdict.Done done) {
             var acceptedAt = result.at().plus(Duration.ofMillis(result.durationMillis()));
+            if (isLatest) {
+                row.learn(new Fact.PostedAnew(sendingAt, done.wamid()));
+            }
             row.learn(new Fact.Accepted(acceptedAt.truncatedTo(ChronoUnit.MILLIS), sendingAt, done.wamid()));
             plan.finished.add(row.id());
             plan.wamids.add(done.wamid());

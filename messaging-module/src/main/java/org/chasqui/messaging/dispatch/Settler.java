@@ -1,5 +1,7 @@
 package org.chasqui.messaging.dispatch;
 
+import static org.chasqui.messaging.sql.DatabaseTrouble.named;
+
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,27 +13,30 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import org.chasqui.messaging.batching.BackgroundThreads;
 import org.chasqui.messaging.batching.Batcher;
+import org.chasqui.messaging.sql.DatabaseTrouble;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where outcomes wait for the commit that they share. An outcome must not be forgotten: while the database is away it
- * is tried again and again; should the process die meanwhile, the in-flight file still says that the call was made.
+ * is tried again and again; should the process die meanwhile, the in-flight file still says that the call was made. What the
+ * database refuses to keep (Meta's words may hold anything) is kept as uncertain, without those words.
  */
 @ApplicationScoped
 class Settler {
     private static final Logger LOG = System.getLogger(Settler.class.getName());
-    /** More than can be in flight, so that an outcome always finds a place. */
+    /** Far more than can be claimed while nothing can be written; one that finds no place is settled by the next start. */
     private static final int CAPACITY = 8 * InFlightRing.SLOTS;
 
     private static final int LARGEST_BATCH = 500;
     private static final int WRITERS = 2;
-    private static final int TRIES_TOGETHER = 4;
-    private static final int TRIES_ALONE = 10;
     private static final long FIRST_PAUSE_NANOS = 200_000_000L;
     private static final long LONGEST_PAUSE_NANOS = 5_000_000_000L;
 
     @Inject
     SettleWriter writer;
+
+    @Inject
+    Hand hand;
 
     private volatile boolean stopping;
     private @Nullable Batcher<Settled, Boolean> batcher;
@@ -59,37 +64,41 @@ class Settler {
         return written;
     }
 
-    /** One that cannot be written goes to the end of the line, so that it does not hold up the others. */
     private void submit(Batcher<Settled, Boolean> line, Settled settled, CompletableFuture<Boolean> written) {
         line.submit(settled).whenComplete((done, failed) -> {
             if (failed == null) {
+                hand.drop(settled.claim().messageId());
                 written.complete(done);
-            } else if (stopping || failed instanceof Batcher.Full) {
+                return;
+            }
+            var plain = stopping || failed instanceof Batcher.Full ? null : settled.withoutWords();
+            if (plain == null) {
+                LOG.log(Level.ERROR, "an outcome was not written; the next start settles it: {0}", named(failed));
                 written.completeExceptionally(failed);
             } else {
-                submit(line, settled, written);
+                LOG.log(Level.WARNING, "an outcome is refused and becomes uncertain: {0}", named(failed));
+                submit(line, plain, written);
             }
         });
     }
 
+    /** Waits for a database that is away for as long as it takes; what it refuses, it would refuse again. */
     private List<Boolean> write(List<Settled> batch) {
         long pause = FIRST_PAUSE_NANOS;
-        int tries = 0;
         while (true) {
             try {
                 writer.write(batch);
                 return Collections.nCopies(batch.size(), true);
             } catch (RuntimeException failed) {
-                tries++;
-                // A crowd gives up early, so that the batcher finds the one that is to blame.
-                if (stopping || tries >= (batch.size() > 1 ? TRIES_TOGETHER : TRIES_ALONE)) {
+                if (stopping || !DatabaseTrouble.isPassing(failed)) {
+                    // The batcher goes on one by one, and finds the one that is to blame.
                     throw failed;
                 }
                 LOG.log(
                         Level.WARNING,
                         "outcomes of {0} calls could not be written, trying again: {1}",
                         batch.size(),
-                        failed);
+                        named(failed));
                 LockSupport.parkNanos(pause);
                 pause = Math.min(pause * 2, LONGEST_PAUSE_NANOS);
             }

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.chasqui.messaging.batching.BackgroundThreads;
 import org.chasqui.messaging.messages.BacklogGuard;
 import org.chasqui.messaging.messages.ledger.Queue;
+import org.chasqui.messaging.sql.DatabaseTrouble;
 import org.jspecify.annotations.Nullable;
 
 /** Makes good for everything that may be lost: rings again for rows that wait, keeps leases, settles what nodes left. */
@@ -23,13 +24,21 @@ class Sweeper {
     private static final Duration LEASE = Duration.ofSeconds(3);
     private static final Duration UNCERTAIN = Duration.ofSeconds(1);
     private static final Duration COUNT = Duration.ofSeconds(2);
+    private static final int COUNT_SHARE = 10;
     private static final Duration LOST = Duration.ofSeconds(3);
+    private static final Duration FORGOTTEN = Duration.ofMinutes(10);
 
     @Inject
     DueReader due;
 
     @Inject
     Recovery recovery;
+
+    @Inject
+    Pumps pumps;
+
+    @Inject
+    LostClaims lostClaims;
 
     @Inject
     Holds holds;
@@ -42,39 +51,62 @@ class Sweeper {
 
     private @Nullable ScheduledThreadPoolExecutor timer;
 
+    /** Of its own: a lease that is not renewed in time stops a number, whatever else is slow. */
+    private @Nullable ScheduledThreadPoolExecutor leaseTimer;
+
+    private volatile long countAgainAt = System.nanoTime();
+
     void start(Dispatcher dispatcher) {
         timer = new ScheduledThreadPoolExecutor(2, BackgroundThreads.FACTORY);
         every(RING, "ring", () -> {
             dispatcher.openWhenGraphIs();
-            due.due().forEach(dispatcher::ring);
+            pumps.ringAll(due.due());
         });
-        every(LEASE, "leases", dispatcher::renewLeases);
+        leaseTimer = new ScheduledThreadPoolExecutor(1, BackgroundThreads.FACTORY);
+        every(leaseTimer, LEASE, "leases", pumps::renewLeases);
         every(UNCERTAIN, "uncertain", () -> recovery.resendUncertainCodes(config.resendAuthenticationAfter()));
-        every(COUNT, "backlog", () -> {
-            backlog.update(due.backlog());
-            holds.refresh();
-        });
+        every(COUNT, "backlog", this::count);
+        every(COUNT, "holds", holds::refresh);
         every(LOST, "lost nodes", recovery::recoverLostNodes);
+        every(LOST, "lost claims", lostClaims::putBack);
+        every(FORGOTTEN, "forgotten", recovery::giveUpForgotten);
+    }
+
+    /** Counting reads the whole queue: a long one is counted less often, so that it never takes a tenth of the time. */
+    private void count() {
+        long began = System.nanoTime();
+        if (began - countAgainAt >= 0) {
+            backlog.update(due.backlog());
+            long now = System.nanoTime();
+            countAgainAt = now + COUNT_SHARE * (now - began);
+        }
     }
 
     void stop() {
         if (timer != null) {
             timer.shutdownNow();
         }
+        if (leaseTimer != null) {
+            leaseTimer.shutdownNow();
+        }
     }
 
     private void every(Duration period, String name, Runnable work) {
         if (timer != null) {
-            Runnable guarded = () -> {
-                try {
-                    work.run();
-                } catch (RuntimeException failed) {
-                    // The database may be away; the next round tries again.
-                    LOG.log(Level.WARNING, "sweep of {0} failed: {1}", name, failed);
-                }
-            };
-            timer.scheduleWithFixedDelay(guarded, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
+            every(timer, period, name, work);
         }
+    }
+
+    private static void every(ScheduledThreadPoolExecutor timer, Duration period, String name, Runnable work) {
+        Runnable guarded = () -> {
+            try {
+                work.run();
+            } catch (RuntimeException failed) {
+                // The database may be away; the next round tries again.
+                LOG.log(Level.WARNING, "sweep of {0} failed: {1}", name, DatabaseTrouble.named(failed));
+            }
+        };
+        timer.scheduleWithFixedDelay(guarded, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** The transactions of the sweeper. */

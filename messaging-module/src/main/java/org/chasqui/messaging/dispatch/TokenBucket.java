@@ -13,6 +13,7 @@ import java.util.function.LongSupplier;
 final class TokenBucket {
     private static final double HEADROOM = 0.95;
     private static final double CAPACITY_SECONDS = 0.05;
+    private static final double MOST_OWED_SECONDS = 0.25;
     private static final double FOR_CODES = 0.1;
     private static final double CUT = 0.8;
     private static final double RECOVERY_PER_SECOND = 0.02;
@@ -66,10 +67,14 @@ final class TokenBucket {
         tokens = Math.min(capacity(), tokens + unused);
     }
 
-    /** Inbound messages count against the throughput of a number too (Meta, Cloud API reference). */
+    /**
+     * Inbound messages count against the throughput of a number too (Meta, Cloud API reference). A busy number has no tokens
+     * to take them from, so it owes them; never more than a quarter of a second's worth, or a crowd that writes would
+     * silence it.
+     */
     synchronized void debit(int messages) {
         fill();
-        tokens = Math.max(0, tokens - messages);
+        tokens = Math.max(-rate() * MOST_OWED_SECONDS, tokens - messages);
     }
 
     /** Forgets what has gathered: another node may have sent for the number until just now. */

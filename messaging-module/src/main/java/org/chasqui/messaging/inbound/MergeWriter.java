@@ -59,23 +59,37 @@ class MergeWriter {
      *
      * @param most webhooks in one transaction
      * @return how many were merged
+     * @throws MergeFailed when a single one was asked for and cannot be merged
      */
     @Transactional
     public int merge(int most) {
         var batch = raws.take(most);
-        var statuses = new ArrayList<StatusNotice>();
+        try {
+            merge(batch);
+        } catch (RuntimeException failed) {
+            throw batch.size() == 1 ? new MergeFailed(batch.get(0).id(), failed) : failed;
+        }
+        return batch.size();
+    }
+
+    private void merge(List<RawWebhooks.Raw> batch) {
+        var statuses = new ArrayList<Told>();
         var received = new ArrayList<Reception.Received>();
         var preferred = new ArrayList<Reception.Preferred>();
         var shown = new ArrayList<Reception.Shown>();
         var others = new ArrayList<Envelope.Other>();
+        var read = new ArrayList<Envelope>();
         for (var raw : batch) {
             try {
-                var envelope = Envelope.read(raw.body(), raw.receivedAt());
-                envelope.parts().forEach(part -> sort(part, statuses, received, preferred, shown));
-                others.addAll(envelope.others());
+                read.add(Envelope.read(raw.body(), raw.receivedAt()));
             } catch (IOException | RuntimeException unreadable) {
                 raws.poison(raw.id(), String.valueOf(unreadable.getMessage()));
             }
+        }
+        // Apart from the reading: a database that is away makes no webhook unreadable.
+        for (var envelope : read) {
+            envelope.parts().forEach(part -> sort(part, statuses, received, preferred, shown));
+            others.addAll(envelope.others());
         }
         var moves = new ArrayList<Move>();
         orphans.park(mergeStatuses(statuses, moves), clock.instant());
@@ -84,13 +98,14 @@ class MergeWriter {
         reception.prefer(preferred);
         otherNews.pass(others);
         announce(moves);
-        return batch.size();
     }
 
-    /** Sets the oldest webhook aside, because merging it fails each time. */
+    /** Sets a webhook aside, because merging it fails each time. */
     @Transactional
-    public void setOldestAside(String error) {
-        raws.take(1).forEach(raw -> raws.poison(raw.id(), error));
+    public void setAside(long rawId, String error) {
+        if (raws.leave(rawId)) {
+            raws.poison(rawId, error);
+        }
     }
 
     /** Statuses that came before the answer to their send. */
@@ -103,7 +118,13 @@ class MergeWriter {
         mergeParked(orphans.takeDue(clock.instant()));
     }
 
-    private void mergeParked(List<StatusNotice> statuses) {
+    /** Drops statuses that nobody will ever ask for. */
+    @Transactional
+    public void purgeParked() {
+        orphans.purge(clock.instant());
+    }
+
+    private void mergeParked(List<Told> statuses) {
         var moves = new ArrayList<Move>();
         mergeStatuses(statuses, moves);
         announce(moves);
@@ -111,7 +132,7 @@ class MergeWriter {
 
     private void sort(
             Envelope.ForNumber part,
-            List<StatusNotice> statuses,
+            List<Told> statuses,
             List<Reception.Received> received,
             List<Reception.Preferred> preferred,
             List<Reception.Shown> shown) {
@@ -120,27 +141,30 @@ class MergeWriter {
             // A number that is not connected here: the raw body is kept, nothing else can be done.
             return;
         }
-        statuses.addAll(part.statuses());
+        part.statuses().forEach(status -> statuses.add(new Told(number.get().id(), status)));
         part.messages().forEach(message -> received.add(new Reception.Received(number.get(), message)));
         part.preferences().forEach(one -> preferred.add(new Reception.Preferred(number.get(), one)));
         part.shown().forEach(who -> shown.add(new Reception.Shown(number.get(), who)));
     }
 
     /** Merges statuses into their messages; answers those whose message is not known. */
-    private List<StatusNotice> mergeStatuses(List<StatusNotice> statuses, List<Move> moves) {
+    private List<Told> mergeStatuses(List<Told> statuses, List<Move> moves) {
         if (statuses.isEmpty()) {
             return List.of();
         }
-        var byMessage = new HashMap<UUID, List<StatusNotice>>();
-        var unknown = new ArrayList<StatusNotice>();
+        var byMessage = new HashMap<UUID, List<Told>>();
+        var unknown = new ArrayList<Told>();
         var byWamid = ledger.idsOf(statuses.stream()
+                .map(Told::notice)
                 .filter(status -> status.mark() == null)
                 .map(StatusNotice::wamid)
                 .distinct()
                 .toList());
         for (var status : statuses) {
-            var mark = status.mark();
-            var id = mark != null ? mark.messageId() : byWamid.get(status.wamid());
+            var mark = status.notice().mark();
+            var id = mark != null
+                    ? mark.messageId()
+                    : byWamid.get(status.notice().wamid());
             if (id == null) {
                 unknown.add(status);
             } else {
@@ -153,7 +177,7 @@ class MergeWriter {
             if (row == null) {
                 unknown.addAll(told);
             } else {
-                told.forEach(status -> learn(row, status));
+                told.stream().filter(one -> one.isOf(row.numberId())).forEach(one -> learn(row, one.notice()));
             }
         });
         save(rows, moves);

@@ -1,5 +1,7 @@
 package org.chasqui.messaging.inbound;
 
+import static org.chasqui.messaging.sql.DatabaseTrouble.named;
+
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -23,7 +25,6 @@ class Merger {
     private static final long TICK_MILLIS = 500;
     private static final long PACE_MILLIS = 30;
     private static final long AFTER_FAILURE_MILLIS = 500;
-    private static final int TRIES = 3;
     private static final long STOP_PATIENCE_MILLIS = 5_000;
     private static final long PARKED_MILLIS = 1_000;
 
@@ -60,16 +61,16 @@ class Merger {
     }
 
     private void loop() {
-        int failures = 0;
+        var care = new MergeCare(LARGEST_BATCH);
         long parkedAt = System.nanoTime();
+        long purgedAt = parkedAt;
         while (!stopping) {
             try {
                 bell.tryAcquire(TICK_MILLIS, TimeUnit.MILLISECONDS);
                 bell.drainPermits();
-                // After failures one at a time, so that the one that is to blame is found.
-                int most = failures == 0 ? LARGEST_BATCH : 1;
+                int most = care.most();
                 int merged = writer.merge(most);
-                failures = merged > 0 && most == 1 ? failures - 1 : 0;
+                care.merged(merged);
                 if (merged == most) {
                     wake();
                 } else if (merged > 0) {
@@ -77,39 +78,46 @@ class Merger {
                 }
                 if (System.nanoTime() - parkedAt > TimeUnit.MILLISECONDS.toNanos(PARKED_MILLIS)) {
                     parkedAt = System.nanoTime();
-                    writer.retryParked();
+                    tend("looking at parked statuses", writer::retryParked);
+                }
+                if (System.nanoTime() - purgedAt > TimeUnit.MINUTES.toNanos(1)) {
+                    purgedAt = System.nanoTime();
+                    tend("dropping parked statuses", writer::purgeParked);
                 }
             } catch (InterruptedException interrupted) {
                 return;
             } catch (RuntimeException failed) {
-                failures++;
-                LOG.log(Level.WARNING, "merging webhooks failed, trying again", failed);
-                pauseAfter(failed, failures);
+                LOG.log(Level.WARNING, "merging webhooks failed, trying again: {0}", named(failed));
+                care.failed(failed).ifPresent(rawId -> setAside(rawId, failed));
+                pause();
+                wake();
             }
         }
     }
 
-    private void pauseAfter(RuntimeException failed, int failures) {
+    private void setAside(long rawId, RuntimeException failed) {
+        try {
+            writer.setAside(rawId, named(failed));
+            LOG.log(Level.ERROR, "webhook {0} cannot be merged and is set aside", String.valueOf(rawId));
+        } catch (RuntimeException stillFailing) {
+            LOG.log(Level.WARNING, "setting a webhook aside failed: {0}", named(stillFailing));
+        }
+    }
+
+    /** Not with the webhooks: a status that is parked is none of those that wait. */
+    private static void tend(String what, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException failed) {
+            LOG.log(Level.WARNING, "{0} failed: {1}", what, named(failed));
+        }
+    }
+
+    private static void pause() {
         try {
             TimeUnit.MILLISECONDS.sleep(AFTER_FAILURE_MILLIS);
-            if (failures > TRIES && !isDatabaseAway(failed)) {
-                writer.setOldestAside(String.valueOf(failed.getMessage()));
-            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException stillFailing) {
-            LOG.log(Level.WARNING, "setting a webhook aside failed", stillFailing);
         }
-    }
-
-    /** SQL states of class 08 and 57 tell of the connection and the server, not of the data. */
-    private static boolean isDatabaseAway(Throwable failed) {
-        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-            if (cause instanceof java.sql.SQLException sql) {
-                var state = sql.getSQLState();
-                return state == null || state.startsWith("08") || state.startsWith("57") || state.startsWith("53");
-            }
-        }
-        return true;
     }
 }

@@ -13,31 +13,33 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
+import org.chasqui.messaging.sql.Columns;
 import org.chasqui.messaging.sql.Sql;
 
 /**
  * Statuses whose message is not known. Most carry our mark and are never here; the others wait until the answer to
- * their send is written, are looked at again after 1 s, 10 s, 10 min and then hourly, and are dropped after seven days,
- * which is how long Meta itself repeats.
+ * their send is written, are looked at again after 1 s, 10 s and 10 min, and are dropped after two hours: no answer is written
+ * later than that, and whoever sends from the same number by other means tells us of statuses that will never be ours.
  */
 @ApplicationScoped
 class Orphans {
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final Duration KEPT = Duration.ofDays(7);
+    private static final Duration KEPT = Duration.ofHours(2);
     private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
 
     @Inject
     Sql jdbc;
 
-    void park(List<StatusNotice> statuses, Instant now) {
+    void park(List<Told> statuses, Instant now) {
         if (statuses.isEmpty()) {
             return;
         }
         var sql = """
-                insert into msg_orphan_status (wamid, status, body, received_at, next_at)
-                select n.wamid, n.status, n.body, ?, ? from unnest(?::text[], ?::text[], ?::text[])
-                    as n(wamid, status, body)
-                on conflict (wamid, status) do nothing
+                insert into msg_orphan_status (wamid, status, body, received_at, next_at, number_id)
+                select n.wamid, n.status, n.body, ?, ?, n.number_id from unnest(?::text[], ?::text[], ?::text[], ?::uuid[])
+                    as n(wamid, status, body, number_id)
+                on conflict do nothing
                 """;
         jdbc.execute("parking statuses", connection -> {
             try (var statement = connection.prepareStatement(sql)) {
@@ -45,32 +47,35 @@ class Orphans {
                 statement.setObject(2, utc(now.plus(FIRST_RETRY)));
                 statement.setArray(
                         3,
-                        connection.createArrayOf(
+                        Columns.of(
+                                connection,
                                 "text",
-                                statuses.stream().map(StatusNotice::wamid).toArray()));
+                                statuses,
+                                s -> Clean.text(s.notice().wamid())));
                 statement.setArray(
                         4,
-                        connection.createArrayOf(
+                        Columns.of(
+                                connection,
                                 "text",
-                                statuses.stream()
-                                        .map(s -> s.status().wireName())
-                                        .toArray()));
+                                statuses,
+                                s -> s.notice().status().wireName()));
                 statement.setArray(
                         5,
-                        connection.createArrayOf(
+                        Columns.of(
+                                connection,
                                 "text",
-                                statuses.stream()
-                                        .map(s -> Clean.json(s.source()))
-                                        .toArray()));
+                                statuses,
+                                s -> Clean.json(s.notice().source())));
+                statement.setArray(6, Columns.of(connection, "uuid", statuses, Told::numberId));
                 statement.executeUpdate();
             }
         });
     }
 
     /** Takes the statuses of wamids that have just become known. */
-    List<StatusNotice> take(Collection<String> wamids) {
+    List<Told> take(Collection<String> wamids) {
         return jdbc.run("taking parked statuses", connection -> {
-            var sql = "delete from msg_orphan_status where wamid = any(?) returning body, received_at";
+            var sql = "delete from msg_orphan_status where wamid = any(?) returning body, received_at, number_id";
             try (var statement = connection.prepareStatement(sql)) {
                 statement.setArray(1, connection.createArrayOf("text", wamids.toArray()));
                 try (var rows = statement.executeQuery()) {
@@ -81,13 +86,15 @@ class Orphans {
     }
 
     /** Takes those whose wamid has become known without us noticing, and puts off the others. */
-    List<StatusNotice> takeDue(Instant now) {
+    List<Told> takeDue(Instant now) {
         return jdbc.run("looking at parked statuses", connection -> {
             var sql = """
-                    delete from msg_orphan_status o using msg_message m
-                    where o.wamid = m.wamid and o.next_at <= ? returning o.body, o.received_at
+                    delete from msg_orphan_status where ctid in (
+                        select o.ctid from msg_orphan_status o join msg_message m on m.wamid = o.wamid
+                        where o.next_at <= ? for update of o skip locked)
+                    returning body, received_at, number_id
                     """;
-            List<StatusNotice> found;
+            List<Told> found;
             try (var statement = connection.prepareStatement(sql)) {
                 statement.setObject(1, utc(now));
                 try (var rows = statement.executeQuery()) {
@@ -97,28 +104,35 @@ class Orphans {
             var later = """
                     update msg_orphan_status set tries = tries + 1, next_at = cast(? as timestamptz) + case tries
                         when 0 then interval '10 seconds' when 1 then interval '10 minutes' else interval '1 hour' end
-                    where next_at <= ?
+                    where ctid in (select ctid from msg_orphan_status where next_at <= ? for update skip locked)
                     """;
             try (var statement = connection.prepareStatement(later)) {
                 statement.setObject(1, utc(now));
                 statement.setObject(2, utc(now));
                 statement.executeUpdate();
             }
-            try (var statement = connection.prepareStatement("delete from msg_orphan_status where received_at < ?")) {
-                statement.setObject(1, utc(now.minus(KEPT)));
-                statement.executeUpdate();
-            }
             return found;
         });
     }
 
-    private static List<StatusNotice> read(ResultSet rows) throws SQLException {
-        var statuses = new ArrayList<StatusNotice>();
+    /** Drops what is older than is of any use. */
+    void purge(Instant now) {
+        jdbc.execute("dropping parked statuses", connection -> {
+            try (var statement = connection.prepareStatement("delete from msg_orphan_status where received_at < ?")) {
+                statement.setObject(1, utc(now.minus(KEPT)));
+                statement.executeUpdate();
+            }
+        });
+    }
+
+    private static List<Told> read(ResultSet rows) throws SQLException {
+        var statuses = new ArrayList<Told>();
         while (rows.next()) {
             try {
+                var numberId = (UUID) rows.getObject("number_id");
                 var receivedAt = rows.getObject(2, OffsetDateTime.class).toInstant();
                 StatusNotice.read(MAPPER.readTree(rows.getString(1)), receivedAt)
-                        .ifPresent(statuses::add);
+                        .ifPresent(status -> statuses.add(new Told(numberId, status)));
             } catch (JsonProcessingException ours) {
                 throw new IllegalStateException("a parked status is no JSON", ours);
             }

@@ -67,6 +67,16 @@ class RawWebhooks {
         });
     }
 
+    /** Takes one webhook out of those that wait; false when somebody else has done so. */
+    boolean leave(long rawId) {
+        return jdbc.run("taking a webhook", connection -> {
+            try (var statement = connection.prepareStatement("delete from msg_webhook_inbox where raw_id = ?")) {
+                statement.setLong(1, rawId);
+                return statement.executeUpdate() == 1;
+            }
+        });
+    }
+
     /** Sets one aside that cannot be merged, with the reason; it stays stored. */
     void poison(long rawId, String error) {
         jdbc.execute("setting a webhook aside", connection -> {

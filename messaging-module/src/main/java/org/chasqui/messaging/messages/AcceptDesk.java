@@ -10,6 +10,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +18,7 @@ import java.util.concurrent.TimeoutException;
 import org.chasqui.messaging.batching.BackgroundThreads;
 import org.chasqui.messaging.batching.Batcher;
 import org.chasqui.messaging.messages.ledger.Queue;
+import org.chasqui.messaging.sql.DatabaseTrouble;
 import org.chasqui.platform.failure.FailureCode;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.migrations.DatabaseReady;
@@ -58,7 +60,12 @@ class AcceptDesk {
      *     it may not go out: nothing was accepted then
      */
     AcceptWriter.Accepted accept(Draft draft) {
-        return await(submit(draft));
+        return await(submit(draft), endOfPatience());
+    }
+
+    /** Until when to wait for a commit, in the nanoseconds of {@link System#nanoTime()}. */
+    long endOfPatience() {
+        return System.nanoTime() + PATIENCE.toNanos();
     }
 
     /**
@@ -77,10 +84,11 @@ class AcceptDesk {
     /**
      * Waits until a message is committed.
      *
+     * @param end until when, as {@link #endOfPatience()} says
      * @throws RequestFailed SERVICE_UNAVAILABLE, OUTSIDE_SERVICE_WINDOW or RECIPIENT_OPTED_OUT: nothing was accepted then
      */
-    AcceptWriter.Accepted await(CompletableFuture<AcceptWriter.Accepted> written) {
-        var accepted = patiently(written);
+    AcceptWriter.Accepted await(CompletableFuture<AcceptWriter.Accepted> written, long end) {
+        var accepted = patiently(written, end);
         if (accepted.optedOut()) {
             throw new RequestFailed(
                     FailureCode.RECIPIENT_OPTED_OUT,
@@ -96,11 +104,11 @@ class AcceptDesk {
         return accepted;
     }
 
-    private static AcceptWriter.Accepted patiently(CompletableFuture<AcceptWriter.Accepted> written) {
+    private static AcceptWriter.Accepted patiently(CompletableFuture<AcceptWriter.Accepted> written, long end) {
         try {
-            return written.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return written.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (ExecutionException failed) {
-            LOG.log(Level.WARNING, "a message could not be stored", failed.getCause());
+            LOG.log(Level.WARNING, "a message could not be stored: {0}", DatabaseTrouble.named(failed));
             throw unavailable("The message could not be stored and was not accepted.", failed.getCause());
         } catch (TimeoutException slow) {
             throw unavailable("The message was not stored in time; it may be accepted still.", slow);
@@ -125,7 +133,16 @@ class AcceptDesk {
         var accepted = writer.write(drafts);
         var lanes = new HashSet<Queue.Due>();
         drafts.forEach(draft -> lanes.add(new Queue.Due(draft.conversation().numberId(), draft.lane())));
-        queued.fire(new MessagesQueued(lanes));
+        ring(lanes);
         return accepted;
+    }
+
+    /** The messages are committed: whatever fails from here on must not make a refusal of it. The sweeper rings too. */
+    private void ring(Set<Queue.Due> lanes) {
+        try {
+            queued.fire(new MessagesQueued(lanes));
+        } catch (RuntimeException unheard) {
+            LOG.log(Level.WARNING, "accepted messages could not be rung for: {0}", unheard.getMessage());
+        }
     }
 }

@@ -32,26 +32,28 @@ class Bulk {
         for (var command : commands) {
             waiting.add(submit(command));
         }
-        return waiting.stream().map(this::outcome).toList();
+        // One for all: a database that hangs must not be waited for a thousand times.
+        long end = desk.endOfPatience();
+        return waiting.stream().map(one -> outcome(one, end)).toList();
     }
 
     private Waiting submit(SendMessage command) {
         try {
             var sender = acceptance.sender(command);
-            backlog.check(sender);
             var draft = acceptance.draft(command, sender);
+            backlog.check(sender, draft.lane(), draft.conversation().peer());
             return new Waiting(command, draft, desk.submit(draft), null);
         } catch (RequestFailed problem) {
             return new Waiting(command, null, null, problem);
         }
     }
 
-    private Outcome outcome(Waiting one) {
+    private Outcome outcome(Waiting one, long end) {
         try {
             if (one.draft == null || one.written == null) {
                 throw one.problem == null ? new IllegalStateException("neither draft nor problem") : one.problem;
             }
-            return new Outcome.Accepted(Messages.queued(one.command, one.draft, desk.await(one.written)));
+            return new Outcome.Accepted(Messages.queued(one.command, one.draft, desk.await(one.written, end)));
         } catch (RequestFailed problem) {
             return new Outcome.Refused(problem);
         }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
 import org.chasqui.messaging.messages.ledger.Fact;
 import org.chasqui.messaging.messages.ledger.Ledger;
 import org.chasqui.messaging.sql.Sql;
+import org.chasqui.platform.ids.Ids;
 import org.chasqui.platform.phone.NumberVariants;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,9 @@ class MessageReader {
             left join msg_conversation c on c.id = m.conversation_id
             left join msg_queue q on q.message_id = m.id
             """ + Footnotes.JOIN + " where m.workspace_id = ?";
+
+    /** How much older than its message an id may be: one is reserved for a key of idempotency, which is kept for two days. */
+    private static final Duration OLDER_ID = Duration.ofHours(49);
 
     @Inject
     Sql jdbc;
@@ -215,6 +220,8 @@ class MessageReader {
             }
             if (filter.since() != null) {
                 add(" and m.created_at >= ?", filter.since());
+                // Ids rise with the time: this bounds the walk over the index.
+                add(" and m.id >= ?", Ids.lowestAt(filter.since().minus(OLDER_ID)));
             }
             if (filter.until() != null) {
                 add(" and m.created_at < ?", filter.until());

@@ -100,8 +100,8 @@ public class Messages {
 
     private MessageView send(SendMessage command, @Nullable Duration patience) {
         var sender = acceptance.sender(command);
-        backlog.check(sender);
         var draft = acceptance.draft(command, sender);
+        backlog.check(sender, draft.lane(), draft.conversation().peer());
         var latch = patience == null ? null : waiters.register(draft.id());
         try {
             return accept(command, draft, latch, patience);

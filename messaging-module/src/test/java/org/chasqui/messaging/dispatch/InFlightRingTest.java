@@ -16,7 +16,7 @@ class InFlightRingTest {
 
     @Test
     void remembersWhatWasOnTheWireWhenTheProcessEnded() throws Exception {
-        var ring = open("boot-1");
+        var ring = recovered("boot-1");
         ring.enter(FIRST);
         ring.leave(ring.enter(SECOND));
 
@@ -28,9 +28,25 @@ class InFlightRingTest {
 
     @Test
     void isNotBelievedAfterTheMachineWasRestarted() throws Exception {
-        open("boot-1").enter(FIRST);
+        recovered("boot-1").enter(FIRST);
 
         assertThat(open("boot-2").isTrusted()).isFalse();
+    }
+
+    @Test
+    void isNotBelievedEitherWhenTheRecoveryAfterThatRestartWasInterrupted() throws Exception {
+        recovered("boot-1").enter(FIRST);
+        open("boot-2");
+
+        assertThat(open("boot-2").isTrusted()).isFalse();
+    }
+
+    @Test
+    void isNotBelievedWhenAnotherNodeHasWrittenIt() throws Exception {
+        recovered("boot-1").enter(FIRST);
+
+        assertThat(new InFlightRing(folder.resolve("in-flight"), "another", "boot-1").isTrusted())
+                .isFalse();
     }
 
     @Test
@@ -58,6 +74,12 @@ class InFlightRingTest {
     }
 
     private InFlightRing open(String bootId) throws Exception {
-        return new InFlightRing(folder.resolve("in-flight"), bootId);
+        return new InFlightRing(folder.resolve("in-flight"), "node", bootId);
+    }
+
+    private InFlightRing recovered(String bootId) throws Exception {
+        var ring = open(bootId);
+        ring.forgetFound();
+        return ring;
     }
 }

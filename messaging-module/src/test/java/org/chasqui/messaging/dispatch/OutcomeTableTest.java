@@ -97,6 +97,12 @@ class OutcomeTableTest {
     }
 
     @Test
+    void aNumberRestsWhenManyCallsInARowHaveNotReachedMeta() {
+        assertThat(SendPolicy.isOutOfReach(1)).isFalse();
+        assertThat(SendPolicy.isOutOfReach(10)).isTrue();
+    }
+
+    @Test
     void aFaultThatMetaCallsPassingIsGivenUpAfterFiveTries() {
         var outcome = OutcomeTable.judge(error(400, 1));
 
@@ -109,6 +115,15 @@ class OutcomeTableTest {
         assertThat(SendPolicy.backoff(1)).isEqualTo(Duration.ofSeconds(1));
         assertThat(SendPolicy.backoff(3)).isEqualTo(Duration.ofSeconds(4));
         assertThat(SendPolicy.backoff(1_000)).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void whatMetaSaysHoldsNoCharacterThatTheDatabaseRefuses() {
+        var accepted = OutcomeTable.judge(answer(200, ACCEPTED.replace("wamid.", "wamid\\u0000.")));
+        var refused = OutcomeTable.judge(error(400, 131026, "Wor\\u0000ds"));
+
+        assertThat(((SendOutcome.Accepted) accepted).wamid()).isEqualTo("wamid.HBgN");
+        assertThat(((SendOutcome.Refused) refused).error().title()).isEqualTo("Words");
     }
 
     private static String word(Verdict verdict) {
@@ -125,9 +140,13 @@ class OutcomeTableTest {
     }
 
     private static CallResult error(int status, int code) {
+        return error(status, code, "Words");
+    }
+
+    private static CallResult error(int status, int code, String words) {
         return answer(
                 status,
-                "{\"error\":{\"message\":\"(#" + code + ") Words\",\"type\":\"OAuthException\",\"code\":" + code
+                "{\"error\":{\"message\":\"(#" + code + ") " + words + "\",\"type\":\"OAuthException\",\"code\":" + code
                         + ",\"error_data\":{\"details\":\"More words\"},\"fbtrace_id\":\"A1\"}}");
     }
 

@@ -71,14 +71,28 @@ class TokenBucketTest {
     }
 
     @Test
-    void inboundMessagesUseTokensButLeaveNoDebt() {
+    void inboundMessagesAreOwedByANumberThatIsBusy() {
         var bucket = new TokenBucket(1_000, () -> now);
         now += SECOND;
+        bucket.take(1_000);
+
+        bucket.debit(19);
+        now += 20 * MILLI;
+
+        assertThat(bucket.take(10)).as("20 ms bring 19 tokens").isZero();
+        now += 20 * MILLI;
+        assertThat(bucket.take(10)).isEqualTo(10);
+    }
+
+    @Test
+    void aCrowdThatWritesSilencesANumberForAQuarterOfASecondAtMost() {
+        var bucket = new TokenBucket(1_000, () -> now);
 
         bucket.debit(10_000);
+        now += 240 * MILLI;
         assertThat(bucket.take(10)).isZero();
 
-        now += 20 * MILLI;
+        now += 30 * MILLI;
         assertThat(bucket.take(10)).isEqualTo(10);
     }
 

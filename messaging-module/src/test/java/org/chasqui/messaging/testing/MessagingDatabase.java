@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.chasqui.messaging.messages.ledger.Ledger;
+import org.chasqui.messaging.messages.ledger.Queue;
 import org.chasqui.messaging.sql.Sql;
 import org.flywaydb.core.Flyway;
 
@@ -51,6 +52,11 @@ public final class MessagingDatabase {
     /** Each piece of work commits by itself. */
     public Ledger ledger() {
         return new Ledger(jdbc());
+    }
+
+    /** Each piece of work commits by itself. */
+    public Queue queue() {
+        return new Queue(jdbc());
     }
 
     /** Runs JDBC in it. */

@@ -18,7 +18,7 @@ public record GraphErrorAdvice(Kind kind, String meaning, String advice) {
         THROTTLE_NUMBER,
         /** Too many messages to one user (131056): this recipient waits, nobody else. */
         THROTTLE_PAIR,
-        /** The calls of the WABA or the app are used up (80007, 4): all its numbers wait. */
+        /** The calls of the WABA or the app are used up (80007, 4): the number that met it rests; others meet it themselves. */
         THROTTLE_ACCOUNT,
         /** The number is in maintenance (131057): wait about a minute. */
         MAINTENANCE,

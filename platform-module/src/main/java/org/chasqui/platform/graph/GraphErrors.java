@@ -68,8 +68,10 @@ public final class GraphErrors {
         return details != null ? details : text(error.path("error_user_msg"));
     }
 
+    /** Without the character NUL, which PostgreSQL keeps in no text. */
     private static @Nullable String text(JsonNode node) {
-        return node.isTextual() && !node.textValue().isBlank() ? node.textValue() : null;
+        var text = node.isTextual() ? node.textValue().replace("\0", "") : "";
+        return text.isBlank() ? null : text;
     }
 
     /** What an error means and asks for. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -29,6 +30,11 @@ public class Ids {
     /** Ids on the given clock. */
     public Ids(Clock clock) {
         this.clock = clock;
+    }
+
+    /** No id that was made at this time or later is lower than this. */
+    public static UUID lowestAt(Instant time) {
+        return new UUID(Math.max(0, time.toEpochMilli()) << 16 | 0x7000, 0x8000_0000_0000_0000L);
     }
 
     /** The next id; greater than every id that this instance gave before. */

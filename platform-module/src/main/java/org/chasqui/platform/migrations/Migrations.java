@@ -48,7 +48,7 @@ public class Migrations {
 
     private void migrate(ModuleMigrations source) {
         var result = Flyway.configure(Thread.currentThread().getContextClassLoader())
-                .dataSource(dataSource)
+                .dataSource(PatientSource.of(dataSource))
                 .locations("classpath:db/" + source.module())
                 .table("flyway_" + source.module())
                 .baselineOnMigrate(true)

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -54,5 +56,16 @@ class IdsTest {
         var clock = new SettableClock();
         Clock same = clock;
         assertThat(new Ids(clock).next()).isNotEqualTo(new Ids(same).next());
+    }
+
+    @Test
+    void noIdOfATimeIsBelowTheLowestOfIt() {
+        var time = Instant.parse("2026-11-22T10:00:00.123Z");
+        var ids = new Ids(Clock.fixed(time, ZoneOffset.UTC));
+
+        var id = ids.next().toString();
+
+        assertThat(id).isGreaterThanOrEqualTo(Ids.lowestAt(time).toString());
+        assertThat(id).isLessThan(Ids.lowestAt(time.plusMillis(2)).toString());
     }
 }

@@ -1,5 +1,6 @@
 package org.chasqui.messaging.dispatch.jms;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -17,6 +18,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.chasqui.messaging.batching.BackgroundThreads;
+import org.chasqui.messaging.batching.Ringer;
 import org.chasqui.messaging.dispatch.Doorbell;
 import org.chasqui.messaging.messages.Lane;
 import org.chasqui.messaging.messages.ledger.Queue;
@@ -39,13 +42,26 @@ class JmsDoorbell implements Doorbell {
     @Resource(lookup = "java:app/jms/chasqui")
     ConnectionFactory connections;
 
+    /** Accepting never waits for the broker. */
+    private final Ringer<Queue.Due> ringer = new Ringer<>("ring", this::ringNow);
+
     /** Only while the application starts does the container give the bean its connection factory. */
     void start(@Observes DatabaseReady ready) {
         LOG.log(Level.DEBUG, "rings go over {0}", connections);
+        ringer.start(BackgroundThreads.FACTORY);
+    }
+
+    @PreDestroy
+    void stop() {
+        ringer.stop();
     }
 
     @Override
     public void ring(Set<Queue.Due> lanes) {
+        ringer.ring(lanes);
+    }
+
+    private void ringNow(Set<Queue.Due> lanes) {
         send(context -> {
             for (var due : lanes) {
                 send(context, context.createQueue(queueOf(due.lane())), due);

@@ -16,6 +16,9 @@ public sealed interface Fact {
     /** Meta answered the call with a wamid. */
     record Accepted(Instant at, Instant sendingAt, String wamid) implements Fact {}
 
+    /** A later call than any before has got this wamid. Learnt before its acceptance; what failed was an earlier call. */
+    record PostedAnew(Instant at, String wamid) implements Fact {}
+
     /** A status webhook: SENT, DELIVERED, READ, PLAYED or FAILED. */
     record Told(
             Instant at,

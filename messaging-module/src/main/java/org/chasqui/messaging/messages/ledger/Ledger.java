@@ -44,7 +44,7 @@ public class Ledger {
             select id, workspace_id, number_id, conversation_id, category, template, created_at, attempts, wa_id,
                 status, sending_at, accepted_at, sent_at, delivered_at, read_at, played_at, failed_at, uncertain_at,
                 ended_at, wamid, other_wamids, error_code, error_title, error_details,
-                price_model, price_type, price_category, billable
+                price_model, price_type, price_category, billable, price_status
             from msg_message where id = any(?) and direction = 0 order by id for no key update
             """;
     private static final String SAVE = """
@@ -54,14 +54,14 @@ public class Ledger {
                 uncertain_at = n.uncertain_at, ended_at = n.ended_at, wamid = n.wamid,
                 other_wamids = n.other_wamids, error_code = n.error_code, error_title = n.error_title,
                 error_details = n.error_details, price_model = n.price_model, price_type = n.price_type,
-                price_category = n.price_category, billable = n.billable
+                price_category = n.price_category, billable = n.billable, price_status = n.price_status
             from unnest(?::uuid[], ?::smallint[], ?::smallint[], ?::text[], ?::timestamptz[], ?::timestamptz[],
                 ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[],
                 ?::timestamptz[], ?::timestamptz[], ?::text[], ?::text[], ?::integer[], ?::text[], ?::text[],
-                ?::text[], ?::text[], ?::text[], ?::boolean[])
+                ?::text[], ?::text[], ?::text[], ?::boolean[], ?::smallint[])
                 as n(id, status, attempts, wa_id, sending_at, accepted_at, sent_at, delivered_at, read_at, played_at,
                     failed_at, uncertain_at, ended_at, wamid, other_wamids, error_code, error_title, error_details,
-                    price_model, price_type, price_category, billable)
+                    price_model, price_type, price_category, billable, price_status)
             where m.id = n.id
             """;
 
@@ -195,7 +195,8 @@ public class Ledger {
                         .add("text", changed, r -> pricing(r, Pricing::model))
                         .add("text", changed, r -> pricing(r, Pricing::type))
                         .add("text", changed, r -> pricing(r, Pricing::category))
-                        .add("boolean", changed, r -> pricing(r, Pricing::billable));
+                        .add("boolean", changed, r -> pricing(r, Pricing::billable))
+                        .add("smallint", changed, Ledger::pricedBy);
                 statement.executeUpdate();
             }
         });
@@ -209,6 +210,11 @@ public class Ledger {
     private static <T> @Nullable T pricing(MessageRow row, Function<Pricing, @Nullable T> part) {
         var pricing = row.state().pricing();
         return pricing == null ? null : part.apply(pricing);
+    }
+
+    private static @Nullable Integer pricedBy(MessageRow row) {
+        var by = row.state().pricedBy();
+        return by == null ? null : by.code();
     }
 
     private static @Nullable String joined(Set<String> wamids) {
@@ -235,6 +241,7 @@ public class Ledger {
         boolean ended = status == MessageStatus.EXPIRED || status == MessageStatus.CANCELLED;
         var code = Columns.integer(row, "error_code");
         var priced = row.getString("price_model") != null || row.getString("price_type") != null;
+        var pricedBy = Columns.integer(row, "price_status");
         var others = row.getString("other_wamids");
         return new MessageState(
                 Columns.instant(row, "sending_at"),
@@ -258,7 +265,8 @@ public class Ledger {
                                 row.getString("price_type"),
                                 row.getString("price_category"),
                                 (Boolean) row.getObject("billable"))
-                        : null);
+                        : null,
+                pricedBy == null ? null : MessageStatus.ofCode(pricedBy));
     }
 
     /** Binds columns as arrays, one after the other. */

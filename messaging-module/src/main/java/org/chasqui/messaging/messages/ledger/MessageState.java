@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * {@code read > delivered > failed > sent > accepted}. A delivery therefore wins over a failure, which happens when a
  * person has several devices. The merge is commutative, associative and idempotent for what Meta tells.
  *
- * @param otherWamids wamids beyond the first: each is a duplicate that Meta has confirmed
+ * @param otherWamids wamids beyond the first: each is a duplicate that Meta has confirmed, or an earlier call that failed
+ * @param pricedBy the status that told the pricing: the furthest one counts, whichever came last
  */
 public record MessageState(
         @Nullable Instant sendingAt,
@@ -32,11 +33,12 @@ public record MessageState(
         @Nullable String wamid,
         Set<String> otherWamids,
         Fact.@Nullable Problem problem,
-        @Nullable Pricing pricing) {
+        @Nullable Pricing pricing,
+        @Nullable MessageStatus pricedBy) {
 
     /** A message of which nothing is known but that it was accepted here. */
-    public static final MessageState NEW =
-            new MessageState(null, null, null, null, null, null, null, null, null, null, null, Set.of(), null, null);
+    public static final MessageState NEW = new MessageState(
+            null, null, null, null, null, null, null, null, null, null, null, Set.of(), null, null, null);
 
     /** Where the message stands, as far as Meta and we have said. */
     public MessageStatus status() {
@@ -95,6 +97,8 @@ public record MessageState(
             next.acceptedAt = earliest(acceptedAt, accepted.at());
             next.addWamid(accepted.wamid());
             next.settle();
+        } else if (fact instanceof Fact.PostedAnew posted) {
+            next.postedAnew(posted.wamid());
         } else if (fact instanceof Fact.Told told) {
             next.tell(told);
         } else if (fact instanceof Fact.Refused refused) {
@@ -134,6 +138,7 @@ public record MessageState(
         private Set<String> otherWamids;
         private Fact.@Nullable Problem problem;
         private @Nullable Pricing pricing;
+        private @Nullable MessageStatus pricedBy;
 
         private Draft(MessageState known) {
             sendingAt = known.sendingAt;
@@ -150,13 +155,12 @@ public record MessageState(
             otherWamids = known.otherWamids;
             problem = known.problem;
             pricing = known.pricing;
+            pricedBy = known.pricedBy;
         }
 
         private void tell(Fact.Told told) {
             addWamid(told.wamid());
-            if (told.pricing() != null) {
-                pricing = told.pricing();
-            }
+            price(told.pricing(), told.status());
             var at = told.at();
             switch (told.status()) {
                 case PLAYED -> {
@@ -170,6 +174,35 @@ public record MessageState(
                 default -> throw new IllegalArgumentException("no status of Meta: " + told.status());
             }
             settle();
+        }
+
+        private void price(@Nullable Pricing told, MessageStatus by) {
+            if (told == null) {
+                return;
+            }
+            int further = pricedBy == null ? 1 : Integer.compare(rank(by), rank(pricedBy));
+            // Meta tells one status once; should it tell two prices with it, any rule will do that knows no order.
+            boolean tie = further == 0 && told.toString().compareTo(String.valueOf(pricing)) > 0;
+            if (further > 0 || tie) {
+                pricing = told;
+                pricedBy = by;
+            }
+        }
+
+        /** A delivery wins over a failure, in its price as in its status. */
+        private static int rank(MessageStatus status) {
+            return status == MessageStatus.FAILED ? 2 * MessageStatus.SENT.code() + 1 : 2 * status.code();
+        }
+
+        /** What failed was an earlier call: it speaks no more for the message, and its wamid becomes one of the others. */
+        private void postedAnew(String told) {
+            if (failedAt != null && wamid != null && !wamid.equals(told)) {
+                var earlier = wamid;
+                wamid = told;
+                addWamid(earlier);
+                failedAt = null;
+                problem = null;
+            }
         }
 
         /** Meta has it after all: what was unclear about the call is no problem any more. */
@@ -228,7 +261,8 @@ public record MessageState(
                     wamid,
                     otherWamids,
                     problem,
-                    pricing);
+                    pricing,
+                    pricedBy);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.chasqui.messaging.webhooks.jms;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -11,6 +12,8 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
+import org.chasqui.messaging.batching.BackgroundThreads;
+import org.chasqui.messaging.batching.Ringer;
 import org.chasqui.messaging.webhooks.WebhookDoorbell;
 import org.chasqui.platform.migrations.DatabaseReady;
 
@@ -28,13 +31,26 @@ class JmsWebhookDoorbell implements WebhookDoorbell {
     @Resource(lookup = "java:app/jms/chasqui")
     ConnectionFactory connections;
 
+    /** Whoever commits events never waits for the broker. */
+    private final Ringer<UUID> ringer = new Ringer<>("ring-webhooks", this::ringNow);
+
     /** Only while the application starts does the container give the bean its connection factory. */
     void start(@Observes DatabaseReady ready) {
         LOG.log(Level.DEBUG, "rings for endpoints go over {0}", connections);
+        ringer.start(BackgroundThreads.FACTORY);
+    }
+
+    @PreDestroy
+    void stop() {
+        ringer.stop();
     }
 
     @Override
     public void ring(Set<UUID> webhookIds) {
+        ringer.ring(webhookIds);
+    }
+
+    private void ringNow(Set<UUID> webhookIds) {
         try (var context = connections.createContext()) {
             var queue = context.createQueue(QUEUE);
             for (var id : webhookIds) {

@@ -14,6 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.chasqui.messaging.messages.MessageStatus;
+import org.chasqui.messaging.messages.Pricing;
 import org.junit.jupiter.api.Test;
 
 class MessageStateTest {
@@ -62,8 +63,12 @@ class MessageStateTest {
                 MessageStatus.PLAYED,
                 MessageStatus.FAILED);
         var codes = Arbitraries.of(131026, 131047, 131049);
-        Arbitrary<Fact> told = Combinators.combine(seconds, statuses, codes)
-                .as((at, status, code) -> told(at, status, status == MessageStatus.FAILED ? code : 0));
+        var prices = Arbitraries.of(
+                        new Pricing("PMP", "regular", "utility", true),
+                        new Pricing("PMP", "free_entry_point", "utility", false))
+                .injectNull(0.5);
+        Arbitrary<Fact> told = Combinators.combine(seconds, statuses, codes, prices)
+                .as((at, status, code, price) -> told(at, status, status == MessageStatus.FAILED ? code : 0, price));
         Arbitrary<Fact> accepted = seconds.map(at -> new Fact.Accepted(at, at, WAMID));
         return Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(5, told), net.jqwik.api.Tuple.of(1, accepted))
                 .list()
@@ -112,6 +117,43 @@ class MessageStateTest {
         assertThat(state.status()).isEqualTo(MessageStatus.SENT);
     }
 
+    /** A one-time code that was posted twice: Meta tells of the first call's failure while the second is under way. */
+    @Test
+    void theFailureOfAnEarlierCallDoesNotFailAMessageThatWasPostedAnew() {
+        var failed = MessageState.NEW.with(told(NOON, MessageStatus.FAILED, 131026));
+        assertThat(failed.status()).isEqualTo(MessageStatus.FAILED);
+
+        var accepted = failed.with(new Fact.PostedAnew(NOON, "wamid.B"))
+                .with(new Fact.Accepted(NOON.plusSeconds(1), NOON.plusSeconds(1), "wamid.B"));
+
+        assertThat(accepted.status()).isEqualTo(MessageStatus.ACCEPTED);
+        assertThat(accepted.problem()).isNull();
+        assertThat(accepted.wamid()).isEqualTo("wamid.B");
+        assertThat(accepted.otherWamids()).containsExactly(WAMID);
+    }
+
+    @Test
+    void theFailureOfTheSameCallStays() {
+        var failed = MessageState.NEW
+                .with(told(NOON.plusSeconds(2), MessageStatus.FAILED, 131026))
+                .with(new Fact.PostedAnew(NOON, WAMID))
+                .with(new Fact.Accepted(NOON, NOON, WAMID));
+
+        assertThat(failed.status()).isEqualTo(MessageStatus.FAILED);
+    }
+
+    @Test
+    void thePriceIsThatOfTheFurthestStatusWhicheverComesLast() {
+        var estimate = new Pricing("PMP", "regular", "utility", true);
+        var free = new Pricing("PMP", "free_entry_point", "utility", false);
+
+        var state = MessageState.NEW
+                .with(told(NOON.plusSeconds(5), MessageStatus.DELIVERED, 0, free))
+                .with(told(NOON, MessageStatus.SENT, 0, estimate));
+
+        assertThat(state.pricing()).isEqualTo(free);
+    }
+
     private static MessageState merge(List<Fact> facts) {
         var state = MessageState.NEW;
         for (var fact : facts) {
@@ -121,7 +163,11 @@ class MessageStateTest {
     }
 
     private static Fact told(Instant at, MessageStatus status, int code) {
+        return told(at, status, code, null);
+    }
+
+    private static Fact told(Instant at, MessageStatus status, int code, Pricing price) {
         var problem = code == 0 ? null : new Fact.Problem(code, "code " + code, null);
-        return new Fact.Told(at, status, WAMID, problem, null);
+        return new Fact.Told(at, status, WAMID, problem, price);
     }
 }
