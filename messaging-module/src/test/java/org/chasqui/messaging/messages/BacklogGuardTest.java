@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.chasqui.messaging.messages.ledger.Queue;
@@ -16,11 +17,36 @@ import org.junit.jupiter.api.Test;
 class BacklogGuardTest {
     private static final UUID NUMBER = UUID.fromString("0193d000-0000-7000-8000-0000000000aa");
     private static final int PER_SECOND = 80;
-    private static final long TOO_MANY = PER_SECOND * 4 * 3_600L + PER_SECOND;
+    private static final long FOUR_HOURS = PER_SECOND * 4 * 3_600L;
+    private static final long TOO_MANY = FOUR_HOURS + PER_SECOND;
     private static final SenderNumber SENDER = new SenderNumber(
             NUMBER, NUMBER, NUMBER, "1", "2", "+55 11 95550-0167", null, "GREEN", null, "STANDARD", PER_SECOND, "");
 
     private final BacklogGuard guard = new BacklogGuard();
+
+    @Test
+    void whatCanBeSentInFourHoursIsAccepted() {
+        guard.update(List.of(new Queue.Backlog(NUMBER, Lane.UTILITY, FOUR_HOURS, 0)));
+
+        assertThatCode(() -> guard.check(SENDER, Lane.UTILITY)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void whatIsMoreIsRefusedUntilItCanBe() {
+        guard.update(List.of(new Queue.Backlog(NUMBER, Lane.UTILITY, FOUR_HOURS + 60 * PER_SECOND, 0)));
+
+        assertThatThrownBy(() -> guard.check(SENDER, Lane.UTILITY))
+                .isInstanceOfSatisfying(
+                        RequestFailed.class,
+                        refused -> assertThat(refused.retryAfter()).isEqualTo(Duration.ofMinutes(1)));
+    }
+
+    @Test
+    void anotherNumberIsNotHeldUp() {
+        guard.update(List.of(new Queue.Backlog(new UUID(2, 2), Lane.UTILITY, Long.MAX_VALUE, 0)));
+
+        assertThatCode(() -> guard.check(SENDER, Lane.UTILITY)).doesNotThrowAnyException();
+    }
 
     @Test
     void aBacklogOfMarketingRefusesMarketingAndNothingMoreUrgent() {
