@@ -118,6 +118,16 @@ public class Onboardings {
      * @throws RequestFailed when it is not; the run is kept, and goes on by itself after PROVIDER_ERROR
      */
     public OnboardingView connectManually(ConnectManually wish) {
+        return goOn(beginManually(wish));
+    }
+
+    /**
+     * The same without waiting: the run is due, and its outcome shows on its steps.
+     *
+     * @return the id of the run
+     * @throws RequestFailed VALIDATION_FAILED, or CONFLICT when another workspace holds the account
+     */
+    public UUID beginManually(ConnectManually wish) {
         var token = wish.accessToken().strip();
         var wabaId = wish.wabaId().strip();
         if (!MetaIds.isId(wabaId)) {
@@ -135,7 +145,7 @@ public class Onboardings {
         store.keepToken(id, secrets.seal(RunSecrets.Kind.TOKEN, id, token));
         store.restartFrom(id, Step.INSPECT);
         store.move(id, OnboardingState.RUNNING, clock.instant());
-        return goOn(id);
+        return id;
     }
 
     private UUID newManual(ConnectManually wish, String wabaId) {
@@ -157,6 +167,11 @@ public class Onboardings {
     /** A run of the workspace. */
     public Optional<OnboardingView> find(UUID workspaceId, UUID id) {
         return store.find(workspaceId, id).map(Run::view);
+    }
+
+    /** The run of a link; empty before its window was first opened. */
+    public Optional<OnboardingView> ofLink(UUID linkId) {
+        return store.byLink(linkId).map(Run::view);
     }
 
     /**
