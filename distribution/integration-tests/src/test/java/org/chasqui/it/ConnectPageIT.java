@@ -196,7 +196,10 @@ class ConnectPageIT {
         customer.navigate(url);
         assertThat(customer.locator("h1")).containsText("Connect your WhatsApp number with");
         var window = open(customer, "#launch");
-        window.locator("#cancel").click();
+        // The page draws itself anew when the window is gone.
+        customer.waitForResponse(
+                answer -> answer.url().equals(url) && answer.request().method().equals("GET"),
+                () -> window.locator("#cancel").click());
         assertThat(customer.locator("#launch")).isVisible();
         through(open(customer, "#launch"), "Ateliê Pinheiros", "+1 555 077 9012", "other_pin");
         assertThat(customer.locator("[role=alert] b").first()).containsText("PIN");

@@ -24,7 +24,7 @@
 
     function cancel(data) {
         send({ event: "CANCEL", data });
-        window.close();
+        setTimeout(() => window.close(), 150);
     }
 
     function fillNumbers() {

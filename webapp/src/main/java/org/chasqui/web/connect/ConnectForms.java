@@ -90,7 +90,7 @@ public class ConnectForms {
             var made =
                     links.create(me.workspaceId(), linkName == null ? "" : linkName, coexistence, life, me.getEmail());
             ConnectPage.show(made.id().toString());
-            return HERE;
+            return here();
         } catch (RequestFailed refused) {
             return refuse("link:name", refused);
         }
@@ -105,7 +105,12 @@ public class ConnectForms {
         } catch (RequestFailed | IllegalArgumentException refused) {
             ConnectPage.say(FacesMessage.SEVERITY_WARN, String.valueOf(refused.getMessage()));
         }
-        return HERE;
+        return here();
+    }
+
+    private String here() {
+        var run = address.id();
+        return run == null ? HERE : ConnectPage.address(run.toString());
     }
 
     /** Goes on with the step that failed. */

@@ -61,13 +61,20 @@ public class ConnectPage {
         faces.getExternalContext().getFlash().setKeepMessages(true);
     }
 
-    /** Answers 403 to roles that connect nothing, and 404 for a run that is not there. */
+    /**
+     * Answers 403 to roles that connect nothing, and 404 for a run that is not there. Without a run it leads to the newest:
+     * what is pressed must be meant for the run that was looked at, whatever begins meanwhile.
+     */
     public void guard() throws IOException {
         var refused = !me.isMayManageAccounts() ? 403 : address.getRun() != null && getRun() == null ? 404 : 0;
         if (refused != 0) {
             var faces = FacesContext.getCurrentInstance();
             faces.getExternalContext().responseSendError(refused, null);
             faces.responseComplete();
+        } else if (address.getRun() == null && getRun() != null) {
+            var external = FacesContext.getCurrentInstance().getExternalContext();
+            external.getFlash().setKeepMessages(true);
+            external.redirect(external.getRequestContextPath() + "/console/connect.xhtml?run=" + getRun().getId());
         }
     }
 

@@ -26,6 +26,8 @@
                 headers: { "Content-Type": "application/json", "X-Requested-With": "chasqui" },
                 body: JSON.stringify({ id: run, ...signal })
             });
+            // Signed out meanwhile: the page leads to the sign-in and back.
+            if (answer.redirected) { location.reload(); return {}; }
             const body = await answer.json();
             if (!answer.ok) throw new Error(body.error.message);
             return body;

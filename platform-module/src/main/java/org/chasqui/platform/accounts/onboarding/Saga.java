@@ -48,7 +48,7 @@ class Saga {
         var run = store.find(id)
                 .filter(found -> found.view().state() == OnboardingState.RUNNING)
                 .orElse(null);
-        if (run == null) {
+        if (run == null || isResting(run)) {
             return false;
         }
         var next = run.next();
@@ -66,6 +66,12 @@ class Saga {
         var isDone = attempt(run, step, next.get().tries() + 1);
         tell(run);
         return isDone;
+    }
+
+    /** Whether its next try is yet to come: somebody was sent for it twice. */
+    private boolean isResting(Run run) {
+        var next = run.view().nextAt();
+        return next != null && run.view().problem().isPresent() && next.isAfter(clock.instant());
     }
 
     private boolean attempt(Run run, Step step, int tries) {
