@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,6 +56,10 @@ class ConnectPageIT {
         assertThat(page.locator("#saga h2")).containsText("Casa Adire Lagos");
         assertThat(page.locator("#side")).containsText("CONNECTED");
         assertThat(page.locator("#side")).containsText("Does not expire");
+        button(page.locator("#saga"), "Show the PIN").click();
+        assertThat(page.locator("#shownPin")).hasText(Pattern.compile("\\d{6}"));
+        page.reload();
+        assertThat(page.locator("#shownPin")).hasCount(0);
     }
 
     @Test

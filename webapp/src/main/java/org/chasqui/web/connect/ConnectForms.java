@@ -128,6 +128,20 @@ public class ConnectForms {
         return retry(new RetryWish(null, null, choice));
     }
 
+    /** Shows the PIN of the run's number on the next page, and on no other. */
+    public String showPin() {
+        me.demand(Permission.MANAGE_ACCOUNTS);
+        var run = address.id();
+        if (run != null) {
+            onboardings.find(me.workspaceId(), run).stream()
+                    .flatMap(found -> found.facts().numbers().stream())
+                    .findFirst()
+                    .flatMap(number -> onboardings.showPin(me.workspaceId(), number.id(), me.getEmail()))
+                    .ifPresent(ConnectPage::showPin);
+        }
+        return here();
+    }
+
     /** Does a step again, and what follows it. */
     public @Nullable String repeat() {
         var from = Arrays.stream(Step.values())

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class ConnectPage {
     private static final int RUNS = 12;
+    private static final String PIN = "org.chasqui.web.connect.pin";
     private static final String NEW_LINK = "org.chasqui.web.connect.link.new";
 
     @Inject
@@ -137,6 +138,18 @@ public class ConnectPage {
                         .filter(link -> link.getId().equals(id))
                         .findFirst()
                         .orElse(null);
+    }
+
+    /** The PIN that the request before this one has asked for; null on every other page. */
+    public @Nullable String getShownPin() {
+        return (String) FacesContext.getCurrentInstance()
+                .getExternalContext()
+                .getFlash()
+                .get(PIN);
+    }
+
+    static void showPin(String pin) {
+        FacesContext.getCurrentInstance().getExternalContext().getFlash().put(PIN, pin);
     }
 
     static void show(String linkId) {

@@ -8,6 +8,7 @@ import org.chasqui.platform.accounts.onboarding.OnboardingState;
 import org.chasqui.platform.accounts.onboarding.OnboardingView;
 import org.chasqui.platform.accounts.onboarding.Onboardings;
 import org.chasqui.platform.accounts.onboarding.Step;
+import org.chasqui.platform.accounts.onboarding.StepState;
 import org.chasqui.platform.accounts.onboarding.StepView;
 import org.chasqui.platform.graph.NumberNode;
 import org.chasqui.web.text.Formats;
@@ -145,6 +146,14 @@ public final class RunRow {
     public String getNumberId() {
         var number = number();
         return number == null || !isReady() ? "" : number.id();
+    }
+
+    /** Whether the run has given the number a PIN that its owner may want to know. */
+    public boolean isPinKnown() {
+        return isReady()
+                && run.step(Step.REGISTER)
+                        .filter(step -> step.state() == StepState.DONE)
+                        .isPresent();
     }
 
     public List<Fact> getFacts() {

@@ -256,12 +256,14 @@ public class Onboardings {
         return view;
     }
 
-    /** The PIN that a number was given by an onboarding, decrypted; empty when none made one. */
-    public Optional<String> pin(UUID workspaceId, String phoneNumberId) {
-        return MetaIds.isId(phoneNumberId)
-                ? store.ofNumber(workspaceId, phoneNumberId)
-                        .map(run -> secrets.open(RunSecrets.Kind.PIN, run.view().id(), String.valueOf(run.pin())))
-                : Optional.empty();
+    /**
+     * The two-step PIN that a number was given by an onboarding, for a person who is allowed to see it; that it was shown is
+     * recorded. Empty when no onboarding has given it one.
+     */
+    public Optional<String> showPin(UUID workspaceId, String phoneNumberId, String actor) {
+        var run = MetaIds.isId(phoneNumberId) ? store.ofNumber(workspaceId, phoneNumberId) : Optional.<Run>empty();
+        run.ifPresent(found -> audit.record(workspaceId, actor, "onboarding.pin_shown", phoneNumberId, Map.of()));
+        return run.map(found -> secrets.open(RunSecrets.Kind.PIN, found.view().id(), String.valueOf(found.pin())));
     }
 
     private void keepPin(UUID id, @Nullable String pin) {

@@ -62,7 +62,9 @@ class SagaTest {
     @Test
     void keepsNoSecretThatCanBeRead() {
         bench.onboardings.exchange(bench.code("11"));
-        var pin = bench.onboardings.pin(bench.workspace, "11").orElseThrow();
+        var pin = bench.onboardings
+                .showPin(bench.workspace, "11", "ana@example.com")
+                .orElseThrow();
 
         assertThat(pin).matches("\\d{6}");
         assertThat(meta.deeds.get(2)).endsWith(pin);
@@ -357,7 +359,7 @@ class SagaTest {
 
         assertThat(bench.onboardings.find(other, run.id())).isEmpty();
         assertThat(bench.onboardings.list(other, 10, null)).isEmpty();
-        assertThat(bench.onboardings.pin(other, "11")).isEmpty();
+        assertThat(bench.onboardings.showPin(other, "11", "eve@example.com")).isEmpty();
         assertThatThrownBy(() -> bench.onboardings.prepareRetry(
                         other, run.id(), new RetryWish(null, null, null), "eve@example.com"))
                 .isInstanceOf(RequestFailed.class);
