@@ -54,8 +54,8 @@ class ConnectPageIT {
         assertStep(page, "REGISTER", "done");
         assertStep(page, "CALLBACK", "skipped");
         assertThat(page.locator("#saga h2")).containsText("Casa Adire Lagos");
-        assertThat(page.locator("#side")).containsText("CONNECTED");
-        assertThat(page.locator("#side")).containsText("Does not expire");
+        assertThat(page.locator("#beside")).containsText("CONNECTED");
+        assertThat(page.locator("#beside")).containsText("Does not expire");
         button(page.locator("#saga"), "Show the PIN").click();
         assertThat(page.locator("#shownPin")).hasText(Pattern.compile("\\d{6}"));
         page.reload();

@@ -73,7 +73,9 @@ class OnboardingIT {
         var seen = new ArrayList<String>();
         for (var about : List.of(waba, number)) {
             for (var call : meta.control().get("/calls?path=" + about).ok()) {
-                faults.addAll(contract.faults(call));
+                if (!isOfOthers(call)) {
+                    faults.addAll(contract.faults(call));
+                }
                 seen.add(call.get("method").asText() + " "
                         + call.get("path").asText().replace(waba, "{waba}").replace(number, "{number}"));
             }
@@ -97,6 +99,11 @@ class OnboardingIT {
                 .isNotEmpty()
                 .allSatisfy(call ->
                         assertThat(call.get("query").fieldNames()).toIterable().containsExactly("input_token"));
+    }
+
+    /** What others ask about a number as soon as it is there; they hold it against the description themselves. */
+    private static boolean isOfOthers(JsonNode call) {
+        return call.get("path").asText().matches(".*/(message_templates|whatsapp_business_profile)");
     }
 
     @Test

@@ -37,8 +37,9 @@ public class SignupWindow extends HttpServlet {
             "/window.css", "window.css",
             "/window.js", "window.js",
             "/sdk.js", "sdk.js");
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
-            + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self';"
+                    + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     @Inject
     private transient Sandbox sandbox;

@@ -1,14 +1,17 @@
 package org.chasqui.web.connect;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Named;
+import java.io.Serializable;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters of the page. */
+/** What the address of the page said. It is kept with the view: a button means the run that was looked at. */
 @Named
-@RequestScoped
-public class ConnectAddress {
+@ViewScoped
+public class ConnectAddress implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private @Nullable String run;
 
     /** The run that is shown; null for the newest. */

@@ -110,7 +110,7 @@ public class HostedPage {
 
     /** The address that the page's script talks to. */
     public String getAddress() {
-        return String.valueOf(request.getAttribute("jakarta.servlet.forward.request_uri"));
+        return String.valueOf(request.getAttribute(OnboardServlet.ADDRESS));
     }
 
     public List<HostedStep> getSteps() {

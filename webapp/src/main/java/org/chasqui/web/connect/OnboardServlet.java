@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 public class OnboardServlet extends HttpServlet {
     static final String LINK = "org.chasqui.web.connect.link";
 
+    static final String ADDRESS = "org.chasqui.web.connect.address";
+
     private static final long serialVersionUID = 1L;
     private static final String PAGE = "/WEB-INF/onboard/page.xhtml";
 
@@ -63,6 +65,7 @@ public class OnboardServlet extends HttpServlet {
             links.opened(link.id());
         }
         request.setAttribute(LINK, link);
+        request.setAttribute(ADDRESS, request.getRequestURI());
         request.getRequestDispatcher(PAGE).forward(request, response);
     }
 

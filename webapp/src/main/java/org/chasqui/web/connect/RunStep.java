@@ -83,7 +83,7 @@ public final class RunStep {
     /** What Meta answered, or what the step does while it has not. */
     public String getAnswer() {
         if (step.answer() != null) {
-            return step.answer();
+            return AnswerText.of(step.answer());
         }
         return step.state() == StepState.PENDING || step.state() == StepState.RUNNING
                 ? TEXTS.get("step." + step.step().wireName() + ".sub")

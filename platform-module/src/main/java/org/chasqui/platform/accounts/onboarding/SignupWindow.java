@@ -122,6 +122,7 @@ public class SignupWindow {
         }
         var run = run(workspaceId, id);
         if (run.view().state() == OnboardingState.READY) {
+            note(run, news.get());
             return;
         }
         if (news.get() instanceof WindowNews.Finished finished) {
@@ -157,6 +158,23 @@ public class SignupWindow {
         store.hurry(id);
         if (!isWaiting) {
             runner.accept(id);
+        }
+    }
+
+    /** A message that comes when all is done changes nothing; that it came is worth knowing. */
+    private void note(Run run, WindowNews news) {
+        var isSilent = run.view()
+                .step(Step.WINDOW)
+                .filter(window -> window.answer() == null)
+                .isPresent();
+        if (isSilent && news instanceof WindowNews.Finished finished) {
+            store.end(
+                    run.view().id(),
+                    Step.WINDOW,
+                    StepState.DONE,
+                    new Trace(null, null, Rows.write(shown(finished))),
+                    null);
+            tell(run);
         }
     }
 

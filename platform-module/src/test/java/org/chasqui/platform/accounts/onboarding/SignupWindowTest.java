@@ -101,6 +101,9 @@ class SignupWindowTest {
 
         assertReadyWith("11");
         assertThat(bench.state(Step.WINDOW)).isEqualTo(StepState.DONE);
+        window.heard(bench.workspace, run, FINISH);
+        assertReadyWith("11");
+        assertThat(bench.newest().step(Step.WINDOW).orElseThrow().answer()).contains("FINISH");
     }
 
     @Test
