@@ -15,6 +15,7 @@ import org.chasqui.messaging.messages.rest.MessagesResource;
 import org.chasqui.messaging.messages.rest.SendingResource;
 import org.chasqui.messaging.webhooks.rest.WebhooksResource;
 import org.chasqui.platform.accounts.rest.AccountsResource;
+import org.chasqui.platform.accounts.rest.OnboardingLinksResource;
 import org.chasqui.platform.accounts.rest.OnboardingResource;
 import org.chasqui.platform.accounts.rest.PhoneNumbersResource;
 import org.chasqui.platform.keys.rest.KeysResource;
@@ -25,6 +26,7 @@ import org.chasqui.platform.rest.RestConventions;
 public class NativeApi extends Application {
     private static final Set<Class<?>> RESOURCES = Set.of(
             OnboardingResource.class,
+            OnboardingLinksResource.class,
             AccountsResource.class,
             PhoneNumbersResource.class,
             KeysResource.class,

@@ -20,10 +20,11 @@ class StopAndKillIT {
     private static final String QUEUE = "kept";
 
     @Test
-    void whatWasAnsweredSurvivesKillNineAndAnOrderlyStopLeavesNoProcess() throws Exception {
+    void whatWasAnsweredOrBegunSurvivesKillNineAndAnOrderlyStopLeavesNoProcess() throws Exception {
         try (var product = Product.named("kill").start().awaitReady()) {
             writeRow(product);
             send(product);
+            var half = HalfMade.begin(product);
 
             product.kill9();
             assertThat(product.databaseProcesses())
@@ -40,6 +41,7 @@ class StopAndKillIT {
                     .doesNotContainPattern("(?m)^ +(Password|API key) ")
                     .doesNotContain("cm_");
             sendAndAwaitRead(product);
+            half.isFinishedOnce(product);
 
             assertThat(product.stop()).isEqualTo(SIGTERM_EXIT);
             assertThat(product.output()).contains("stopped").doesNotContain("not in order");

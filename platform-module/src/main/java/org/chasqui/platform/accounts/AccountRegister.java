@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.chasqui.platform.audit.AuditTrail;
 import org.chasqui.platform.failure.FailureCode;
@@ -47,6 +48,14 @@ class AccountRegister {
                 .isPresent()) {
             throw new RequestFailed(FailureCode.CONFLICT, TAKEN);
         }
+    }
+
+    /** Our id of an account that the workspace holds. */
+    @Transactional
+    Optional<UUID> accountOf(UUID workspaceId, String wabaId) {
+        return store.byWaba(wabaId)
+                .filter(account -> account.workspaceId.equals(workspaceId))
+                .map(account -> account.id);
     }
 
     /** Stores an account, its token and its numbers, or brings them up to date. */

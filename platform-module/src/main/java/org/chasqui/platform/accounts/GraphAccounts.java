@@ -4,31 +4,28 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.chasqui.platform.graph.GraphClient;
-import org.chasqui.platform.graph.GraphConfig;
 import org.chasqui.platform.graph.GraphManagement;
 import org.chasqui.platform.graph.NumberNode;
 import org.chasqui.platform.graph.WabaNode;
 
 /** Asks Graph about accounts and numbers. */
 @ApplicationScoped
-class GraphAccounts {
+public class GraphAccounts {
     private static final int PAGE = 100;
     private static final int MAX_PAGES = 20;
 
     @Inject
     GraphClient graph;
 
-    @Inject
-    GraphConfig config;
-
-    WabaNode waba(String wabaId, String token) {
+    /** A WABA. */
+    public WabaNode waba(String wabaId, String token) {
         var bearer = GraphManagement.bearer(token);
         return graph.call(api -> api.waba(bearer, wabaId, GraphManagement.WABA_FIELDS));
     }
 
-    List<NumberNode> numbers(String wabaId, String token) {
+    /** The numbers of a WABA, of which Graph lists a hundred at a time. */
+    public List<NumberNode> numbers(String wabaId, String token) {
         var bearer = GraphManagement.bearer(token);
         var all = new ArrayList<NumberNode>();
         String after = null;
@@ -44,15 +41,5 @@ class GraphAccounts {
             }
         }
         return all;
-    }
-
-    /** Has the webhooks of the WABA sent to us. */
-    void subscribe(String wabaId, String token) {
-        var bearer = GraphManagement.bearer(token);
-        var subscription = config.callbackOverride()
-                .map(callback ->
-                        Map.of("override_callback_uri", callback.toString(), "verify_token", config.verifyToken()))
-                .orElse(Map.of());
-        graph.call(api -> api.subscribe(bearer, wabaId, subscription));
     }
 }

@@ -51,11 +51,25 @@ public class GraphConfig {
     /** Secrets that webhooks may be signed with: the current one first, then, during a rotation, the previous one. */
     public List<byte[]> appSecrets() {
         var secrets = new ArrayList<byte[]>();
-        secrets.add(required("chasqui.meta.app-secret", "Meta signs its webhooks with it")
-                .getBytes(StandardCharsets.UTF_8));
+        secrets.add(appSecret().getBytes(StandardCharsets.UTF_8));
         settings.text("chasqui.meta.app-secret-previous")
                 .ifPresent(secret -> secrets.add(secret.getBytes(StandardCharsets.UTF_8)));
         return List.copyOf(secrets);
+    }
+
+    /** Meta's id of our app; empty when none is set. */
+    public Optional<String> appId() {
+        return settings.text("chasqui.meta.app-id");
+    }
+
+    /** The current secret of our app at Meta. */
+    public String appSecret() {
+        return required("chasqui.meta.app-secret", "Meta signs its webhooks with it");
+    }
+
+    /** The id of the Facebook Login for Business configuration that Embedded Signup runs with; empty when none is set. */
+    public Optional<String> signupConfigId() {
+        return settings.text("chasqui.meta.config-id");
     }
 
     /** What Meta sends as {@code hub.verify_token} when it checks our webhook address. */

@@ -1,6 +1,7 @@
 package org.chasqui.platform.graph;
 
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -40,6 +41,21 @@ public interface GraphManagement {
         return "Bearer " + token;
     }
 
+    /** Gives a token for the code of Meta's login window; the secret goes in the body, which no log holds. */
+    @POST
+    @Path("oauth/access_token")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    ExchangedToken exchange(
+            @FormParam("client_id") String appId,
+            @FormParam("client_secret") String appSecret,
+            @FormParam("code") String code);
+
+    /** What a token may do; asked with the token of the app, {@code id|secret}. */
+    @GET
+    @Path("debug_token")
+    DebuggedToken debugToken(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, @QueryParam("input_token") String token);
+
     /** A WABA. */
     @GET
     @Path("{waba}")
@@ -68,6 +84,12 @@ public interface GraphManagement {
             @QueryParam("limit") int limit,
             @QueryParam("after") @Nullable String after);
 
+    /** The apps that get the webhooks of a WABA. */
+    @GET
+    @Path("{waba}/subscribed_apps")
+    SubscribedApps subscribedApps(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, @PathParam("waba") String wabaId);
+
     /**
      * Subscribes the app to a WABA, so that its webhooks arrive.
      *
@@ -80,6 +102,18 @@ public interface GraphManagement {
             @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
             @PathParam("waba") String wabaId,
             Map<String, String> parameters);
+
+    /**
+     * Registers a number for the Cloud API. Ten times in 72 hours are allowed.
+     *
+     * @param registration {@code messaging_product} and {@code pin}
+     */
+    @POST
+    @Path("{number}/register")
+    Success register(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
+            @PathParam("number") String phoneNumberId,
+            Map<String, String> registration);
 
     /**
      * Marks a message of a person as read.

@@ -12,10 +12,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Encrypts with AES-256-GCM. What it writes is Base64 of Tink's format: a byte of version, four bytes that name the key,
@@ -30,8 +33,12 @@ public final class SecretBox {
     private static final int TAG_BYTES = 16;
     private static final int KEY_ID_OFFSET = 1;
 
+    private static final int LEAST_SIGNATURE = 16;
+    private static final String MAC = "HmacSHA256";
+
     private final Aead aead;
     private final int currentKeyId;
+    private final List<byte[]> keys;
 
     /** A box for keys of 32 bytes each, the current one first. */
     public SecretBox(List<byte[]> keys) {
@@ -47,6 +54,7 @@ public final class SecretBox {
                 var entry = KeysetHandle.importKey(tinkKey(key.getValue(), key.getKey()));
                 keyset.addEntry(key.getKey() == currentKeyId ? entry.makePrimary() : entry);
             }
+            this.keys = List.copyOf(byId.values());
             aead = keyset.build().getPrimitive(RegistryConfiguration.get(), Aead.class);
         } catch (GeneralSecurityException wrongKey) {
             throw new IllegalArgumentException("The encryption key cannot be used", wrongKey);
@@ -81,6 +89,37 @@ public final class SecretBox {
     public boolean isOutdated(String sealed) {
         var bytes = Base64.getDecoder().decode(sealed);
         return ByteBuffer.wrap(bytes).getInt(KEY_ID_OFFSET) != currentKeyId;
+    }
+
+    /**
+     * A signature of 32 bytes: only who has the encryption key can make it.
+     *
+     * @param purpose keeps what is signed for one purpose from being used for another
+     */
+    public byte[] sign(String purpose, byte[] data) {
+        return mac(keys.get(0), purpose, data);
+    }
+
+    /** Whether this begins a signature that one of the keys has made; 16 bytes of it are enough, fewer never are. */
+    public boolean isSigned(String purpose, byte[] data, byte[] signature) {
+        if (signature.length < LEAST_SIGNATURE) {
+            return false;
+        }
+        return keys.stream()
+                .anyMatch(key ->
+                        MessageDigest.isEqual(Arrays.copyOf(mac(key, purpose, data), signature.length), signature));
+    }
+
+    private static byte[] mac(byte[] key, String purpose, byte[] data) {
+        try {
+            var mac = Mac.getInstance(MAC);
+            // A key of its own for each purpose: the one that encrypts is never used for anything else.
+            mac.init(new SecretKeySpec(key, MAC));
+            mac.init(new SecretKeySpec(mac.doFinal(("sign|" + purpose).getBytes(StandardCharsets.UTF_8)), MAC));
+            return mac.doFinal(data);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("Every Java has " + MAC, impossible);
+        }
     }
 
     private static AesGcmKey tinkKey(byte[] key, int id) throws GeneralSecurityException {

@@ -9,8 +9,10 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.chasqui.platform.accounts.Onboarding;
+import org.chasqui.platform.accounts.onboarding.ConnectManually;
+import org.chasqui.platform.accounts.onboarding.Onboardings;
 import org.chasqui.platform.config.Settings;
+import org.chasqui.platform.graph.GraphReach;
 import org.chasqui.platform.users.Workspaces;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +36,10 @@ class SandboxConnection {
     Workspaces workspaces;
 
     @Inject
-    Onboarding onboarding;
+    Onboardings onboardings;
+
+    @Inject
+    GraphReach reach;
 
     @Inject
     Announcement announcement;
@@ -64,8 +69,13 @@ class SandboxConnection {
             return;
         }
         try {
+            if (!reach.isOpen()) {
+                complain(new IllegalStateException("The sandbox does not answer yet"));
+                return;
+            }
             var workspace = workspaces.first().orElseThrow();
-            onboarding.connectManually(workspace.id(), waba.get(), number.get(), token.get());
+            onboardings.connectManually(new ConnectManually(
+                    workspace.id(), Onboardings.SYSTEM, waba.get(), number.get(), token.get(), null));
             stop();
             LOG.log(Level.INFO, "Sandbox number {0} is connected", number.get());
             announcement.sandboxConnected(number.get());

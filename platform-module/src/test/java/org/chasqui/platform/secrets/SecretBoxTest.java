@@ -76,6 +76,21 @@ class SecretBoxTest {
                 .hasMessageNotContaining("very secret");
     }
 
+    @Test
+    void knowsWhatItHasSignedAlsoWithThePreviousKeyAndForOnePurposeOnly() {
+        var data = new byte[] {1, 2, 3};
+        var signature = Arrays.copyOf(box.sign("links", data), 16);
+        var rotated = new SecretBox(List.of(key(2), key(1)));
+
+        assertThat(rotated.isSigned("links", data, signature)).isTrue();
+        assertThat(rotated.isSigned("other", data, signature)).isFalse();
+        assertThat(rotated.isSigned("links", new byte[] {1, 2, 4}, signature)).isFalse();
+        assertThat(new SecretBox(List.of(key(3))).isSigned("links", data, signature))
+                .isFalse();
+        assertThat(box.isSigned("links", data, Arrays.copyOf(signature, 15))).isFalse();
+        assertThat(box.isSigned("links", data, new byte[0])).isFalse();
+    }
+
     private static byte[] key(int seed) {
         var key = new byte[SecretBox.KEY_BYTES];
         Arrays.fill(key, (byte) seed);

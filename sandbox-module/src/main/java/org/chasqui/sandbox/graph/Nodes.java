@@ -44,7 +44,8 @@ final class Nodes {
     static ObjectNode number(BusinessNumber number, App app) {
         ObjectNode json = Json.object().put("id", number.id()).put("verified_name", number.verifiedName());
         json.put("display_phone_number", display(number.digits())).put("country_dial_code", dialCode(number.digits()));
-        json.put("code_verification_status", "VERIFIED").put("quality_rating", "GREEN");
+        json.put("code_verification_status", number.isVerified() ? "VERIFIED" : "NOT_VERIFIED")
+                .put("quality_rating", "GREEN");
         json.putObject("quality_score").put("score", "GREEN");
         json.put("platform_type", number.isRegistered() ? "CLOUD_API" : "NOT_APPLICABLE");
         json.put("host_platform", number.isRegistered() ? "CLOUD_API" : "NOT_APPLICABLE");

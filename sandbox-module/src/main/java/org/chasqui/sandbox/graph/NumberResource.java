@@ -14,6 +14,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.chasqui.sandbox.Sandbox;
 import org.chasqui.sandbox.meta.GraphFailure;
 import org.chasqui.sandbox.meta.ProfileRules;
@@ -52,6 +54,7 @@ public class NumberResource {
             throw new GraphRefused(GraphFailure.invalidParameter("Param pin must be 6 characters long."));
         }
         GraphFailure failure = call.world().management().register(number, pin);
+        dawdle(number.registrationAnswerAfter());
         return failure == null ? GraphCall.success() : GraphCall.json(failure);
     }
 
@@ -104,6 +107,13 @@ public class NumberResource {
         parameters.remove("profile_picture_handle");
         call.world().management().show(number, parameters);
         return GraphCall.success();
+    }
+
+    /** The deed is done, the answer takes its time. */
+    private static void dawdle(int millis) {
+        if (millis > 0) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
+        }
     }
 
     private static void requireProduct(ObjectNode parameters) {

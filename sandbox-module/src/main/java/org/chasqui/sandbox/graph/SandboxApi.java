@@ -12,10 +12,13 @@ public class SandboxApi extends Application {
     public Set<Class<?>> getClasses() {
         return Set.of(
                 NodeResource.class,
+                OAuthResource.class,
+                BusinessResource.class,
                 SubscriptionResource.class,
                 NumberResource.class,
                 MediaResource.class,
                 TemplateResource.class,
+                CallRecorder.class,
                 GraphFailures.class,
                 GraphResponseHeaders.class);
     }

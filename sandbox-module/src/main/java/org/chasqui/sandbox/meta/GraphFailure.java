@@ -61,6 +61,32 @@ public record GraphFailure(
         return new GraphFailure(403, 200, null, OAUTH, message, null);
     }
 
+    /** Code 100: the code of the login window is none of ours. */
+    public static GraphFailure invalidCode() {
+        return new GraphFailure(400, 100, null, OAUTH, "Invalid verification code format.", null);
+    }
+
+    /** Code 100 subcode 36007: the code of the login window lives for 30 seconds. */
+    public static GraphFailure expiredCode() {
+        return new GraphFailure(400, 100, 36_007, OAUTH, "This authorization code has expired.", null);
+    }
+
+    /** Code 100 subcode 36009: the code of the login window is good for one token. */
+    public static GraphFailure usedCode() {
+        return new GraphFailure(400, 100, 36_009, OAUTH, "This authorization code has been used.", null);
+    }
+
+    /** Code 101: the app does not exist. */
+    public static GraphFailure unknownClient() {
+        String message = "Error validating application. Cannot get application info due to a system error.";
+        return new GraphFailure(400, 101, null, OAUTH, message, null);
+    }
+
+    /** Code 1: the app exists, its secret is another. */
+    public static GraphFailure wrongClientSecret() {
+        return new GraphFailure(400, 1, null, OAUTH, "Error validating client secret.", null);
+    }
+
     /** Code 100 subcode 33: the object is not there, or this verb does not work on it. */
     public static GraphFailure unsupported(String method, String id) {
         String message = "Unsupported " + method.toLowerCase(Locale.ROOT) + " request. Object with ID '" + id

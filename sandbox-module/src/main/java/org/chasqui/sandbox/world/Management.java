@@ -39,6 +39,37 @@ public final class Management {
         return number;
     }
 
+    /** A number that came in by Embedded Signup: it must be registered, unless it stays in the WhatsApp Business app. */
+    BusinessNumber addNewcomer(Waba waba, String digits, String verifiedName, boolean coexistence) throws IOException {
+        Throughput level = coexistence ? Throughput.COEXISTENCE : Throughput.STANDARD;
+        BusinessNumber number = new BusinessNumber(newNumberId(waba), waba, digits, verifiedName, level);
+        if (!coexistence) {
+            number.deregister();
+        }
+        world.catalog().add(number);
+        saved("number signed up", verifiedName);
+        return number;
+    }
+
+    /**
+     * Changes how a number stands with the registration.
+     *
+     * @param pin becomes its PIN; null leaves it
+     * @param verified whether a code was entered for it; null leaves it
+     * @param tries how often it was registered in the last 72 hours; less than 0 leaves it
+     */
+    public void prepare(BusinessNumber number, @Nullable String pin, @Nullable Boolean verified, int tries)
+            throws IOException {
+        number.prepare(pin, verified, tries, world.clock().millis());
+        saved("registration prepared", number.verifiedName());
+    }
+
+    /** Takes two-step verification away, as its owner does in WhatsApp Manager. */
+    public void forgetPin(BusinessNumber number) throws IOException {
+        number.forgetPin();
+        saved("PIN forgotten", number.verifiedName());
+    }
+
     /** Removes an account with its numbers. */
     public void remove(Waba waba) throws IOException {
         world.catalog().remove(waba);
@@ -81,9 +112,7 @@ public final class Management {
     /** Registers a number: the failure, or null. */
     public @Nullable GraphFailure register(BusinessNumber number, String pin) throws IOException {
         GraphFailure failure = number.register(pin, world.clock().millis());
-        if (failure == null) {
-            saved("number registered", number.verifiedName());
-        }
+        saved(failure == null ? "number registered" : "registration refused", number.verifiedName());
         return failure;
     }
 

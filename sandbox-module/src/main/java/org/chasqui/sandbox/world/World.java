@@ -37,6 +37,8 @@ public final class World implements AutoCloseable {
     private final Playback playback = new Playback(this);
     private final Conversations conversations = new Conversations(this);
     private final Management management = new Management(this);
+    private final Signups signups = new Signups(this);
+    private final GraphCalls calls = new GraphCalls();
     private final FileChannel lockFile;
     private final FileLock lock;
     private volatile long oldestSeq;
@@ -138,6 +140,7 @@ public final class World implements AutoCloseable {
         catalog.numbers().forEach(BusinessNumber::clear);
         stats.clear();
         log.clear();
+        calls.clear();
         log.add(clock.millis(), LiveLog.Kind.ACCOUNT, "", "", "reset", "", -1);
     }
 
@@ -193,6 +196,16 @@ public final class World implements AutoCloseable {
     /** Changes of accounts, numbers and tokens. */
     public Management management() {
         return management;
+    }
+
+    /** Embedded Signup. */
+    public Signups signups() {
+        return signups;
+    }
+
+    /** The last management calls. */
+    public GraphCalls calls() {
+        return calls;
     }
 
     public Behaviours behaviours() {

@@ -41,8 +41,11 @@ class FirstSteps {
     List<FirstStep> find(List<SenderNumber> numbers, boolean sandbox) {
         var workspace = me.workspaceId();
         var steps = new ArrayList<FirstStep>();
-        steps.add(
-                step(steps, "number", numbers.isEmpty() ? null : numbers.get(0).displayPhoneNumber(), null));
+        steps.add(step(
+                steps,
+                "number",
+                numbers.isEmpty() ? null : numbers.get(0).displayPhoneNumber(),
+                me.isMayManageAccounts() ? "/console/connect.xhtml" : null));
         steps.add(step(steps, "test", newestThatWorked().map(this::howFar).orElse(null), null));
         var answer = newest(Direction.INBOUND)
                 .map(message -> TEXTS.get("step.answer.done", formats.ago(message.createdAt())))

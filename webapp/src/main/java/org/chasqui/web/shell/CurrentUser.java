@@ -89,6 +89,10 @@ public class CurrentUser {
         return view().may(Permission.MANAGE_WEBHOOKS);
     }
 
+    public boolean isMayManageAccounts() {
+        return view().may(Permission.MANAGE_ACCOUNTS);
+    }
+
     public boolean isMayManageKeys() {
         return view().may(Permission.MANAGE_KEYS);
     }

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.chasqui.messaging.messages.MarkedRead;
 import org.chasqui.messaging.messages.MessagesMoved;
 import org.chasqui.messaging.webhooks.DeliveriesSettled;
+import org.chasqui.platform.accounts.onboarding.OnboardingMoved;
 import org.chasqui.platform.migrations.DatabaseReady;
 
 /**
@@ -48,6 +49,10 @@ public class Live {
     }
 
     void settled(@Observes(during = TransactionPhase.AFTER_SUCCESS) DeliveriesSettled event) {
+        hint(event.workspaceId());
+    }
+
+    void onboarded(@Observes OnboardingMoved event) {
         hint(event.workspaceId());
     }
 

@@ -41,6 +41,9 @@ public class Shell {
     /** The pages that exist, in groups; a group without a title stands on top. */
     public List<MenuGroup> getMenu() {
         var connect = new ArrayList<MenuItem>();
+        if (me.isMayManageAccounts()) {
+            connect.add(item("connect.page", "link", "/console/connect.xhtml"));
+        }
         if (me.isMayManageKeys()) {
             connect.add(item("keys", "key-round", "/console/keys.xhtml"));
         }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.chasqui.platform.phone.PhoneNumber;
@@ -114,6 +115,11 @@ public class Formats {
             return duration.toMinutes() + " min " + duration.toSecondsPart() + " s";
         }
         return duration.toHours() + " h " + duration.toMinutesPart() + " min";
+    }
+
+    /** The day in UTC, for example {@code 2026-11-30}. */
+    public static String iso(Instant at) {
+        return LocalDate.ofInstant(at, ZoneOffset.UTC).toString();
     }
 
     /** With separators, for example {@code 6,783}. */

@@ -22,8 +22,16 @@ public record ConnectBody(
                         + " whatsapp_business_messaging. It is stored encrypted and never shown again.",
                 required = true)
         @NotBlank(message = "is missing: the token of a system user.")
-        String accessToken) {
-    /** Without the token. */
+        String accessToken,
+
+        @Schema(
+                description = "Six digits: the two-step PIN of a number that is not registered yet. Without it one is"
+                        + " made.",
+                example = "271828",
+                nullable = true)
+        @Nullable
+        String pin) {
+    /** Without token and PIN. */
     @Override
     public String toString() {
         return "ConnectBody[wabaId=" + wabaId + "]";

@@ -1,0 +1,103 @@
+package org.chasqui.platform.accounts.onboarding;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import org.chasqui.platform.graph.DebuggedToken;
+import org.chasqui.platform.graph.DebuggedToken.GranularScope;
+import org.jspecify.annotations.Nullable;
+
+/** What the token may do, where, and for how long; refused here is what would fail later without saying why. */
+@ApplicationScoped
+class InspectWork implements StepWork {
+    static final String MANAGEMENT = "whatsapp_business_management";
+    static final String MESSAGING = "whatsapp_business_messaging";
+
+    private static final int ENDING = 4;
+
+    @Inject
+    MetaSignup meta;
+
+    @Inject
+    OnboardingStore store;
+
+    @Inject
+    RunToken token;
+
+    @Override
+    public Step step() {
+        return Step.INSPECT;
+    }
+
+    @Override
+    public String request(Run run) {
+        return "GET /debug_token";
+    }
+
+    @Override
+    public Done perform(Run run) {
+        var value = token.of(run);
+        var data = meta.inspect(value).data();
+        if (data == null || !data.valid()) {
+            throw new StepFailed(ProblemCode.TOKEN_INVALID);
+        }
+        meta.appId()
+                .filter(id -> data.appId() != null && !id.equals(data.appId()))
+                .ifPresent(id -> {
+                    throw new StepFailed(ProblemCode.OTHER_APP);
+                });
+        demandScopes(scopes(data));
+        var facts = new Facts.Token(
+                value.substring(Math.max(0, value.length() - ENDING)), end(data), scopes(data), wabas(data));
+        store.keepFacts(run.view().id(), run.view().facts().with(facts));
+        return Done.with(Trace.of(request(run), shown(data)));
+    }
+
+    private static void demandScopes(List<String> held) {
+        var missing = new ArrayList<>(List.of(MANAGEMENT, MESSAGING));
+        missing.removeAll(held);
+        if (!missing.isEmpty()) {
+            throw new StepFailed(Problem.of(
+                    ProblemCode.PERMISSION_MISSING,
+                    "The token lacks the permission " + String.join(" and ", missing) + "."));
+        }
+    }
+
+    private static List<String> scopes(DebuggedToken.Data data) {
+        return data.scopes() == null ? List.of() : data.scopes();
+    }
+
+    private static @Nullable Instant end(DebuggedToken.Data data) {
+        var seconds = data.expiresAt();
+        return seconds == null || seconds == 0 ? null : Instant.ofEpochSecond(seconds);
+    }
+
+    /** The accounts that were shared; none when the token was not given single ones. */
+    private static List<String> wabas(DebuggedToken.Data data) {
+        if (data.granularScopes() == null) {
+            return List.of();
+        }
+        return data.granularScopes().stream()
+                .filter(scope -> MANAGEMENT.equals(scope.scope()))
+                .map(GranularScope::targetIds)
+                .filter(Objects::nonNull)
+                .flatMap(List::stream)
+                .filter(MetaIds::isId)
+                .distinct()
+                .toList();
+    }
+
+    private static LinkedHashMap<String, Object> shown(DebuggedToken.Data data) {
+        var shown = new LinkedHashMap<String, Object>();
+        shown.put("is_valid", data.valid());
+        shown.put("type", data.type());
+        shown.put("expires_at", data.expiresAt() == null ? 0 : data.expiresAt());
+        shown.put("scopes", scopes(data));
+        shown.put("whatsapp_accounts", wabas(data).size());
+        return shown;
+    }
+}
