@@ -76,6 +76,22 @@ public class PhoneNumbers {
                 .map(NumberView::sender);
     }
 
+    /**
+     * A number of an account by the number itself, whatever its workspace: for webhooks, never for a request.
+     *
+     * @param digits with country code, digits only
+     */
+    public Optional<SenderNumber> byDisplayNumber(String wabaId, String digits) {
+        return snapshot(FRESH).numbers.stream()
+                .map(NumberView::sender)
+                .filter(number -> number.wabaId().equals(wabaId) && digits.equals(digitsOf(number)))
+                .findFirst();
+    }
+
+    private static String digitsOf(SenderNumber number) {
+        return number.displayPhoneNumber().replaceAll("\\D", "");
+    }
+
     /** The numbers of a workspace, the oldest first. */
     public List<SenderNumber> list(UUID workspaceId) {
         return listDetails(workspaceId).stream().map(NumberView::sender).toList();
