@@ -31,8 +31,7 @@ class NumberEvents {
         data.put("field", notice.field());
         data.put("waba_id", notice.wabaId());
         data.set("value", notice.value());
-        events.record(
-                List.of(new NewEvent(notice.workspaceId(), "account.update", null, null, notice.at(), data)));
+        events.record(List.of(new NewEvent(notice.workspaceId(), "account.update", null, null, notice.at(), data)));
     }
 
     private static String type(NumberChanged.What what) {

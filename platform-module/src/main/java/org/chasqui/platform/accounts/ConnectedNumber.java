@@ -139,9 +139,7 @@ class ConnectedNumber {
     /** Why it does not send at this time; null when nothing that we know keeps it from sending. */
     @Nullable
     Obstacle obstacle(Instant now) {
-        return Obstacles.of(this)
-                .filter(obstacle -> obstacle.standsAt(now))
-                .orElse(null);
+        return Obstacles.of(this).filter(obstacle -> obstacle.standsAt(now)).orElse(null);
     }
 
     private int messagesPerSecond() {

@@ -2,6 +2,7 @@ package org.chasqui.platform.accounts;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -10,7 +11,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.chasqui.platform.accounts.NumberHistory.Told;
-import org.chasqui.platform.rest.Json;
 
 /**
  * Applies what Meta tells of accounts and numbers: what Meta decides overrides what we believed, is kept in the history,
@@ -18,6 +18,9 @@ import org.chasqui.platform.rest.Json;
  */
 @ApplicationScoped
 class NewsDesk {
+    /** Without the strictness of our own API: Meta may nest as it likes. */
+    private static final ObjectMapper PLAIN = new ObjectMapper();
+
     @Inject
     AccountStore store;
 
@@ -89,7 +92,7 @@ class NewsDesk {
 
     private static JsonNode json(String value) {
         try {
-            return Json.mapper().readTree(value);
+            return PLAIN.readTree(value);
         } catch (JsonProcessingException impossible) {
             throw new IllegalArgumentException("News that are no JSON", impossible);
         }

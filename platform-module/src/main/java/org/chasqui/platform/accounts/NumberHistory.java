@@ -2,6 +2,7 @@ package org.chasqui.platform.accounts;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -19,12 +20,14 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.chasqui.platform.ids.Ids;
-import org.chasqui.platform.rest.Json;
 import org.jspecify.annotations.Nullable;
 
 /** What became of numbers and their accounts, for people who ask "since when?". An entry is part of its change's transaction. */
 @ApplicationScoped
 public class NumberHistory {
+    /** Without the strictness of our own API: Meta may nest as it likes. */
+    private static final ObjectMapper PLAIN = new ObjectMapper();
+
     private static final String INSERT = """
             insert into plt_number_history
                 (id, workspace_id, account_id, number_id, at, what, before, after, source, field, value, told)
@@ -136,7 +139,7 @@ public class NumberHistory {
                     rows.getString("after"),
                     rows.getString("source"),
                     rows.getString("field"),
-                    value == null ? null : Json.mapper().readTree(value));
+                    value == null ? null : PLAIN.readTree(value));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("The database gave JSON that is none", impossible);
         }

@@ -174,7 +174,10 @@ class NewsDeskTest {
                 "{'event':'ACCOUNT_RESTRICTION','restriction_info':[{'restriction_type':'RESTRICTED_BIZ_INITIATED_MESSAGING'}]}");
 
         assertThat(details().obstacle()).isNull();
-        assertThat(history()).singleElement().extracting(HistoryEntry::after).isEqualTo("RESTRICTED_BIZ_INITIATED_MESSAGING");
+        assertThat(history())
+                .singleElement()
+                .extracting(HistoryEntry::after)
+                .isEqualTo("RESTRICTED_BIZ_INITIATED_MESSAGING");
     }
 
     @Test
@@ -297,8 +300,8 @@ class NewsDeskTest {
     }
 
     private NumberView details() {
-        return database.inTransaction(entities ->
-                entities.find(ConnectedNumber.class, numberId).view());
+        return database.inTransaction(
+                entities -> entities.find(ConnectedNumber.class, numberId).view());
     }
 
     private SenderNumber number() {
@@ -306,7 +309,8 @@ class NewsDeskTest {
     }
 
     private AccountView account() {
-        return database.inTransaction(entities -> entities.find(ConnectedNumber.class, numberId).account.view());
+        return database.inTransaction(entities ->
+                entities.find(ConnectedNumber.class, numberId).account.view());
     }
 
     private static NumberNode node() {

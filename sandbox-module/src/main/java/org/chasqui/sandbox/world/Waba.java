@@ -21,6 +21,7 @@ public final class Waba {
     private volatile boolean pairLimited = true;
     private volatile int webhookBatch = 1;
     private volatile Delays delays = Delays.HUMAN;
+    private final ObjectNode facts = Json.object();
 
     Waba(String id, String name) {
         this.id = id;
@@ -58,6 +59,20 @@ public final class Waba {
     /** When statuses follow. */
     public Delays delays() {
         return delays;
+    }
+
+    /** Fields of the node that differ from those of a healthy account, by Graph's names. */
+    public synchronized ObjectNode facts() {
+        return facts.deepCopy();
+    }
+
+    /** Whether its numbers may send. */
+    public synchronized boolean isActive() {
+        return facts.path("status").asText("ACTIVE").equals("ACTIVE");
+    }
+
+    synchronized void set(String field, String value) {
+        facts.put(field, value);
     }
 
     void subscribe(boolean on, @Nullable String callback) {
@@ -100,6 +115,7 @@ public final class Waba {
                 .put("sent", delays.sent())
                 .put("delivered", delays.delivered())
                 .put("read", delays.read());
+        json.set("facts", facts());
         ArrayNode list = json.putArray("templates");
         templates.values().forEach(template -> list.add(template.toJson()));
         return json;
@@ -112,6 +128,9 @@ public final class Waba {
         waba.limitPairs(json.path("pair_limit").asBoolean(true));
         waba.batchWebhooks(json.path("webhook_batch").asInt(1));
         waba.delay(delaysOf(json.path("delays"), Delays.HUMAN));
+        json.path("facts")
+                .properties()
+                .forEach(fact -> waba.set(fact.getKey(), fact.getValue().asText()));
         for (JsonNode template : json.path("templates")) {
             waba.put(templateOf(template));
         }
