@@ -111,11 +111,20 @@ public interface GraphNumbers {
             @PathParam("number") String phoneNumberId,
             Map<String, Object> users);
 
+    /**
+     * Unblocks people. Some servers on the way drop the body of a DELETE, so Graph gets the same in its query, which it
+     * takes as well.
+     *
+     * @param product {@code whatsapp}
+     * @param usersJson the list of the body as JSON text
+     */
     @DELETE
     @Path("{number}/block_users")
     JsonNode unblock(
             @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
             @PathParam("number") String phoneNumberId,
+            @QueryParam("messaging_product") String product,
+            @QueryParam("block_users") String usersJson,
             Map<String, Object> users);
 
     /** Sets ice breakers and commands; what is left out is taken away. */

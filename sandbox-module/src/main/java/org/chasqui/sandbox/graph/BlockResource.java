@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.chasqui.sandbox.Sandbox;
 import org.chasqui.sandbox.meta.AccessToken;
@@ -75,14 +76,19 @@ public class BlockResource {
         if (!parameters.path("messaging_product").asText().equalsIgnoreCase("whatsapp")) {
             throw new GraphRefused(GraphFailure.invalidParameter("The parameter messaging_product is required."));
         }
-        if (parameters.path("block_users").isEmpty()) {
+        JsonNode users = parameters.path("block_users");
+        if (users.isTextual()) {
+            // A list in the query is JSON text, as everywhere in Graph.
+            users = Json.read(users.asText().getBytes(StandardCharsets.UTF_8));
+        }
+        if (users == null || users.isEmpty()) {
             throw new GraphRefused(GraphFailure.invalidParameter("The parameter block_users is required."));
         }
         ObjectNode answer = Json.object().put("messaging_product", "whatsapp");
         ObjectNode outcome = answer.putObject("block_users");
         var done = outcome.putArray(block ? "added_users" : "removed_users");
         var failed = outcome.putArray("failed_users");
-        for (JsonNode one : parameters.path("block_users")) {
+        for (JsonNode one : users) {
             String input = one.path("user").asText();
             String person = input.replaceAll("\\D", "");
             ObjectNode user = Json.object().put("input", input).put("wa_id", person);

@@ -1,5 +1,6 @@
 package org.chasqui.platform.accounts.profile;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,6 +12,7 @@ import org.chasqui.platform.accounts.SenderNumber;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.graph.GraphFailed;
 import org.chasqui.platform.graph.GraphNumbers;
+import org.chasqui.platform.rest.Json;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,8 +64,12 @@ public class BlockList {
     /** Unblocks people. */
     public List<Result> unblock(SenderNumber number, List<String> users) {
         var body = body(users);
+        var list = text(body.get("block_users"));
         return change(
-                number, users, "removed_users", (graph, bearer) -> graph.unblock(bearer, number.phoneNumberId(), body));
+                number,
+                users,
+                "removed_users",
+                (graph, bearer) -> graph.unblock(bearer, number.phoneNumberId(), "whatsapp", list, body));
     }
 
     static Map<String, Object> body(List<String> users) {
@@ -75,6 +81,15 @@ public class BlockList {
                 "whatsapp",
                 "block_users",
                 users.stream().map(user -> Map.of("user", user)).toList());
+    }
+
+    /** Braces are escaped, because the client takes those of a query for places of a template. */
+    private static String text(@Nullable Object list) {
+        try {
+            return Json.mapper().writeValueAsString(list).replace("{", "%7B").replace("}", "%7D");
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private List<Result> change(
