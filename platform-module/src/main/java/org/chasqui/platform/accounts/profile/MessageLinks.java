@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.chasqui.platform.accounts.SenderNumber;
 import org.chasqui.platform.failure.RequestFailed;
@@ -51,6 +52,11 @@ public class MessageLinks {
      * @throws RequestFailed VALIDATION_FAILED when the text is empty or longer than 140 characters
      */
     public MessageLink put(SenderNumber number, @Nullable String code, String text) {
+        var body = body(code, text);
+        return read(calls.ask(number, (graph, bearer) -> graph.putLink(bearer, number.phoneNumberId(), body)));
+    }
+
+    static Map<String, Object> body(@Nullable String code, String text) {
         int length = text.codePointCount(0, text.length());
         if (text.isBlank() || length > LONGEST) {
             throw RequestFailed.invalid("text", "must have 1 to 140 characters.");
@@ -60,7 +66,7 @@ public class MessageLinks {
             body.put("code", checked(code));
         }
         body.put("prefilled_message", text);
-        return read(calls.ask(number, (graph, bearer) -> graph.putLink(bearer, number.phoneNumberId(), body)));
+        return body;
     }
 
     /** Removes a link: whoever opens it afterwards is told that it is not valid. */
