@@ -82,6 +82,7 @@ class AccountNews {
             account.status = "DISABLED";
         } else if (state.equals("REINSTATE")) {
             account.status = ACTIVE;
+            account.restrictions = null;
         }
     }
 
