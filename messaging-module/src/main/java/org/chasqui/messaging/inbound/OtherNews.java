@@ -63,7 +63,8 @@ class OtherNews {
                         number.map(SenderNumber::id).orElse(null),
                         Clean.text(other.field()),
                         other.value().isMissingNode() ? "null" : Clean.json(other.value()),
-                        now));
+                        now,
+                        other.entrySeconds() > 0 ? Instant.ofEpochSecond(other.entrySeconds()) : null));
     }
 
     /** News of partners come under the id of the partner's business and name the account inside. */

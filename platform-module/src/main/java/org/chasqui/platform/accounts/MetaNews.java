@@ -19,6 +19,7 @@ public final class MetaNews {
     private final String field;
     private final String value;
     private final Instant receivedAt;
+    private final @Nullable Instant happenedAt;
     private boolean taken;
 
     /**
@@ -34,12 +35,30 @@ public final class MetaNews {
      */
     public MetaNews(
             UUID workspaceId, String wabaId, @Nullable UUID numberId, String field, String value, Instant receivedAt) {
+        this(workspaceId, wabaId, numberId, field, value, receivedAt, null);
+    }
+
+    /**
+     * One change of a webhook.
+     *
+     * @param happenedAt the time of Meta's entry; with the value it tells a repeated webhook from a new one; null when
+     *     Meta does not say
+     */
+    public MetaNews(
+            UUID workspaceId,
+            String wabaId,
+            @Nullable UUID numberId,
+            String field,
+            String value,
+            Instant receivedAt,
+            @Nullable Instant happenedAt) {
         this.workspaceId = workspaceId;
         this.wabaId = wabaId;
         this.numberId = numberId;
         this.field = field;
         this.value = value;
         this.receivedAt = receivedAt;
+        this.happenedAt = happenedAt;
     }
 
     public UUID workspaceId() {
@@ -64,6 +83,10 @@ public final class MetaNews {
 
     public Instant receivedAt() {
         return receivedAt;
+    }
+
+    public @Nullable Instant happenedAt() {
+        return happenedAt;
     }
 
     /** Says that an event of its own tells of this change, so that {@code account.update} need not. */

@@ -37,6 +37,7 @@ public final class World implements AutoCloseable {
     private final Playback playback = new Playback(this);
     private final Conversations conversations = new Conversations(this);
     private final Management management = new Management(this);
+    private final News news = new News(this);
     private final FileChannel lockFile;
     private final FileLock lock;
     private volatile long oldestSeq;
@@ -91,7 +92,7 @@ public final class World implements AutoCloseable {
         media.open();
         Recovery recovery = new Recovery(journal, catalog::number, KEPT_MESSAGES, now);
         recovery.run();
-        sequence.set(recovery.lastSeq());
+        sequence.set(Math.max(recovery.lastSeq(), catalog.lastNotice()));
         timetable.start();
         for (InboundMessage message : recovery.inbound()) {
             transcript.add(message);
@@ -103,6 +104,7 @@ public final class World implements AutoCloseable {
             transcript.add(message);
             playback.begin(message);
         }
+        news.resume();
         timetable.at(now + MINUTE, this::tidy);
     }
 
@@ -132,6 +134,7 @@ public final class World implements AutoCloseable {
     public void reset() throws IOException {
         oldestSeq = sequence.get() + 1;
         callbacks.reroute();
+        catalog.notices().clear();
         journal.reset();
         transcript.clear();
         behaviours.clear();
@@ -193,6 +196,11 @@ public final class World implements AutoCloseable {
     /** Changes of accounts, numbers and tokens. */
     public Management management() {
         return management;
+    }
+
+    /** Webhooks about accounts, numbers and templates. */
+    public News news() {
+        return news;
     }
 
     public Behaviours behaviours() {
