@@ -63,6 +63,11 @@ public class GraphConfig {
         return required("chasqui.meta.verify-token", "Meta shows it when it checks the webhook address");
     }
 
+    /** Id of our app at Meta; empty while none is set. */
+    public Optional<String> appId() {
+        return settings.text("chasqui.meta.app-id");
+    }
+
     /** Whether the built-in sandbox plays Meta. */
     public boolean isSandbox() {
         return settings.isSandboxEnabled();

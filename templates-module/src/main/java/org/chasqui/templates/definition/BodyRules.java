@@ -9,7 +9,8 @@ final class BodyRules {
     static final int LONGEST_OF_CARD = 160;
     private static final Pattern AT_EDGE = Pattern.compile("(?s)^\\s*\\{\\{.*|.*}}\\s*$");
     private static final Pattern ADJACENT = Pattern.compile("}}\\s*\\{\\{");
-    private static final Pattern BROKEN = Pattern.compile("(?<!\\{)\\{\\w+}(?!})|\\{\\{\\s*}}|\\{\\{[^{}]*[^\\w\\s{}][^{}]*}}");
+    private static final Pattern BROKEN =
+            Pattern.compile("(?<!\\{)\\{\\w+}(?!})|\\{\\{\\s*}}|\\{\\{[^{}]*[^\\w\\s{}][^{}]*}}");
 
     private BodyRules() {}
 
@@ -33,8 +34,8 @@ final class BodyRules {
             place.fault("has braces that are no variable; variables look like {{1}} or {{first_name}}.");
         }
         if (isTooThin(text)) {
-            place.fault("has too many variables for its length (Meta's 2388293); add words, "
-                    + "at least " + wordsWanted(Variables.of(text).count()) + " beside the variables.");
+            place.fault("has too many variables for its length (Meta's 2388293); add words, " + "at least "
+                    + wordsWanted(Variables.of(text).count()) + " beside the variables.");
         }
         Samples.check(body, text, "body_text", "body_text_named_params");
     }

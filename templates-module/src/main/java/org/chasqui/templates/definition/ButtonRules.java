@@ -95,15 +95,19 @@ final class ButtonRules {
     }
 
     private static void checkCoupon(Place place) {
-        var value = place.node().isArray() ? place.node().path(0).asText("") : place.node().asText("");
-        if (value.isBlank() || value.length() > LONGEST_COUPON || !ALPHANUMERIC.matcher(value).matches()) {
+        var value = place.node().isArray()
+                ? place.node().path(0).asText("")
+                : place.node().asText("");
+        if (value.isBlank()
+                || value.length() > LONGEST_COUPON
+                || !ALPHANUMERIC.matcher(value).matches()) {
             place.fault("must be a sample code of 1 to " + LONGEST_COUPON + " letters and digits.");
         }
     }
 
     private static void checkFlow(Place button) {
-        int named = (button.has("flow_id") ? 1 : 0) + (button.has("flow_name") ? 1 : 0)
-                + (button.has("flow_json") ? 1 : 0);
+        int named =
+                (button.has("flow_id") ? 1 : 0) + (button.has("flow_name") ? 1 : 0) + (button.has("flow_json") ? 1 : 0);
         if (named != 1) {
             button.fault("needs exactly one of flow_id, flow_name, flow_json.");
         }

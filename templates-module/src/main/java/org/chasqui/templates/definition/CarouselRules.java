@@ -25,8 +25,9 @@ final class CarouselRules {
         for (int i = 1; i < read.size() && i < cards.size(); i++) {
             if (!kind(read.get(i)).equals(kind(read.get(0)))) {
                 cards.get(i)
-                        .fault("differs from the first card; all cards need the same header format, the same buttons and,"
-                                + " if one has a body, a body.");
+                        .fault(
+                                "differs from the first card; all cards need the same header format, the same buttons and,"
+                                        + " if one has a body, a body.");
             }
         }
     }

@@ -67,7 +67,8 @@ final class CodeRules {
         for (var app : button.at("supported_apps").items(1, MOST_APPS, "apps")) {
             checkApp(app);
         }
-        if (type.equals("ZERO_TAP") && !button.node().path("zero_tap_terms_accepted").asBoolean(false)) {
+        if (type.equals("ZERO_TAP")
+                && !button.node().path("zero_tap_terms_accepted").asBoolean(false)) {
             button.at("zero_tap_terms_accepted").fault("must be true: you accept Meta's terms of zero-tap.");
         }
     }

@@ -17,8 +17,8 @@ import org.chasqui.platform.failure.FieldError;
  */
 public final class DraftRules {
     private static final Pattern NAME = Pattern.compile("[a-z0-9_]{1,512}");
-    private static final Set<String> COMPONENTS = Set.of(
-            "HEADER", "BODY", "FOOTER", "BUTTONS", "CAROUSEL", "LIMITED_TIME_OFFER", "CALL_PERMISSION_REQUEST");
+    private static final Set<String> COMPONENTS =
+            Set.of("HEADER", "BODY", "FOOTER", "BUTTONS", "CAROUSEL", "LIMITED_TIME_OFFER", "CALL_PERMISSION_REQUEST");
     private static final Set<String> FORMATS = Set.of("NAMED", "POSITIONAL");
     private static final int MOST_COMPONENTS = 6;
     private static final long FOR_EVER = -1;
@@ -29,9 +29,10 @@ public final class DraftRules {
     public static List<FieldError> check(TemplateDraft draft) {
         var faults = new ArrayList<FieldError>();
         if (!NAME.matcher(draft.name()).matches()) {
-            faults.add(new FieldError(
-                    "name",
-                    "must have 1 to 512 characters, and lower-case letters, digits and underscores only: order_ready."));
+            faults.add(
+                    new FieldError(
+                            "name",
+                            "must have 1 to 512 characters, and lower-case letters, digits and underscores only: order_ready."));
         }
         if (!Languages.isKnown(draft.language())) {
             faults.add(new FieldError(
@@ -108,12 +109,11 @@ public final class DraftRules {
             return;
         }
         long least = category == Category.MARKETING ? 43_200 : 30;
-        long most =
-                switch (category) {
-                    case AUTHENTICATION -> 900;
-                    case UTILITY -> 43_200;
-                    case MARKETING -> 2_592_000;
-                };
+        long most = switch (category) {
+            case AUTHENTICATION -> 900;
+            case UTILITY -> 43_200;
+            case MARKETING -> 2_592_000;
+        };
         if (ttl < least || ttl > most) {
             faults.add(new FieldError(
                     "message_send_ttl_seconds",

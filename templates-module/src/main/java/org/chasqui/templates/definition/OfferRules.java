@@ -26,8 +26,8 @@ final class OfferRules {
         for (int i = 0; i < buttons.size(); i++) {
             var kind = buttons.get(i).kind();
             if (kind != ButtonKind.URL && !(kind == ButtonKind.COPY_CODE && i == 0)) {
-                component.fault("takes a COPY_CODE button first and a URL button after it, no " + kind + " at " + i
-                        + ".");
+                component.fault(
+                        "takes a COPY_CODE button first and a URL button after it, no " + kind + " at " + i + ".");
             }
         }
     }

@@ -70,7 +70,8 @@ public record Shape(
     public Stream<String> texts() {
         var head = header == null ? Stream.<String>empty() : Stream.of(header.text());
         var ofCards = cards.stream()
-                .flatMap(card -> Stream.concat(Stream.of(card.body()), card.buttons().stream().map(Button::text)));
+                .flatMap(card -> Stream.concat(
+                        Stream.of(card.body()), card.buttons().stream().map(Button::text)));
         return Stream.of(head, Stream.of(body, footer), buttons.stream().map(Button::text), ofCards)
                 .flatMap(texts -> texts)
                 .filter(text -> !text.isBlank());
@@ -89,7 +90,8 @@ public record Shape(
             return null;
         }
         var format = HeaderFormat.of(header.path("format").asText(""));
-        return new Header(format, format == HeaderFormat.TEXT ? header.path("text").asText("") : "");
+        return new Header(
+                format, format == HeaderFormat.TEXT ? header.path("text").asText("") : "");
     }
 
     private static String body(JsonNode components) {
@@ -126,7 +128,8 @@ public record Shape(
         var read = new ArrayList<Card>();
         for (var card : cards) {
             var parts = card.path("components");
-            read.add(new Card(header(parts), component(parts, "BODY").path("text").asText(""), buttons(parts)));
+            read.add(new Card(
+                    header(parts), component(parts, "BODY").path("text").asText(""), buttons(parts)));
         }
         return read;
     }

@@ -63,11 +63,10 @@ public record Variables(List<String> names) {
 
     /** The text with values in the places of its variables; a variable without a value stays as it is. */
     public static String fill(String text, Map<String, String> values) {
-        return PLACE.matcher(text)
-                .replaceAll(match -> {
-                    var value = values.get(match.group(1));
-                    return Matcher.quoteReplacement(value == null || value.isEmpty() ? match.group() : value);
-                });
+        return PLACE.matcher(text).replaceAll(match -> {
+            var value = values.get(match.group(1));
+            return Matcher.quoteReplacement(value == null || value.isEmpty() ? match.group() : value);
+        });
     }
 
     /** The text without its variables. */

@@ -33,7 +33,8 @@ final class CodeOutsideAuthentication implements Rule {
                         name(),
                         Severity.WARNING,
                         body.place(),
-                        "\u201c" + word + "\u201d reads as a one-time code, which only AUTHENTICATION may carry. Meta rejects"
+                        "\u201c" + word
+                                + "\u201d reads as a one-time code, which only AUTHENTICATION may carry. Meta rejects"
                                 + " it elsewhere.",
                         "Make an AUTHENTICATION template: Meta writes its text, you choose the button.",
                         "INCORRECT_CATEGORY"))

@@ -11,4 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param fix what to do about it
  * @param meta Meta's reason or code for a refusal of this kind; null when there is none
  */
-public record Finding(String rule, Severity severity, String place, String message, String fix, @Nullable String meta) {}
+public record Finding(
+        String rule,
+        Severity severity,
+        String place,
+        String message,
+        String fix,
+        @Nullable String meta) {}

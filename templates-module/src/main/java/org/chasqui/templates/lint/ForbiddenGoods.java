@@ -5,9 +5,29 @@ import java.util.List;
 /** Goods that Meta's commerce policy keeps out of WhatsApp. */
 final class ForbiddenGoods implements Rule {
     private static final Words GOODS = new Words(List.of(
-            "casinos?", "betting", "sports bets?", "gambling", "lottery", "jackpot", "cigarettes?", "vapes?", "cannabis",
-            "cbd oil", "firearms?", "ammunition", "viagra", "payday loans?", "escort", "crypto ?currenc(?:y|ies)",
-            "apuestas?", "cigarrillos?", "armas", "apostas?", "cigarros?", "loteria", "lotería"));
+            "casinos?",
+            "betting",
+            "sports bets?",
+            "gambling",
+            "lottery",
+            "jackpot",
+            "cigarettes?",
+            "vapes?",
+            "cannabis",
+            "cbd oil",
+            "firearms?",
+            "ammunition",
+            "viagra",
+            "payday loans?",
+            "escort",
+            "crypto ?currenc(?:y|ies)",
+            "apuestas?",
+            "cigarrillos?",
+            "armas",
+            "apostas?",
+            "cigarros?",
+            "loteria",
+            "lotería"));
 
     @Override
     public String name() {

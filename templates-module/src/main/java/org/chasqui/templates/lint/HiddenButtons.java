@@ -21,7 +21,8 @@ final class HiddenButtons implements Rule {
                 name(),
                 Severity.ADVICE,
                 subject.place("BUTTONS", "buttons"),
-                "Of " + buttons + " buttons WhatsApp shows two, and hides the others behind \u201cSee all options\u201d. On"
+                "Of " + buttons
+                        + " buttons WhatsApp shows two, and hides the others behind \u201cSee all options\u201d. On"
                         + " computers it shows none.",
                 "Keep three, the most important first.",
                 null));

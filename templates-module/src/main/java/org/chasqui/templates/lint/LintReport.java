@@ -28,7 +28,9 @@ public record LintReport(List<Finding> findings, List<String> passed, Category l
 
     /** How many findings are this bad. */
     public long count(Severity severity) {
-        return findings.stream().filter(finding -> finding.severity() == severity).count();
+        return findings.stream()
+                .filter(finding -> finding.severity() == severity)
+                .count();
     }
 
     /** From 0 to 100, without a meaning at Meta: only a measure whether a change made it better. */

@@ -6,8 +6,20 @@ import org.chasqui.templates.definition.Category;
 /** Advertising without a way to stop it is blocked instead, which costs quality. */
 final class NoWayOut implements Rule {
     private static final Words STOP = new Words(List.of(
-            "stop", "unsubscribe", "opt[- ]out", "no more", "parar", "baja", "salir", "cancelar", "sair", "descadastrar", "stopp?",
-            "abmelden", "désabonner", "arrêter"));
+            "stop",
+            "unsubscribe",
+            "opt[- ]out",
+            "no more",
+            "parar",
+            "baja",
+            "salir",
+            "cancelar",
+            "sair",
+            "descadastrar",
+            "stopp?",
+            "abmelden",
+            "désabonner",
+            "arrêter"));
 
     @Override
     public String name() {
@@ -17,7 +29,8 @@ final class NoWayOut implements Rule {
     @Override
     public List<Finding> check(Subject subject) {
         if (!subject.is(Category.MARKETING)
-                || subject.texts().stream().anyMatch(text -> STOP.firstIn(text.value()).isPresent())) {
+                || subject.texts().stream()
+                        .anyMatch(text -> STOP.firstIn(text.value()).isPresent())) {
             return List.of();
         }
         return List.of(new Finding(

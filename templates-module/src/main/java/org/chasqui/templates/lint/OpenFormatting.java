@@ -7,8 +7,8 @@ import org.chasqui.templates.definition.Variables;
 
 /** A mark of formatting that is opened and not closed is shown as it stands. */
 final class OpenFormatting implements Rule {
-    private static final Map<String, Pattern> MARKS = Map.of(
-            "*", Pattern.compile("\\*"), "~", Pattern.compile("~"), "```", Pattern.compile("```"));
+    private static final Map<String, Pattern> MARKS =
+            Map.of("*", Pattern.compile("\\*"), "~", Pattern.compile("~"), "```", Pattern.compile("```"));
 
     @Override
     public String name() {

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 
 /** Samples that show nothing: reviewers judge a template by its samples. */
 final class PlaceholderSample implements Rule {
-    private static final Pattern EMPTY =
-            Pattern.compile("(?i)x{2,}|\\.{2,}|-+|_+|sample|example|test|value|variable|var\\s?\\d+|text|string|\\{\\{.*}}|\\[.*]|<.*>");
+    private static final Pattern EMPTY = Pattern.compile(
+            "(?i)x{2,}|\\.{2,}|-+|_+|sample|example|test|value|variable|var\\s?\\d+|text|string|\\{\\{.*}}|\\[.*]|<.*>");
 
     @Override
     public String name() {
@@ -41,7 +41,8 @@ final class PlaceholderSample implements Rule {
                         name(),
                         Severity.WARNING,
                         place,
-                        "The sample \u201c" + value + "\u201d shows nothing. Reviewers judge a template by its samples.",
+                        "The sample \u201c" + value
+                                + "\u201d shows nothing. Reviewers judge a template by its samples.",
                         "Give a sample as a person would read it: a name, a date, an order number.",
                         "INVALID_FORMAT"));
                 return;

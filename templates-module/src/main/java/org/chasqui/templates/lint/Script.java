@@ -32,7 +32,9 @@ enum Script {
     /** The writing of most letters; empty when there are too few to tell. */
     static Optional<Script> of(String text) {
         Map<Script, Integer> counts = new EnumMap<>(Script.class);
-        text.codePoints().filter(Character::isLetter).forEach(c -> counts.merge(of(UnicodeScript.of(c)), 1, Integer::sum));
+        text.codePoints()
+                .filter(Character::isLetter)
+                .forEach(c -> counts.merge(of(UnicodeScript.of(c)), 1, Integer::sum));
         int letters = counts.values().stream().mapToInt(Integer::intValue).sum();
         return counts.entrySet().stream()
                 .filter(entry -> letters >= LEAST_LETTERS && entry.getValue() * 2 > letters)

@@ -6,8 +6,22 @@ import java.util.stream.Stream;
 /** Addresses of link shorteners hide where they lead: Meta rejects them. */
 final class ShortLink implements Rule {
     private static final Words SHORTENERS = new Words(List.of(
-            "bit\\.ly", "tinyurl\\.com", "goo\\.gl", "t\\.co", "ow\\.ly", "is\\.gd", "buff\\.ly", "rebrand\\.ly", "cutt\\.ly",
-            "shorturl\\.at", "rb\\.gy", "t\\.ly", "lnkd\\.in", "s\\.id", "tiny\\.cc", "bl\\.ink"));
+            "bit\\.ly",
+            "tinyurl\\.com",
+            "goo\\.gl",
+            "t\\.co",
+            "ow\\.ly",
+            "is\\.gd",
+            "buff\\.ly",
+            "rebrand\\.ly",
+            "cutt\\.ly",
+            "shorturl\\.at",
+            "rb\\.gy",
+            "t\\.ly",
+            "lnkd\\.in",
+            "s\\.id",
+            "tiny\\.cc",
+            "bl\\.ink"));
 
     @Override
     public String name() {

@@ -16,7 +16,8 @@ final class Shouting implements Rule {
     @Override
     public List<Finding> check(Subject subject) {
         var body = subject.body();
-        var letters = body.value().codePoints()
+        var letters = body.value()
+                .codePoints()
                 .filter(c -> Character.isUpperCase(c) || Character.isLowerCase(c))
                 .toArray();
         long capitals = Arrays.stream(letters).filter(Character::isUpperCase).count();

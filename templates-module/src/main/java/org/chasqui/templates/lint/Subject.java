@@ -75,7 +75,10 @@ record Subject(TemplateDraft draft, Shape shape, List<Linter.Other> others) {
             var component = components.get(i);
             var place = path + "[" + i + "]";
             add(texts, place + ".text", component.path("text"));
-            add(texts, place + ".limited_time_offer.text", component.path("limited_time_offer").path("text"));
+            add(
+                    texts,
+                    place + ".limited_time_offer.text",
+                    component.path("limited_time_offer").path("text"));
             var buttons = component.path("buttons");
             for (int b = 0; b < buttons.size(); b++) {
                 add(texts, place + ".buttons[" + b + "].text", buttons.get(b).path("text"));
@@ -101,7 +104,10 @@ record Subject(TemplateDraft draft, Shape shape, List<Linter.Other> others) {
             }
             var cards = components.get(i).path("cards");
             for (int c = 0; c < cards.size(); c++) {
-                collectButtons(path + "[" + i + "].cards[" + c + "].components", cards.get(c).path("components"), parts);
+                collectButtons(
+                        path + "[" + i + "].cards[" + c + "].components",
+                        cards.get(c).path("components"),
+                        parts);
             }
         }
     }

@@ -7,7 +7,8 @@ import org.chasqui.templates.definition.Variables;
 /** So little text that a reviewer cannot tell what the message is for: could be anything, so it is rejected. */
 final class VagueWording implements Rule {
     private static final int LEAST_WORDS = 4;
-    private static final Words TESTS = new Words(List.of("test", "testing", "lorem ipsum", "asdf", "prueba", "teste", "foo", "hello world"));
+    private static final Words TESTS =
+            new Words(List.of("test", "testing", "lorem ipsum", "asdf", "prueba", "teste", "foo", "hello world"));
 
     @Override
     public String name() {
@@ -31,7 +32,9 @@ final class VagueWording implements Rule {
     }
 
     private static boolean isSpaced(String text) {
-        return Script.of(text).filter(script -> script == Script.HAN || script == Script.THAI).isEmpty();
+        return Script.of(text)
+                .filter(script -> script == Script.HAN || script == Script.THAI)
+                .isEmpty();
     }
 
     private Finding finding(String place, String message) {

@@ -14,13 +14,41 @@ final class WrongLanguage implements Rule {
 
     /** Small words that are frequent in one language and rare in the others. */
     private static final Map<String, Words> SMALL_WORDS = Map.of(
-            "en", words("the", "your", "you", "is", "and", "with", "for", "has", "have", "are", "will", "we", "our", "this"),
-            "es", words("el", "los", "las", "su", "tu", "y", "está", "con", "para", "ha", "usted", "pedido", "gracias", "nuestro",
-                    "nuestra", "hola", "es"),
-            "pt", words("o", "os", "seu", "sua", "você", "está", "com", "não", "foi", "pedido", "obrigado", "obrigada", "olá",
-                    "nossa", "nosso", "e", "até"),
-            "fr", words("le", "les", "votre", "vous", "est", "et", "avec", "pour", "nous", "bonjour", "merci", "une", "dans"),
-            "de", words("der", "die", "das", "ihr", "ihre", "sie", "ist", "und", "mit", "wir", "hallo", "danke", "nicht"),
+            "en",
+                    words(
+                            "the", "your", "you", "is", "and", "with", "for", "has", "have", "are", "will", "we", "our",
+                            "this"),
+            "es",
+                    words(
+                            "el", "los", "las", "su", "tu", "y", "está", "con", "para", "ha", "usted", "pedido",
+                            "gracias", "nuestro", "nuestra", "hola", "es"),
+            "pt",
+                    words(
+                            "o",
+                            "os",
+                            "seu",
+                            "sua",
+                            "você",
+                            "está",
+                            "com",
+                            "não",
+                            "foi",
+                            "pedido",
+                            "obrigado",
+                            "obrigada",
+                            "olá",
+                            "nossa",
+                            "nosso",
+                            "e",
+                            "até"),
+            "fr",
+                    words(
+                            "le", "les", "votre", "vous", "est", "et", "avec", "pour", "nous", "bonjour", "merci",
+                            "une", "dans"),
+            "de",
+                    words(
+                            "der", "die", "das", "ihr", "ihre", "sie", "ist", "und", "mit", "wir", "hallo", "danke",
+                            "nicht"),
             "it", words("il", "gli", "suo", "tuo", "ordine", "è", "con", "per", "ciao", "grazie", "della", "nostro"),
             "id", words("anda", "yang", "dan", "untuk", "telah", "dengan", "kami", "pesanan", "terima"));
 
@@ -70,8 +98,8 @@ final class WrongLanguage implements Rule {
                 name(),
                 Severity.WARNING,
                 place,
-                "The template says " + Languages.name(subject.draft().language()) + ", but this text looks like " + found
-                        + ". Meta rejects it when language and text differ.",
+                "The template says " + Languages.name(subject.draft().language()) + ", but this text looks like "
+                        + found + ". Meta rejects it when language and text differ.",
                 "Translate the text, or choose its own language.",
                 "TAG_CONTENT_MISMATCH");
     }

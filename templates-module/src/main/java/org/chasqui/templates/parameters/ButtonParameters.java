@@ -17,8 +17,9 @@ final class ButtonParameters {
             if (given.type().equals("button")) {
                 int index = given.node().path("index").asInt(-1);
                 if (index < 0 || index >= buttons.size()) {
-                    given.fault("is for the button " + given.node().path("index").asText("") + "; the template has "
-                            + buttons.size() + " button(s), counted from 0.");
+                    given.fault(
+                            "is for the button " + given.node().path("index").asText("") + "; the template has "
+                                    + buttons.size() + " button(s), counted from 0.");
                 } else if (byIndex.putIfAbsent(index, given) != null) {
                     given.fault("is the second one for the button " + index + ".");
                 } else {
@@ -28,8 +29,8 @@ final class ButtonParameters {
         }
         for (int i = 0; i < buttons.size(); i++) {
             if (isRequired(buttons.get(i)) && !byIndex.containsKey(i)) {
-                components.fault("has nothing for the button " + i + " (" + buttons.get(i).kind().wire()
-                        + "), which needs a parameter: " + wanted(buttons.get(i)) + ".");
+                components.fault("has nothing for the button " + i + " ("
+                        + buttons.get(i).kind().wire() + "), which needs a parameter: " + wanted(buttons.get(i)) + ".");
             }
         }
     }
@@ -64,7 +65,9 @@ final class ButtonParameters {
 
     /** What a sender may call the button: Meta's own samples call a one-time code a link. */
     private static Set<String> kinds(Button button) {
-        return button.isOneTimeCode() ? Set.of("url", "copy_code", "otp") : Set.of(button.kind().wire());
+        return button.isOneTimeCode()
+                ? Set.of("url", "copy_code", "otp")
+                : Set.of(button.kind().wire());
     }
 
     private static String wanted(Button button) {

@@ -38,8 +38,9 @@ final class HeaderParameters {
         var type = parameters.get(0).type();
         boolean animated = format == HeaderFormat.GIF && type.equals("video");
         if (!type.equals(format.wire()) && !animated) {
-            parameters.get(0).fault("is of the type " + type + "; the header of the template is " + article(format)
-                    + ".");
+            parameters
+                    .get(0)
+                    .fault("is of the type " + type + "; the header of the template is " + article(format) + ".");
         }
     }
 

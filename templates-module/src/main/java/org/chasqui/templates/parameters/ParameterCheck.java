@@ -72,7 +72,9 @@ public final class ParameterCheck {
                                 + ".");
                 continue;
             }
-            checkCard(cards.get(index), new Given(path + ".components", sent.get(i).path("components"), given.faults()));
+            checkCard(
+                    cards.get(index),
+                    new Given(path + ".components", sent.get(i).path("components"), given.faults()));
         }
     }
 

@@ -55,7 +55,8 @@ final class TextParameters {
     /** Meta refuses line breaks, tabs and more than four spaces in a row within a parameter. */
     private static void checkValue(Given parameter) {
         if (BREAKS.matcher(parameter.value()).find()) {
-            parameter.fault("has a line break, a tab or more than four spaces in a row; Meta takes none in a parameter.");
+            parameter.fault(
+                    "has a line break, a tab or more than four spaces in a row; Meta takes none in a parameter.");
         }
     }
 
@@ -64,7 +65,9 @@ final class TextParameters {
         var values = new HashMap<String, String>();
         for (int i = 0; i < parameters.size(); i++) {
             var name = parameters.get(i).node().path("parameter_name").asText("");
-            values.put(variables.isNamed() ? name : Integer.toString(i + 1), parameters.get(i).value());
+            values.put(
+                    variables.isNamed() ? name : Integer.toString(i + 1),
+                    parameters.get(i).value());
         }
         int length = length(text, values);
         if (length > longest) {
