@@ -16,6 +16,7 @@ public class SandboxApi extends Application {
                 NumberResource.class,
                 MediaResource.class,
                 TemplateResource.class,
+                UploadResource.class,
                 GraphFailures.class,
                 GraphResponseHeaders.class);
     }

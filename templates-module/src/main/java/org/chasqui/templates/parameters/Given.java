@@ -16,7 +16,7 @@ record Given(String path, JsonNode node, List<FieldError> faults) {
     /** The components of a list. */
     List<Given> all() {
         var all = new ArrayList<Given>();
-        for (int i = 0; i < node.size(); i++) {
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
             all.add(new Given(path + "[" + i + "]", node.get(i), faults));
         }
         return all;

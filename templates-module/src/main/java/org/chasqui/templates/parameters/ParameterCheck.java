@@ -65,16 +65,16 @@ public final class ParameterCheck {
         var seen = new HashSet<Integer>();
         for (int i = 0; i < sent.size(); i++) {
             var path = carousel.path() + ".cards[" + i + "]";
-            int index = sent.get(i).path("card_index").asInt(-1);
+            int index = sent.path(i).path("card_index").asInt(-1);
             if (index < 0 || index >= cards.size() || !seen.add(index)) {
-                new Given(path + ".card_index", sent.get(i), given.faults())
+                new Given(path + ".card_index", sent.path(i), given.faults())
                         .fault("is " + index + "; each card has an index of its own, from 0 to " + (cards.size() - 1)
                                 + ".");
                 continue;
             }
             checkCard(
                     cards.get(index),
-                    new Given(path + ".components", sent.get(i).path("components"), given.faults()));
+                    new Given(path + ".components", sent.path(i).path("components"), given.faults()));
         }
     }
 
