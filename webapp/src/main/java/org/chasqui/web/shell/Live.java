@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.chasqui.messaging.messages.MessagesMoved;
 import org.chasqui.messaging.webhooks.DeliveriesSettled;
 import org.chasqui.platform.migrations.DatabaseReady;
+import org.chasqui.templates.templates.TemplateChanged;
 
 /**
  * Tells open pages that something has changed; they then ask for what they show. A hint carries no data and may be lost:
@@ -44,6 +45,10 @@ public class Live {
 
     void settled(@Observes(during = TransactionPhase.AFTER_SUCCESS) DeliveriesSettled event) {
         hint(event.workspaceId());
+    }
+
+    void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) TemplateChanged event) {
+        hint(event.template().workspaceId());
     }
 
     private void hint(UUID workspaceId) {
