@@ -64,8 +64,11 @@ final class CodeRules {
         if (button.has("autofill_text")) {
             button.at("autofill_text").text(LONGEST_LABEL);
         }
-        for (var app : button.at("supported_apps").items(1, MOST_APPS, "apps")) {
-            checkApp(app);
+        if (button.has("package_name") && !button.has("supported_apps")) {
+            // The older form, which Meta's own description still has: one app, beside the type.
+            checkApp(button);
+        } else {
+            button.at("supported_apps").items(1, MOST_APPS, "apps").forEach(CodeRules::checkApp);
         }
         if (type.equals("ZERO_TAP")
                 && !button.node().path("zero_tap_terms_accepted").asBoolean(false)) {
@@ -78,7 +81,8 @@ final class CodeRules {
         if (!name.isEmpty() && !PACKAGE.matcher(name).matches()) {
             app.at("package_name").fault("must look like com.example.app.");
         }
-        var hash = app.node().path("signature_hash").asText("");
+        var hash =
+                app.node().path("signature_hash").asText("").replace("%2F", "/").replace("%2B", "+");
         if (hash.length() != HASH) {
             app.at("signature_hash").fault("has " + hash.length() + " characters; an app's hash has " + HASH + ".");
         }

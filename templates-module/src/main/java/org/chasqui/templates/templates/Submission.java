@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.chasqui.platform.accounts.PhoneNumbers;
 import org.chasqui.platform.accounts.SenderNumber;
@@ -55,15 +56,7 @@ class Submission {
         }
         var category = draft.category().toUpperCase(Locale.ROOT);
         var components = samples.upload(number, draft.components());
-        var body = new LinkedHashMap<String, Object>();
-        body.put("name", draft.name());
-        body.put("category", category);
-        body.put("language", draft.language());
-        body.put("parameter_format", format(draft));
-        body.put("components", plain(components));
-        if (draft.ttlSeconds() != null) {
-            body.put("message_send_ttl_seconds", draft.ttlSeconds());
-        }
+        var body = body(draft, components);
         var bearer = GraphManagement.bearer(numbers.accessToken(number));
         var made = ask(() -> graph.call(management -> management.createTemplate(bearer, number.wabaId(), body)));
         var known = new TemplateNode(
@@ -81,6 +74,20 @@ class Submission {
                 null,
                 draft.ttlSeconds());
         return desk.submitted(number, read(bearer, known), category, actor);
+    }
+
+    /** What is posted for a new template. */
+    static Map<String, Object> body(TemplateDraft draft, JsonNode components) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("name", draft.name());
+        body.put("category", draft.category().toUpperCase(Locale.ROOT));
+        body.put("language", draft.language());
+        body.put("parameter_format", format(draft));
+        body.put("components", plain(components));
+        if (draft.ttlSeconds() != null) {
+            body.put("message_send_ttl_seconds", draft.ttlSeconds());
+        }
+        return body;
     }
 
     TemplateView edit(SenderNumber number, TemplateView template, TemplateDraft draft, String actor) {
