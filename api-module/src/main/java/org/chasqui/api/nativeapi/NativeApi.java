@@ -23,6 +23,7 @@ import org.chasqui.platform.accounts.rest.OnboardingResource;
 import org.chasqui.platform.accounts.rest.PhoneNumbersResource;
 import org.chasqui.platform.keys.rest.KeysResource;
 import org.chasqui.platform.rest.RestConventions;
+import org.chasqui.templates.templates.rest.TemplatesResource;
 
 /** The native API. Every resource is named here: nothing appears because a scanner found it. */
 @ApplicationPath("/api/v1")
@@ -44,7 +45,8 @@ public class NativeApi extends Application {
             SendingResource.class,
             MediaResource.class,
             EventsResource.class,
-            WebhooksResource.class);
+            WebhooksResource.class,
+            TemplatesResource.class);
 
     /** The resources of the API, which are also what its description tells of. */
     public static Set<Class<?>> resources() {

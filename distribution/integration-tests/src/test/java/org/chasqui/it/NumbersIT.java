@@ -6,6 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +28,7 @@ class NumbersIT {
     private static JsonNode account;
     private static String lastEvent;
 
+    private final Product product;
     private final Api api;
     private final Meta meta;
     private final MetaPost post;
@@ -31,6 +36,7 @@ class NumbersIT {
     private String number;
 
     NumbersIT(Product product) {
+        this.product = product;
         this.api = Api.of(product);
         this.meta = new Meta(product);
         this.post = new MetaPost(product, "");
@@ -189,6 +195,26 @@ class NumbersIT {
         assertThat(api.put("/whatsapp/phone_numbers/" + number, "{\"profile\":{\"vertical\":\"SPACE\"}}")
                         .status())
                 .isEqualTo(422);
+    }
+
+    @Test
+    void aPictureIsUploadedAndWhatIsNoneIsRefused() throws IOException, InterruptedException {
+        var path = "/whatsapp/phone_numbers/" + number + "/picture";
+        assertThat(api.with("Content-Type", "image/png").put(path, "GIF89a").status())
+                .isEqualTo(422);
+
+        var jpeg = new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0, 0, 16, 'J', 'F', 'I', 'F'};
+        var request = HttpRequest.newBuilder(URI.create(product.baseUrl() + "/api/v1" + path))
+                .header("Authorization", "Bearer " + product.apiKey())
+                .header("Content-Type", "image/jpeg")
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(jpeg))
+                .build();
+        var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(MAPPER.readTree(answer.body())
+                        .at("/profile/profile_picture_url")
+                        .asText())
+                .startsWith("https://");
     }
 
     @Test

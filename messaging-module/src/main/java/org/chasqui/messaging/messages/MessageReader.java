@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.chasqui.messaging.messages.ledger.Fact;
 import org.chasqui.messaging.messages.ledger.Ledger;
+import org.chasqui.messaging.messages.ledger.MessageState;
 import org.chasqui.messaging.sql.Sql;
 import org.chasqui.platform.graph.GraphErrors;
 import org.chasqui.platform.phone.NumberVariants;
@@ -32,6 +33,11 @@ class MessageReader {
     private static final String GIVEN_UP =
             "Nobody knows whether the person has it: ask, before you send it anew. Should Meta still tell of a delivery, it"
                     + " counts.";
+
+    private static final int HELD = 3;
+    private static final String HELD_ADVICE =
+            "It goes by itself when Meta lets the template go again, and expires if that is too late. Cancel it, or send"
+                    + " another template, if it cannot wait.";
 
     @Inject
     Sql jdbc;
@@ -140,15 +146,21 @@ class MessageReader {
                 Steps.of(direction, createdAt, state),
                 state.wamid(),
                 row.getObject("conversation_id", UUID.class),
-                state.problem() == null
-                        ? null
-                        : error(state.problem(), state.status(), Lane.ofCode(row.getInt("lane"))),
+                error(row, state),
                 state.pricing(),
                 Math.max(row.getInt("attempts"), row.getInt("queue_attempt")),
                 createdAt,
                 expiresAt == null ? null : expiresAt.toInstant(),
                 row.getString("reply_to"),
                 read.notes());
+    }
+
+    private static @Nullable MessageError error(ResultSet row, MessageState state) throws SQLException {
+        if (row.getInt("queue_state") == HELD) {
+            return new MessageError(0, "Held: its template may not be sent now", row.getString("reason"), HELD_ADVICE);
+        }
+        var problem = state.problem();
+        return problem == null ? null : error(problem, state.status(), Lane.ofCode(row.getInt("lane")));
     }
 
     private static MessageError error(Fact.Problem problem, MessageStatus status, Lane lane) {

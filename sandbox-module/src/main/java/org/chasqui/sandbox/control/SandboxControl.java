@@ -13,6 +13,7 @@ public class SandboxControl extends Application {
         return Set.of(
                 AccountsResource.class,
                 NewsResource.class,
+                TemplateControl.class,
                 PhonesResource.class,
                 MediaControl.class,
                 BehaviourResource.class,

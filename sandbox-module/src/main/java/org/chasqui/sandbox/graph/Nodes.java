@@ -81,9 +81,7 @@ final class Nodes {
 
     static ObjectNode template(MessageTemplate template) {
         ObjectNode json = template.toJson();
-        json.put("sub_category", "CUSTOM").put("rejected_reason", "NONE").putNull("previous_category");
-        json.putNull("correct_category").putNull("library_template_name").putNull("message_send_ttl_seconds");
-        json.putObject("quality_score").put("score", "UNKNOWN").put("date", 0);
+        json.put("sub_category", "CUSTOM").putNull("library_template_name");
         return json;
     }
 

@@ -19,6 +19,7 @@ public class SandboxApi extends Application {
                 ComponentResource.class,
                 MediaResource.class,
                 TemplateResource.class,
+                UploadResource.class,
                 GraphFailures.class,
                 GraphResponseHeaders.class);
     }

@@ -154,7 +154,7 @@ public final class Management {
                 waba.template(json.path("name").asText(), json.path("language").asText());
         ObjectNode complete = json.deepCopy();
         complete.put("id", known == null ? newId() : known.id());
-        MessageTemplate template = Waba.templateOf(complete);
+        MessageTemplate template = MessageTemplate.fromJson(complete);
         waba.put(template);
         saved("template " + template.status(), template.name());
         return template;
@@ -195,7 +195,7 @@ public final class Management {
         return List.of(AccessToken.MESSAGING, AccessToken.MANAGEMENT);
     }
 
-    private void saved(String title, String detail) throws IOException {
+    void saved(String title, String detail) throws IOException {
         world.catalog().save();
         world.log().add(world.clock().millis(), LiveLog.Kind.ACCOUNT, "", "", title, detail, -1);
     }
@@ -214,7 +214,7 @@ public final class Management {
                 : next;
     }
 
-    private String newId() {
+    String newId() {
         String id;
         do {
             id = Long.toString(ThreadLocalRandom.current().nextLong(100_000_000_000_000L, 999_999_999_999_999L));

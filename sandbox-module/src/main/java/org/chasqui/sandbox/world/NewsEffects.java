@@ -140,6 +140,13 @@ final class NewsEffects {
         if (!event.isEmpty() && !event.equals("FLAGGED")) {
             json.put("status", event);
         }
+        if (value.has("new_quality_score")) {
+            json.putObject("quality_score")
+                    .put("score", value.path("new_quality_score").asText());
+        }
+        if (value.has("reason")) {
+            json.put("rejected_reason", value.path("reason").asText("NONE"));
+        }
         if (value.has("new_category")) {
             json.put("category", value.path("new_category").asText());
         }

@@ -38,6 +38,8 @@ public final class World implements AutoCloseable {
     private final Conversations conversations = new Conversations(this);
     private final Management management = new Management(this);
     private final News news = new News(this);
+    private final TemplateOffice templates = new TemplateOffice(this);
+    private final Uploads uploads = new Uploads();
     private final FileChannel lockFile;
     private final FileLock lock;
     private volatile long oldestSeq;
@@ -105,6 +107,7 @@ public final class World implements AutoCloseable {
             playback.begin(message);
         }
         news.resume();
+        templates.resume();
         timetable.at(now + MINUTE, this::tidy);
     }
 
@@ -186,6 +189,16 @@ public final class World implements AutoCloseable {
 
     public Conversations conversations() {
         return conversations;
+    }
+
+    /** Where templates are handed in. */
+    public TemplateOffice templates() {
+        return templates;
+    }
+
+    /** Resumable uploads. */
+    public Uploads uploads() {
+        return uploads;
     }
 
     /** The files at Meta. */

@@ -237,6 +237,11 @@ public class MessagePage {
         return new Bubble(message());
     }
 
+    /** Whether it waits in the queue because its template may not be sent now. */
+    public boolean isHeld() {
+        return message().status() == MessageStatus.QUEUED && message().error() != null;
+    }
+
     public boolean isFailed() {
         return message().status() == MessageStatus.FAILED;
     }

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.chasqui.platform.accounts.profile.BusinessProfile;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class ProfileForm {
     private static final Texts TEXTS = Texts.of("numbers");
+    private static final int LARGEST_PICTURE = 2 * 1024 * 1024;
 
     @Inject
     CurrentUser me;
@@ -40,6 +43,7 @@ public class ProfileForm {
     private @Nullable String website;
     private @Nullable String secondWebsite;
     private @Nullable String vertical;
+    private @Nullable Part pictureFile;
 
     private @Nullable BusinessProfile profile() {
         if (!asked) {
@@ -88,6 +92,34 @@ public class ProfileForm {
             NumbersPage.say(FacesMessage.SEVERITY_WARN, String.valueOf(refused.getMessage()));
         }
         return page.here();
+    }
+
+    /** Gives the number another picture. */
+    public String savePicture() {
+        me.demand(Permission.MANAGE_ACCOUNTS);
+        var file = pictureFile;
+        try {
+            if (file == null || file.getSize() == 0) {
+                throw RequestFailed.invalid("picture", "is missing: choose a JPEG or PNG.");
+            }
+            try (var stream = file.getInputStream()) {
+                profiles.changePicture(page.number().sender(), stream.readNBytes(LARGEST_PICTURE + 1), me.getEmail());
+            }
+            NumbersPage.say(FacesMessage.SEVERITY_INFO, TEXTS.get("picture.saved"));
+        } catch (RequestFailed refused) {
+            NumbersPage.say(FacesMessage.SEVERITY_WARN, String.valueOf(refused.getMessage()));
+        } catch (IOException lost) {
+            NumbersPage.say(FacesMessage.SEVERITY_WARN, TEXTS.get("picture.lost"));
+        }
+        return page.here();
+    }
+
+    public @Nullable Part getPictureFile() {
+        return pictureFile;
+    }
+
+    public void setPictureFile(@Nullable Part given) {
+        pictureFile = given;
     }
 
     private static String text(@Nullable String given) {

@@ -85,6 +85,10 @@ public class CurrentUser {
         return view().may(Permission.MANAGE_WEBHOOKS);
     }
 
+    public boolean isMayManageTemplates() {
+        return view().may(Permission.MANAGE_TEMPLATES);
+    }
+
     public boolean isMayManageKeys() {
         return view().may(Permission.MANAGE_KEYS);
     }

@@ -51,7 +51,11 @@ public class Shell {
         }
         var groups = new ArrayList<MenuGroup>();
         groups.add(new MenuGroup(null, List.of(item("overview", "layout-dashboard", "/console/"))));
-        groups.add(new MenuGroup(TEXTS.get("menu.send"), List.of(item("messages", "send", "/console/messages.xhtml"))));
+        groups.add(new MenuGroup(
+                TEXTS.get("menu.send"),
+                List.of(
+                        item("messages", "send", "/console/messages.xhtml"),
+                        item("templates", "file-text", "/console/templates.xhtml"))));
         groups.add(new MenuGroup(
                 TEXTS.get("menu.automate"), List.of(item("webhooks", "webhook", "/console/webhooks.xhtml"))));
         groups.add(new MenuGroup(TEXTS.get("menu.connect"), connect));

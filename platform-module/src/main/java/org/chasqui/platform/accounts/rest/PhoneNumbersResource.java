@@ -129,6 +129,26 @@ public class PhoneNumbersResource {
         return body(number, ProfileBody.of(changed));
     }
 
+    @PUT
+    @Path("/{id}/picture")
+    @RequiresScope(Scope.WRITE)
+    @Consumes({"image/jpeg", "image/png"})
+    @Operation(
+            operationId = "changePhoneNumberPicture",
+            summary = "Change the picture of a number",
+            description = "The file itself, JPEG or PNG, at most 2 MiB; Meta wants it square, best 640 by 640.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The number with its profile as Meta has it now.",
+            content = @Content(schema = @Schema(implementation = PhoneNumberBody.class)))
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    public PhoneNumberBody changePicture(
+            @Parameter(description = "Our id or Meta's id.") @PathParam("id") String id, byte[] picture) {
+        var number = own.details(id);
+        var changed = profiles.changePicture(number.sender(), picture, caller.keyName());
+        return body(number, ProfileBody.of(changed));
+    }
+
     /** A number can be shown without its profile, which only Meta has. */
     private @Nullable ProfileBody profile(SenderNumber number) {
         try {
