@@ -16,6 +16,7 @@ import org.chasqui.messaging.messages.rest.SendingResource;
 import org.chasqui.messaging.webhooks.rest.WebhooksResource;
 import org.chasqui.platform.accounts.rest.AccountsResource;
 import org.chasqui.platform.accounts.rest.BlockListResource;
+import org.chasqui.platform.accounts.rest.ChatHelpsResource;
 import org.chasqui.platform.accounts.rest.MessageLinksResource;
 import org.chasqui.platform.accounts.rest.NumberHealthResource;
 import org.chasqui.platform.accounts.rest.NumberHistoryResource;
@@ -36,6 +37,7 @@ public class NativeApi extends Application {
             NumberHistoryResource.class,
             MessageLinksResource.class,
             BlockListResource.class,
+            ChatHelpsResource.class,
             KeysResource.class,
             ContactsResource.class,
             ConversationsResource.class,

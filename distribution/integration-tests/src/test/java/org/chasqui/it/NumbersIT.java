@@ -218,6 +218,19 @@ class NumbersIT {
     }
 
     @Test
+    void iceBreakersAndCommandsAreSetAndRead() {
+        var path = "/whatsapp/phone_numbers/" + number + "/chat_helps";
+        api.put(
+                        path,
+                        "{\"ice_breakers\":[\"Where is my order?\"],\"commands\":[{\"name\":\"order\",\"hint\":\"Ask about it\"}]}")
+                .ok();
+
+        var read = api.get(path).ok();
+        assertThat(read.at("/ice_breakers/0").asText()).isEqualTo("Where is my order?");
+        assertThat(read.at("/commands/0/name").asText()).isEqualTo("order");
+    }
+
+    @Test
     void aMessageLinkIsMadeWithItsCodeChangedAndDeleted() {
         var path = "/whatsapp/phone_numbers/" + number + "/qr";
         var made = api.post(path, "{\"text\":\"Hello, I saw your shop\"}").ok();

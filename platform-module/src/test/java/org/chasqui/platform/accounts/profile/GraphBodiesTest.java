@@ -95,6 +95,22 @@ class GraphBodiesTest {
     }
 
     @Test
+    void iceBreakersAndCommands() throws IOException {
+        var helps = new ChatHelps.Helps(
+                List.of("Where is my order?"), List.of(new ChatHelps.Command("order", "Ask about an order")));
+
+        assertThat(faults("components", ChatHelps.body(helps))).isEmpty();
+        for (var wrong : List.of(
+                new ChatHelps.Helps(List.of("Hi \uD83D\uDE00"), List.of()),
+                new ChatHelps.Helps(List.of("1", "2", "3", "4", "5"), List.of()),
+                new ChatHelps.Helps(List.of("x".repeat(81)), List.of()),
+                new ChatHelps.Helps(List.of(), List.of(new ChatHelps.Command("two words", "x"))),
+                new ChatHelps.Helps(List.of(), List.of(new ChatHelps.Command("order", "x".repeat(257)))))) {
+            assertThatThrownBy(() -> ChatHelps.body(wrong)).isInstanceOf(RequestFailed.class);
+        }
+    }
+
+    @Test
     void theDescriptionRefusesWhatIsWrong() throws IOException {
         assertThat(faults("profile", Map.of("about", "no product"))).isNotEmpty();
         assertThat(faults("link", Map.of("prefilled_message", "x".repeat(141)))).isNotEmpty();
