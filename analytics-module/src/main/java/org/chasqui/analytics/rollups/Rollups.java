@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -28,6 +29,14 @@ public class Rollups {
                 sum(total) filter (where direction = 1) as received
             from ana_hour where workspace_id = ? and hour >= ? and hour < ?
             group by hour order by hour
+            """;
+
+    private static final String BY_TEMPLATE = """
+            select template, sum(total) as queued, sum(accepted) as accepted, sum(sent) as sent,
+                sum(delivered) as delivered, sum(read) as read, sum(failed) as failed, sum(uncertain) as uncertain,
+                0 as received
+            from ana_hour where workspace_id = ? and hour >= ? and hour < ? and direction = 0 and template <> ''
+            group by template
             """;
 
     @Inject
@@ -87,17 +96,39 @@ public class Rollups {
                 .toList();
     }
 
+    /** All counts of a span of time for each template by its name; templates without messages are left out. */
+    @Transactional
+    public Map<String, Totals> byTemplate(UUID workspaceId, Instant from, Instant to) {
+        var counts = new TreeMap<String, Totals>();
+        try (var connection = dataSource.getConnection();
+                var statement = connection.prepareStatement(BY_TEMPLATE)) {
+            statement.setObject(1, workspaceId);
+            statement.setObject(2, OffsetDateTime.ofInstant(from, ZoneOffset.UTC));
+            statement.setObject(3, OffsetDateTime.ofInstant(to, ZoneOffset.UTC));
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    counts.put(rows.getString("template"), totals(rows));
+                }
+            }
+            return counts;
+        } catch (SQLException failed) {
+            throw new IllegalStateException("reading counts: " + failed.getMessage(), failed);
+        }
+    }
+
     private static HourBucket bucket(ResultSet row) throws SQLException {
-        return new HourBucket(
-                row.getObject("hour", OffsetDateTime.class).toInstant(),
-                new Totals(
-                        row.getLong("queued"),
-                        row.getLong("accepted"),
-                        row.getLong("sent"),
-                        row.getLong("delivered"),
-                        row.getLong("read"),
-                        row.getLong("failed"),
-                        row.getLong("uncertain"),
-                        row.getLong("received")));
+        return new HourBucket(row.getObject("hour", OffsetDateTime.class).toInstant(), totals(row));
+    }
+
+    private static Totals totals(ResultSet row) throws SQLException {
+        return new Totals(
+                row.getLong("queued"),
+                row.getLong("accepted"),
+                row.getLong("sent"),
+                row.getLong("delivered"),
+                row.getLong("read"),
+                row.getLong("failed"),
+                row.getLong("uncertain"),
+                row.getLong("received"));
     }
 }

@@ -16,10 +16,16 @@ import org.chasqui.messaging.messages.rest.SendingResource;
 import org.chasqui.messaging.webhooks.rest.WebhooksResource;
 import org.chasqui.platform.accounts.rest.AccountsResource;
 import org.chasqui.platform.accounts.rest.OnboardingLinksResource;
+import org.chasqui.platform.accounts.rest.BlockListResource;
+import org.chasqui.platform.accounts.rest.ChatHelpsResource;
+import org.chasqui.platform.accounts.rest.MessageLinksResource;
+import org.chasqui.platform.accounts.rest.NumberHealthResource;
+import org.chasqui.platform.accounts.rest.NumberHistoryResource;
 import org.chasqui.platform.accounts.rest.OnboardingResource;
 import org.chasqui.platform.accounts.rest.PhoneNumbersResource;
 import org.chasqui.platform.keys.rest.KeysResource;
 import org.chasqui.platform.rest.RestConventions;
+import org.chasqui.templates.templates.rest.TemplatesResource;
 
 /** The native API. Every resource is named here: nothing appears because a scanner found it. */
 @ApplicationPath("/api/v1")
@@ -29,6 +35,11 @@ public class NativeApi extends Application {
             OnboardingLinksResource.class,
             AccountsResource.class,
             PhoneNumbersResource.class,
+            NumberHealthResource.class,
+            NumberHistoryResource.class,
+            MessageLinksResource.class,
+            BlockListResource.class,
+            ChatHelpsResource.class,
             KeysResource.class,
             ContactsResource.class,
             ConversationsResource.class,
@@ -38,7 +49,8 @@ public class NativeApi extends Application {
             SendingResource.class,
             MediaResource.class,
             EventsResource.class,
-            WebhooksResource.class);
+            WebhooksResource.class,
+            TemplatesResource.class);
 
     /** The resources of the API, which are also what its description tells of. */
     public static Set<Class<?>> resources() {

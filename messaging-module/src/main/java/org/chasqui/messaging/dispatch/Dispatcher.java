@@ -231,6 +231,11 @@ public class Dispatcher implements PumpContext {
     }
 
     @Override
+    public boolean isObstructed(UUID numberId) {
+        return numbers.obstacle(numberId).isPresent();
+    }
+
+    @Override
     public List<Claim> claim(UUID numberId, Lane lane, long epoch, int limit) {
         return hand.take(() -> claims.claim(numberId, lane, epoch, limit));
     }

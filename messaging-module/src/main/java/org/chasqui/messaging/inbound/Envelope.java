@@ -40,8 +40,9 @@ record Envelope(List<ForNumber> parts, List<Other> others) {
      * @param phoneNumberId Meta's id of the number; empty when it is about none
      * @param field the name of the subscription, in Meta's words
      * @param value as it came
+     * @param entrySeconds the time of Meta's entry in seconds since the epoch; 0 when it has none
      */
-    record Other(String wabaId, String phoneNumberId, String field, JsonNode value) {}
+    record Other(String wabaId, String phoneNumberId, String field, JsonNode value, long entrySeconds) {}
 
     /** @throws IOException when the body is no JSON */
     static Envelope read(byte[] body, Instant receivedAt) throws IOException {
@@ -55,32 +56,43 @@ record Envelope(List<ForNumber> parts, List<Other> others) {
                 changes.add(entry);
             }
             for (var change : changes) {
-                read(entry.path("id").asText(""), change, receivedAt, parts, others);
+                read(Entry.of(entry), change, receivedAt, parts, others);
             }
         }
         return new Envelope(parts, others);
     }
 
+    /** What all changes of an entry share. */
+    private record Entry(String wabaId, long seconds) {
+        static Entry of(JsonNode entry) {
+            return new Entry(entry.path("id").asText(""), entry.path("time").asLong());
+        }
+
+        Other other(String number, String field, JsonNode value) {
+            return new Other(wabaId, number, field, value, seconds);
+        }
+    }
+
     private static void read(
-            String wabaId, JsonNode change, Instant receivedAt, List<ForNumber> parts, List<Other> others) {
+            Entry entry, JsonNode change, Instant receivedAt, List<ForNumber> parts, List<Other> others) {
         var field = change.path("field").asText("");
         var value = change.path("value");
         var number = value.at("/metadata/phone_number_id").asText("");
         switch (field) {
             case "messages" -> {
-                parts.add(messages(number, value, receivedAt, wabaId, others));
+                parts.add(messages(number, value, receivedAt, entry, others));
                 if (!value.path("errors").isEmpty()) {
-                    others.add(new Other(wabaId, number, field, only(value, "errors")));
+                    others.add(entry.other(number, field, only(value, "errors")));
                 }
             }
             case "smb_message_echoes", "message_echoes" -> parts.add(echoes(number, value, receivedAt));
             case "user_preferences" -> parts.add(preferences(number, value, receivedAt));
-            default -> others.add(new Other(wabaId, number, field, value));
+            default -> others.add(entry.other(number, field, value));
         }
     }
 
     private static ForNumber messages(
-            String number, JsonNode value, Instant receivedAt, String wabaId, List<Other> others) {
+            String number, JsonNode value, Instant receivedAt, Entry entry, List<Other> others) {
         var statuses = new ArrayList<StatusNotice>();
         var preferences = new ArrayList<Preference>();
         var shown = new ArrayList<Writer>();
@@ -94,7 +106,7 @@ record Envelope(List<ForNumber> parts, List<Other> others) {
         var messages = new ArrayList<InboundMessage>();
         for (var message : value.path("messages")) {
             InboundMessage.read(message, value.path("contacts"), receivedAt)
-                    .ifPresentOrElse(messages::add, () -> others.add(new Other(wabaId, number, "messages", message)));
+                    .ifPresentOrElse(messages::add, () -> others.add(entry.other(number, "messages", message)));
         }
         return new ForNumber(number, statuses, messages, preferences, shown);
     }

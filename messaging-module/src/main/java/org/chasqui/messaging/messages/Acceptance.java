@@ -114,28 +114,14 @@ class Acceptance {
                         FailureCode.TEMPLATE_NOT_FOUND,
                         "The WABA of this number has no template " + name + " in the language " + language
                                 + ". Check the name and the language code."));
-        if (!template.status().equals("APPROVED")) {
-            throw new RequestFailed(
-                    FailureCode.TEMPLATE_NOT_APPROVED,
-                    "The template " + name + " (" + language + ") is " + template.status()
-                            + " at Meta; only APPROVED templates can be sent.");
+        var reason = template.reason();
+        if (reason != null) {
+            throw new RequestFailed(FailureCode.TEMPLATE_NOT_APPROVED, reason);
         }
-        checkParameters(template, content.path("components"));
+        var faults = template.parameters().check(content.path("components"));
+        if (!faults.isEmpty()) {
+            throw RequestFailed.invalid(faults);
+        }
         return template;
-    }
-
-    private static void checkParameters(TemplateCatalog.CatalogTemplate template, JsonNode components) {
-        int given = 0;
-        for (var component : components) {
-            if (component.path("type").asText().equalsIgnoreCase("body")) {
-                given = component.path("parameters").size();
-            }
-        }
-        if (given != template.bodyParameters()) {
-            throw RequestFailed.invalid(
-                    "template.components",
-                    "the body of the template " + template.name() + " has " + template.bodyParameters()
-                            + " variable(s), but " + given + " parameter(s) were given.");
-        }
     }
 }

@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.chasqui.messaging.messages.ledger.Fact;
 import org.chasqui.messaging.messages.ledger.Ledger;
+import org.chasqui.messaging.messages.ledger.MessageState;
 import org.chasqui.messaging.sql.Sql;
 import org.chasqui.platform.ids.Ids;
 import org.chasqui.platform.phone.NumberVariants;
@@ -36,6 +37,11 @@ class MessageReader {
 
     /** How much older than its message an id may be: one is reserved for a key of idempotency, which is kept for two days. */
     private static final Duration OLDER_ID = Duration.ofHours(49);
+
+    private static final int HELD = 3;
+    private static final String HELD_ADVICE =
+            "It goes by itself when Meta lets the template go again, and expires if that is too late. Cancel it, or send"
+                    + " another template, if it cannot wait.";
 
     @Inject
     Sql jdbc;
@@ -162,15 +168,21 @@ class MessageReader {
                 Steps.of(direction, createdAt, state),
                 state.wamid(),
                 row.getObject("conversation_id", UUID.class),
-                state.problem() == null
-                        ? null
-                        : error(state.problem(), state.status(), Lane.ofCode(row.getInt("lane"))),
+                error(row, state),
                 state.pricing(),
                 Math.max(row.getInt("attempts"), row.getInt("queue_attempt")),
                 createdAt,
                 expiresAt == null ? null : expiresAt.toInstant(),
                 row.getString("reply_to"),
                 read.notes());
+    }
+
+    private static @Nullable MessageError error(ResultSet row, MessageState state) throws SQLException {
+        if (row.getInt("queue_state") == HELD) {
+            return new MessageError(0, "Held: its template may not be sent now", row.getString("reason"), HELD_ADVICE);
+        }
+        var problem = state.problem();
+        return problem == null ? null : error(problem, state.status(), Lane.ofCode(row.getInt("lane")));
     }
 
     private static MessageError error(Fact.Problem problem, MessageStatus status, Lane lane) {

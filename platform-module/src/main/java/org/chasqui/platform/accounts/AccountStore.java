@@ -1,11 +1,13 @@
 package org.chasqui.platform.accounts;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.chasqui.platform.migrations.DatabaseReady;
 
 /** Accounts and numbers in the database. */
 @ApplicationScoped
@@ -20,6 +22,9 @@ class AccountStore {
 
     @PersistenceContext(unitName = "chasqui-platform")
     EntityManager entities;
+
+    /** Has the bean made at the start: made on a background thread it would find no entity manager. */
+    void start(@Observes DatabaseReady ready) {}
 
     Optional<Account> account(UUID id) {
         return Optional.ofNullable(entities.find(Account.class, id));

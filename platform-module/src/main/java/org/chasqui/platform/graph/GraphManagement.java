@@ -1,6 +1,7 @@
 package org.chasqui.platform.graph;
 
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -34,7 +35,8 @@ public interface GraphManagement {
             + "code_verification_status,is_on_biz_app,platform_type";
 
     /** What is read of a template. */
-    String TEMPLATE_FIELDS = "id,name,language,status,category,rejected_reason,components";
+    String TEMPLATE_FIELDS = "id,name,language,status,category,sub_category,previous_category,correct_category,"
+            + "rejected_reason,components,parameter_format,quality_score,message_send_ttl_seconds";
 
     /** The value of the authorization header for a token. */
     static String bearer(String token) {
@@ -89,6 +91,57 @@ public interface GraphManagement {
     @Path("{waba}/subscribed_apps")
     SubscribedApps subscribedApps(
             @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, @PathParam("waba") String wabaId);
+
+    /** One template. */
+    @GET
+    @Path("{template}")
+    TemplateNodes.TemplateNode template(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
+            @PathParam("template") String templateId,
+            @QueryParam("fields") String fields);
+
+    /**
+     * Hands in a template for review.
+     *
+     * @param template {@code name}, {@code category}, {@code language}, {@code components} and so on
+     */
+    @POST
+    @Path("{waba}/message_templates")
+    NewTemplate createTemplate(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
+            @PathParam("waba") String wabaId,
+            Map<String, Object> template);
+
+    /**
+     * Changes a template; it is reviewed again.
+     *
+     * @param changes {@code category}, {@code components}, {@code message_send_ttl_seconds}
+     */
+    @POST
+    @Path("{template}")
+    Success editTemplate(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
+            @PathParam("template") String templateId,
+            Map<String, Object> changes);
+
+    /** Deletes one language of a template. */
+    @DELETE
+    @Path("{waba}/message_templates")
+    Success deleteTemplate(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
+            @PathParam("waba") String wabaId,
+            @QueryParam("name") String name,
+            @QueryParam("hsm_id") String templateId);
+
+    /** Opens a session to upload a file. */
+    @POST
+    @Path("{app}/uploads")
+    UploadSession openUpload(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
+            @PathParam("app") String appId,
+            @QueryParam("file_name") String name,
+            @QueryParam("file_length") long bytes,
+            @QueryParam("file_type") String mime);
 
     /**
      * Subscribes the app to a WABA, so that its webhooks arrive.

@@ -17,6 +17,11 @@ public record TemplateNodes(
      * A template as Graph describes it.
      *
      * @param rejectedReason Meta's word for why, or NONE; null when Meta does not say
+     * @param parameterFormat NAMED or POSITIONAL; null when Meta does not say
+     * @param previousCategory the category before Meta moved it; null when it was not moved
+     * @param correctCategory the category into which Meta will move it; null when it will not
+     * @param qualityScore {@code {score, date}}; null when Meta does not say
+     * @param messageSendTtlSeconds how long Meta tries to deliver; null for its default
      */
     public record TemplateNode(
             String id,
@@ -25,7 +30,19 @@ public record TemplateNodes(
             String status,
             String category,
             @Nullable String rejectedReason,
-            @Nullable JsonNode components) {}
+            @Nullable JsonNode components,
+            @Nullable String parameterFormat,
+            @Nullable String subCategory,
+            @Nullable String previousCategory,
+            @Nullable String correctCategory,
+            @Nullable JsonNode qualityScore,
+            @Nullable Long messageSendTtlSeconds) {
+        /** GREEN, YELLOW, RED or UNKNOWN. */
+        public String quality() {
+            var score = qualityScore == null ? "" : qualityScore.path("score").asText("");
+            return score.isEmpty() ? "UNKNOWN" : score;
+        }
+    }
 
     /** The templates of this page. */
     public List<TemplateNode> templates() {

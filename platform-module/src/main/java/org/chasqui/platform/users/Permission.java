@@ -6,6 +6,7 @@ public enum Permission {
     SEND(Role.AGENT),
     MANAGE_KEYS(Role.ADMIN),
     MANAGE_WEBHOOKS(Role.ADMIN),
+    MANAGE_TEMPLATES(Role.ADMIN),
     MANAGE_ACCOUNTS(Role.ADMIN),
     MANAGE_USERS(Role.ADMIN),
     MANAGE_OWNERS(Role.OWNER);

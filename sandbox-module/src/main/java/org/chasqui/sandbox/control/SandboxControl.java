@@ -13,6 +13,8 @@ public class SandboxControl extends Application {
         return Set.of(
                 AccountsResource.class,
                 SignupControl.class,
+                NewsResource.class,
+                TemplateControl.class,
                 PhonesResource.class,
                 MediaControl.class,
                 BehaviourResource.class,

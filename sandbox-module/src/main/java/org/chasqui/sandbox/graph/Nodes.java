@@ -37,7 +37,8 @@ final class Nodes {
         json.put("marketing_messages_onboarding_status", "ELIGIBLE").put("primary_business_location", "US");
         json.putObject("owner_business_info").put("name", waba.name()).put("id", "9" + waba.id());
         json.putNull("on_behalf_of_business_info").putNull("auth_international_rate_eligibility");
-        health(json, "WABA", waba.id(), true);
+        health(json, "WABA", waba.id(), waba.isActive());
+        json.setAll(waba.facts());
         return json;
     }
 
@@ -71,26 +72,35 @@ final class Nodes {
                 json,
                 "PHONE_NUMBER",
                 number.id(),
-                number.isRegistered() && number.status().equals("CONNECTED"));
+                number.isRegistered()
+                        && number.status().equals("CONNECTED")
+                        && number.waba().isActive());
+        json.set("conversational_automation", number.shelf().components());
+        json.setAll(number.shelf().facts());
         return json;
     }
 
     static ObjectNode template(MessageTemplate template) {
         ObjectNode json = template.toJson();
-        json.put("sub_category", "CUSTOM").put("rejected_reason", "NONE").putNull("previous_category");
-        json.putNull("correct_category").putNull("library_template_name").putNull("message_send_ttl_seconds");
-        json.putObject("quality_score").put("score", "UNKNOWN").put("date", 0);
+        json.put("sub_category", "CUSTOM").putNull("library_template_name");
         return json;
     }
 
     private static void health(ObjectNode json, String type, String id, boolean available) {
         String state = available ? "AVAILABLE" : "BLOCKED";
         ObjectNode health = json.putObject("health_status").put("can_send_message", state);
-        health.putArray("entities")
+        ObjectNode entity = health.putArray("entities")
                 .addObject()
                 .put("entity_type", type)
                 .put("id", id)
                 .put("can_send_message", state);
+        if (!available) {
+            entity.putArray("errors")
+                    .addObject()
+                    .put("error_code", 141006)
+                    .put("error_description", "It may not send at present")
+                    .put("possible_solution", "Look into WhatsApp Manager for the reason and the way back.");
+        }
     }
 
     /** {@code +1 555-010-0001} for the sandbox's own numbers, else plus and digits. */

@@ -16,9 +16,13 @@ public class SandboxApi extends Application {
                 BusinessResource.class,
                 SubscriptionResource.class,
                 NumberResource.class,
+                LinkResource.class,
+                BlockResource.class,
+                ComponentResource.class,
                 MediaResource.class,
                 TemplateResource.class,
                 CallRecorder.class,
+                UploadResource.class,
                 GraphFailures.class,
                 GraphResponseHeaders.class);
     }

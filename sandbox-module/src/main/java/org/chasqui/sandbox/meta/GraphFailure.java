@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param http HTTP status
  * @param subcode {@code error_subcode}, null where Meta sends none
+ * @param words {@code error_user_title} and {@code error_user_msg} of management errors, or null
  * @param details {@code error_data.details}, null for errors of the Graph layer, which carry no error_data
  */
 public record GraphFailure(
@@ -18,7 +19,22 @@ public record GraphFailure(
         @Nullable Integer subcode,
         String type,
         String message,
-        @Nullable String details) {
+        @Nullable String details,
+        @Nullable Words words) {
+
+    /** What Graph says to people: {@code error_user_title} and {@code error_user_msg}. */
+    public record Words(String title, String explanation) {}
+
+    /** A failure without words for people. */
+    public GraphFailure(
+            int http, int code, @Nullable Integer subcode, String type, String message, @Nullable String details) {
+        this(http, code, subcode, type, message, details, null);
+    }
+
+    /** The same with words for people. */
+    GraphFailure saying(String title, String explanation) {
+        return new GraphFailure(http, code, subcode, type, message, details, new Words(title, explanation));
+    }
 
     private static final String OAUTH = "OAuthException";
     private static final String GRAPH_METHOD = "GraphMethodException";
@@ -116,6 +132,10 @@ public record GraphFailure(
         }
         if (subcode != null) {
             error.put("error_subcode", subcode);
+        }
+        if (words != null) {
+            error.put("is_transient", false).put("error_user_title", words.title());
+            error.put("error_user_msg", words.explanation());
         }
         error.put("fbtrace_id", fbtraceId);
         return root;

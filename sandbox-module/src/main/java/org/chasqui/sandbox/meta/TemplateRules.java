@@ -37,7 +37,10 @@ public final class TemplateRules {
         if (state == null) {
             state = checkBody(template, request);
         }
-        return state == null ? checkButtons(template, request) : state;
+        if (state == null) {
+            state = checkButtons(template, request);
+        }
+        return state == null ? TemplateParts.check(template, request) : state;
     }
 
     /** {@code language.code}, or a language given as a plain string. */

@@ -43,6 +43,7 @@ public final class BusinessNumber {
     private volatile int registrationAnswerAfter;
     private volatile @Nullable String pin;
     private volatile ObjectNode profile = Json.object();
+    private NumberShelf shelf = new NumberShelf();
 
     BusinessNumber(String id, Waba waba, String digits, String verifiedName, Throughput throughput) {
         this.id = id;
@@ -90,6 +91,11 @@ public final class BusinessNumber {
     /** The business profile without its {@code messaging_product}. */
     public ObjectNode profile() {
         return profile;
+    }
+
+    /** Fields set by hand, message links and blocked people. */
+    public NumberShelf shelf() {
+        return shelf;
     }
 
     void upgrade(Throughput level) {
@@ -178,6 +184,9 @@ public final class BusinessNumber {
     GraphFailure checkState() {
         if (!registered) {
             return GraphFailure.of(133010);
+        }
+        if (!waba.isActive()) {
+            return GraphFailure.of(131031);
         }
         return switch (status) {
             case "CONNECTED" -> null;
@@ -275,6 +284,7 @@ public final class BusinessNumber {
             registrations.forEach(tries::add);
         }
         json.set("profile", profile);
+        json.set("shelf", shelf.toJson());
         return json;
     }
 
@@ -290,6 +300,7 @@ public final class BusinessNumber {
         number.pin = json.path("pin").isTextual() ? json.path("pin").asText() : null;
         number.verified = json.path("verified").asBoolean(true);
         json.path("registrations").forEach(at -> number.registrations.add(at.asLong()));
+        number.shelf = NumberShelf.fromJson(json.path("shelf"));
         if (json.path("profile") instanceof ObjectNode shown) {
             number.profile = shown;
         }

@@ -120,16 +120,14 @@ final class CallbackLine {
             idle.push(sender);
             return List.of();
         }
-        Waba waba = first.number().waba();
+        Waba waba = first.waba();
         int most = waba.webhookBatch();
         if (most == 1) {
             return List.of(first);
         }
         List<Update> batch = new ArrayList<>();
         batch.add(first);
-        while (batch.size() < most
-                && !ready.isEmpty()
-                && ready.element().number().waba() == waba) {
+        while (batch.size() < most && !ready.isEmpty() && ready.element().waba() == waba) {
             batch.add(ready.remove());
         }
         return batch;

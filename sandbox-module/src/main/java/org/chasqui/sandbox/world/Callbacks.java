@@ -95,15 +95,16 @@ final class Callbacks implements AutoCloseable {
             stats.updatesPending.decrementAndGet();
             return;
         }
-        Waba waba = update.number().waba();
-        if (!waba.isSubscribed()) {
+        Waba waba = update.waba();
+        if (!waba.isSubscribed() && !isAlwaysTold(update)) {
             forget(
                     update,
                     "dropped: nobody subscribed to account " + waba.id() + " (POST /" + waba.id()
                             + "/subscribed_apps)");
             return;
         }
-        String override = waba.overrideCallback();
+        // Meta: an account's own callback is for messages; everything else goes to that of the app.
+        String override = update instanceof Update.NewsUpdate ? null : waba.overrideCallback();
         String url = override == null ? appCallback.get() : override;
         try {
             lines.computeIfAbsent(url, key -> new CallbackLine(URI.create(key), exchange, executor))
@@ -111,6 +112,11 @@ final class Callbacks implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             forget(update, "dropped: the callback is not an address: " + url);
         }
+    }
+
+    /** Meta tells partners of an account that they are about to get, or have just lost. */
+    private static boolean isAlwaysTold(Update update) {
+        return update instanceof Update.NewsUpdate news && news.notice().field().equals("account_update");
     }
 
     private void forget(Update update, String why) {
@@ -121,8 +127,8 @@ final class Callbacks implements AutoCloseable {
     }
 
     private void log(Update update, String detail, int millis) {
-        String title = "messages · " + update.title();
-        log.add(clock.millis(), LiveLog.Kind.WEBHOOK, update.number().id(), update.person(), title, detail, millis);
+        String title = (update instanceof Update.OfMessage ? "messages · " : "") + update.title();
+        log.add(clock.millis(), LiveLog.Kind.WEBHOOK, update.numberId(), update.person(), title, detail, millis);
     }
 
     private long pauseAfter(int failures) {
@@ -159,7 +165,7 @@ final class Callbacks implements AutoCloseable {
 
         @Override
         public void retryLater(Update update) {
-            if (clock.millis() - acceptedAt(update) > GIVE_UP) {
+            if (clock.millis() - update.at() > GIVE_UP) {
                 forget(update, "given up after seven days");
             } else {
                 timetable.at(clock.millis() + pauseAfter(update.attempts()), () -> dispatch(update));
@@ -173,10 +179,4 @@ final class Callbacks implements AutoCloseable {
             timetable.at(clock.millis() + pause, line::probe);
         }
     };
-
-    private static long acceptedAt(Update update) {
-        return update instanceof Update.StatusUpdate status
-                ? status.message().facts().at()
-                : ((Update.InboundUpdate) update).message().facts().at();
-    }
 }

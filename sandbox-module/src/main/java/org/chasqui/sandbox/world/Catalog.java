@@ -23,6 +23,7 @@ public final class Catalog {
     private final Map<String, Waba> wabas = new ConcurrentSkipListMap<>();
     private final Map<String, BusinessNumber> numbers = new ConcurrentSkipListMap<>();
     private final Map<String, AccessToken> tokens = new ConcurrentHashMap<>();
+    private final Map<Long, Notice> notices = new ConcurrentSkipListMap<>();
     private final People people = new People();
 
     Catalog(Path file) {
@@ -75,6 +76,24 @@ public final class Catalog {
         tokens.put(token.value(), token);
     }
 
+    /** News that no callback has taken yet, the oldest first. */
+    Collection<Notice> notices() {
+        return notices.values();
+    }
+
+    /** The sequence number of the last of them, 0 when there is none. */
+    long lastNotice() {
+        return notices.keySet().stream().mapToLong(Long::longValue).max().orElse(0);
+    }
+
+    void add(Notice notice) {
+        notices.put(notice.seq(), notice);
+    }
+
+    boolean remove(Notice notice) {
+        return notices.remove(notice.seq()) != null;
+    }
+
     void remove(Waba waba) {
         wabas.remove(waba.id());
         numbers.values().removeIf(number -> number.waba() == waba);
@@ -97,6 +116,7 @@ public final class Catalog {
             }
         }
         json.path("tokens").forEach(node -> add(tokenOf(node)));
+        json.path("notices").forEach(node -> add(Notice.fromJson(node)));
         json.path("people")
                 .properties()
                 .forEach(entry -> people.call(entry.getKey(), entry.getValue().asText()));
@@ -116,6 +136,8 @@ public final class Catalog {
         numbers.values().forEach(number -> numberList.add(number.toJson()));
         ArrayNode tokenList = json.putArray("tokens");
         tokens.values().forEach(token -> tokenList.add(toJson(token)));
+        ArrayNode noticeList = json.putArray("notices");
+        notices.values().forEach(notice -> noticeList.add(notice.toJson()));
         ObjectNode names = json.putObject("people");
         people.given().forEach(names::put);
         Path fresh = file.resolveSibling(file.getFileName() + ".tmp");

@@ -28,6 +28,10 @@ final class Playback {
 
     /** A webhook was answered with 200, or its account wants none. */
     void acknowledged(Update update) {
+        if (update instanceof Update.NewsUpdate news) {
+            world.news().acknowledged(news.notice());
+            return;
+        }
         try {
             if (update instanceof Update.StatusUpdate status) {
                 OutboundMessage message = status.message();

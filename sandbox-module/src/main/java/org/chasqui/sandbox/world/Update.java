@@ -7,14 +7,23 @@ import org.chasqui.sandbox.meta.GraphErrors;
 import org.chasqui.sandbox.meta.Pricing;
 import org.chasqui.sandbox.meta.Status;
 
-/** One thing to tell the callback: a status of a message, or a message from a person. Rendered when it is sent. */
+/**
+ * One thing to tell the callback: a status of a message, a message from a person, or news of an account. Rendered when it
+ * is sent.
+ */
 sealed interface Update {
 
-    /** The number that it concerns. */
-    BusinessNumber number();
+    /** The account that it concerns. */
+    Waba waba();
 
-    /** The sequence number of the message. */
+    /** Id of the number that it concerns, empty when it concerns none. */
+    String numberId();
+
+    /** The sequence number of the message, or of the news. */
     long seq();
+
+    /** When it happened (milliseconds). */
+    long at();
 
     /** The webhook array that it stands in: {@code statuses} or {@code messages}. */
     boolean isStatus();
@@ -34,8 +43,24 @@ sealed interface Update {
     /** The user whom it concerns. */
     String person();
 
+    /** What concerns a message of a number. */
+    sealed interface OfMessage extends Update {
+
+        BusinessNumber number();
+
+        @Override
+        default Waba waba() {
+            return number().waba();
+        }
+
+        @Override
+        default String numberId() {
+            return number().id();
+        }
+    }
+
     /** A status of an accepted message. */
-    record StatusUpdate(OutboundMessage message, int step, int attempts) implements Update {
+    record StatusUpdate(OutboundMessage message, int step, int attempts) implements OfMessage {
 
         private static final String HREF =
                 "https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes/";
@@ -48,6 +73,11 @@ sealed interface Update {
         @Override
         public long seq() {
             return message.facts().seq();
+        }
+
+        @Override
+        public long at() {
+            return message.facts().at();
         }
 
         @Override
@@ -118,7 +148,7 @@ sealed interface Update {
     }
 
     /** A message from a person. */
-    record InboundUpdate(InboundMessage message, int attempts) implements Update {
+    record InboundUpdate(InboundMessage message, int attempts) implements OfMessage {
 
         @Override
         public BusinessNumber number() {
@@ -128,6 +158,11 @@ sealed interface Update {
         @Override
         public long seq() {
             return message.facts().seq();
+        }
+
+        @Override
+        public long at() {
+            return message.facts().at();
         }
 
         @Override
@@ -164,6 +199,53 @@ sealed interface Update {
                 }
             }
             out.append(new String(Json.bytes(shown), StandardCharsets.US_ASCII));
+        }
+    }
+
+    /** News of an account, a number or a template: a whole change of its own. */
+    record NewsUpdate(Waba waba, Notice notice, int attempts) implements Update {
+
+        @Override
+        public String numberId() {
+            return "";
+        }
+
+        @Override
+        public long seq() {
+            return notice.seq();
+        }
+
+        @Override
+        public long at() {
+            return notice.at();
+        }
+
+        @Override
+        public boolean isStatus() {
+            return false;
+        }
+
+        @Override
+        public Update triedAgain() {
+            return new NewsUpdate(waba, notice, attempts + 1);
+        }
+
+        @Override
+        public String title() {
+            return notice.field();
+        }
+
+        @Override
+        public String person() {
+            return "";
+        }
+
+        @Override
+        public void render(StringBuilder out) {
+            out.append("{\"value\":").append(new String(Json.bytes(notice.value()), StandardCharsets.US_ASCII));
+            out.append(",\"field\":");
+            Json.quote(out, notice.field());
+            out.append('}');
         }
     }
 }

@@ -16,11 +16,13 @@ public final class Waba {
     private final String id;
     private final String name;
     private final Map<String, MessageTemplate> templates = new ConcurrentSkipListMap<>();
+    private final Map<String, Long> blockedNames = new ConcurrentSkipListMap<>();
     private volatile boolean subscribed;
     private volatile @Nullable String overrideCallback;
     private volatile boolean pairLimited = true;
     private volatile int webhookBatch = 1;
     private volatile Delays delays = Delays.HUMAN;
+    private final ObjectNode facts = Json.object();
 
     Waba(String id, String name) {
         this.id = id;
@@ -60,6 +62,20 @@ public final class Waba {
         return delays;
     }
 
+    /** Fields of the node that differ from those of a healthy account, by Graph's names. */
+    public synchronized ObjectNode facts() {
+        return facts.deepCopy();
+    }
+
+    /** Whether its numbers may send. */
+    public synchronized boolean isActive() {
+        return facts.path("status").asText("ACTIVE").equals("ACTIVE");
+    }
+
+    synchronized void set(String field, String value) {
+        facts.put(field, value);
+    }
+
     void subscribe(boolean on, @Nullable String callback) {
         subscribed = on;
         overrideCallback = callback;
@@ -91,6 +107,19 @@ public final class Waba {
         templates.put(template.name() + '\n' + template.language(), template);
     }
 
+    void remove(MessageTemplate template) {
+        templates.remove(template.name() + '\n' + template.language());
+    }
+
+    /** Blocks a name, as Meta does for thirty days after an approved template of it was deleted. */
+    void block(String templateName, long until) {
+        blockedNames.put(templateName, until);
+    }
+
+    boolean isBlocked(String templateName, long now) {
+        return blockedNames.getOrDefault(templateName, 0L) > now;
+    }
+
     ObjectNode toJson() {
         ObjectNode json = Json.object();
         json.put("id", id).put("name", name).put("subscribed", subscribed);
@@ -100,6 +129,9 @@ public final class Waba {
                 .put("sent", delays.sent())
                 .put("delivered", delays.delivered())
                 .put("read", delays.read());
+        json.set("facts", facts());
+        ObjectNode blocked = json.putObject("blocked_names");
+        blockedNames.forEach(blocked::put);
         ArrayNode list = json.putArray("templates");
         templates.values().forEach(template -> list.add(template.toJson()));
         return json;
@@ -112,8 +144,14 @@ public final class Waba {
         waba.limitPairs(json.path("pair_limit").asBoolean(true));
         waba.batchWebhooks(json.path("webhook_batch").asInt(1));
         waba.delay(delaysOf(json.path("delays"), Delays.HUMAN));
+        json.path("facts")
+                .properties()
+                .forEach(fact -> waba.set(fact.getKey(), fact.getValue().asText()));
+        json.path("blocked_names")
+                .properties()
+                .forEach(entry -> waba.block(entry.getKey(), entry.getValue().asLong()));
         for (JsonNode template : json.path("templates")) {
-            waba.put(templateOf(template));
+            waba.put(MessageTemplate.fromJson(template));
         }
         return waba;
     }
@@ -123,15 +161,5 @@ public final class Waba {
                 json.path("sent").asInt(otherwise.sent()),
                 json.path("delivered").asInt(otherwise.delivered()),
                 json.path("read").asInt(otherwise.read()));
-    }
-
-    static MessageTemplate templateOf(JsonNode json) {
-        return new MessageTemplate(
-                json.path("id").asText(),
-                json.path("name").asText(),
-                json.path("language").asText(),
-                json.path("category").asText(),
-                json.path("status").asText("APPROVED"),
-                json.path("components"));
     }
 }

@@ -13,10 +13,14 @@ final class WebhookBody {
 
     static byte[] of(List<? extends Update> updates) {
         StringBuilder out = new StringBuilder(512 + updates.size() * 320);
-        String waba = updates.get(0).number().waba().id();
+        Waba waba = updates.get(0).waba();
         out.append("{\"object\":\"whatsapp_business_account\",\"entry\":[{\"id\":\"")
-                .append(waba);
-        out.append("\",\"changes\":[");
+                .append(waba.id());
+        out.append('"');
+        if (updates.get(0) instanceof Update.NewsUpdate news) {
+            out.append(",\"time\":").append(news.at() / 1000);
+        }
+        out.append(",\"changes\":[");
         int at = 0;
         while (at < updates.size()) {
             int end = at + 1;
@@ -31,11 +35,18 @@ final class WebhookBody {
     }
 
     private static boolean belongTogether(Update first, Update next) {
-        return first.isStatus() && next.isStatus() && first.number() == next.number();
+        return first.isStatus() && next.isStatus() && first.numberId().equals(next.numberId());
     }
 
     private static void change(List<? extends Update> updates, StringBuilder out) {
-        Update first = updates.get(0);
+        if (updates.get(0) instanceof Update.OfMessage first) {
+            change(first, updates, out);
+        } else {
+            updates.get(0).render(out);
+        }
+    }
+
+    private static void change(Update.OfMessage first, List<? extends Update> updates, StringBuilder out) {
         out.append("{\"value\":{\"messaging_product\":\"whatsapp\",\"metadata\":{\"display_phone_number\":\"");
         out.append(first.number().digits()).append("\",\"phone_number_id\":\"");
         out.append(first.number().id()).append("\"},");

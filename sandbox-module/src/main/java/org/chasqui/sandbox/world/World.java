@@ -39,6 +39,9 @@ public final class World implements AutoCloseable {
     private final Management management = new Management(this);
     private final Signups signups = new Signups(this);
     private final GraphCalls calls = new GraphCalls();
+    private final News news = new News(this);
+    private final TemplateOffice templates = new TemplateOffice(this);
+    private final Uploads uploads = new Uploads();
     private final FileChannel lockFile;
     private final FileLock lock;
     private volatile long oldestSeq;
@@ -93,7 +96,7 @@ public final class World implements AutoCloseable {
         media.open();
         Recovery recovery = new Recovery(journal, catalog::number, KEPT_MESSAGES, now);
         recovery.run();
-        sequence.set(recovery.lastSeq());
+        sequence.set(Math.max(recovery.lastSeq(), catalog.lastNotice()));
         timetable.start();
         for (InboundMessage message : recovery.inbound()) {
             transcript.add(message);
@@ -105,6 +108,8 @@ public final class World implements AutoCloseable {
             transcript.add(message);
             playback.begin(message);
         }
+        news.resume();
+        templates.resume();
         timetable.at(now + MINUTE, this::tidy);
     }
 
@@ -134,6 +139,7 @@ public final class World implements AutoCloseable {
     public void reset() throws IOException {
         oldestSeq = sequence.get() + 1;
         callbacks.reroute();
+        catalog.notices().clear();
         journal.reset();
         transcript.clear();
         behaviours.clear();
@@ -188,6 +194,16 @@ public final class World implements AutoCloseable {
         return conversations;
     }
 
+    /** Where templates are handed in. */
+    public TemplateOffice templates() {
+        return templates;
+    }
+
+    /** Resumable uploads. */
+    public Uploads uploads() {
+        return uploads;
+    }
+
     /** The files at Meta. */
     public MediaShelf media() {
         return media;
@@ -206,6 +222,11 @@ public final class World implements AutoCloseable {
     /** The last management calls. */
     public GraphCalls calls() {
         return calls;
+    }
+
+    /** Webhooks about accounts, numbers and templates. */
+    public News news() {
+        return news;
     }
 
     public Behaviours behaviours() {

@@ -3,101 +3,245 @@ package org.chasqui.templates.templates;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
-import java.time.OffsetDateTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
-import org.chasqui.platform.accounts.SenderNumber;
 import org.chasqui.platform.graph.TemplateNodes.TemplateNode;
+import org.chasqui.templates.templates.Change.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** A template of a WABA, in one language. */
+/** A template of a WABA, in one language. Each method that takes over what Meta says answers what has changed by it. */
 @Entity
 @Table(name = "tpl_template")
-@NamedQuery(
-        name = "Template.ofAccount",
-        query = "select t from Template t where t.accountId = :account order by t.name, t.language")
-@NamedQuery(
-        name = "Template.ofWorkspace",
-        query = "select t from Template t where t.workspaceId = :workspace order by t.name, t.language")
-@NamedQuery(
-        name = "Template.byName",
-        query = "select t from Template t where t.accountId = :account and t.name = :name and t.language = :language")
 class Template {
+    static final String DELETED = "DELETED";
+    private static final String NO_REASON = "NONE";
+
     @Id
-    private UUID id;
+    @Column(name = "id")
+    UUID id;
 
     @Column(name = "account_id")
-    private UUID accountId;
+    UUID accountId;
 
     @Column(name = "workspace_id")
-    private UUID workspaceId;
+    UUID workspaceId;
 
     @Column(name = "meta_id")
-    private String metaId;
+    String metaId;
 
     @Column(name = "name")
-    private String name;
+    String name;
 
     @Column(name = "language")
-    private String language;
+    String language;
+
+    @Column(name = "parameter_format")
+    String parameterFormat;
 
     @Column(name = "status")
-    private String status;
+    String status;
+
+    @Column(name = "status_at")
+    Instant statusAt;
+
+    @Column(name = "status_until")
+    @Nullable
+    Instant statusUntil;
 
     @Column(name = "category")
-    private String category;
+    String category;
+
+    @Column(name = "requested_category")
+    @Nullable
+    String requestedCategory;
+
+    @Column(name = "previous_category")
+    @Nullable
+    String previousCategory;
+
+    @Column(name = "next_category")
+    @Nullable
+    String nextCategory;
+
+    @Column(name = "next_category_at")
+    @Nullable
+    Instant nextCategoryAt;
+
+    @Column(name = "quality")
+    String quality;
 
     @Column(name = "rejected_reason")
-    private @Nullable String rejectedReason;
+    @Nullable
+    String rejectedReason;
+
+    @Column(name = "note")
+    @Nullable
+    String note;
 
     @Column(name = "components")
-    private String components;
+    String components;
 
-    @Column(name = "body_parameters")
-    private int bodyParameters;
+    @Column(name = "ttl_seconds")
+    @Nullable
+    Long ttlSeconds;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    @Column(name = "changed_at")
+    Instant changedAt;
 
     @Column(name = "synced_at")
-    private OffsetDateTime syncedAt;
+    Instant checkedAt;
+
+    @Column(name = "deleted_at")
+    @Nullable
+    Instant deletedAt;
 
     /** For JPA. */
     protected Template() {}
 
-    Template(UUID id, SenderNumber number, TemplateNode node, OffsetDateTime now) {
+    Template(UUID id, UUID workspaceId, UUID accountId, TemplateNode node, Instant now) {
         this.id = id;
-        this.accountId = number.accountId();
-        this.workspaceId = number.workspaceId();
+        this.workspaceId = workspaceId;
+        this.accountId = accountId;
+        this.metaId = node.id();
         this.name = node.name();
         this.language = node.language();
+        this.status = node.status();
+        this.statusAt = now;
+        this.category = node.category();
+        this.quality = node.quality();
+        this.components = text(node);
+        this.parameterFormat = format(node);
+        this.createdAt = now;
+        this.changedAt = now;
+        this.checkedAt = now;
         describe(node, now);
     }
 
-    /** Takes over what Meta says. */
-    final void describe(TemplateNode node, OffsetDateTime now) {
+    /** Takes over what Graph says. */
+    final List<Change> describe(TemplateNode node, Instant now) {
+        var changes = new ArrayList<Change>();
+        checkedAt = now;
         metaId = node.id();
-        status = node.status();
-        category = node.category();
-        rejectedReason = "NONE".equals(node.rejectedReason()) ? null : node.rejectedReason();
-        components = node.components() == null ? "[]" : node.components().toString();
-        bodyParameters = BodyParameters.count(node.components());
-        syncedAt = now;
+        ttlSeconds = node.messageSendTtlSeconds();
+        parameterFormat = format(node);
+        moved(node.category(), node.previousCategory(), now).ifPresent(changes::add);
+        var correct = node.correctCategory();
+        if (correct != null && !correct.equals(category)) {
+            announced(correct, null, now).ifPresent(changes::add);
+        }
+        rated(node.quality()).ifPresent(changes::add);
+        become(node.status(), reason(node.rejectedReason()), null, null, now).ifPresent(changes::add);
+        if (!Wording.isSame(components, text(node))) {
+            changes.add(new Change(Kind.CONTENT, null, null, null, null));
+        }
+        components = text(node);
+        return changes;
+    }
+
+    /** Meta's status is another. */
+    final Optional<Change> become(
+            String next, @Nullable String reason, @Nullable String said, @Nullable Instant until, Instant now) {
+        if (status.equals(next)) {
+            // The same told again, perhaps with more words.
+            rejectedReason = reason == null ? rejectedReason : reason;
+            note = said == null ? note : said;
+            statusUntil = until == null ? statusUntil : until;
+            return Optional.empty();
+        }
+        var before = status;
+        status = next;
+        statusAt = now;
+        statusUntil = until;
+        rejectedReason = reason;
+        note = said;
+        deletedAt = next.equals(DELETED) ? now : null;
+        var kind = next.equals(DELETED) ? Kind.DELETED : Kind.STATUS;
+        return Optional.of(new Change(kind, before, next, reason, said));
+    }
+
+    /** Meta's category is another. */
+    final Optional<Change> moved(String next, @Nullable String previous, Instant now) {
+        if (category.equals(next)) {
+            previousCategory = previous == null ? previousCategory : previous;
+            return Optional.empty();
+        }
+        previousCategory = previous == null ? category : previous;
+        category = next;
+        nextCategory = null;
+        nextCategoryAt = null;
+        return Optional.of(new Change(Kind.CATEGORY, previousCategory, next, null, null));
+    }
+
+    /** Meta says that it will move it. */
+    final Optional<Change> announced(String next, @Nullable Instant at, Instant now) {
+        if (next.equals(nextCategory) || next.equals(category)) {
+            nextCategoryAt = at == null ? nextCategoryAt : at;
+            return Optional.empty();
+        }
+        nextCategory = next;
+        nextCategoryAt = at;
+        return Optional.of(new Change(Kind.CATEGORY_NOTICE, category, next, null, null));
+    }
+
+    /** Meta's judgement of its quality is another. */
+    final Optional<Change> rated(String next) {
+        if (quality.equals(next)) {
+            return Optional.empty();
+        }
+        var before = quality;
+        quality = next;
+        return Optional.of(new Change(Kind.QUALITY, before, next, null, null));
     }
 
     boolean isSame(TemplateNode node) {
-        return name.equals(node.name()) && language.equals(node.language());
+        return metaId.equals(node.id()) || (name.equals(node.name()) && language.equals(node.language()));
+    }
+
+    static @Nullable String reason(@Nullable String word) {
+        return word == null || word.isBlank() || word.equals(NO_REASON) ? null : word;
+    }
+
+    private static String text(TemplateNode node) {
+        var components = node.components();
+        return components == null ? "[]" : components.toString();
+    }
+
+    private static String format(TemplateNode node) {
+        return Objects.requireNonNullElse(node.parameterFormat(), "POSITIONAL");
     }
 
     TemplateView view() {
         return new TemplateView(
                 id,
+                workspaceId,
+                accountId,
                 metaId,
                 name,
                 language,
+                parameterFormat,
                 status,
+                statusAt,
+                statusUntil,
                 category,
+                requestedCategory,
+                previousCategory,
+                nextCategory,
+                nextCategoryAt,
+                quality,
                 rejectedReason,
+                note,
                 components,
-                bodyParameters,
-                syncedAt.toInstant());
+                ttlSeconds,
+                createdAt,
+                checkedAt,
+                deletedAt);
     }
 }

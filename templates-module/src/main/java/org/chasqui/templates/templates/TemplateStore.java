@@ -1,23 +1,40 @@
 package org.chasqui.templates.templates;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.chasqui.platform.accounts.SenderNumber;
-import org.chasqui.platform.graph.TemplateNodes.TemplateNode;
 import org.chasqui.platform.ids.Ids;
+import org.chasqui.platform.migrations.DatabaseReady;
 
-/** Templates in the database. */
+/** Templates in the database, and the questions about them. */
 @ApplicationScoped
 class TemplateStore {
+    private static final String BY_NAME = "select t from Template t where t.accountId = :account and t.name = :name"
+            + " and t.language = :language order by t.createdAt desc";
+    private static final String BY_META_ID =
+            "select t from Template t where t.workspaceId = :workspace and t.metaId = :metaId order by t.createdAt desc";
+    private static final String OF_ACCOUNT = "select t from Template t where t.accountId = :account"
+            + " and t.deletedAt is null order by t.name, t.language";
+    private static final String OF_WORKSPACE =
+            "select t from Template t where t.workspaceId = :workspace order by t.name, t.language, t.createdAt";
+    private static final String STOPPED =
+            "select t from Template t where t.statusAt > :since and t.status <> 'APPROVED' order by t.id";
+    private static final String HISTORY =
+            "select h from HistoryRow h where h.templateId = :template order by h.at desc, h.id desc";
+    private static final String EDITS =
+            "select h.at from HistoryRow h where h.templateId = :template and h.kind = :kind and h.at > :since";
+
     @PersistenceContext(unitName = "chasqui-templates")
     EntityManager entities;
 
@@ -27,45 +44,150 @@ class TemplateStore {
     @Inject
     Clock clock;
 
+    /** Has the bean made at the start: made on a background thread it would find no entity manager. */
+    void start(@Observes DatabaseReady ready) {}
+
+    /** The template that there is, or the last one of this name that there was. */
     @Transactional
     public Optional<TemplateView> find(UUID accountId, String name, String language) {
-        return entities.createNamedQuery("Template.byName", Template.class)
+        var found = entities.createQuery(BY_NAME, Template.class)
                 .setParameter("account", accountId)
                 .setParameter("name", name)
                 .setParameter("language", language)
-                .getResultStream()
+                .getResultList();
+        return found.stream()
+                .filter(template -> template.deletedAt == null)
                 .findFirst()
+                .or(() -> found.stream().findFirst())
                 .map(Template::view);
     }
 
     @Transactional
+    public Optional<TemplateView> byId(UUID workspaceId, UUID id) {
+        return Optional.ofNullable(entities.find(Template.class, id))
+                .filter(template -> template.workspaceId.equals(workspaceId))
+                .map(Template::view);
+    }
+
+    @Transactional
+    public Optional<TemplateView> byMetaId(UUID workspaceId, String metaId) {
+        return entity(workspaceId, metaId).map(Template::view);
+    }
+
+    @Transactional
     public List<TemplateView> list(UUID workspaceId) {
-        return entities.createNamedQuery("Template.ofWorkspace", Template.class)
+        return views(entities.createQuery(OF_WORKSPACE, Template.class)
                 .setParameter("workspace", workspaceId)
+                .getResultList());
+    }
+
+    /** Templates whose status has changed lately and which may not be sent. */
+    @Transactional
+    public List<TemplateView> stoppedSince(Instant since) {
+        return views(entities.createQuery(STOPPED, Template.class)
+                .setParameter("since", since)
+                .getResultList());
+    }
+
+    @Transactional
+    public List<HistoryEntry> history(UUID templateId) {
+        return entities.createQuery(HISTORY, HistoryRow.class)
+                .setParameter("template", templateId)
                 .getResultStream()
-                .map(Template::view)
+                .map(HistoryRow::entry)
                 .toList();
     }
 
-    /** Makes the table say what Meta says: new ones, changed ones, and those that are gone. */
+    /** When a template was edited lately. */
     @Transactional
-    public void replace(SenderNumber number, List<TemplateNode> nodes) {
-        var now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-        var known = entities.createNamedQuery("Template.ofAccount", Template.class)
-                .setParameter("account", number.accountId())
+    public List<Instant> edits(UUID templateId, Duration within) {
+        return entities.createQuery(EDITS, Instant.class)
+                .setParameter("template", templateId)
+                .setParameter("kind", Change.Kind.EDITED)
+                .setParameter("since", clock.instant().minus(within))
                 .getResultList();
-        for (var template : known) {
-            if (nodes.stream().noneMatch(template::isSame)) {
-                entities.remove(template);
-            }
+    }
+
+    /** How fresh the templates of some accounts are. */
+    @Transactional
+    public List<LastCheck> checks(Collection<UUID> accountIds) {
+        return accountIds.stream()
+                .map(id -> Optional.ofNullable(entities.find(CheckRow.class, id))
+                        .map(row -> new LastCheck(id, row.checkedAt, row.failedAt, row.error))
+                        .orElseGet(() -> new LastCheck(id, null, null, null)))
+                .toList();
+    }
+
+    /** The accounts for which a webhook told of something to read. */
+    @Transactional
+    public List<UUID> wanted() {
+        return entities.createQuery("select c.accountId from CheckRow c where c.wanted = true", UUID.class)
+                .getResultList();
+    }
+
+    /** Notes that something has to be read from Meta soon. */
+    @Transactional
+    public void want(UUID accountId, UUID workspaceId) {
+        check(accountId, workspaceId).wanted = true;
+    }
+
+    /** Notes that the comparison with Meta failed. */
+    @Transactional
+    public void failed(SenderNumber number, String error) {
+        var row = check(number.accountId(), number.workspaceId());
+        row.failedAt = clock.instant();
+        row.error = error;
+        row.wanted = false;
+    }
+
+    void checked(SenderNumber number) {
+        var row = check(number.accountId(), number.workspaceId());
+        row.checkedAt = clock.instant();
+        row.failedAt = null;
+        row.error = null;
+        row.wanted = false;
+    }
+
+    List<Template> ofAccount(UUID accountId) {
+        return entities.createQuery(OF_ACCOUNT, Template.class)
+                .setParameter("account", accountId)
+                .getResultList();
+    }
+
+    Optional<Template> entity(UUID workspaceId, String metaId) {
+        return entities.createQuery(BY_META_ID, Template.class)
+                .setParameter("workspace", workspaceId)
+                .setParameter("metaId", metaId)
+                .getResultStream()
+                .findFirst();
+    }
+
+    Optional<Template> entity(UUID id) {
+        return Optional.ofNullable(entities.find(Template.class, id));
+    }
+
+    void add(Template template) {
+        entities.persist(template);
+    }
+
+    void note(Template template, Change change, Source source) {
+        entities.persist(new HistoryRow(ids.next(), template.id, clock.instant(), change, source));
+    }
+
+    void flush() {
+        entities.flush();
+    }
+
+    private CheckRow check(UUID accountId, UUID workspaceId) {
+        var row = entities.find(CheckRow.class, accountId);
+        if (row == null) {
+            row = new CheckRow(accountId, workspaceId);
+            entities.persist(row);
         }
-        for (var node : nodes) {
-            known.stream()
-                    .filter(template -> template.isSame(node))
-                    .findFirst()
-                    .ifPresentOrElse(
-                            template -> template.describe(node, now),
-                            () -> entities.persist(new Template(ids.next(), number, node, now)));
-        }
+        return row;
+    }
+
+    private static List<TemplateView> views(List<Template> templates) {
+        return templates.stream().map(Template::view).toList();
     }
 }

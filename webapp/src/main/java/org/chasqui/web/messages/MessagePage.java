@@ -242,6 +242,11 @@ public class MessagePage {
         return new Bubble(message(), me.isMaySend());
     }
 
+    /** Whether it waits in the queue because its template may not be sent now. */
+    public boolean isHeld() {
+        return message().status() == MessageStatus.QUEUED && message().error() != null;
+    }
+
     public boolean isFailed() {
         return message().status() == MessageStatus.FAILED;
     }

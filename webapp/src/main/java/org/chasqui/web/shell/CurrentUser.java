@@ -93,6 +93,10 @@ public class CurrentUser {
         return view().may(Permission.MANAGE_ACCOUNTS);
     }
 
+    public boolean isMayManageTemplates() {
+        return view().may(Permission.MANAGE_TEMPLATES);
+    }
+
     public boolean isMayManageKeys() {
         return view().may(Permission.MANAGE_KEYS);
     }

@@ -16,7 +16,9 @@ import org.chasqui.messaging.messages.MarkedRead;
 import org.chasqui.messaging.messages.MessagesMoved;
 import org.chasqui.messaging.webhooks.DeliveriesSettled;
 import org.chasqui.platform.accounts.onboarding.OnboardingMoved;
+import org.chasqui.platform.accounts.NumberChanged;
 import org.chasqui.platform.migrations.DatabaseReady;
+import org.chasqui.templates.templates.TemplateChanged;
 
 /**
  * Tells open pages that something has changed; they then ask for what they show. A hint carries no data and may be lost:
@@ -54,6 +56,14 @@ public class Live {
 
     void onboarded(@Observes OnboardingMoved event) {
         hint(event.workspaceId());
+    }
+
+    void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) NumberChanged event) {
+        hint(event.number().workspaceId());
+    }
+
+    void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) TemplateChanged event) {
+        hint(event.template().workspaceId());
     }
 
     private void hint(UUID workspaceId) {

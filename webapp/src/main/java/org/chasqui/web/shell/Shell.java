@@ -44,11 +44,13 @@ public class Shell {
         if (me.isMayManageAccounts()) {
             connect.add(item("connect.page", "link", "/console/connect.xhtml"));
         }
+        connect.add(item("numbers", "signal-high", "/console/numbers.xhtml"));
         if (me.isMayManageKeys()) {
             connect.add(item("keys", "key-round", "/console/keys.xhtml"));
         }
         if (isSandbox()) {
             connect.add(item("phone", "smartphone", "/console/phone.xhtml"));
+            connect.add(item("news", "zap", "/console/news.xhtml"));
         }
         var groups = new ArrayList<MenuGroup>();
         groups.add(new MenuGroup(
@@ -60,12 +62,11 @@ public class Shell {
                 TEXTS.get("menu.send"),
                 List.of(
                         item("messages", "send", "/console/messages.xhtml"),
+                        item("templates", "file-text", "/console/templates.xhtml"),
                         item("contacts", "users-round", "/console/contacts.xhtml"))));
         groups.add(new MenuGroup(
                 TEXTS.get("menu.automate"), List.of(item("webhooks", "webhook", "/console/webhooks.xhtml"))));
-        if (!connect.isEmpty()) {
-            groups.add(new MenuGroup(TEXTS.get("menu.connect"), connect));
-        }
+        groups.add(new MenuGroup(TEXTS.get("menu.connect"), connect));
         return groups;
     }
 

@@ -86,6 +86,14 @@
             target.setAttribute("aria-pressed", shown);
         }
         if (data.hide) { cookie(data.hide, "hidden"); target.closest("[data-hideable]").remove(); }
+        if (data.look) {
+            // data-look="dir=rtl" sets an attribute of a preview, or takes it away again; the others of its name let go.
+            const [name, value] = data.look.split("=");
+            const box = document.getElementById(data.of);
+            const on = box.getAttribute(name) !== value || name === "data-values";
+            if (on) box.setAttribute(name, value); else box.removeAttribute(name);
+            all(`[data-look^="${name}="]`).forEach(button => button.setAttribute("aria-pressed", on && button === target));
+        }
         if (data.view) {
             const box = target.closest("[data-views]");
             all("[data-view]", box).forEach(button => button.setAttribute("aria-pressed", button === target));
@@ -113,6 +121,16 @@
     });
     document.addEventListener("focusout", event => {
         if (event.target.id === "search") setTimeout(() => $(".search").classList.remove("open"), 150);
+    });
+
+    // A draft: preview and checks follow the keys after a moment. What changes the fields themselves draws them anew.
+    let draftLater;
+    document.addEventListener("input", event => {
+        const field = event.target;
+        if (!field.closest("form[data-draft]") || field.type === "file") return;
+        clearTimeout(draftLater);
+        const ask = "reshape" in field.dataset ? "chasquiShape" : field.closest("[data-samples]") ? "chasquiSample" : "chasquiDraft";
+        draftLater = setTimeout(() => window[ask](), ask === "chasquiShape" ? 0 : 350);
     });
 
     // Filters: each change is a new address. Empty fields stay out of it.

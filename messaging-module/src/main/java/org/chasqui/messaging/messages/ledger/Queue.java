@@ -53,7 +53,7 @@ public class Queue {
             select c.*, m.type, m.content, m.reply_to, c.lane = 2 and exists (
                 select 1 from msg_contact_identity i join msg_consent k on k.contact_id = i.contact_id
                 where i.workspace_id = m.workspace_id and i.value = m.peer and k.opted_out
-                    and k.category in ('all', m.category)) as opted_out
+                    and k.category in ('all', 'marketing')) as opted_out
             from claimed c join msg_message m on m.id = c.message_id
             order by c.message_id
             """;
@@ -172,7 +172,7 @@ public class Queue {
     public boolean withdraw(UUID messageId) {
         return jdbc.run("withdrawing a message", connection -> {
             try (var statement =
-                    connection.prepareStatement("delete from msg_queue where message_id = ? and state = 0")) {
+                    connection.prepareStatement("delete from msg_queue where message_id = ? and state in (0, 3)")) {
                 statement.setObject(1, messageId);
                 return statement.executeUpdate() == 1;
             }

@@ -1,0 +1,24 @@
+package org.chasqui.templates.definition;
+
+import java.util.Locale;
+
+/**
+ * A button of a template or of a card.
+ *
+ * @param text its label; empty where Meta writes it
+ * @param url address of a URL button, with its variable; empty for others
+ */
+public record Button(ButtonKind kind, String text, String url) {
+    private static final String OTP_LINK = "otp_type=";
+
+    /** Whether the address ends in a variable, for which each message brings a value. */
+    public boolean hasVariable() {
+        return !Variables.of(url).isEmpty();
+    }
+
+    /** Whether this is the button of a one-time code, which Graph shows as a link once the template is approved. */
+    public boolean isOneTimeCode() {
+        return kind == ButtonKind.OTP
+                || (kind == ButtonKind.URL && url.toLowerCase(Locale.ROOT).contains(OTP_LINK));
+    }
+}
