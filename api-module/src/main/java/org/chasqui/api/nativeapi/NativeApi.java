@@ -15,6 +15,11 @@ import org.chasqui.messaging.messages.rest.MessagesResource;
 import org.chasqui.messaging.messages.rest.SendingResource;
 import org.chasqui.messaging.webhooks.rest.WebhooksResource;
 import org.chasqui.platform.accounts.rest.AccountsResource;
+import org.chasqui.platform.accounts.rest.BlockListResource;
+import org.chasqui.platform.accounts.rest.ChatHelpsResource;
+import org.chasqui.platform.accounts.rest.MessageLinksResource;
+import org.chasqui.platform.accounts.rest.NumberHealthResource;
+import org.chasqui.platform.accounts.rest.NumberHistoryResource;
 import org.chasqui.platform.accounts.rest.OnboardingResource;
 import org.chasqui.platform.accounts.rest.PhoneNumbersResource;
 import org.chasqui.platform.keys.rest.KeysResource;
@@ -28,6 +33,11 @@ public class NativeApi extends Application {
             OnboardingResource.class,
             AccountsResource.class,
             PhoneNumbersResource.class,
+            NumberHealthResource.class,
+            NumberHistoryResource.class,
+            MessageLinksResource.class,
+            BlockListResource.class,
+            ChatHelpsResource.class,
             KeysResource.class,
             ContactsResource.class,
             ConversationsResource.class,

@@ -92,6 +92,11 @@ final class MetaPost {
         var body = MAPPER.createObjectNode().put("object", "whatsapp_business_account");
         var entry = body.putArray("entry").addObject().put("id", meta.credential("waba-id"));
         entry.putArray("changes").addObject().put("field", field).set("value", value);
+        post(body);
+    }
+
+    /** A whole webhook, signed. */
+    void post(JsonNode body) {
         var bytes = body.toString().getBytes(StandardCharsets.UTF_8);
         try {
             var request = HttpRequest.newBuilder(URI.create(product.baseUrl() + "/webhooks/meta"))

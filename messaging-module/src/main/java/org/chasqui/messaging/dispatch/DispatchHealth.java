@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
 import org.chasqui.messaging.messages.BacklogGuard;
+import org.chasqui.platform.accounts.Obstacle;
 import org.chasqui.platform.accounts.PhoneNumbers;
+import org.jspecify.annotations.Nullable;
 
 /** How sending goes, for pages; the counts are seconds old. */
 @ApplicationScoped
@@ -28,14 +30,22 @@ public class DispatchHealth {
     }
 
     private NumberHealth of(UUID numberId) {
+        var obstacle = numbers.obstacle(numberId);
         var hold = holds.of(numberId);
         var counts = backlog.of(numberId);
         return new NumberHealth(
                 numberId,
-                hold == null ? null : hold.code() == null ? hold.reason() : hold.reason() + " (" + hold.code() + ")",
-                hold == null ? null : hold.until(),
+                obstacle.map(Obstacle::reason).orElseGet(() -> reason(hold)),
+                obstacle.isPresent() ? obstacle.get().until() : hold == null ? null : hold.until(),
                 counts.waiting(),
                 counts.uncertain(),
                 dispatcher.sentPerSecond(numberId));
+    }
+
+    private static @Nullable String reason(Holds.@Nullable Hold hold) {
+        if (hold == null) {
+            return null;
+        }
+        return hold.code() == null ? hold.reason() : hold.reason() + " (" + hold.code() + ")";
     }
 }

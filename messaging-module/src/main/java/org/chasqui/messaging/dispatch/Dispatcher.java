@@ -348,6 +348,11 @@ public class Dispatcher implements PumpContext {
     }
 
     @Override
+    public boolean isObstructed(UUID numberId) {
+        return numbers.obstacle(numberId).isPresent();
+    }
+
+    @Override
     public List<Claim> claim(UUID numberId, Lane lane, long epoch, int limit) {
         return claims.claim(numberId, lane, epoch, limit);
     }

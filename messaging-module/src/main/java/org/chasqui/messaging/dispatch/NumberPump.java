@@ -31,6 +31,9 @@ final class NumberPump {
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
     private static final int LARGEST_CLAIM = 100;
 
+    /** How long a message is put back while Meta's word keeps the number from sending. */
+    private static final Duration OBSTACLE = Duration.ofSeconds(15);
+
     private final UUID numberId;
     private final PumpContext context;
     private final NumberLeases.Lease lease;
@@ -224,6 +227,7 @@ final class NumberPump {
     }
 
     private void dispatch(SenderNumber number, List<Claim> claims) {
+        boolean obstructed = !claims.isEmpty() && context.isObstructed(numberId);
         for (var claim : claims) {
             if (!context.now().isBefore(claim.expiresAt())) {
                 giveBack(1);
@@ -237,6 +241,11 @@ final class NumberPump {
                 context.respectOptOut(claim);
                 continue;
             }
+            if (obstructed) {
+                giveBack(1);
+                context.postpone(claim, untilExpiry(claim, OBSTACLE));
+                continue;
+            }
             long wait = pairs.ask(claim.peer());
             if (wait > 0) {
                 giveBack(1);
@@ -246,6 +255,11 @@ final class NumberPump {
                 context.send(this, number, claim);
             }
         }
+    }
+
+    private Duration untilExpiry(Claim claim, Duration most) {
+        var left = Duration.between(context.now(), claim.expiresAt());
+        return left.compareTo(most) < 0 ? left : most;
     }
 
     private boolean isAnyRung() {

@@ -35,6 +35,9 @@ interface PumpContext {
     /** Whether the number was held and has not succeeded since: then one message tries at a time. */
     boolean isOnProbation(UUID numberId);
 
+    /** Whether Meta has said that the number or its account cannot send: then messages wait, and expire in time. */
+    boolean isObstructed(UUID numberId);
+
     List<Claim> claim(UUID numberId, Lane lane, long epoch, int limit);
 
     /** Calls Meta for a claim, on a thread of its own. */

@@ -52,6 +52,38 @@ class Account {
     @Nullable
     String accessToken;
 
+    @Column(name = "review_status")
+    @Nullable
+    String reviewStatus;
+
+    @Column(name = "ban_state")
+    @Nullable
+    String banState;
+
+    @Column(name = "ban_date")
+    @Nullable
+    String banDate;
+
+    @Column(name = "restrictions")
+    @Nullable
+    String restrictions;
+
+    @Column(name = "token_checked_at")
+    @Nullable
+    Instant tokenCheckedAt;
+
+    @Column(name = "token_expires_at")
+    @Nullable
+    Instant tokenExpiresAt;
+
+    @Column(name = "data_access_expires_at")
+    @Nullable
+    Instant dataAccessExpiresAt;
+
+    @Column(name = "token_warned_days")
+    @Nullable
+    Integer tokenWarnedDays;
+
     @Column(name = "connected_at")
     Instant connectedAt;
 
@@ -98,6 +130,13 @@ class Account {
                 status,
                 businessVerificationStatus,
                 templateNamespace,
+                reviewStatus,
+                banState == null ? null : banDate == null ? banState : banState + ", " + banDate,
+                soonest(tokenExpiresAt, dataAccessExpiresAt),
                 connectedAt);
+    }
+
+    private static @Nullable Instant soonest(@Nullable Instant one, @Nullable Instant other) {
+        return one == null || other != null && other.isBefore(one) ? other : one;
     }
 }

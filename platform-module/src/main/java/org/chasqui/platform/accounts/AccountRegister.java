@@ -39,6 +39,9 @@ class AccountRegister {
     @Inject
     AuditTrail audit;
 
+    @Inject
+    NumberChanges changes;
+
     /** Refuses a WABA that another workspace holds, before Graph is asked about it. */
     @Transactional
     void demandFree(UUID workspaceId, String wabaId) {
@@ -98,9 +101,11 @@ class AccountRegister {
             if (!number.workspaceId.equals(account.workspaceId)) {
                 throw new RequestFailed(FailureCode.CONFLICT, TAKEN);
             }
+            var before = number.state(now);
             // A number can move to another WABA of the same company.
             number.account = account;
             number.describe(node, now);
+            changes.note(number, before, null);
             return number;
         }
         var number = new ConnectedNumber(ids.next(), account, node, now);
@@ -113,8 +118,11 @@ class AccountRegister {
     void refresh(UUID accountId, WabaNode waba, List<NumberNode> nodes) {
         var account = store.account(accountId).orElseThrow();
         var now = clock.instant();
+        var numbers = store.ofAccount(accountId);
+        var before = numbers.stream().map(number -> number.state(now)).toList();
         account.describe(waba, now);
-        for (var number : store.ofAccount(accountId)) {
+        for (int i = 0; i < numbers.size(); i++) {
+            var number = numbers.get(i);
             nodes.stream()
                     .filter(node -> node.id().equals(number.phoneNumberId))
                     .findFirst()
@@ -122,6 +130,7 @@ class AccountRegister {
                             node -> number.describe(node, now),
                             // Meta does not list it any more: it cannot send, whatever it was before.
                             () -> number.status = "DELETED");
+            changes.note(number, before.get(i), null);
         }
         renewSeal(account);
     }

@@ -72,6 +72,10 @@ class ConnectedNumber {
     @Nullable
     String codeVerification;
 
+    @Column(name = "platform_type")
+    @Nullable
+    String platformType;
+
     // Written by whoever links bots; here it is only shown.
     @Column(name = "bot_id", insertable = false, updatable = false)
     @Convert(converter = NullableUuid.class)
@@ -115,7 +119,27 @@ class ConnectedNumber {
         status = node.status() == null ? UNKNOWN : node.status();
         nameStatus = node.nameStatus();
         codeVerification = node.codeVerificationStatus();
+        platformType = node.platformType();
         refreshedAt = now;
+    }
+
+    /** What people watch of it. */
+    NumberState state(Instant now) {
+        var obstacle = obstacle(now);
+        return new NumberState(
+                status,
+                qualityRating,
+                verifiedName,
+                nameStatus,
+                messagingLimit,
+                throughputLevel,
+                obstacle == null ? null : obstacle.reason());
+    }
+
+    /** Why it does not send at this time; null when nothing that we know keeps it from sending. */
+    @Nullable
+    Obstacle obstacle(Instant now) {
+        return Obstacles.of(this).filter(obstacle -> obstacle.standsAt(now)).orElse(null);
     }
 
     private int messagesPerSecond() {
@@ -140,6 +164,15 @@ class ConnectedNumber {
                 messagesPerSecond(),
                 status);
         return new NumberView(
-                sender, nameStatus, codeVerification, coexistence, botId, aiAutoreply, createdAt, refreshedAt);
+                sender,
+                nameStatus,
+                codeVerification,
+                platformType,
+                coexistence,
+                Obstacles.of(this).orElse(null),
+                botId,
+                aiAutoreply,
+                createdAt,
+                refreshedAt);
     }
 }

@@ -3,6 +3,8 @@ package org.chasqui.platform.accounts;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -109,6 +111,13 @@ public class PhoneNumbers {
         return snapshot(FRESH).numbers.stream().map(NumberView::sender).toList();
     }
 
+    /** Why we do not send for a number now: what Meta has told of it or of its account. */
+    public Optional<Obstacle> obstacle(UUID id) {
+        return look(snapshot -> snapshot.byEitherId(id.toString()))
+                .map(NumberView::obstacle)
+                .filter(obstacle -> obstacle.standsAt(clock.instant()));
+    }
+
     /**
      * The token to call Graph with for this number, decrypted.
      *
@@ -121,6 +130,10 @@ public class PhoneNumbers {
                     FailureCode.NUMBER_NOT_READY, "The account of this number has no access token: connect it again.");
         }
         return token;
+    }
+
+    void moved(@Observes(during = TransactionPhase.AFTER_SUCCESS) NumbersMoved event) {
+        changed();
     }
 
     /** Forgets what is in memory, after a change has been committed on this node. */

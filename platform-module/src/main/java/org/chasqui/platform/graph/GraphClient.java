@@ -14,6 +14,8 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.chasqui.platform.failure.FailureCode;
@@ -21,7 +23,6 @@ import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.rest.Json;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
-import org.jspecify.annotations.Nullable;
 
 /** Makes management calls to Graph. */
 @ApplicationScoped
@@ -37,7 +38,7 @@ public class GraphClient {
     @Inject
     GraphConfig config;
 
-    private volatile @Nullable GraphManagement management;
+    private final Map<Class<?>, Object> clients = new ConcurrentHashMap<>();
 
     /**
      * Makes one call.
@@ -46,8 +47,19 @@ public class GraphClient {
      * @throws RequestFailed PROVIDER_ERROR when Graph cannot be reached or answers nonsense
      */
     public <T> T call(Function<GraphManagement, T> call) {
+        return call(GraphManagement.class, call);
+    }
+
+    /**
+     * Makes one call of another group.
+     *
+     * @param calls the interface that describes the calls
+     * @throws GraphFailed when Graph answers with an error
+     * @throws RequestFailed PROVIDER_ERROR when Graph cannot be reached or answers nonsense
+     */
+    public <A, T> T call(Class<A> calls, Function<A, T> call) {
         try {
-            return call.apply(management());
+            return call.apply(calls.cast(clients.computeIfAbsent(calls, this::client)));
         } catch (ProcessingException unreachable) {
             if (unreachable.getCause() instanceof GraphFailed failed) {
                 throw failed;
@@ -61,22 +73,19 @@ public class GraphClient {
         }
     }
 
-    private GraphManagement management() {
-        var client = management;
-        if (client == null) {
-            client = RestClientBuilder.newBuilder()
-                    .baseUri(config.baseUrl())
-                    .connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
-                    .readTimeout(READ_SECONDS, TimeUnit.SECONDS)
-                    .property("microprofile.rest.client.disable.default.mapper", true)
-                    .property("jersey.config.disableJsonBinding", true)
-                    .property("jersey.config.disableMoxyJson", true)
-                    .register(new LenientJson())
-                    .register(new ErrorReader())
-                    .build(GraphManagement.class);
-            management = client;
-        }
-        return client;
+    private Object client(Class<?> calls) {
+        return RestClientBuilder.newBuilder()
+                .baseUri(config.baseUrl())
+                .connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
+                .readTimeout(READ_SECONDS, TimeUnit.SECONDS)
+                .property("microprofile.rest.client.disable.default.mapper", true)
+                .property("jersey.config.disableJsonBinding", true)
+                .property("jersey.config.disableMoxyJson", true)
+                // Graph's DELETE of blocked users has a body.
+                .property("jersey.config.client.suppressHttpComplianceValidation", true)
+                .register(new LenientJson())
+                .register(new ErrorReader())
+                .build(calls);
     }
 
     /** Names its media type, because Jackson's claim to all types loses to the more exact claim of JSON-B. */
@@ -97,10 +106,13 @@ public class GraphClient {
         @Override
         public RuntimeException toThrowable(Response response) {
             int status = response.getStatus();
-            return new GraphFailed(GraphErrors.read(status, body(response))
-                    // A proxy on the way answers in HTML, and Meta itself sometimes without a body.
-                    .orElseGet(() ->
-                            new GraphError(status, status >= 500 ? 2 : 1, null, "HTTP status " + status, null, null)));
+            var body = body(response);
+            return new GraphFailed(
+                    GraphErrors.read(status, body)
+                            // A proxy on the way answers in HTML, and Meta itself sometimes without a body.
+                            .orElseGet(() -> new GraphError(
+                                    status, status >= 500 ? 2 : 1, null, "HTTP status " + status, null, null)),
+                    body);
         }
 
         private static JsonNode body(Response response) {

@@ -63,9 +63,19 @@ public class GraphConfig {
         return required("chasqui.meta.verify-token", "Meta shows it when it checks the webhook address");
     }
 
-    /** Id of our app at Meta; empty while none is set. */
+    /** Meta's id of our app; empty when the sandbox is off and none is configured. */
     public Optional<String> appId() {
         return settings.text("chasqui.meta.app-id");
+    }
+
+    /** The token of the app itself, {@code id|secret}, which may inspect other tokens; empty without an app id. */
+    public Optional<String> appToken() {
+        return appId().map(id -> id + "|" + new String(appSecrets().get(0), StandardCharsets.UTF_8));
+    }
+
+    /** Where Meta shall post its webhooks. */
+    public URI callback() {
+        return URI.create(settings.publicUrl() + "/webhooks/meta");
     }
 
     /** Whether the built-in sandbox plays Meta. */
@@ -79,7 +89,7 @@ public class GraphConfig {
      */
     public Optional<URI> callbackOverride() {
         return settings.flag("chasqui.meta.callback-override").orElse(false)
-                ? Optional.of(URI.create(settings.publicUrl() + "/webhooks/meta"))
+                ? Optional.of(callback())
                 : Optional.empty();
     }
 

@@ -1,5 +1,7 @@
 package org.chasqui.platform.graph;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Duration;
 import org.chasqui.platform.failure.FailureCode;
 import org.chasqui.platform.failure.RequestFailed;
@@ -10,11 +12,27 @@ public final class GraphFailed extends RuntimeException {
     private static final Duration MUCH_LATER = Duration.ofMinutes(15);
 
     private final transient GraphError error;
+    private final transient JsonNode body;
 
     public GraphFailed(GraphError error) {
+        this(error, MissingNode.getInstance());
+    }
+
+    /**
+     * A refusal with everything that Graph answered: a partial failure says there what went well.
+     *
+     * @param body missing when there was none, or none in JSON
+     */
+    public GraphFailed(GraphError error, JsonNode body) {
         super("Graph answered " + error.httpStatus() + " with code " + error.code()
                 + (error.subcode() == null ? "" : "/" + error.subcode()) + " (trace " + error.fbtraceId() + ")");
         this.error = error;
+        this.body = body;
+    }
+
+    /** The whole answer; a missing node when there was none. */
+    public JsonNode body() {
+        return body;
     }
 
     /** What Graph said. */

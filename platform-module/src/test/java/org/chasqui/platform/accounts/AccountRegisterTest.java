@@ -18,6 +18,7 @@ import org.chasqui.platform.graph.WabaNode;
 import org.chasqui.platform.ids.Ids;
 import org.chasqui.platform.secrets.Keyring;
 import org.chasqui.platform.secrets.SecretBox;
+import org.chasqui.platform.testing.Fired;
 import org.chasqui.platform.testing.SettableClock;
 import org.chasqui.platform.testing.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
@@ -204,6 +205,7 @@ class AccountRegisterTest {
             register.keyring = keyring;
             register.ids = ids;
             register.clock = clock;
+            register.changes = changes();
             register.audit = new AuditTrail() {
                 @Override
                 public void record(UUID id, String actor, String action, String subject, Map<String, String> details) {
@@ -212,6 +214,17 @@ class AccountRegisterTest {
             };
             return work.apply(register);
         });
+    }
+
+    private NumberChanges changes() {
+        var changes = new NumberChanges();
+        changes.history = new NumberHistory();
+        changes.history.dataSource = database.dataSource();
+        changes.history.ids = ids;
+        changes.history.clock = clock;
+        changes.changed = new Fired<>();
+        changes.clock = clock;
+        return changes;
     }
 
     private static AccountStore store(jakarta.persistence.EntityManager entities) {

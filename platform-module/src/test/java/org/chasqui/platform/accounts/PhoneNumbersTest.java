@@ -139,7 +139,7 @@ class PhoneNumbersTest {
                     "STANDARD",
                     80,
                     "CONNECTED");
-            rows.add(new NumberView(sender, null, null, false, null, false, Instant.EPOCH, Instant.EPOCH));
+            rows.add(new NumberView(sender, null, null, null, false, null, null, false, Instant.EPOCH, Instant.EPOCH));
             return sender;
         }
 

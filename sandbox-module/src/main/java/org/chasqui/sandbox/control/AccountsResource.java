@@ -105,19 +105,25 @@ public class AccountsResource {
         return ControlCall.json(201, view(addNumber(world, waba, ControlCall.body(raw, NUMBER))));
     }
 
-    /** Changes throughput or status of a number. */
+    /**
+     * Changes throughput or status of a number, or {@code facts}: fields of its node by Graph's names. No webhook tells of
+     * it, as when Meta's is lost.
+     */
     @PATCH
     @Path("numbers/{number}")
     public Response adjustNumber(@PathParam("number") String id, byte[] raw) throws IOException {
         World world = ControlCall.world(sandbox);
         BusinessNumber number = ControlCall.number(world, id);
-        ObjectNode body = ControlCall.body(raw, Set.of("throughput", "status"));
+        ObjectNode body = ControlCall.body(raw, Set.of("throughput", "status", "facts"));
         String status = body.path("status").asText();
         if (!status.isEmpty() && !STATUSES.contains(status)) {
             throw ControlRefused.invalid("status is one of " + String.join(", ", new TreeSet<>(STATUSES)));
         }
         Throughput level = ControlCall.throughput(body.path("throughput"));
         world.management().adjust(number, level, status.isEmpty() ? null : status);
+        if (body.path("facts") instanceof ObjectNode facts) {
+            world.management().set(number, facts);
+        }
         return ControlCall.json(view(number));
     }
 

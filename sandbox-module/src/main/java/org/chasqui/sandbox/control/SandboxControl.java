@@ -12,6 +12,7 @@ public class SandboxControl extends Application {
     public Set<Class<?>> getClasses() {
         return Set.of(
                 AccountsResource.class,
+                NewsResource.class,
                 TemplateControl.class,
                 PhonesResource.class,
                 MediaControl.class,

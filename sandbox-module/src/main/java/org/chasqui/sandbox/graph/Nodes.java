@@ -37,7 +37,8 @@ final class Nodes {
         json.put("marketing_messages_onboarding_status", "ELIGIBLE").put("primary_business_location", "US");
         json.putObject("owner_business_info").put("name", waba.name()).put("id", "9" + waba.id());
         json.putNull("on_behalf_of_business_info").putNull("auth_international_rate_eligibility");
-        health(json, "WABA", waba.id(), true);
+        health(json, "WABA", waba.id(), waba.isActive());
+        json.setAll(waba.facts());
         return json;
     }
 
@@ -70,7 +71,11 @@ final class Nodes {
                 json,
                 "PHONE_NUMBER",
                 number.id(),
-                number.isRegistered() && number.status().equals("CONNECTED"));
+                number.isRegistered()
+                        && number.status().equals("CONNECTED")
+                        && number.waba().isActive());
+        json.set("conversational_automation", number.shelf().components());
+        json.setAll(number.shelf().facts());
         return json;
     }
 
@@ -83,11 +88,18 @@ final class Nodes {
     private static void health(ObjectNode json, String type, String id, boolean available) {
         String state = available ? "AVAILABLE" : "BLOCKED";
         ObjectNode health = json.putObject("health_status").put("can_send_message", state);
-        health.putArray("entities")
+        ObjectNode entity = health.putArray("entities")
                 .addObject()
                 .put("entity_type", type)
                 .put("id", id)
                 .put("can_send_message", state);
+        if (!available) {
+            entity.putArray("errors")
+                    .addObject()
+                    .put("error_code", 141006)
+                    .put("error_description", "It may not send at present")
+                    .put("possible_solution", "Look into WhatsApp Manager for the reason and the way back.");
+        }
     }
 
     /** {@code +1 555-010-0001} for the sandbox's own numbers, else plus and digits. */

@@ -101,7 +101,15 @@ public class NumberResource {
         if (failure != null) {
             return GraphCall.json(failure);
         }
-        parameters.remove("profile_picture_handle");
+        JsonNode picture = parameters.remove("profile_picture_handle");
+        if (picture != null) {
+            if (!call.world().uploads().isHandle(picture.asText())) {
+                throw new GraphRefused(GraphFailure.invalidParameter("Param profile_picture_handle is not a handle."));
+            }
+            parameters.put(
+                    "profile_picture_url",
+                    "https://pps.whatsapp.net/v/sandbox-" + Integer.toHexString(picture.hashCode()));
+        }
         call.world().management().show(number, parameters);
         return GraphCall.success();
     }

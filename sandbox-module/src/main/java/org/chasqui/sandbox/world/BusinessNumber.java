@@ -36,6 +36,7 @@ public final class BusinessNumber {
     private volatile boolean registered = true;
     private volatile @Nullable String pin;
     private volatile ObjectNode profile = Json.object();
+    private NumberShelf shelf = new NumberShelf();
 
     BusinessNumber(String id, Waba waba, String digits, String verifiedName, Throughput throughput) {
         this.id = id;
@@ -85,6 +86,11 @@ public final class BusinessNumber {
         return profile;
     }
 
+    /** Fields set by hand, message links and blocked people. */
+    public NumberShelf shelf() {
+        return shelf;
+    }
+
     void upgrade(Throughput level) {
         throughput = level;
     }
@@ -121,6 +127,9 @@ public final class BusinessNumber {
     GraphFailure checkState() {
         if (!registered) {
             return GraphFailure.of(133010);
+        }
+        if (!waba.isActive()) {
+            return GraphFailure.of(131031);
         }
         return switch (status) {
             case "CONNECTED" -> null;
@@ -214,6 +223,7 @@ public final class BusinessNumber {
         json.put("throughput", throughput.name()).put("status", status).put("registered", registered);
         json.put("pin", pin);
         json.set("profile", profile);
+        json.set("shelf", shelf.toJson());
         return json;
     }
 
@@ -227,6 +237,7 @@ public final class BusinessNumber {
         number.status = json.path("status").asText("CONNECTED");
         number.registered = json.path("registered").asBoolean(true);
         number.pin = json.path("pin").isTextual() ? json.path("pin").asText() : null;
+        number.shelf = NumberShelf.fromJson(json.path("shelf"));
         if (json.path("profile") instanceof ObjectNode shown) {
             number.profile = shown;
         }

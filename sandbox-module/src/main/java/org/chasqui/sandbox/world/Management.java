@@ -101,6 +101,53 @@ public final class Management {
         saved("profile changed", number.verifiedName());
     }
 
+    /** Sets fields of a number's node by hand, by Graph's names. */
+    public void set(BusinessNumber number, ObjectNode facts) throws IOException {
+        facts.properties().forEach(fact -> number.shelf().set(fact.getKey(), fact.getValue()));
+        saved("number adjusted", number.verifiedName());
+    }
+
+    /** Sets a field of an account's node by hand, by Graph's name. */
+    public void set(Waba waba, String field, String value) throws IOException {
+        waba.set(field, value);
+        saved("account adjusted", waba.name());
+    }
+
+    /** A message link: a new one when {@code code} is null. */
+    public String link(BusinessNumber number, @Nullable String code, String text) throws IOException {
+        String known = code == null ? number.shelf().addLink(text) : code;
+        number.shelf().changeLink(known, text);
+        saved("message link", known);
+        return known;
+    }
+
+    /** Removes a message link. */
+    public void unlink(BusinessNumber number, String code) throws IOException {
+        number.shelf().removeLink(code);
+        saved("message link removed", code);
+    }
+
+    /** Blocks a person, or ends it. */
+    public void block(BusinessNumber number, String person, boolean on) throws IOException {
+        if (on) {
+            number.shelf().block(person, world.clock().millis());
+        } else {
+            number.shelf().unblock(person);
+        }
+        saved(on ? "person blocked" : "person unblocked", number.verifiedName());
+    }
+
+    /** Sets ice breakers and commands. */
+    public void showComponents(BusinessNumber number, ObjectNode components) throws IOException {
+        number.shelf().show(components);
+        saved("ice breakers and commands changed", number.verifiedName());
+    }
+
+    /** Brings accounts, numbers and templates to what a webhook is about to tell. */
+    public void follow(Waba waba, @Nullable BusinessNumber number, String field, JsonNode value) throws IOException {
+        new NewsEffects(this, world.catalog()).apply(waba, number, field, value);
+    }
+
     /** Adds a template, or replaces the one of the same name and language. */
     public MessageTemplate put(Waba waba, JsonNode json) throws IOException {
         MessageTemplate known =

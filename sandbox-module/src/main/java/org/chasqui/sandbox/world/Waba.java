@@ -22,6 +22,7 @@ public final class Waba {
     private volatile boolean pairLimited = true;
     private volatile int webhookBatch = 1;
     private volatile Delays delays = Delays.HUMAN;
+    private final ObjectNode facts = Json.object();
 
     Waba(String id, String name) {
         this.id = id;
@@ -59,6 +60,20 @@ public final class Waba {
     /** When statuses follow. */
     public Delays delays() {
         return delays;
+    }
+
+    /** Fields of the node that differ from those of a healthy account, by Graph's names. */
+    public synchronized ObjectNode facts() {
+        return facts.deepCopy();
+    }
+
+    /** Whether its numbers may send. */
+    public synchronized boolean isActive() {
+        return facts.path("status").asText("ACTIVE").equals("ACTIVE");
+    }
+
+    synchronized void set(String field, String value) {
+        facts.put(field, value);
     }
 
     void subscribe(boolean on, @Nullable String callback) {
@@ -114,6 +129,7 @@ public final class Waba {
                 .put("sent", delays.sent())
                 .put("delivered", delays.delivered())
                 .put("read", delays.read());
+        json.set("facts", facts());
         ObjectNode blocked = json.putObject("blocked_names");
         blockedNames.forEach(blocked::put);
         ArrayNode list = json.putArray("templates");
@@ -128,6 +144,9 @@ public final class Waba {
         waba.limitPairs(json.path("pair_limit").asBoolean(true));
         waba.batchWebhooks(json.path("webhook_batch").asInt(1));
         waba.delay(delaysOf(json.path("delays"), Delays.HUMAN));
+        json.path("facts")
+                .properties()
+                .forEach(fact -> waba.set(fact.getKey(), fact.getValue().asText()));
         json.path("blocked_names")
                 .properties()
                 .forEach(entry -> waba.block(entry.getKey(), entry.getValue().asLong()));

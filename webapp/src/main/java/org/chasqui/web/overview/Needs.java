@@ -12,7 +12,10 @@ import org.chasqui.messaging.dispatch.NumberHealth;
 import org.chasqui.messaging.messages.MessageFilter;
 import org.chasqui.messaging.messages.MessageStatus;
 import org.chasqui.messaging.messages.Messages;
+import org.chasqui.platform.accounts.Accounts;
 import org.chasqui.platform.accounts.SenderNumber;
+import org.chasqui.platform.accounts.health.Finding;
+import org.chasqui.platform.accounts.health.HealthChecks;
 import org.chasqui.platform.keys.ApiKeys;
 import org.chasqui.web.shell.CurrentUser;
 import org.chasqui.web.text.Formats;
@@ -25,6 +28,11 @@ class Needs {
     private static final String MESSAGES = "/console/messages.xhtml?";
     private static final long COUNTED_UP_TO = 1_000;
     private static final Duration SOON = Duration.ofDays(7);
+    private static final Duration TOKEN_SOON = Duration.ofDays(14);
+    private static final String NUMBERS = "/console/numbers.xhtml";
+
+    /** Checks whose findings are needs of their own. */
+    private static final Set<String> SAID_ABOVE = Set.of("quality", "registration", "can_send", "token");
 
     @Inject
     CurrentUser me;
@@ -34,6 +42,12 @@ class Needs {
 
     @Inject
     ApiKeys keys;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    HealthChecks healthChecks;
 
     @Inject
     Formats formats;
@@ -50,15 +64,13 @@ class Needs {
                     .forEach(one -> needs.add(new Need(
                             Need.Look.HELD,
                             TEXTS.get("need.held", name),
-                            TEXTS.get(
-                                    "need.held.detail",
-                                    String.valueOf(one.hold()),
-                                    formats.when(one.heldUntil()),
-                                    Formats.count(one.waiting())),
+                            held(one),
                             MESSAGES + "status=queued&number=" + number.phoneNumberId(),
                             TEXTS.get("need.held.action"))));
             quality(number, name, needs);
         }
+        accounts(needs);
+        checks(numbers, needs);
         uncertain(health, needs);
         failed(needs);
         if (me.isMayManageKeys()) {
@@ -67,8 +79,19 @@ class Needs {
         return needs;
     }
 
+    private String held(NumberHealth one) {
+        var until = one.heldUntil();
+        return until == null
+                ? TEXTS.get("need.held.open", String.valueOf(one.hold()), Formats.count(one.waiting()))
+                : TEXTS.get(
+                        "need.held.detail",
+                        String.valueOf(one.hold()),
+                        formats.when(until),
+                        Formats.count(one.waiting()));
+    }
+
     private static void quality(SenderNumber number, String name, List<Need> needs) {
-        var rows = MESSAGES + "status=failed&number=" + number.phoneNumberId();
+        var rows = "/console/number.xhtml?id=" + number.phoneNumberId();
         if (!number.status().equals("CONNECTED")) {
             var title = TEXTS.get("need.status", name, number.status());
             needs.add(new Need(Need.Look.FAILED, title, TEXTS.get("need.status.detail"), rows, TEXTS.get("need.look")));
@@ -77,6 +100,54 @@ class Needs {
             var title = TEXTS.get("need.quality", name, number.qualityRating());
             needs.add(
                     new Need(Need.Look.QUALITY, title, TEXTS.get("need.quality.detail"), rows, TEXTS.get("need.look")));
+        }
+    }
+
+    /** Tokens that end, and accounts that Meta is about to disable. */
+    private void accounts(List<Need> needs) {
+        var soon = clock.instant().plus(TOKEN_SOON);
+        for (var account : accounts.list(me.workspaceId())) {
+            var end = account.tokenEndsAt();
+            if (end != null && end.isBefore(soon)) {
+                needs.add(new Need(
+                        end.isBefore(clock.instant()) ? Need.Look.FAILED : Need.Look.KEY,
+                        TEXTS.get("need.token", account.name()),
+                        TEXTS.get("need.token.detail", formats.when(end)),
+                        NUMBERS,
+                        TEXTS.get("need.look")));
+            }
+            if (account.ban() != null) {
+                needs.add(new Need(
+                        Need.Look.FAILED,
+                        TEXTS.get("need.ban", account.name()),
+                        TEXTS.get("need.ban.detail", account.ban()),
+                        NUMBERS,
+                        TEXTS.get("need.look")));
+            }
+        }
+    }
+
+    /** What the last health check has found, unless something above says it already. */
+    private void checks(List<SenderNumber> numbers, List<Need> needs) {
+        for (var checkup : healthChecks.last(me.workspaceId())) {
+            var wrong = checkup.findings().stream()
+                    .filter(finding -> finding.verdict() == Finding.Verdict.WRONG)
+                    .filter(finding -> !SAID_ABOVE.contains(finding.check()))
+                    .findFirst();
+            var number = numbers.stream()
+                    .filter(one -> one.id().equals(checkup.numberId()))
+                    .findFirst();
+            if (wrong.isPresent() && number.isPresent()) {
+                var name = number.get().verifiedName() == null
+                        ? number.get().displayPhoneNumber()
+                        : number.get().verifiedName();
+                needs.add(new Need(
+                        Need.Look.FAILED,
+                        TEXTS.get("need.health", name),
+                        wrong.get().text(),
+                        "/console/number.xhtml?id=" + number.get().phoneNumberId(),
+                        TEXTS.get("need.look")));
+            }
         }
     }
 

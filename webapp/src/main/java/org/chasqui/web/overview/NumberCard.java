@@ -17,14 +17,21 @@ public final class NumberCard {
     private final NumberHealth health;
     private final NumberTag tag;
 
-    NumberCard(SenderNumber number, NumberHealth health) {
+    /** The card of a number. */
+    public NumberCard(SenderNumber number, NumberHealth health) {
         this.number = number;
         this.health = health;
         this.tag = new NumberTag(number);
     }
 
-    static NumberHealth healthy(SenderNumber number) {
+    /** How sending goes for a number of which nothing is known. */
+    public static NumberHealth healthy(SenderNumber number) {
         return new NumberHealth(number.id(), null, null, 0, 0, 0);
+    }
+
+    /** Where its page is, within the context path. */
+    public String getHref() {
+        return "/console/number.xhtml?id=" + number.phoneNumberId();
     }
 
     public NumberTag getTag() {
@@ -93,6 +100,11 @@ public final class NumberCard {
 
     public @Nullable String getHold() {
         return health.hold();
+    }
+
+    /** The line about a hold that a person must end. */
+    public String getHoldText() {
+        return TEXTS.get("hold.open", String.valueOf(health.hold()));
     }
 
     public @Nullable Instant getHeldUntil() {

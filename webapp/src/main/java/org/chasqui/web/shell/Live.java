@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.chasqui.messaging.messages.MessagesMoved;
 import org.chasqui.messaging.webhooks.DeliveriesSettled;
+import org.chasqui.platform.accounts.NumberChanged;
 import org.chasqui.platform.migrations.DatabaseReady;
 import org.chasqui.templates.templates.TemplateChanged;
 
@@ -45,6 +46,10 @@ public class Live {
 
     void settled(@Observes(during = TransactionPhase.AFTER_SUCCESS) DeliveriesSettled event) {
         hint(event.workspaceId());
+    }
+
+    void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) NumberChanged event) {
+        hint(event.number().workspaceId());
     }
 
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) TemplateChanged event) {

@@ -41,11 +41,13 @@ public class Shell {
     /** The pages that exist, in groups; a group without a title stands on top. */
     public List<MenuGroup> getMenu() {
         var connect = new ArrayList<MenuItem>();
+        connect.add(item("numbers", "signal-high", "/console/numbers.xhtml"));
         if (me.isMayManageKeys()) {
             connect.add(item("keys", "key-round", "/console/keys.xhtml"));
         }
         if (isSandbox()) {
             connect.add(item("phone", "smartphone", "/console/phone.xhtml"));
+            connect.add(item("news", "zap", "/console/news.xhtml"));
         }
         var groups = new ArrayList<MenuGroup>();
         groups.add(new MenuGroup(null, List.of(item("overview", "layout-dashboard", "/console/"))));
@@ -56,9 +58,7 @@ public class Shell {
                         item("templates", "file-text", "/console/templates.xhtml"))));
         groups.add(new MenuGroup(
                 TEXTS.get("menu.automate"), List.of(item("webhooks", "webhook", "/console/webhooks.xhtml"))));
-        if (!connect.isEmpty()) {
-            groups.add(new MenuGroup(TEXTS.get("menu.connect"), connect));
-        }
+        groups.add(new MenuGroup(TEXTS.get("menu.connect"), connect));
         return groups;
     }
 

@@ -1,8 +1,10 @@
 package org.chasqui.platform.accounts.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
 import org.chasqui.platform.accounts.NumberView;
+import org.chasqui.platform.accounts.Obstacle;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,19 @@ public record PhoneNumberBody(
         @Schema(description = "Whether the number was verified.", example = "VERIFIED", nullable = true) @Nullable
         String codeVerificationStatus,
 
+        @Schema(description = "Where the number lives at Meta.", example = "CLOUD_API", nullable = true) @Nullable
+        String platformType,
+
+        @Schema(
+                description =
+                        "Why messages of this number wait, as far as Meta has told; null when nothing holds them.",
+                nullable = true)
+        @Nullable
+        String heldBecause,
+
+        @Schema(description = "When Meta lifts that by itself; null when a person must act.", nullable = true) @Nullable
+        Instant heldUntil,
+
         @Schema(description = "Whether the number is also used in the WhatsApp Business app.")
         boolean coexistence,
 
@@ -57,7 +72,15 @@ public record PhoneNumberBody(
         Instant createdAt,
 
         @Schema(description = "When Meta was last asked about the number.")
-        Instant refreshedAt) {
+        Instant refreshedAt,
+
+        @Schema(
+                description = "What people see of the business. Only where one number is asked for, and null when Meta"
+                        + " could not be asked.",
+                nullable = true)
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        ProfileBody profile) {
     /** How fast a number may send. */
     @Schema(name = "Throughput", description = "How fast the number may send.")
     public record Throughput(
@@ -68,6 +91,10 @@ public record PhoneNumberBody(
             int messagesPerSecond) {}
 
     static PhoneNumberBody of(NumberView number) {
+        return of(number, number.obstacle(), null);
+    }
+
+    static PhoneNumberBody of(NumberView number, @Nullable Obstacle obstacle, @Nullable ProfileBody profile) {
         var sender = number.sender();
         return new PhoneNumberBody(
                 sender.id(),
@@ -81,10 +108,14 @@ public record PhoneNumberBody(
                 sender.status(),
                 number.nameStatus(),
                 number.codeVerificationStatus(),
+                number.platformType(),
+                obstacle == null ? null : obstacle.reason(),
+                obstacle == null ? null : obstacle.until(),
                 number.coexistence(),
                 number.botId(),
                 number.aiAutoreply(),
                 number.createdAt(),
-                number.refreshedAt());
+                number.refreshedAt(),
+                profile);
     }
 }

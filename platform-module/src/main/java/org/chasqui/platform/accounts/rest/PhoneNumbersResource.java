@@ -2,8 +2,12 @@ package org.chasqui.platform.accounts.rest;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -15,6 +19,8 @@ import jakarta.ws.rs.core.UriInfo;
 import org.chasqui.platform.accounts.NumberRefresh;
 import org.chasqui.platform.accounts.NumberView;
 import org.chasqui.platform.accounts.PhoneNumbers;
+import org.chasqui.platform.accounts.SenderNumber;
+import org.chasqui.platform.accounts.profile.BusinessProfiles;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.keys.Scope;
 import org.chasqui.platform.rest.Caller;
@@ -46,6 +52,12 @@ public class PhoneNumbersResource {
     NumberRefresh refresh;
 
     @Inject
+    OwnNumbers own;
+
+    @Inject
+    BusinessProfiles profiles;
+
+    @Inject
     Caller caller;
 
     @GET
@@ -68,7 +80,7 @@ public class PhoneNumbersResource {
         refreshWhen(ask);
         var all = numbers.listDetails(caller.workspaceId()).stream()
                 .filter(this::isAllowed)
-                .map(PhoneNumberBody::of)
+                .map(number -> body(number, null))
                 .toList();
         return Pages.page(uri, all, page, number -> number.id().toString());
     }
@@ -76,7 +88,10 @@ public class PhoneNumbersResource {
     @GET
     @Path("/{id}")
     @RequiresScope(Scope.READ)
-    @Operation(operationId = "getPhoneNumber", summary = "Get a number", description = "By our id or by Meta's id.")
+    @Operation(
+            operationId = "getPhoneNumber",
+            summary = "Get a number",
+            description = "By our id or by Meta's id, with its business profile.")
     @APIResponse(
             responseCode = "200",
             description = "The number.",
@@ -89,10 +104,62 @@ public class PhoneNumbersResource {
                     @Nullable
                     String ask) {
         refreshWhen(ask);
-        return numbers.details(caller.workspaceId(), id)
-                .filter(this::isAllowed)
-                .map(PhoneNumberBody::of)
-                .orElseThrow(() -> RequestFailed.notFound("phone number", id));
+        var number = own.details(id);
+        return body(number, profile(number.sender()));
+    }
+
+    @PUT
+    @Path("/{id}")
+    @RequiresScope(Scope.WRITE)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "changePhoneNumber",
+            summary = "Change the business profile of a number",
+            description = "Changes what is given and leaves the rest, at Meta. Meta's limits are checked first.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The number with its profile as Meta has it now.",
+            content = @Content(schema = @Schema(implementation = PhoneNumberBody.class)))
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    public PhoneNumberBody change(
+            @Parameter(description = "Our id or Meta's id.") @PathParam("id") String id,
+            @NotNull(message = "is missing.") @Valid ChangeNumberBody body) {
+        var number = own.details(id);
+        var changed = profiles.change(number.sender(), body.profile().change(), caller.keyName());
+        return body(number, ProfileBody.of(changed));
+    }
+
+    @PUT
+    @Path("/{id}/picture")
+    @RequiresScope(Scope.WRITE)
+    @Consumes({"image/jpeg", "image/png"})
+    @Operation(
+            operationId = "changePhoneNumberPicture",
+            summary = "Change the picture of a number",
+            description = "The file itself, JPEG or PNG, at most 2 MiB; Meta wants it square, best 640 by 640.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The number with its profile as Meta has it now.",
+            content = @Content(schema = @Schema(implementation = PhoneNumberBody.class)))
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    public PhoneNumberBody changePicture(
+            @Parameter(description = "Our id or Meta's id.") @PathParam("id") String id, byte[] picture) {
+        var number = own.details(id);
+        var changed = profiles.changePicture(number.sender(), picture, caller.keyName());
+        return body(number, ProfileBody.of(changed));
+    }
+
+    /** A number can be shown without its profile, which only Meta has. */
+    private @Nullable ProfileBody profile(SenderNumber number) {
+        try {
+            return ProfileBody.of(profiles.of(number));
+        } catch (RequestFailed unreachable) {
+            return null;
+        }
+    }
+
+    private PhoneNumberBody body(NumberView number, @Nullable ProfileBody profile) {
+        return PhoneNumberBody.of(number, numbers.obstacle(number.sender().id()).orElse(null), profile);
     }
 
     private boolean isAllowed(NumberView number) {

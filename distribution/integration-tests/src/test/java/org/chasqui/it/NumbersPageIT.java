@@ -1,0 +1,151 @@
+package org.chasqui.it;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The pages of numbers and the sandbox's webhooks, in a real browser. */
+@ExtendWith(SharedProduct.class)
+class NumbersPageIT {
+    private static Browser browser;
+    private static JsonNode account;
+
+    private final Api api;
+    private final Meta meta;
+    private String waba;
+    private String number;
+
+    NumbersPageIT(Product product) {
+        this.api = Api.of(product);
+        this.meta = new Meta(product);
+    }
+
+    @BeforeAll
+    static void openBrowser(Product product) {
+        browser = Browser.at(product);
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        browser.close();
+    }
+
+    @BeforeEach
+    void connect() {
+        if (account == null) {
+            account = meta.newAccount("Casa Adire", "STANDARD");
+            api.post(
+                            "/whatsapp/onboarding/manual",
+                            "{\"waba_id\":\"%s\",\"access_token\":\"%s\"}"
+                                    .formatted(account.get("id").asText(), meta.credential("token")))
+                    .ok();
+        }
+        waba = account.get("id").asText();
+        number = account.at("/numbers/0/id").asText();
+    }
+
+    @AfterEach
+    void theBrowserHasNoComplaints() {
+        assertThat(browser.closePages()).isEmpty();
+    }
+
+    @Test
+    void aProfileIsEditedALinkIsMadeAndTheHealthIsChecked() {
+        var page = open("number.xhtml?id=" + number);
+
+        page.locator("#profile\\:about").fill("Cloth from Abeokuta");
+        page.locator("#profile\\:website").fill("https://example.com/adire");
+        page.locator("#profile\\:save").click();
+        assertThat(page.locator("#profile\\:about")).hasValue("Cloth from Abeokuta");
+        assertThat(api.get("/whatsapp/phone_numbers/" + number)
+                        .ok()
+                        .at("/profile/websites/0")
+                        .asText())
+                .isEqualTo("https://example.com/adire");
+
+        page.locator("#link\\:text").fill("Hello, I saw your cloth");
+        page.locator("#link\\:make").click();
+        assertThat(page.locator(".links li")).hasCount(1);
+        assertThat(page.locator(".links img")).isVisible();
+
+        meta.control().send("PATCH", "/wabas/" + waba, "{\"callback\":null}").ok();
+        page.locator("#deeds\\:check").click();
+        assertThat(page.locator("[data-check=subscription] .check-mark")).hasClass("check-mark red");
+        page.locator("[data-press='mend:subscribe']").click();
+        assertThat(page.locator("[data-check=subscription] .check-mark")).hasClass("check-mark green");
+
+        page.locator(".links [data-open-dialog]").click();
+        page.locator("#unlink\\:do").click();
+        assertThat(page.locator(".links li")).hasCount(0);
+    }
+
+    @Test
+    void aWebhookToldFromTheSandboxsPageIsSeenOnTheNumbersPage() {
+        var page = open("number.xhtml?id=" + number);
+        var control = open("news.xhtml");
+        assertThat(control.locator("#news[data-ready]")).isVisible();
+
+        control.locator("#account").selectOption(waba);
+        control.locator("[data-kind='phone_number_quality_update.FLAGGED']").click();
+        control.locator("#send").click();
+        assertThat(control.locator("#log")).containsText("phone_number_quality_update");
+        assertThat(page.locator("#head .pill")).hasText("Flagged");
+        assertThat(page.locator("#history")).containsText("Connected → Flagged");
+
+        control.locator("[data-kind='account_update.DISABLED_UPDATE.DISABLE']").click();
+        control.locator("#send").click();
+        assertThat(page.locator("#hold .notice")).containsText("disabled");
+
+        control.locator("[data-kind='account_update.DISABLED_UPDATE.REINSTATE']")
+                .click();
+        control.locator("#send").click();
+        assertThat(page.locator("#hold .notice")).hasCount(0);
+        control.locator("[data-kind='phone_number_quality_update.UNFLAGGED']").click();
+        control.locator("#send").click();
+        assertThat(page.locator("#head .pill")).hasText("Connected");
+    }
+
+    @Test
+    void thePagesLookGoodInEveryLight() {
+        api.put(
+                        "/whatsapp/phone_numbers/" + number,
+                        "{\"profile\":{\"about\":\"Cloth from Abeokuta\",\"vertical\":\"APPAREL\"}}")
+                .ok();
+        var link = api.post("/whatsapp/phone_numbers/" + number + "/qr", "{\"text\":\"Hello, I saw your cloth\"}")
+                .ok();
+        api.post("/whatsapp/phone_numbers/" + number + "/health", "").ok();
+        var faults = new ArrayList<String>();
+        for (var look : Look.values()) {
+            faults.addAll(looksOf("numbers", "numbers.xhtml", ".numbers", look));
+            faults.addAll(looksOf("number", "number.xhtml?id=" + number, ".checks", look));
+            faults.addAll(looksOf("news", "news.xhtml", "#news[data-ready]", look));
+        }
+        assertThat(faults).isEmpty();
+        api.delete(
+                "/whatsapp/phone_numbers/" + number + "/qr/" + link.get("code").asText());
+    }
+
+    private List<String> looksOf(String name, String address, String ready, Look look) {
+        var page = browser.admin();
+        look.at(page);
+        page.navigate("/console/" + address);
+        page.locator(ready).first().waitFor();
+        return Views.faults(page, name, look);
+    }
+
+    private Page open(String address) {
+        var page = browser.admin();
+        page.navigate("/console/" + address);
+        return page;
+    }
+}
