@@ -156,6 +156,7 @@ class TemplatesIT {
         api.post("/whatsapp/templates/sync", null).ok();
         var person = "14155590011";
         var blocker = block(person);
+        api.post("/whatsapp/contacts", "{\"phone\":\"+" + person + "\"}").ok();
         api.post("/whatsapp/contacts/" + person + "/opt_out", "{\"category\":\"marketing\"}")
                 .ok();
         var waiting = api.post("/whatsapp/messages/template", message(person, "moving_notice"))
@@ -313,12 +314,12 @@ class TemplatesIT {
     }
 
     private void unblock(String person, String blocker) {
-        meta.control().delete("/behaviours/" + person);
         Api.await(
                 "the way to be free",
                 () -> api.delete("/whatsapp/messages/" + blocker).status() == 200
                         ? Optional.of(true)
                         : Optional.empty());
+        meta.control().delete("/behaviours/" + person);
     }
 
     private JsonNode awaitError(String id) {

@@ -49,17 +49,17 @@ class TemplatesPageIT {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("New template"))
                 .click();
 
-        page.getByLabel("Name").fill("page_order_ready");
+        page.getByLabel("Name").fill("page_parcel_leaves");
         page.getByLabel("Body").fill("Take 10 % off your next order with us");
         assertThat(page.locator(".findings")).containsText("category.promotion-in-utility");
         assertThat(page.locator("[id='editor:checks']")).containsText("Marketing");
 
-        page.getByLabel("Body").fill("Hi {{1}}, your *order {{2}}* is ready for pick-up at our shop.");
+        page.getByLabel("Body").fill("Hi {{1}}, your *parcel {{2}}* leaves our workshop on Friday morning.");
         assertThat(page.locator("[id='editor:checks']")).containsText("stop it");
         page.getByLabel("Samples {{1}}").fill("Ana");
         page.getByLabel("Samples {{2}}").fill("17");
-        assertThat(page.locator(".v-sample .bubble-text")).containsText("Hi Ana, your order 17 is ready");
-        assertThat(page.locator(".v-sample .p-bold")).hasText("order 17");
+        assertThat(page.locator(".v-sample .bubble-text")).containsText("Hi Ana, your parcel 17 leaves");
+        assertThat(page.locator(".v-sample .p-bold")).hasText("parcel 17");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Add button"))
                 .click();
         page.getByLabel("Label").fill("Thank you");
@@ -78,7 +78,7 @@ class TemplatesPageIT {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Submit to Meta"))
                 .click();
 
-        assertThat(page.locator("h1")).containsText("page_order_ready");
+        assertThat(page.locator("h1")).containsText("page_parcel_leaves");
         assertThat(page.locator("h1 .pill")).hasText("Active");
         assertThat(page.locator(".story")).containsText("Handed in");
         assertThat(page.locator(".story")).containsText("Meta told us");

@@ -43,7 +43,7 @@ class TemplateDesk {
         var known = store.ofAccount(number.accountId());
         int changes = 0;
         for (var template : known) {
-            boolean isNew = template.createdAt.isAfter(readAt.minus(LAG));
+            boolean isNew = template.requestedCategory != null && template.createdAt.isAfter(readAt.minus(LAG));
             if (nodes.stream().noneMatch(template::isSame) && !isNew && template.changedAt.isBefore(readAt)) {
                 changes += settle(
                         template,

@@ -62,7 +62,7 @@ public final class TemplateBubble {
         return Piece.of(Variables.fill(shape.body(), values.body()));
     }
 
-    public boolean isEmpty() {
+    public boolean isBlank() {
         return shape.body().isBlank() && getHeader().isBlank() && getMedia() == null;
     }
 

@@ -80,7 +80,7 @@ public class TemplateEditor implements Serializable {
     private LintReport report() {
         var known = report;
         if (known == null) {
-            known = templates.lint(me.workspaceId(), form.draft(), null);
+            known = templates.lint(me.workspaceId(), form.draft(), isNew() ? number() : null);
             report = known;
         }
         return known;

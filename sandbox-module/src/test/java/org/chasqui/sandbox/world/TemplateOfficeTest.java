@@ -1,0 +1,191 @@
+package org.chasqui.sandbox.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.chasqui.sandbox.world.CallbackServer.await;
+import static org.chasqui.sandbox.world.TestWorlds.WABA;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.chasqui.sandbox.meta.GraphFailure;
+import org.chasqui.sandbox.meta.MessageTemplate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TemplateOfficeTest {
+
+    private static final String BODY =
+            "[{\"type\":\"BODY\",\"text\":\"Hi {{1}}, your order is ready.\",\"example\":{\"body_text\":[[\"Ana\"]]}}]";
+
+    @TempDir
+    private Path folder;
+
+    private CallbackServer callback;
+    private World world;
+    private Waba waba;
+
+    @BeforeEach
+    void open() throws IOException {
+        callback = new CallbackServer(0);
+        reopen();
+        world.management().subscribe(waba, true, null);
+    }
+
+    private void reopen() throws IOException {
+        world = TestWorlds.open(folder, callback.url(), Clock.systemUTC());
+        Waba found = world.catalog().waba(WABA);
+        if (found == null) {
+            throw new AssertionError("no account");
+        }
+        waba = found;
+    }
+
+    @AfterEach
+    void close() {
+        world.close();
+        callback.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "order_ready,APPROVED,UTILITY,NONE",
+        "order_rejected,REJECTED,UTILITY,INVALID_FORMAT",
+        "order_rejected_scam,REJECTED,UTILITY,SCAM",
+        "order_as_marketing,APPROVED,MARKETING,NONE"
+    })
+    void theNameChoosesTheVerdict(String name, String status, String category, String reason)
+            throws IOException, InterruptedException {
+        MessageTemplate made = create(name, BODY);
+        assertThat(made.status()).isEqualTo("PENDING");
+        assertThat(made.category()).isEqualTo(category);
+
+        await(() -> events().contains(status));
+
+        JsonNode value = news().get(0);
+        assertThat(value.path("message_template_name").asText()).isEqualTo(name);
+        assertThat(value.path("message_template_id").asText()).isEqualTo(made.id());
+        assertThat(value.path("reason").asText()).isEqualTo(reason);
+        assertThat(value.has("rejection_info")).isEqualTo(status.equals("REJECTED"));
+    }
+
+    @Test
+    void aReviewGoesOnAfterARestart() throws IOException, InterruptedException {
+        create("order_ready", BODY);
+        world.close();
+        reopen();
+
+        await(() -> events().equals(List.of("APPROVED")));
+    }
+
+    @Test
+    void aTemplateIsPausedAMomentAfterItsApproval() throws IOException, InterruptedException {
+        create("order_paused", BODY);
+        await(() -> events().equals(List.of("APPROVED", "PAUSED")));
+        assertThat(news().get(1).at("/other_info/title").asText()).isEqualTo("FIRST_PAUSE");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "order_ready|[{'type':'BODY','text':'{{1}} it is','example':{'body_text':[['a']]}}]|2388299",
+                "order_ready|[{'type':'BODY','text':'Hi {{1}}, it is ready.'}]|2388072",
+                "order_ready|[{'type':'BODY','text':'Hi.'},{'type':'FOOTER','text':'x {{1}}'}]|2388073",
+                "order_ready|[{'type':'HEADER','format':'TEXT','text':'*x*'},{'type':'BODY','text':'Hi.'}]|2388047",
+                "order_ready|[{'type':'HEADER','format':'IMAGE'},{'type':'BODY','text':'Hi.'}]|2388047",
+                "hello_chasqui|[{'type':'BODY','text':'Hi.'}]|2388024"
+            })
+    void refusesAsMetaDoes(String name, String components, int subcode) throws IOException {
+        GraphFailure failure = world.templates()
+                .create(waba, request(name, components.replace('\'', '"')))
+                .failure();
+
+        assertThat(failure).isNotNull();
+        assertThat(failure.code()).isEqualTo(100);
+        assertThat(failure.subcode()).isEqualTo(subcode);
+        assertThat(failure.toJson("x").at("/error/error_user_msg").asText()).isNotBlank();
+    }
+
+    @Test
+    void blocksTheNameOfADeletedTemplateAlsoAfterARestart() throws IOException {
+        MessageTemplate hello = waba.template("hello_chasqui", "en_US");
+        if (hello == null) {
+            throw new AssertionError("no template");
+        }
+        world.templates().delete(waba, hello);
+        world.close();
+        reopen();
+
+        GraphFailure failure =
+                world.templates().create(waba, request("hello_chasqui", BODY)).failure();
+        assertThat(failure).isNotNull();
+        assertThat(failure.subcode()).isEqualTo(2388023);
+    }
+
+    @Test
+    void writesOneTimeCodesAsMetaDoes() throws IOException {
+        String flags = "[{\"type\":\"BODY\",\"add_security_recommendation\":true},"
+                + "{\"type\":\"BUTTONS\",\"buttons\":[{\"type\":\"OTP\",\"otp_type\":\"COPY_CODE\"}]}]";
+        JsonNode request = Json.read(
+                ("{\"name\":\"code\",\"language\":\"en\",\"category\":\"AUTHENTICATION\",\"components\":" + flags + "}")
+                        .getBytes(StandardCharsets.UTF_8));
+        if (request == null) {
+            throw new AssertionError("not JSON");
+        }
+        MessageTemplate made = world.templates().create(waba, request).template();
+
+        assertThat(made).isNotNull();
+        assertThat(made.component("BODY").path("text").asText()).startsWith("*{{1}}* is your verification code.");
+        assertThat(made.component("BUTTONS").at("/buttons/0/url").asText()).contains("otp_type=COPY_CODE");
+    }
+
+    @Test
+    void takesAFileInPiecesThatFollowEachOther() {
+        Uploads uploads = world.uploads();
+        Uploads.Session session = uploads.open("image/png", 10);
+
+        assertThat(uploads.take(session, 0, 4)).isEmpty();
+        assertThat(session.received()).isEqualTo(4);
+        assertThat(uploads.take(session, 0, 6)).isNull();
+        String handle = uploads.take(session, 4, 6);
+        assertThat(handle).startsWith("4::");
+        assertThat(uploads.find(session.id())).isNull();
+    }
+
+    private MessageTemplate create(String name, String components) throws IOException {
+        MessageTemplate made =
+                world.templates().create(waba, request(name, components)).template();
+        if (made == null) {
+            throw new AssertionError("refused");
+        }
+        return made;
+    }
+
+    private static JsonNode request(String name, String components) {
+        JsonNode request = Json.read(("{\"name\":\"" + name
+                        + "\",\"language\":\"en_US\",\"category\":\"UTILITY\",\"components\":" + components + "}")
+                .getBytes(StandardCharsets.UTF_8));
+        if (request == null) {
+            throw new AssertionError("not JSON");
+        }
+        return request;
+    }
+
+    private List<JsonNode> news() {
+        return callback.bodies.stream()
+                .map(body -> Json.read(body.getBytes(StandardCharsets.UTF_8)))
+                .flatMap(json -> json.findValues("value").stream())
+                .toList();
+    }
+
+    private List<String> events() {
+        return news().stream().map(value -> value.path("event").asText()).toList();
+    }
+}
