@@ -85,6 +85,11 @@ class NumberPumpFailureTest {
         private volatile Function<Lane, List<Claim>> claiming = lane -> List.of();
 
         @Override
+        public boolean isObstructed(UUID numberId) {
+            return false;
+        }
+
+        @Override
         public Instant now() {
             return Instant.parse("2026-11-22T10:00:00Z");
         }

@@ -135,6 +135,11 @@ class NumberPumpTest {
         }
 
         @Override
+        public boolean isObstructed(UUID numberId) {
+            return false;
+        }
+
+        @Override
         public List<Claim> claim(UUID id, Lane lane, long epoch, int limit) {
             if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
                 throw new IllegalStateException("the database is away");

@@ -112,6 +112,11 @@ class PumpsTest {
         private final BlockingQueue<Claim> sent = new LinkedBlockingQueue<>();
 
         @Override
+        public boolean isObstructed(UUID numberId) {
+            return false;
+        }
+
+        @Override
         public Instant now() {
             return Workbench.NOW;
         }

@@ -2,9 +2,13 @@ package org.chasqui.platform.accounts;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.chasqui.platform.graph.GraphClient;
+import org.chasqui.platform.graph.GraphConfig;
 import org.chasqui.platform.graph.GraphManagement;
 import org.chasqui.platform.graph.NumberNode;
 import org.chasqui.platform.graph.WabaNode;
@@ -17,6 +21,9 @@ public class GraphAccounts {
 
     @Inject
     GraphClient graph;
+
+    @Inject
+    GraphConfig config;
 
     /** A WABA. */
     public WabaNode waba(String wabaId, String token) {
@@ -41,5 +48,17 @@ public class GraphAccounts {
             }
         }
         return all;
+    }
+
+    /**
+     * Has the webhooks of a WABA sent to us.
+     *
+     * @param callback where to, instead of the address that the app has at Meta; empty clears one that was set before
+     */
+    public void subscribe(String wabaId, String token, Optional<URI> callback) {
+        var parameters = callback.map(address ->
+                        Map.of("override_callback_uri", address.toString(), "verify_token", config.verifyToken()))
+                .orElse(Map.of());
+        graph.call(api -> api.subscribe(GraphManagement.bearer(token), wabaId, parameters));
     }
 }

@@ -2,12 +2,16 @@ package org.chasqui.platform.accounts;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.chasqui.platform.graph.GraphConfig;
 
 /** Who gets the webhooks of an account. */
 @ApplicationScoped
 public class Subscriptions {
     @Inject
     GraphAccounts graph;
+
+    @Inject
+    GraphConfig config;
 
     @Inject
     PhoneNumbers numbers;
@@ -18,6 +22,6 @@ public class Subscriptions {
      * @throws org.chasqui.platform.graph.GraphFailed when Graph refuses
      */
     public void renew(SenderNumber number) {
-        graph.subscribe(number.wabaId(), numbers.accessToken(number));
+        graph.subscribe(number.wabaId(), numbers.accessToken(number), config.callbackOverride());
     }
 }

@@ -57,7 +57,7 @@ public class GraphConfig {
         return List.copyOf(secrets);
     }
 
-    /** Meta's id of our app; empty when none is set. */
+    /** Meta's id of our app; empty when the sandbox is off and none is configured. */
     public Optional<String> appId() {
         return settings.text("chasqui.meta.app-id");
     }
@@ -77,14 +77,9 @@ public class GraphConfig {
         return required("chasqui.meta.verify-token", "Meta shows it when it checks the webhook address");
     }
 
-    /** Meta's id of our app; empty when the sandbox is off and none is configured. */
-    public Optional<String> appId() {
-        return settings.text("chasqui.meta.app-id");
-    }
-
     /** The token of the app itself, {@code id|secret}, which may inspect other tokens; empty without an app id. */
     public Optional<String> appToken() {
-        return appId().map(id -> id + "|" + new String(appSecrets().get(0), StandardCharsets.UTF_8));
+        return appId().map(id -> id + "|" + appSecret());
     }
 
     /** Where Meta shall post its webhooks. */

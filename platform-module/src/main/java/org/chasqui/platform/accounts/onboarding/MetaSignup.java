@@ -53,10 +53,7 @@ class MetaSignup {
 
     /** Subscribes the app; without a callback, one that was set before is cleared. */
     void subscribe(String wabaId, String token, Optional<URI> callback) {
-        var parameters = callback.map(address ->
-                        Map.of("override_callback_uri", address.toString(), "verify_token", config.verifyToken()))
-                .orElse(Map.of());
-        graph.call(api -> api.subscribe(GraphManagement.bearer(token), wabaId, parameters));
+        accounts.subscribe(wabaId, token, callback);
     }
 
     void register(String phoneNumberId, String token, String pin) {
