@@ -51,6 +51,7 @@ public class TemplatesPage {
 
     private @Nullable List<TemplateView> found;
     private @Nullable Map<String, Totals> totals;
+    private @Nullable List<TemplateRow> rows;
 
     private List<TemplateView> found() {
         var known = found;
@@ -73,10 +74,15 @@ public class TemplatesPage {
     }
 
     public List<TemplateRow> getRows() {
-        return found().stream()
-                .filter(address::matches)
-                .map(template -> new TemplateRow(template, totals(template)))
-                .toList();
+        var known = rows;
+        if (known == null) {
+            known = found().stream()
+                    .filter(address::matches)
+                    .map(template -> new TemplateRow(template, totals(template)))
+                    .toList();
+            rows = known;
+        }
+        return known;
     }
 
     /** Whether there is no template at all, filtered or not. */
