@@ -66,7 +66,12 @@ class NumberPumpFailureTest {
 
         assertThat(world.sent.poll(10, TimeUnit.SECONDS)).isEqualTo(code);
         assertThat(world.asked.poll(10, TimeUnit.SECONDS)).isEqualTo(Lane.AUTHENTICATION);
-        assertThat(world.asked.poll(10, TimeUnit.SECONDS)).isEqualTo(Lane.UTILITY);
+        // Codes that may have more are asked again before the others.
+        Lane next;
+        do {
+            next = world.asked.poll(10, TimeUnit.SECONDS);
+        } while (next == Lane.AUTHENTICATION);
+        assertThat(next).isEqualTo(Lane.UTILITY);
     }
 
     private static Claim claim(Lane lane) {

@@ -46,6 +46,7 @@ class SettlerTest {
         made.attempts.jdbc = bench.database.jdbc();
         made.attempts.node = bench.node;
         made.resolutions = new Resolutions();
+        made.optOuts = new OptOuts();
         made.moved = bench.moved;
         made.reachedMeta = new Fired<>();
         made.clock = Workbench.at(1);
