@@ -22,6 +22,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ConnectPageIT {
     private static Browser browser;
 
+    /** The run that the window was opened for: the page shows another one until it has moved on. */
+    private String opened;
+
     private final Api api;
 
     ConnectPageIT(Product product) {
@@ -317,7 +320,10 @@ class ConnectPageIT {
         return page;
     }
 
-    private static Page open(Page page, String launcher) {
+    private Page open(Page page, String launcher) {
+        if (launcher.equals("#launch")) {
+            opened = page.locator("#signup").getAttribute("data-fresh");
+        }
         return page.waitForPopup(() -> page.locator(launcher).first().click());
     }
 
@@ -341,7 +347,10 @@ class ConnectPageIT {
         window.locator("#next").click();
     }
 
-    private static void assertState(Page page, String state) {
+    private void assertState(Page page, String state) {
+        if (opened != null) {
+            assertThat(page).hasURL(Pattern.compile(".*run=" + opened + "$"));
+        }
         assertThat(page.locator("#saga[data-state=" + state + "]")).isVisible();
     }
 

@@ -122,4 +122,6 @@
         }
     }
     if (data.hosted === "running") follow();
+    // A hint may have gone out while the page was on its way: as long as a run goes on, the page looks by itself.
+    if (!isHosted) setInterval(() => { if (document.querySelector('#saga[data-state="running"]')) window.chasquiHint?.(); }, 1500);
 })();
