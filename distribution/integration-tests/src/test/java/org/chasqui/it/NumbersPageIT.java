@@ -123,6 +123,13 @@ class NumbersPageIT {
                 .ok();
         var link = api.post("/whatsapp/phone_numbers/" + number + "/qr", "{\"text\":\"Hello, I saw your cloth\"}")
                 .ok();
+        for (var event : List.of("DOWNGRADE", "UPGRADE")) {
+            meta.control()
+                    .post(
+                            "/wabas/" + waba + "/news",
+                            "{\"kind\":\"phone_number_quality_update.%s\",\"number\":\"%s\"}".formatted(event, number))
+                    .ok();
+        }
         api.post("/whatsapp/phone_numbers/" + number + "/health", "").ok();
         var faults = new ArrayList<String>();
         for (var look : Look.values()) {
