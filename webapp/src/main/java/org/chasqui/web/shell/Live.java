@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import org.chasqui.messaging.messages.MarkedRead;
 import org.chasqui.messaging.messages.MessagesMoved;
 import org.chasqui.messaging.webhooks.DeliveriesSettled;
-import org.chasqui.platform.accounts.onboarding.OnboardingMoved;
 import org.chasqui.platform.accounts.NumberChanged;
+import org.chasqui.platform.accounts.onboarding.OnboardingMoved;
 import org.chasqui.platform.migrations.DatabaseReady;
 import org.chasqui.templates.templates.TemplateChanged;
 
