@@ -85,7 +85,7 @@ class TemplatesPageIT {
         page.reload();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Test send"))
                 .click();
-        page.getByLabel("To").fill("+14155590050");
+        page.getByLabel("To", new Page.GetByLabelOptions().setExact(true)).fill("+14155590050");
         page.locator("#testDialog")
                 .getByRole(AriaRole.BUTTON)
                 .getByText("Send", new Locator.GetByTextOptions().setExact(true))
