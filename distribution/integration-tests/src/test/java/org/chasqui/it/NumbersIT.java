@@ -76,6 +76,10 @@ class NumbersIT {
 
     @Test
     void aFallOfQualityIsSeenToldAndRemembered() {
+        tell("phone_number_quality_update.UPGRADE", """
+                {"display_phone_number":"$number","event":"UPGRADE","current_limit":"TIER_100K"}
+                """);
+        awaitNumber("/messaging_limit_tier", "TIER_100K");
         tell("phone_number_quality_update.FLAGGED");
 
         var now = awaitNumber("/status", "FLAGGED");
