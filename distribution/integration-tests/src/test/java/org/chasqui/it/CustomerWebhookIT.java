@@ -115,7 +115,8 @@ class CustomerWebhookIT {
             var webhook = subscribe(receiver, "\"message.*\"", true);
 
             var messages = send(100, 1_000);
-            Api.await("some calls", () -> receiver.calls().size() > 90 ? Optional.of(true) : Optional.empty());
+            // Thirty are taken, twenty in a row fail, then the breaker lets one through at a time.
+            Api.await("some calls", () -> receiver.calls().size() > 55 ? Optional.of(true) : Optional.empty());
             product.kill9();
             int taken = receiver.takenIds().size();
             int calledBefore = receiver.calls().size();
