@@ -83,6 +83,14 @@ final class Browser implements AutoCloseable {
         return page(signedIn);
     }
 
+    /** The sandbox phone at one number: other tests have numbers of their own in the same sandbox. */
+    Page phone(String number) {
+        var phone = admin();
+        phone.navigate("/console/phone.xhtml");
+        phone.locator("#number").selectOption(number);
+        return phone;
+    }
+
     private Page page(String state) {
         var context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setBaseURL(product.baseUrl().toString())

@@ -161,8 +161,7 @@ class DashboardIT {
         awaitLive(message);
         assertThat(message.locator("#around")).containsText("Window closed: only templates");
 
-        var phone = browser.admin();
-        phone.navigate("/console/phone.xhtml");
+        var phone = browser.phone(number);
         phone.locator("#person").selectOption(person);
         assertThat(phone.locator("#chat .bubble.in")).containsText("Ana");
         assertThat(phone.locator("#windowText")).containsText("Window closed");

@@ -76,9 +76,8 @@ final class Inbox {
     }
 
     /** The person's phone. */
-    static Page phone(Browser browser, String person) {
-        var phone = browser.admin();
-        phone.navigate("/console/phone.xhtml");
+    Page phone(Browser browser, String person) {
+        var phone = browser.phone(number);
         phone.locator("#person").selectOption(person);
         assertThat(phone.locator("#chat .bubble").first()).isVisible();
         return phone;

@@ -46,7 +46,7 @@ class InboxIT {
         var person = "14155550401";
         people.writes(person, "Do you have print 212?");
         var inbox = people.open(browser, person);
-        var phone = Inbox.phone(browser, person);
+        var phone = people.phone(browser, person);
         assertThat(inbox.locator(".bubble.in")).containsText("Do you have print 212?");
 
         inbox.locator("#composer\\:text").fill("Yes, in");

@@ -54,7 +54,7 @@ class InboxTypesIT {
         var person = "14155550421";
         inbox.writes(person, "Here comes everything");
         var page = inbox.open(browser, person);
-        var phone = Inbox.phone(browser, person);
+        var phone = inbox.phone(browser, person);
 
         send(phone, "image", "cat.png", "image/png", Inbox.PNG, "My cat");
         assertThat(Inbox.bubble(page, "My cat").locator("img.bubble-picture")).isVisible();
@@ -98,7 +98,7 @@ class InboxTypesIT {
         var person = "14155550422";
         inbox.writes(person, "What do you have?");
         var page = inbox.open(browser, person);
-        var phone = Inbox.phone(browser, person);
+        var phone = inbox.phone(browser, person);
 
         Inbox.attach(page, "print.png", "image/png", Inbox.PNG);
         Inbox.answer(page, "The print");
@@ -133,7 +133,7 @@ class InboxTypesIT {
         var person = "14155550423";
         inbox.writes(person, "Where is my order?");
         var page = inbox.open(browser, person);
-        var phone = Inbox.phone(browser, person);
+        var phone = inbox.phone(browser, person);
 
         interactive(
                 person,

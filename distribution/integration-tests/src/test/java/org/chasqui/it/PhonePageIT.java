@@ -168,7 +168,7 @@ class PhonePageIT {
 
     @Test
     void aPersonMayHideTheNumber() {
-        var phone = openPhone();
+        var phone = browser.phone(number);
         phone.locator("[data-open-dialog=personDialog]").click();
         phone.locator("#newName").fill("Nkechi Udo");
         phone.locator("#newHidden").check();
@@ -192,17 +192,9 @@ class PhonePageIT {
     }
 
     private Page open(String person) {
-        var phone = openPhone();
+        var phone = browser.phone(number);
         phone.locator("#person").selectOption(person);
         assertThat(phone.locator("#chat .bubble.out").first()).containsText("Hello");
-        return phone;
-    }
-
-    /** Other tests have numbers of their own in the same sandbox. */
-    private Page openPhone() {
-        var phone = browser.admin();
-        phone.navigate("/console/phone.xhtml");
-        phone.locator("#number").selectOption(number);
         return phone;
     }
 
