@@ -57,7 +57,8 @@ class TeamPageIT {
         rosa.locator("details[open] .pop-item", new Page.LocatorOptions().setHasText("Account"))
                 .click();
         changePassword(rosa, "not the password", OWN_PASSWORD);
-        assertThat(rosa.getByRole(AriaRole.ALERT)).containsText("This is not your current password");
+        assertThat(rosa.locator("#password\\:currentError[role=alert]"))
+                .containsText("This is not your current password");
         changePassword(rosa, password, OWN_PASSWORD);
         assertThat(rosa.getByRole(AriaRole.STATUS)).containsText("Your password is changed");
         faults.addAll(Views.faults(rosa, "account-changed", Look.LIGHT));

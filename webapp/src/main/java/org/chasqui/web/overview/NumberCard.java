@@ -2,6 +2,7 @@ package org.chasqui.web.overview;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Set;
 import org.chasqui.messaging.dispatch.NumberHealth;
 import org.chasqui.platform.accounts.SenderNumber;
 import org.chasqui.web.shell.NumberTag;
@@ -92,6 +93,14 @@ public final class NumberCard {
 
     public String getThroughputLevel() {
         return number.throughputLevel();
+    }
+
+    /** Whether nobody has to look after it. */
+    boolean isCalm() {
+        return !isHeld()
+                && !isAnyUncertain()
+                && getStatusColour().equals("green")
+                && !Set.of("YELLOW", "RED").contains(number.qualityRating());
     }
 
     public boolean isHeld() {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.ToLongFunction;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 @Named
 @RequestScoped
 public class OverviewPage {
+    private static final int MOST_NUMBERS = 4;
     private static final Texts TEXTS = Texts.of("overview");
     private static final DateTimeFormatter NOW = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, HH:mm", Texts.LOCALE);
 
@@ -77,13 +79,24 @@ public class OverviewPage {
         return NOW.format(now) + " · " + zone;
     }
 
+    /** The first few numbers, those that need a look before the others; the rest is on their own page. */
     public List<NumberCard> getNumbers() {
         var known = numbers;
         if (known == null) {
-            known = senders().stream().map(this::card).toList();
+            known = senders().stream()
+                    .map(this::card)
+                    .sorted(Comparator.comparing(NumberCard::isCalm))
+                    .limit(MOST_NUMBERS)
+                    .toList();
             numbers = known;
         }
         return known;
+    }
+
+    /** How many numbers there are, when not all are shown; otherwise 0. */
+    public int getAllNumbers() {
+        int all = senders().size();
+        return all > MOST_NUMBERS ? all : 0;
     }
 
     private NumberCard card(SenderNumber number) {
