@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,11 +33,11 @@ public class Rollups {
             """;
 
     private static final String BY_TEMPLATE = """
-            select template, sum(total) as queued, sum(accepted) as accepted, sum(sent) as sent,
+            select number_id, template, sum(total) as queued, sum(accepted) as accepted, sum(sent) as sent,
                 sum(delivered) as delivered, sum(read) as read, sum(failed) as failed, sum(uncertain) as uncertain,
                 0 as received
             from ana_hour where workspace_id = ? and hour >= ? and hour < ? and direction = 0 and template <> ''
-            group by template
+            group by number_id, template
             """;
 
     @Inject
@@ -98,8 +99,8 @@ public class Rollups {
 
     /** All counts of a span of time for each template by its name; templates without messages are left out. */
     @Transactional
-    public Map<String, Totals> byTemplate(UUID workspaceId, Instant from, Instant to) {
-        var counts = new TreeMap<String, Totals>();
+    public Map<SentTemplate, Totals> byTemplate(UUID workspaceId, Instant from, Instant to) {
+        var counts = new HashMap<SentTemplate, Totals>();
         try (var connection = dataSource.getConnection();
                 var statement = connection.prepareStatement(BY_TEMPLATE)) {
             statement.setObject(1, workspaceId);
@@ -107,7 +108,9 @@ public class Rollups {
             statement.setObject(3, OffsetDateTime.ofInstant(to, ZoneOffset.UTC));
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    counts.put(rows.getString("template"), totals(rows));
+                    counts.put(
+                            new SentTemplate(rows.getObject("number_id", UUID.class), rows.getString("template")),
+                            totals(rows));
                 }
             }
             return counts;

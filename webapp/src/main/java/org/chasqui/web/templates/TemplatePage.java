@@ -7,12 +7,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.chasqui.analytics.rollups.Rollups;
 import org.chasqui.analytics.rollups.Totals;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.users.Permission;
@@ -31,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class TemplatePage {
     private static final Texts TEXTS = Texts.of("templates");
-    private static final Duration WEEK = Duration.ofDays(7);
 
     @Inject
     CurrentUser me;
@@ -43,10 +39,7 @@ public class TemplatePage {
     TemplateAddress address;
 
     @Inject
-    Rollups rollups;
-
-    @Inject
-    Clock clock;
+    LastWeek lastWeek;
 
     private @Nullable TemplateView template;
     private @Nullable Totals totals;
@@ -77,15 +70,14 @@ public class TemplatePage {
     private Totals totals() {
         var known = totals;
         if (known == null) {
-            var now = clock.instant();
-            known = rollups.byTemplate(me.workspaceId(), now.minus(WEEK), now).getOrDefault(view().name(), Totals.NONE);
+            known = lastWeek.of(view());
             totals = known;
         }
         return known;
     }
 
     public TemplateRow getRow() {
-        return new TemplateRow(view(), totals());
+        return new TemplateRow(view(), totals(), null);
     }
 
     public String getQuality() {
@@ -106,7 +98,7 @@ public class TemplatePage {
                 .filter(other -> other.name().equals(view().name())
                         && other.accountId().equals(view().accountId())
                         && (other.deletedAt() == null || other.id().equals(view().id())))
-                .map(other -> new TemplateRow(other, Totals.NONE))
+                .map(other -> new TemplateRow(other, Totals.NONE, null))
                 .toList();
     }
 

@@ -15,10 +15,12 @@ public final class TemplateRow {
 
     private final TemplateView template;
     private final Totals totals;
+    private final @Nullable String account;
 
-    TemplateRow(TemplateView template, Totals totals) {
+    TemplateRow(TemplateView template, Totals totals, @Nullable String account) {
         this.template = template;
         this.totals = totals;
+        this.account = account;
     }
 
     public String getId() {
@@ -27,6 +29,11 @@ public final class TemplateRow {
 
     public String getName() {
         return template.name();
+    }
+
+    /** Whose it is, where there are several accounts; otherwise null. */
+    public @Nullable String getAccount() {
+        return account;
     }
 
     public String getBody() {

@@ -5,16 +5,16 @@ import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.chasqui.analytics.rollups.Rollups;
-import org.chasqui.analytics.rollups.Totals;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.chasqui.platform.accounts.AccountView;
+import org.chasqui.platform.accounts.Accounts;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.users.Permission;
 import org.chasqui.templates.definition.Languages;
@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class TemplatesPage {
     private static final Texts TEXTS = Texts.of("templates");
-    private static final Duration WEEK = Duration.ofDays(7);
 
     @Inject
     CurrentUser me;
@@ -44,13 +43,13 @@ public class TemplatesPage {
     TemplatesAddress address;
 
     @Inject
-    Rollups rollups;
+    LastWeek lastWeek;
 
     @Inject
-    Clock clock;
+    Accounts accounts;
 
     private @Nullable List<TemplateView> found;
-    private @Nullable Map<String, Totals> totals;
+    private @Nullable Map<UUID, String> accountNames;
     private @Nullable List<TemplateRow> rows;
 
     private List<TemplateView> found() {
@@ -63,26 +62,31 @@ public class TemplatesPage {
         return known;
     }
 
-    private Totals totals(TemplateView template) {
-        var known = totals;
-        if (known == null) {
-            var now = clock.instant();
-            known = rollups.byTemplate(me.workspaceId(), now.minus(WEEK), now);
-            totals = known;
-        }
-        return known.getOrDefault(template.name(), Totals.NONE);
-    }
-
     public List<TemplateRow> getRows() {
         var known = rows;
         if (known == null) {
             known = found().stream()
                     .filter(address::matches)
-                    .map(template -> new TemplateRow(template, totals(template)))
+                    .map(template -> row(template))
                     .toList();
             rows = known;
         }
         return known;
+    }
+
+    private TemplateRow row(TemplateView template) {
+        return new TemplateRow(template, lastWeek.of(template), accountName(template));
+    }
+
+    /** The name of the template's account where there are several; otherwise null. */
+    private @Nullable String accountName(TemplateView template) {
+        var known = accountNames;
+        if (known == null) {
+            known = accounts.list(me.workspaceId()).stream()
+                    .collect(Collectors.toMap(AccountView::id, AccountView::name));
+            accountNames = known;
+        }
+        return known.size() > 1 ? known.get(template.accountId()) : null;
     }
 
     /** Whether there is no template at all, filtered or not. */
@@ -128,7 +132,7 @@ public class TemplatesPage {
     public List<TemplateRow> getMoving() {
         return found().stream()
                 .filter(template -> template.nextCategory() != null && template.deletedAt() == null)
-                .map(template -> new TemplateRow(template, Totals.NONE))
+                .map(template -> row(template))
                 .toList();
     }
 
