@@ -97,8 +97,8 @@ class InboxIT {
         var inbox = browser.admin();
         inbox.navigate("/console/inbox.xhtml");
         assertThat(inbox.locator("[data-live-sign]")).hasText("live");
-        people.writes(person, "Anybody there?");
-        var row = inbox.locator(".inbox-row").filter(new Locator.FilterOptions().setHasText("Anybody there?"));
+        people.writes(person, "Is loom seven free?");
+        var row = inbox.locator(".inbox-row").filter(new Locator.FilterOptions().setHasText("Is loom seven free?"));
         assertThat(row.locator(".unread")).hasText("1");
         inbox.getByText("Unread", new Page.GetByTextOptions().setExact(true)).click();
         assertThat(inbox.locator("[aria-current=page]").filter(new Locator.FilterOptions().setHasText("Unread")))
@@ -106,7 +106,7 @@ class InboxIT {
 
         row.click();
 
-        assertThat(inbox.locator(".bubble.in")).containsText("Anybody there?");
+        assertThat(inbox.locator(".bubble.in")).containsText("Is loom seven free?");
         // Nothing is unread in it any more, so it leaves this list; the others keep it.
         assertThat(row).hasCount(0);
         inbox.getByText("All", new Page.GetByTextOptions().setExact(true)).click();
