@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -31,7 +32,7 @@ public class Consents {
                 select t.* from told t join msg_contact p on p.id = t.contact_id
                 on conflict (contact_id, category) do update set opted_out = excluded.opted_out,
                     source = excluded.source, detail = excluded.detail, at = excluded.at
-                where excluded.at >= c.at
+                where date_trunc('second', excluded.at) >= date_trunc('second', c.at)
                 returning c.contact_id, c.category, c.opted_out)
             select w.contact_id, w.category from written w left join before b using (contact_id, category)
             where coalesce(b.opted_out, false) <> w.opted_out
@@ -46,7 +47,12 @@ public class Consents {
     @Inject
     Event<ConsentsChanged> changed;
 
-    /** Records what people said, in the caller's transaction, and fires {@link ConsentsChanged} for what is new. */
+    /**
+     * Records what people said, in the caller's transaction, and fires {@link ConsentsChanged} for what is new. The latest
+     * word counts; Meta tells times by the second, and within one the word counts that comes last.
+     *
+     * @param said in the order in which it came
+     */
     public void record(List<Consent> said) {
         if (said.isEmpty()) {
             return;
@@ -54,7 +60,10 @@ public class Consents {
         record Key(UUID contactId, String category) {}
         var latest = new LinkedHashMap<Key, Consent>();
         for (var one : said) {
-            latest.merge(new Key(one.contactId(), one.category()), one, (a, b) -> b.at().isBefore(a.at()) ? a : b);
+            latest.merge(
+                    new Key(one.contactId(), one.category()),
+                    one,
+                    (a, b) -> second(b).isBefore(second(a)) ? a : b);
         }
         var rows = List.copyOf(latest.values());
         var news = jdbc.run("recording consents", connection -> {
@@ -77,6 +86,10 @@ public class Consents {
         announce(rows.stream()
                 .filter(row -> news.contains(new Key(row.contactId(), row.category())))
                 .toList());
+    }
+
+    private static Instant second(Consent consent) {
+        return consent.at().truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** A person wants to be written to again: whatever he opted out of by his own word ends. */

@@ -123,6 +123,19 @@ class ContactsTest {
                 .containsExactly(ana);
     }
 
+    @Test
+    void withinASecondTheWordCountsThatCameLast() {
+        var ana = create("14155550123", "Ana").id();
+        var bea = create("14155550124", "Bea").id();
+        var stop = new Consent(ana, Consent.MARKETING, true, "keyword", "Stop", People.NOW.plusMillis(860));
+        var start = new Consent(ana, Consent.MARKETING, false, "keyword", "start", People.NOW);
+        people.consents.record(List.of(stop));
+        people.consents.record(List.of(start));
+        people.consents.record(List.of(said(bea, true, 1), said(bea, false, 1)));
+
+        assertThat(list(new ContactFilter(null, null, Consent.MARKETING))).isEmpty();
+    }
+
     private static Consent said(java.util.UUID id, boolean out, int second) {
         return new Consent(id, Consent.MARKETING, out, "keyword", null, People.NOW.plusSeconds(second));
     }
