@@ -243,7 +243,12 @@ class PlainDeploymentIT {
                 "the test event from the other",
                 () -> subscription.receiver().calls().stream()
                         .anyMatch(call -> call.type().equals("webhook.test")));
-        assertThat(books.ids("select distinct node from msg_delivery_attempt")).contains(second.name());
+        // The attempt is written once the receiver has answered.
+        var other = second.name();
+        await(
+                "its attempt",
+                () -> books.ids("select distinct node from msg_delivery_attempt")
+                        .contains(other));
     }
 
     /**
