@@ -35,7 +35,7 @@ class MetaSignup {
 
     /** Asked as the app; without an app id, as in a set-up that only uses system users, the token tells of itself. */
     DebuggedToken inspect(String token) {
-        var asking = appId().map(id -> id + "|" + config.appSecret()).orElse(token);
+        var asking = config.appToken().orElse(token);
         return graph.call(api -> api.debugToken(GraphManagement.bearer(asking), token));
     }
 

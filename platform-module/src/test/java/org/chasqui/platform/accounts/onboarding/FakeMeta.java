@@ -94,7 +94,8 @@ final class FakeMeta extends MetaSignup {
         enter(Step.INSPECT);
         var granular = List.of(new DebuggedToken.GranularScope(
                 InspectWork.MANAGEMENT, accounts.keySet().stream().sorted().toList()));
-        return new DebuggedToken(new DebuggedToken.Data(appOfToken, "SYSTEM_USER", !isMute, 0L, scopes, granular));
+        return new DebuggedToken(
+                new DebuggedToken.Data(appOfToken, "SYSTEM_USER", !isMute, 0L, null, scopes, granular, null));
     }
 
     @Override
