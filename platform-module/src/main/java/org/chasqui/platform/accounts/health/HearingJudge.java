@@ -16,18 +16,17 @@ final class HearingJudge {
         return silence.map(found -> Finding.wrong(
                         Area.WEBHOOKS,
                         CHECK,
-                        (found.messages() == 1 ? "1 message" : found.messages() + " messages") + " since "
-                                + ago(found.since(), now) + ", and not one webhook",
-                        "Compare the callback above with the one in the app's dashboard, and see there that the field"
+                        (found.messages() == 1 ? "1 message" : found.messages() + " messages") + " in the last "
+                                + words(Duration.between(found.since(), now)) + ", and not one webhook",
+                        "Compare the callback with the one in the app's dashboard, and see there that the field"
                                 + " messages is subscribed."))
                 .orElseGet(() -> Finding.good(Area.WEBHOOKS, CHECK, "what is sent is heard of"));
     }
 
-    private static String ago(Instant since, Instant now) {
-        var time = Duration.between(since, now);
+    private static String words(Duration time) {
         if (time.toHours() > 0) {
-            return time.toHours() == 1 ? "an hour ago" : time.toHours() + " hours ago";
+            return time.toHours() == 1 ? "hour" : time.toHours() + " hours";
         }
-        return time.toMinutes() <= 1 ? "a minute ago" : time.toMinutes() + " minutes ago";
+        return time.toMinutes() <= 1 ? "minute" : time.toMinutes() + " minutes";
     }
 }

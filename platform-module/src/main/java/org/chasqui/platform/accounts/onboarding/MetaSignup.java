@@ -61,6 +61,16 @@ class MetaSignup {
         graph.call(api -> api.register(GraphManagement.bearer(token), phoneNumberId, registration));
     }
 
+    /**
+     * Asks for what the app of a number in coexistence knows.
+     *
+     * @param what {@code smb_app_state_sync} or {@code history}
+     */
+    void requestAppData(String phoneNumberId, String token, String what) {
+        var wish = Map.of("messaging_product", "whatsapp", "sync_type", what);
+        graph.call(api -> api.requestAppData(GraphManagement.bearer(token), phoneNumberId, wish));
+    }
+
     Optional<String> appId() {
         return config.appId();
     }

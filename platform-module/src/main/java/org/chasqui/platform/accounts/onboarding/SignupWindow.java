@@ -82,7 +82,7 @@ public class SignupWindow {
                         null),
                 EnumSet.allOf(Step.class));
         var run = run(opening.workspaceId(), id);
-        if (run.view().state() == OnboardingState.READY) {
+        if (run.view().isConnected()) {
             throw new RequestFailed(FailureCode.CONFLICT, "The number is connected already.");
         }
         store.openWindow(id);

@@ -133,7 +133,7 @@ class JudgesTest {
         var finding = HearingJudge.hearing(Optional.of(silence), NOW);
 
         assertThat(finding.verdict()).isEqualTo(Verdict.WRONG);
-        assertThat(finding.text()).isEqualTo("12 messages since 25 minutes ago, and not one webhook");
+        assertThat(finding.text()).isEqualTo("12 messages in the last 25 minutes, and not one webhook");
         assertThat(HearingJudge.hearing(Optional.empty(), NOW).verdict()).isEqualTo(Verdict.GOOD);
     }
 
