@@ -37,8 +37,9 @@ class ConnectPageIT {
     }
 
     @AfterAll
-    static void closeBrowser() {
+    static void closeBrowser(Product product) {
         browser.close();
+        GraphContract.assertHeld(product);
     }
 
     @AfterEach
@@ -172,6 +173,8 @@ class ConnectPageIT {
         assertState(page, "ready");
         assertStep(page, "REGISTER", "skipped");
         assertThat(page.locator("[data-step=WINDOW]")).containsText("FINISH_WHATSAPP_BUSINESS_APP_ONBOARDING");
+        assertStep(page, "SYNC", "done");
+        assertThat(page.locator("[data-step=SYNC]")).containsText("asked for");
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,11 @@ class NumbersIT {
         this.api = Api.of(product);
         this.meta = new Meta(product);
         this.post = new MetaPost(product, "");
+    }
+
+    @AfterAll
+    static void everyCallToMetaWasAsMetaDescribesIt(Product product) {
+        GraphContract.assertHeld(product);
     }
 
     @BeforeEach

@@ -36,8 +36,9 @@ class NumbersPageIT {
     }
 
     @AfterAll
-    static void closeBrowser() {
+    static void closeBrowser(Product product) {
         browser.close();
+        GraphContract.assertHeld(product);
     }
 
     @BeforeEach
@@ -87,6 +88,41 @@ class NumbersPageIT {
         page.locator(".links [data-open-dialog]").click();
         page.locator("#unlink\\:do").click();
         assertThat(page.locator(".links li")).hasCount(0);
+    }
+
+    @Test
+    void iceBreakersAreEditedAndAPersonIsBlockedAndUnblocked() {
+        meta.control()
+                .post("/numbers/" + number + "/people/14155553921/messages", "{\"text\":\"Hello\"}")
+                .ok();
+        var page = open("number.xhtml?id=" + number);
+
+        page.locator("#helps\\:iceBreakers").fill("Where is my order?\nWhen are you open?");
+        page.locator("#helps\\:commands").fill("/order");
+        page.locator("#helps\\:save").click();
+        assertThat(page.locator(".notice").first()).containsText("1 to 256 characters");
+        assertThat(page.locator("#helps\\:iceBreakers")).hasValue("Where is my order?\nWhen are you open?");
+        page.locator("#helps\\:commands").fill("/order Ask about an order");
+        page.locator("#helps\\:save").click();
+        assertThat(page.locator(".notice").first()).containsText("saved at Meta");
+        assertThat(page.locator("#helps\\:commands")).hasValue("/order Ask about an order");
+
+        page.locator("#block\\:person").fill("+1 415 555 3921");
+        page.locator("#block\\:do").click();
+        assertThat(page.locator("#blocked li")).containsText("+14155553921");
+        page.locator("#blocked [data-open-dialog]").click();
+        page.locator("#unblock\\:do").click();
+        assertThat(page.locator("#blocked li")).hasCount(0);
+    }
+
+    @Test
+    void theWayToAnotherNumberIsOnTheList() {
+        var page = open("numbers.xhtml");
+
+        page.locator(".page-head a", new Page.LocatorOptions().setHasText("Connect a number"))
+                .click();
+
+        assertThat(page.locator("h1")).hasText("Connect a number");
     }
 
     @Test

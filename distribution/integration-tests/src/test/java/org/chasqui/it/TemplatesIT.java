@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -27,6 +28,11 @@ class TemplatesIT {
     TemplatesIT(Product product) {
         api = Api.of(product);
         meta = new Meta(product);
+    }
+
+    @AfterAll
+    static void everyCallToMetaWasAsMetaDescribesIt(Product product) {
+        GraphContract.assertHeld(product);
     }
 
     @BeforeAll

@@ -42,8 +42,8 @@ public class AppDataResource {
         }
         AppData.Kind kind = AppData.Kind.of(parameters.path("sync_type").asText());
         if (kind == null) {
-            throw new GraphRefused(GraphFailure.invalidParameter(
-                    "Param sync_type must be one of {smb_app_state_sync, history}."));
+            throw new GraphRefused(
+                    GraphFailure.invalidParameter("Param sync_type must be one of {smb_app_state_sync, history}."));
         }
         GraphFailure failure = new AppData(call.world()).request(call.number(id), kind);
         return failure == null

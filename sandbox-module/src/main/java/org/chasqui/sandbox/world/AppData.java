@@ -54,9 +54,7 @@ public final class AppData {
         }
         world.management().saved(kind.field() + " asked for", number.verifiedName());
         ObjectNode value = Json.object().put("messaging_product", "whatsapp");
-        value.putObject("metadata")
-                .put("display_phone_number", number.digits())
-                .put("phone_number_id", number.id());
+        value.putObject("metadata").put("display_phone_number", number.digits()).put("phone_number_id", number.id());
         if (kind == Kind.HISTORY) {
             history(value, number, now / MILLIS);
         } else {
@@ -87,7 +85,8 @@ public final class AppData {
         chunk.putObject("metadata").put("phase", 0).put("chunk_order", 1).put("progress", 100);
         ObjectNode thread = chunk.putArray("threads").addObject().put("id", "12025550143");
         ArrayNode messages = thread.putArray("messages");
-        ObjectNode asked = messages.addObject().put("from", "12025550143").put("id", "wamid.history." + number.id() + "1");
+        ObjectNode asked =
+                messages.addObject().put("from", "12025550143").put("id", "wamid.history." + number.id() + "1");
         text(asked, now - DAY / MILLIS, "Do you have it in blue?", "READ");
         ObjectNode answered = messages.addObject()
                 .put("from", number.digits())

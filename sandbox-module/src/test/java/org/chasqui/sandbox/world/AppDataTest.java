@@ -51,7 +51,8 @@ class AppDataTest {
         world.close();
         open();
 
-        assertThat(ask(world.catalog().number(number.id()), AppData.Kind.HISTORY)).isEqualTo(2_593_107);
+        assertThat(ask(world.catalog().number(number.id()), AppData.Kind.HISTORY))
+                .isEqualTo(2_593_107);
     }
 
     @Test

@@ -79,8 +79,7 @@ public class BlockedPeople {
     public String unblock() {
         me.demand(Permission.MANAGE_ACCOUNTS);
         return tell(
-                "blocked.undone",
-                () -> blockList.unblock(page.number().sender(), List.of(whom == null ? "" : whom)));
+                "blocked.undone", () -> blockList.unblock(page.number().sender(), List.of(whom == null ? "" : whom)));
     }
 
     private String tell(String done, Deed deed) {

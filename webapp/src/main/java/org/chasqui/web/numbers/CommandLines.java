@@ -13,7 +13,11 @@ final class CommandLines {
 
     /** The commands; a line without a hint gives one without, for which there is a refusal. */
     static List<Command> read(String text) {
-        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).map(CommandLines::command).toList();
+        return text.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .map(CommandLines::command)
+                .toList();
     }
 
     private static Command command(String line) {

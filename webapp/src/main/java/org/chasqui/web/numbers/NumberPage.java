@@ -190,9 +190,8 @@ public class NumberPage {
 
     @PostConstruct
     void open() {
-        links = meta.part(() -> messageLinks.of(number().sender()).stream()
-                .map(LinkRow::new)
-                .toList());
+        links = meta.part(() ->
+                messageLinks.of(number().sender()).stream().map(LinkRow::new).toList());
     }
 
     /** Its message links; none when Meta does not tell. */

@@ -84,7 +84,9 @@ class Checks {
                 "number",
                 Area.NUMBER,
                 () -> call(
-                        number, (api, bearer) -> api.node(bearer, number.phoneNumberId(), GraphManagement.NUMBER_HEALTH_FIELDS)),
+                        number,
+                        (api, bearer) ->
+                                api.node(bearer, number.phoneNumberId(), GraphManagement.NUMBER_HEALTH_FIELDS)),
                 node -> List.of(
                         NumberJudge.callback(node, config.callback().toString()),
                         NumberJudge.registration(node),

@@ -23,8 +23,8 @@ class SyncWork implements StepWork {
     private static final int TOO_LATE = 2_593_108;
 
     /** Refusals that pass by themselves. */
-    private static final Set<Kind> PASSING = Set.of(
-            Kind.TRANSIENT, Kind.MAINTENANCE, Kind.THROTTLE_NUMBER, Kind.THROTTLE_PAIR, Kind.THROTTLE_ACCOUNT);
+    private static final Set<Kind> PASSING =
+            Set.of(Kind.TRANSIENT, Kind.MAINTENANCE, Kind.THROTTLE_NUMBER, Kind.THROTTLE_PAIR, Kind.THROTTLE_ACCOUNT);
 
     @Inject
     MetaSignup meta;
@@ -74,7 +74,8 @@ class SyncWork implements StepWork {
             if (PASSING.contains(refused.advice().kind())) {
                 throw refused;
             }
-            var subcode = refused.error().subcode() == null ? 0 : refused.error().subcode();
+            var subcode =
+                    refused.error().subcode() == null ? 0 : refused.error().subcode();
             return switch (subcode) {
                 case ASKED_BEFORE -> "asked for before";
                 case TOO_LATE -> "too late: Meta gives it in the first 24 hours";

@@ -77,7 +77,15 @@ public record OnboardingBody(
     public record Body(
             @Schema(
                     description = "Which one.",
-                    enumeration = {"window", "exchange", "inspect", "find", "subscribe", "callback", "register", "ready",
+                    enumeration = {
+                        "window",
+                        "exchange",
+                        "inspect",
+                        "find",
+                        "subscribe",
+                        "callback",
+                        "register",
+                        "ready",
                         "sync"
                     })
             String step,
