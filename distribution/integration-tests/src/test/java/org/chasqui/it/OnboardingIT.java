@@ -52,6 +52,28 @@ class OnboardingIT {
         sendsAndHears(given.get("phone_number_id").asText());
     }
 
+    @Test
+    void aNumberOfTheAppIsNotRegisteredAndBringsItsContactsAndItsHistoryAlong() {
+        var given = window.finishInApp("On the phone", "15550778811");
+
+        var connected = api.post(EXCHANGE, SandboxSignup.exchange(given)).ok();
+
+        var run = api.get(ONBOARDING + connected.get("onboarding_id").asText()).ok();
+        assertThat(states(run)).contains("register skipped", "ready done", "sync done");
+        for (var field : List.of("smb_app_state_sync", "history")) {
+            Api.await("an event with " + field, () -> {
+                for (var event :
+                        api.get("/whatsapp/events?limit=200&types=account.*").ok()) {
+                    if (event.at("/data/field").asText().equals(field)
+                            && event.at("/data/waba_id").equals(given.get("waba_id"))) {
+                        return Optional.of(event);
+                    }
+                }
+                return Optional.empty();
+            });
+        }
+    }
+
     private void sendsAndHears(String number) {
         var sent = api.post("/whatsapp/messages/template", Sending.template(number, "+14155550901"))
                 .ok();
