@@ -28,8 +28,7 @@ final class SandboxSignup {
         return finish(account, number, "none", true, "whatsapp_business_management", "whatsapp_business_messaging");
     }
 
-    private JsonNode finish(
-            String account, String number, String trouble, boolean coexistence, String... permissions) {
+    private JsonNode finish(String account, String number, String trouble, boolean coexistence, String... permissions) {
         var body = MAPPER.valueToTree(Map.of(
                 "account_name", account,
                 "number", number,

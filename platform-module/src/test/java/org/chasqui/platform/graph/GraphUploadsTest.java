@@ -60,8 +60,8 @@ class GraphUploadsTest {
             return;
         }
         var body = call.getRequestBody().readAllBytes();
-        posts.add(call.getRequestHeaders().getFirst("file_offset") + ": "
-                + new String(body, StandardCharsets.US_ASCII));
+        posts.add(
+                call.getRequestHeaders().getFirst("file_offset") + ": " + new String(body, StandardCharsets.US_ASCII));
         if (readAndBreakOff.isEmpty()) {
             answer(call, "{\"h\":\"4::handle\"}");
         } else {

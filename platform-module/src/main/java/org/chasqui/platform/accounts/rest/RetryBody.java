@@ -14,7 +14,7 @@ public record RetryBody(
 
         @Schema(
                 description = "The step to begin with; the one that failed without it.",
-                enumeration = {"exchange", "inspect", "find", "subscribe", "callback", "register", "ready"},
+                enumeration = {"exchange", "inspect", "find", "subscribe", "callback", "register", "ready", "sync"},
                 nullable = true)
         @Nullable
         String step) {
