@@ -338,6 +338,12 @@ class MediaIT {
         var second = upload(product.apiKey(), new ByteArrayInputStream(bytes), "a.jpg", "image/jpeg", key)
                 .ok();
         assertThat(second.get("media_id")).isEqualTo(first.get("media_id"));
+
+        var other = bytes.clone();
+        other[other.length - 1]++;
+        var refused = upload(product.apiKey(), new ByteArrayInputStream(other), "a.jpg", "image/jpeg", key);
+        assertThat(refused.status()).as("other bytes of the same length").isEqualTo(409);
+        assertThat(refused.errorCode()).isEqualTo("idempotency_conflict");
     }
 
     private String personWhoHasWritten(String person) {

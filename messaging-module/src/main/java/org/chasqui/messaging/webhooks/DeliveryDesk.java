@@ -69,16 +69,28 @@ class DeliveryDesk {
     }
 
     /**
-     * Does a turn.
+     * What has become of the claims of earlier turns.
      *
      * @param settled calls that have ended
      * @param unbegun claims that are given back
-     * @param busy calls that are still under way or waiting here
-     * @param wanted how many claims are wanted beside those, at most
      */
+    record Report(List<Settlement> settled, List<Claim> unbegun) {}
+
+    /**
+     * What is wanted for the next calls.
+     *
+     * @param held claims whose call is still under way or that wait here
+     * @param calls how many calls a healthy endpoint may get at a time
+     * @param more how many claims are wanted beside those that are held, at most
+     */
+    record Wish(int held, int calls, int more) {
+        static final Wish NOTHING = new Wish(0, 0, 0);
+    }
+
+    /** Does a turn. */
     @Transactional
-    public Turn turn(
-            UUID webhookId, List<Settlement> settled, List<Claim> unbegun, int busy, int wanted, FairTurns turns) {
+    public Turn turn(UUID webhookId, Report report, Wish wish, FairTurns turns) {
+        var settled = report.settled();
         var taken = healths.take(webhookId, node.name(), LEASE);
         var endpoint = endpoints.byId(webhookId).orElse(null);
         if (endpoint == null) {
@@ -87,7 +99,7 @@ class DeliveryDesk {
         // Outcomes are written even when the lease was lost meanwhile: each is bound to its claim.
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var gone = settle(endpoint, settled, now);
-        due.giveBack(node.name(), unbegun);
+        due.giveBack(node.name(), report.unbegun());
         if (taken.isEmpty()) {
             return Turn.NOT_OURS;
         }
@@ -95,8 +107,8 @@ class DeliveryDesk {
         if (health == null || endpoint.status() != WebhookStatus.ACTIVE) {
             return new Turn(endpoint, 0, List.of());
         }
-        int places = health.places(now, config.connectionsPerEndpoint());
-        int most = health.isOpen() ? places - busy : wanted;
+        int places = health.places(now, wish.calls());
+        int most = health.isOpen() ? places - wish.held() : wish.more();
         return new Turn(endpoint, places, most <= 0 ? List.of() : claim(endpoint, now, most, turns));
     }
 

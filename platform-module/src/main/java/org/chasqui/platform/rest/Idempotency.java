@@ -55,7 +55,8 @@ public class Idempotency {
             + " where workspace_id = ? and idem_key = ?";
     private static final String MINE = " where workspace_id = ? and idem_key = ? and locked_at = ?";
     private static final String STORE =
-            "update plt_idempotency set locked_at = null, holder = null, status = ?, media_type = ?, body = ?" + MINE;
+            "update plt_idempotency set locked_at = null, holder = null, status = ?, media_type = ?, body = ?,"
+                    + " request_hash = coalesce(?, request_hash)" + MINE;
     private static final String UNLOCK = "update plt_idempotency set locked_at = null, holder = null" + MINE;
     private static final String FORGET = "delete from plt_idempotency" + MINE;
     private static final String PURGE = "delete from plt_idempotency where created_at < ?";
@@ -194,10 +195,20 @@ public class Idempotency {
     }
 
     void store(Claim claim, Stored answer) {
-        update(STORE, claim, 3, statement -> {
+        store(claim, answer, null);
+    }
+
+    /**
+     * Stores the answer to a request that was not known in full when it began: an upload.
+     *
+     * @param whole what it is recognised by from now on; null to leave it as it was
+     */
+    void store(Claim claim, Stored answer, @Nullable Fingerprint whole) {
+        update(STORE, claim, 4, statement -> {
             statement.setInt(1, answer.status());
             statement.setString(2, answer.mediaType());
             statement.setString(3, seal(answer.body(), claim.reservedId()));
+            statement.setBytes(4, whole == null ? null : whole.sha256());
         });
     }
 

@@ -104,6 +104,21 @@ class IdempotencyTest {
     }
 
     @Test
+    void knowsAnUploadByItsBytesOnceTheyHaveCome() {
+        var begun = Fingerprint.ofUpload("POST /media");
+        var whole = Fingerprint.ofUpload("POST /media", bytes("digest"));
+        var claim = (Claim) idempotency.begin(workspace, "k", begun);
+        assertThat(idempotency.begin(workspace, "k", begun)).isEqualTo(Refusal.IN_PROGRESS);
+
+        idempotency.store(claim, new Stored(200, "application/json", bytes("{}")), whole);
+
+        assertThat(idempotency.begin(workspace, "k", begun)).isEqualTo(Refusal.OTHER_REQUEST);
+        assertThat(idempotency.begin(workspace, "k", whole)).isInstanceOf(Stored.class);
+        assertThat(idempotency.begin(workspace, "k", Fingerprint.ofUpload("POST /media", bytes("other"))))
+                .isEqualTo(Refusal.OTHER_REQUEST);
+    }
+
+    @Test
     void refusesAnotherRequestWhileTheFirstIsAtWork() {
         claim("k");
 
