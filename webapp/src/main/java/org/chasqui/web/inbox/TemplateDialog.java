@@ -45,7 +45,10 @@ public class TemplateDialog {
     private List<TemplateForm> forms() {
         var known = forms;
         if (known == null) {
+            var account = inbox.account();
             known = templates.list(me.workspaceId()).stream()
+                    .filter(template ->
+                            template.deletedAt() == null && account.equals(Optional.of(template.accountId())))
                     .map(TemplateForm::of)
                     .flatMap(Optional::stream)
                     .toList();

@@ -81,11 +81,7 @@ public class KeysPage {
         var only = key.phoneNumberId();
         return only == null
                 ? TEXTS.get("number.all")
-                : shell.getNumbers().stream()
-                        .filter(tag -> tag.getOurId().equals(only.toString()))
-                        .findFirst()
-                        .map(NumberTag::getName)
-                        .orElse(only.toString());
+                : shell.number(only).map(NumberTag::getName).orElse(only.toString());
     }
 
     public String getCountText() {
