@@ -1,7 +1,6 @@
 package org.chasqui.web.shell;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.application.FacesMessage;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.chasqui.messaging.messages.Messages;
@@ -37,9 +36,7 @@ public class SearchPage {
             return;
         }
         if (!text.isEmpty()) {
-            var notice = Texts.of("shell").get("search.none", text);
-            Faces.getFlash().setKeepMessages(true);
-            Faces.getContext().addMessage(null, new FacesMessage(FacesMessage.SEVERITY_WARN, notice, null));
+            Notices.warn(Texts.of("shell").get("search.none", text));
         }
         Faces.redirect("console/messages.xhtml");
     }

@@ -18,8 +18,12 @@ final class EventChoices {
             "message.uncertain",
             "contact.*",
             "conversation.*",
+            "template.*",
+            "number.*",
+            "account.*",
             "webhook.*");
 
+    /** What a list of deliveries can be narrowed to: every type that docs/webhooks.md names. */
     static final List<String> SEARCHED = List.of(
             RECEIVED,
             "message.accepted",
@@ -35,6 +39,16 @@ final class EventChoices {
             "contact.opt_in",
             "conversation.opened",
             "conversation.closed",
+            "template.status",
+            "template.category",
+            "template.quality",
+            "number.status",
+            "number.quality",
+            "number.limit",
+            "number.name",
+            "account.update",
+            "webhook.failing",
+            "webhook.disabled",
             "webhook.test");
 
     private EventChoices() {}

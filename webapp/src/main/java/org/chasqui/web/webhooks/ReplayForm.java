@@ -1,8 +1,6 @@
 package org.chasqui.web.webhooks;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.DateTimeException;
@@ -16,6 +14,7 @@ import org.chasqui.messaging.webhooks.Deliveries;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.users.Permission;
 import org.chasqui.web.shell.CurrentUser;
+import org.chasqui.web.shell.Notices;
 import org.chasqui.web.text.Formats;
 import org.chasqui.web.text.Texts;
 import org.jspecify.annotations.Nullable;
@@ -58,14 +57,10 @@ public class ReplayForm {
                             type.isEmpty() ? List.of() : List.of(type),
                             since,
                             until));
-            WebhookPage.say(FacesMessage.SEVERITY_INFO, TEXTS.get("replay.done", again, Formats.count(again)));
+            Notices.done(TEXTS.get("replay.done", again, Formats.count(again)));
             return WebhookPage.address(String.valueOf(address.getId()));
         } catch (RequestFailed refused) {
-            var faces = FacesContext.getCurrentInstance();
-            faces.addMessage(
-                    "replay:from",
-                    new FacesMessage(FacesMessage.SEVERITY_ERROR, String.valueOf(refused.getMessage()), null));
-            faces.validationFailed();
+            Notices.refuse("replay", List.of("from"), refused);
             return null;
         }
     }

@@ -1,10 +1,9 @@
 package org.chasqui.web.webhooks;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
@@ -21,10 +20,12 @@ import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.users.Permission;
 import org.chasqui.web.messages.Choice;
 import org.chasqui.web.shell.CurrentUser;
+import org.chasqui.web.shell.Notices;
 import org.chasqui.web.shell.Shell;
 import org.chasqui.web.text.MaskedJson;
 import org.chasqui.web.text.Texts;
 import org.jspecify.annotations.Nullable;
+import org.omnifaces.util.Faces;
 
 /** One endpoint: its deliveries, its secret, and what can be done with it. */
 @Named
@@ -73,19 +74,10 @@ public class WebhookPage {
         return "/console/webhook.xhtml?faces-redirect=true&id=" + id;
     }
 
-    /** A notice on the next page. */
-    static void say(FacesMessage.Severity severity, String text) {
-        var faces = FacesContext.getCurrentInstance();
-        faces.addMessage(null, new FacesMessage(severity, text, null));
-        faces.getExternalContext().getFlash().setKeepMessages(true);
-    }
-
     /** Answers 404 when the workspace has no such endpoint. */
     public void load() throws IOException {
         if (find().isEmpty()) {
-            var faces = FacesContext.getCurrentInstance();
-            faces.getExternalContext().responseSendError(404, null);
-            faces.responseComplete();
+            Faces.responseSendError(HttpServletResponse.SC_NOT_FOUND, null);
         }
     }
 
@@ -119,7 +111,7 @@ public class WebhookPage {
     public String test() {
         return doing(() -> {
             var delivery = webhooks.test(me.workspaceId(), webhook().id());
-            say(FacesMessage.SEVERITY_INFO, TEXTS.get("test.done"));
+            Notices.done(TEXTS.get("test.done"));
             return address(webhook().id().toString()) + "&delivery=" + delivery;
         });
     }
@@ -129,7 +121,7 @@ public class WebhookPage {
         return doing(() -> {
             var made = webhooks.rotateSecret(me.workspaceId(), webhook().id(), me.getEmail());
             var id = webhook().id().toString();
-            ShownSecret.keep(FacesContext.getCurrentInstance(), new ShownSecret(id, made.secret(), true));
+            ShownSecret.keep(new ShownSecret(id, made.secret(), true));
             return address(id);
         });
     }
@@ -138,7 +130,7 @@ public class WebhookPage {
     public String pause() {
         return doing(() -> {
             webhooks.pause(me.workspaceId(), webhook().id(), me.getEmail());
-            say(FacesMessage.SEVERITY_INFO, TEXTS.get("pause.done"));
+            Notices.done(TEXTS.get("pause.done"));
             return address(webhook().id().toString());
         });
     }
@@ -147,7 +139,7 @@ public class WebhookPage {
     public String resume() {
         return doing(() -> {
             webhooks.resume(me.workspaceId(), webhook().id(), me.getEmail());
-            say(FacesMessage.SEVERITY_INFO, TEXTS.get("resume.done"));
+            Notices.done(TEXTS.get("resume.done"));
             return address(webhook().id().toString());
         });
     }
@@ -156,7 +148,7 @@ public class WebhookPage {
     public String delete() {
         return doing(() -> {
             webhooks.delete(me.workspaceId(), webhook().id(), me.getEmail());
-            say(FacesMessage.SEVERITY_INFO, TEXTS.get("delete.done"));
+            Notices.done(TEXTS.get("delete.done"));
             return LIST;
         });
     }
@@ -167,7 +159,7 @@ public class WebhookPage {
             var one = new Deliveries.Replay(
                     WebhookAddress.uuid(address.getDelivery()), "delivered", List.of(), null, null);
             int again = deliveries.replay(me.workspaceId(), webhook().id(), one);
-            say(FacesMessage.SEVERITY_INFO, TEXTS.get("replay.done", again, again));
+            Notices.done(TEXTS.get("replay.done", again, again));
             return address(webhook().id().toString());
         });
     }
@@ -177,14 +169,14 @@ public class WebhookPage {
         try {
             return deed.get();
         } catch (RequestFailed refused) {
-            say(FacesMessage.SEVERITY_WARN, String.valueOf(refused.getMessage()));
+            Notices.warn(String.valueOf(refused.getMessage()));
             return address(String.valueOf(address.getId()));
         }
     }
 
     /** The secret that the request before this one has made; null on every other page. */
     public @Nullable ShownSecret getNewSecret() {
-        return ShownSecret.of(FacesContext.getCurrentInstance(), webhook().id().toString());
+        return ShownSecret.of(webhook().id().toString());
     }
 
     /** One more than shown is asked for: it tells whether there is an older page. */

@@ -53,10 +53,13 @@
         (open ? $("[data-side=close]", menu) : button).focus();
     }
 
+    // Who marks text and lets go outside of a dialog does not want to close it: the press must begin outside, too.
+    let pressed;
+    document.addEventListener("pointerdown", event => { pressed = event.target; });
     document.addEventListener("click", event => {
         const target = event.target.closest("button, a, summary, [data-side]");
         all("details.pop[open]").forEach(menu => { if (!menu.contains(event.target)) menu.open = false; });
-        if (event.target instanceof HTMLDialogElement) event.target.close();
+        if (event.target instanceof HTMLDialogElement && pressed === event.target) event.target.close();
         if (!target) return;
         const data = target.dataset;
         if (data.side) side(data.side === "open");
@@ -158,6 +161,12 @@
     const plays = () => all("audio, video").some(part => !part.paused);
     const paused = () => document.hidden || !window.chasquiReady() || $("[data-live-switch]:not(:checked)") || $("dialog[open]") || plays();
     const rows = () => all("[data-row]").map(row => row.dataset.row);
+    // What is drawn anew loses the focus: whoever goes through a table by keys is put back to where they were.
+    let held = "";
+    function place(element) {
+        const known = [...(element?.attributes || [])].filter(one => one.name === "href" || one.name.startsWith("data-"));
+        return known.length ? element.localName + known.map(one => `[${one.name}="${CSS.escape(one.value)}"]`).join("") : "";
+    }
 
     function look() {
         timer = 0;
@@ -165,6 +174,7 @@
         busy = true;
         last = Date.now();
         before = new Set(rows());
+        held = place(document.activeElement);
         window.chasquiRefresh();
     }
     window.chasquiHint = () => {
@@ -172,6 +182,7 @@
     };
     window.chasquiRefreshed = () => {
         busy = false;
+        if (held && document.activeElement === document.body) $(held)?.focus({ preventScroll: true });
         // A sign inside of what was drawn anew knows nothing of the connection.
         sign(isOpen);
         if (before.size || $("[data-row]")) {
@@ -190,9 +201,25 @@
     window.chasquiClosed = () => sign(false);
     document.addEventListener("visibilitychange", () => { if (!document.hidden && Date.now() - last > 1000) window.chasquiHint(); });
     document.addEventListener("pause", () => window.chasquiHint(), true);
+    document.addEventListener("close", event => { if (event.target instanceof HTMLDialogElement) window.chasquiHint(); }, true);
     setInterval(() => { if (Date.now() - last > IDLE) { busy = false; look(); } }, 2000);
+
+    const FIELDS = "input:not([type=hidden]), select, textarea";
+    /** What the server refused is marked as such, and the first such field of the form gets the focus. */
+    function markRefused() {
+        const refused = all(".field").filter(field => {
+            const bad = Boolean($(".field-error:not([hidden])", field));
+            all(FIELDS, field).forEach(input => (bad ? input.setAttribute("aria-invalid", "true") : input.removeAttribute("aria-invalid")));
+            return bad;
+        });
+        const field = refused.length ? $(FIELDS, refused[0]) : null;
+        // Not while somebody writes elsewhere: a page also looks for news by itself.
+        if (field && !document.activeElement?.matches(FIELDS)) field.focus();
+    }
 
     document.addEventListener("DOMContentLoaded", () => {
         all("dialog[data-open]").forEach(dialog => dialog.showModal());
+        markRefused();
+        window.jQuery?.(document).on("pfAjaxComplete", markRefused);
     });
 })();

@@ -9,6 +9,7 @@
     let atEnd = true;
     let uploads = 0;
     let typed = 0;
+    let heard;
 
     const scroll = () => $("#scroll");
     const field = name => document.getElementById("composer:" + name);
@@ -25,8 +26,20 @@
             told.add(mark.dataset.markRead);
             window.chasquiRead();
         }
+        tell();
         if ($("[data-media-pending]")) setTimeout(() => window.chasquiHint(), AGAIN);
         keepAnswer();
+    }
+
+    /** The whole thread is drawn anew: who cannot see it is told only what the person has written meanwhile. */
+    function tell() {
+        const last = [...document.querySelectorAll("#thread .bubble-row:not(.mine)")].at(-1);
+        const id = last?.dataset.entry || "";
+        if (heard !== undefined && id && id !== heard) {
+            const { author, line } = $("[data-answer]", last)?.dataset || {};
+            $("#heard").textContent = author ? `${author}: ${line}` : $(".bubble-text", last)?.textContent || "";
+        }
+        heard = id;
     }
 
     function answer(id, author, line) {

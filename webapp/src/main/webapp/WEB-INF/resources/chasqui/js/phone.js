@@ -66,11 +66,21 @@
     const shownPhone = person => person.includes(".") ? text("hidden") : "+" + person;
 
     // Who
+    /** The workspace's numbers come first: nobody here hears what is written to the others. */
     async function loadNumbers() {
-        const wabas = await call("/wabas");
-        state.numbers = wabas.flatMap(waba => waba.numbers);
+        const ours = box.dataset.numbers.split(" ");
+        const all = (await call("/wabas")).flatMap(waba => waba.numbers);
+        const groups = [
+            ["connected", ours.map(id => all.find(number => number.id === id)).filter(Boolean)],
+            ["notConnected", all.filter(number => !ours.includes(number.id))],
+        ].filter(([, numbers]) => numbers.length);
+        state.numbers = groups.flatMap(([, numbers]) => numbers);
         if (!state.numbers.some(number => number.id === state.number)) state.number = state.numbers[0]?.id || "";
-        $("number").replaceChildren(...state.numbers.map(number => new Option(`${number.verified_name} · ${shownPhone(number.number)}`, number.id, false, number.id === state.number)));
+        $("number").replaceChildren(...groups.map(([name, numbers]) => {
+            const group = make("optgroup", "", numbers.map(number => new Option(`${number.verified_name} · ${shownPhone(number.number)}`, number.id, false, number.id === state.number)));
+            group.label = text(name);
+            return group;
+        }));
         business();
     }
     function business() {
@@ -389,7 +399,7 @@
         const chosen = event.target.closest("[data-kind]");
         if (!chosen) return;
         state.kind = chosen.dataset.kind;
-        document.querySelectorAll("[data-kind]").forEach(button => button.setAttribute("aria-checked", button === chosen));
+        document.querySelectorAll("[data-kind]").forEach(button => button.setAttribute("aria-pressed", button === chosen));
         const accept = { image: "image/*,video/*", audio: "audio/*", document: "*/*" }[state.kind];
         $("fileLine").hidden = !accept;
         $("answerFile").accept = accept || "";
