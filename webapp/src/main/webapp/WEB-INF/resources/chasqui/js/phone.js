@@ -98,11 +98,12 @@
         if (to && state.person) to.value = state.person.includes(".") ? state.person : shownPhone(state.person);
         const name = $("sendTest:name");
         if (name && person) name.value = person.name.split(" ")[0];
-        replyTo("");
+        if (state.replyOf !== state.person) replyTo("");
         ["answerText", "writeText"].forEach(id => { $(id).disabled = !state.person; });
         windowLine(person);
     }
     function windowLine(person) {
+        state.inWindow = person;
         const left = person?.window_closes_at ? Date.parse(person.window_closes_at) - Date.now() : 0;
         const open = left > 0;
         const minutes = Math.floor(left / 60000);
@@ -168,6 +169,7 @@
     }
     function replyTo(wamid, words = "") {
         state.replyTo = wamid;
+        state.replyOf = state.person;
         $("replyTo").hidden = !wamid;
         $("replyToText").textContent = words;
     }
@@ -235,7 +237,10 @@
             $("bubbles").replaceChildren(make("p", "chat-empty", text("empty")));
             return;
         }
+        // Answers may overtake each other: only what was asked last is drawn.
+        const asked = state.asked = (state.asked || 0) + 1;
         const { person, messages } = await call(`/numbers/${state.number}/people/${state.person}/messages?limit=80`);
+        if (asked !== state.asked) return;
         windowLine(person);
         // A phone shows what reached it: what was refused or is still on its way is in the log, not in the chat.
         const visible = messages.filter(message => message.direction === "from_phone" || ["delivered", "read"].includes(message.state))
@@ -243,18 +248,29 @@
         const bubbles = visible.filter(message => message.type !== "reaction" || !visible.some(one => one.wamid === message.reacts_to));
         const mark = JSON.stringify(visible, (key, value) => key === "url" ? undefined : value);
         if (mark === state.shown) return;
+        if (state.pressed) { state.waits = true; return; }
         state.shown = mark;
         typing(messages);
         $("bubbles").replaceChildren(...(bubbles.length ? bubbles.map(message => bubble(message, messages)) : [make("p", "chat-empty", text("empty"))]));
+        $("chat").dataset.person = person.wa_id;
         $("chat").scrollTop = $("chat").scrollHeight;
     }
+    // A button that is drawn anew between press and release gets no click, which comes after the release in the same turn.
+    document.addEventListener("pointerdown", event => { state.pressed = event.button === 0; }, true);
+    const release = () => setTimeout(() => {
+        state.pressed = false;
+        if (state.waits) { state.waits = false; guard(loadChat)(); }
+    });
+    ["pointerup", "pointercancel"].forEach(end => document.addEventListener(end, release, true));
+    window.addEventListener("blur", release);
     async function write(body) {
         await call(`/numbers/${state.number}/people/${state.person}/messages`, "POST", body);
         await loadChat();
     }
     async function answer(words) {
         const trimmed = words.trim();
-        if (!state.person || (state.kind === "text" && !trimmed)) return;
+        const kind = state.kind;
+        if (!state.person || (kind === "text" && !trimmed)) return;
         const file = $("answerFile").files[0];
         const media = file && $("fileLine").hidden === false ? { media: await put(file) } : {};
         const caption = trimmed ? { caption: trimmed } : {};
@@ -266,7 +282,7 @@
             contacts: { type: "contacts", ...(trimmed ? { name: trimmed } : {}) },
             location: { type: "location", latitude: -13.1631, longitude: -72.545, name: trimmed || "Machu Picchu" },
         };
-        await write({ ...bodies[state.kind], ...(state.replyTo ? { reply_to: state.replyTo } : {}) });
+        await write({ ...bodies[kind], ...(state.replyTo ? { reply_to: state.replyTo } : {}) });
         $("answerFile").value = "";
         replyTo("");
     }
@@ -359,7 +375,7 @@
     $("person").addEventListener("change", guard(async event => { state.person = event.target.value; state.shown = ""; keep(); who(); await loadChat(); await loadBehaviour(); }));
     $("number").addEventListener("change", guard(async event => { state.number = event.target.value; state.shown = ""; business(); await loadPeople(); await loadChat(); }));
     $("write").addEventListener("submit", event => { event.preventDefault(); const field = $("writeText"); const words = field.value.trim(); if (!words) return; field.value = ""; guard(() => write({ type: "text", text: words }))(); });
-    $("answer").addEventListener("submit", event => { event.preventDefault(); const field = $("answerText"); guard(async () => { await answer(field.value); field.value = ""; })(); });
+    $("answer").addEventListener("submit", event => { event.preventDefault(); const field = $("answerText"); const words = field.value; guard(async () => { await answer(words); if (field.value === words) field.value = ""; })(); });
     $("answerText").addEventListener("keydown", event => { if (event.key === "Enter" && !event.shiftKey) { event.preventDefault(); $("answer").requestSubmit(); } });
     $("kinds").addEventListener("click", event => {
         const chosen = event.target.closest("[data-kind]");
@@ -424,7 +440,7 @@
         document.querySelectorAll("[data-log]").forEach(button => button.setAttribute("aria-pressed", button === tab));
         showLog();
     });
-    const tick = () => { $("clock").textContent = clock(Date.now()); windowLine(state.people.find(one => one.wa_id === state.person)); };
+    const tick = () => { $("clock").textContent = clock(Date.now()); windowLine(state.inWindow); };
     tick();
     setInterval(tick, 10000);
     guard(async () => { await loadNumbers(); await loadPeople(); await loadCodes(); await loadBehaviour(); await loadChat(); })().finally(follow);
