@@ -34,7 +34,10 @@ record Effort(
                 System.nanoTime() / 1e9,
                 Usage.cpu(product.pid()),
                 Usage.cpuOfTree(product.data().postmaster()),
-                separate ? Usage.cpu(sandboxHost.pid()) + Usage.cpuOfTree(sandboxHost.data().postmaster()) : 0,
+                separate
+                        ? Usage.cpu(sandboxHost.pid())
+                                + Usage.cpuOfTree(sandboxHost.data().postmaster())
+                        : 0,
                 Usage.cpu(ProcessHandle.current().pid()),
                 Usage.cpuOfMachine(),
                 Usage.cpuByThreads(product.pid()));
