@@ -12,7 +12,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.sql.DriverManager;
 import java.util.Arrays;
@@ -267,9 +266,8 @@ class MediaIT {
         assertThat(refused.status()).isEqualTo(413);
         assertThat(refused.text()).contains("5242880");
 
-        try (var files = Files.list(product.dataFolder().resolve("media/incoming"))) {
-            assertThat(files).isEmpty();
-        }
+        var incoming = product.dataFolder().resolve("media/incoming").toFile();
+        Api.await("nothing of it left", () -> Optional.of(incoming.list()).filter(files -> files.length == 0));
     }
 
     @Test

@@ -8,16 +8,14 @@ import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The pages of numbers and the sandbox's webhooks, in a real browser. */
-@ExtendWith(SharedProduct.class)
+@ExtendWith({SharedProduct.class, SharedBrowser.class})
 class NumbersPageIT {
-    private static Browser browser;
+    private final Browser browser;
     private static JsonNode account;
 
     private final Api api;
@@ -25,19 +23,14 @@ class NumbersPageIT {
     private String waba;
     private String number;
 
-    NumbersPageIT(Product product) {
+    NumbersPageIT(Product product, Browser browser) {
+        this.browser = browser;
         this.api = Api.of(product);
         this.meta = new Meta(product);
     }
 
-    @BeforeAll
-    static void openBrowser(Product product) {
-        browser = Browser.at(product);
-    }
-
     @AfterAll
-    static void closeBrowser(Product product) {
-        browser.close();
+    static void everyCallToMetaWasAsDescribed(Product product) {
         GraphContract.assertHeld(product);
     }
 
@@ -55,11 +48,6 @@ class NumbersPageIT {
         number = account.at("/numbers/0/id").asText();
     }
 
-    @AfterEach
-    void theBrowserHasNoComplaints() {
-        assertThat(browser.closePages()).isEmpty();
-    }
-
     @Test
     void aProfileIsEditedALinkIsMadeAndTheHealthIsChecked() {
         var page = open("number.xhtml?id=" + number);
@@ -67,6 +55,7 @@ class NumbersPageIT {
         page.locator("#profile\\:about").fill("Cloth from Abeokuta");
         page.locator("#profile\\:website").fill("https://example.com/adire");
         page.locator("#profile\\:save").click();
+        assertThat(page.locator(".notice")).containsText("saved at Meta");
         assertThat(page.locator("#profile\\:about")).hasValue("Cloth from Abeokuta");
         assertThat(api.get("/whatsapp/phone_numbers/" + number)
                         .ok()
@@ -128,6 +117,7 @@ class NumbersPageIT {
     @Test
     void aWebhookToldFromTheSandboxsPageIsSeenOnTheNumbersPage() {
         var page = open("number.xhtml?id=" + number);
+        assertThat(page.locator("[data-live-sign]")).hasText("live");
         var control = open("news.xhtml");
         assertThat(control.locator("#news[data-ready]")).isVisible();
 

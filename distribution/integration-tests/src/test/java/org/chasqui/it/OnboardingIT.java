@@ -77,7 +77,7 @@ class OnboardingIT {
     private void sendsAndHears(String number) {
         var sent = api.post("/whatsapp/messages/template", Sending.template(number, "+14155550901"))
                 .ok();
-        Sending.awaitStatus(api, sent.get("id").asText(), "delivered");
+        Sending.awaitStatus(api, sent.get("id").asText(), "delivered", "read");
     }
 
     @Test

@@ -107,9 +107,9 @@ final class PlainNode implements AutoCloseable {
     /** SIGTERM, as an init system sends it. Returns the exit code. */
     int stop() throws InterruptedException {
         process.toHandle().destroy();
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
-            throw new AssertionError("Still alive after a minute:\n" + output());
+            throw new AssertionError("Still alive after " + PATIENCE_SECONDS + " s:\n" + output());
         }
         return process.exitValue();
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.chasqui.messaging.messages.ledger.Ledger;
 import org.chasqui.messaging.messages.ledger.Queue;
@@ -30,7 +31,10 @@ public final class MessagingDatabase {
     private static synchronized DataSource create() {
         try {
             if (server == null) {
-                server = EmbeddedPostgres.builder().start();
+                // The default of ten seconds is short for a busy machine.
+                server = EmbeddedPostgres.builder()
+                        .setPGStartupWait(Duration.ofMinutes(2))
+                        .start();
             }
             var name = "messaging" + ++databases;
             try (var connection = server.getPostgresDatabase().getConnection();

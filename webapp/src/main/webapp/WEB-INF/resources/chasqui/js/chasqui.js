@@ -154,12 +154,15 @@
     let last = Date.now();
     let timer = 0;
     let busy = false;
+    // A hint that came while we could not look: what it told of is still to be seen.
+    let missed = false;
+    let pressed = false;
     let before = new Set();
     // PrimeFaces gives forms their nonce a moment after the document is ready, and refuses what is posted without it.
     window.chasquiReady = () => Boolean(window.PrimeFaces?.csp.NONCE_VALUE);
     // What is drawn anew stops playing.
     const plays = () => all("audio, video").some(part => !part.paused);
-    const paused = () => document.hidden || !window.chasquiReady() || $("[data-live-switch]:not(:checked)") || $("dialog[open]") || plays();
+    const paused = () => document.hidden || !window.chasquiReady() || $("[data-live-switch]:not(:checked)") || $("dialog[open]") || plays() || pressed;
     const rows = () => all("[data-row]").map(row => row.dataset.row);
     // What is drawn anew loses the focus: whoever goes through a table by keys is put back to where they were.
     let held = "";
@@ -168,9 +171,23 @@
         return known.length ? element.localName + known.map(one => `[${one.name}="${CSS.escape(one.value)}"]`).join("") : "";
     }
 
+    // A button that is drawn anew between press and release gets no click.
+    document.addEventListener("pointerdown", event => { pressed = event.button === 0; }, true);
+    // The click comes after the release, in the same turn.
+    const release = () => setTimeout(() => { pressed = false; });
+    ["pointerup", "pointercancel"].forEach(end => document.addEventListener(end, release, true));
+    window.addEventListener("blur", release);
+    /** Asked with each answer to a look: whether it is left aside because somebody is about to click. */
+    window.chasquiHeld = () => {
+        missed ||= pressed;
+        return pressed;
+    };
+
     function look() {
         timer = 0;
-        if (busy || paused() || typeof window.chasquiRefresh !== "function") return;
+        if (typeof window.chasquiRefresh !== "function") return;
+        missed = busy || Boolean(paused());
+        if (missed) return;
         busy = true;
         last = Date.now();
         before = new Set(rows());
@@ -197,12 +214,14 @@
             part.lastElementChild.textContent = on ? part.dataset.on : part.dataset.off;
         });
     }
-    window.chasquiOpen = () => sign(true);
+    // What happened while the page was on its way, nobody has told it.
+    window.chasquiOpen = () => { sign(true); window.chasquiHint(); };
     window.chasquiClosed = () => sign(false);
     document.addEventListener("visibilitychange", () => { if (!document.hidden && Date.now() - last > 1000) window.chasquiHint(); });
     document.addEventListener("pause", () => window.chasquiHint(), true);
     document.addEventListener("close", event => { if (event.target instanceof HTMLDialogElement) window.chasquiHint(); }, true);
     setInterval(() => { if (Date.now() - last > IDLE) { busy = false; look(); } }, 2000);
+    setInterval(() => { if (missed && !busy && !paused()) window.chasquiHint(); }, 250);
 
     const FIELDS = "input:not([type=hidden]), select, textarea";
     /** What the server refused is marked as such, and the first such field of the form gets the focus. */
