@@ -165,9 +165,9 @@ public class Ledger {
         });
     }
 
-    /** Writes what was learnt about locked messages. */
+    /** Writes what was learnt about locked messages; those of which nothing was learnt are left alone. */
     public void save(Collection<MessageRow> rows) {
-        var changed = new ArrayList<>(rows);
+        var changed = rows.stream().filter(MessageRow::isChanged).toList();
         if (changed.isEmpty()) {
             return;
         }
