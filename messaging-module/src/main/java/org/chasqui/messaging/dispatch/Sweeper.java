@@ -101,8 +101,8 @@ class Sweeper {
         Runnable guarded = () -> {
             try {
                 work.run();
-            } catch (RuntimeException failed) {
-                // The database may be away; the next round tries again.
+            } catch (RuntimeException | Error failed) {
+                // The database may be away; the next round tries again. What is thrown from here would end all rounds.
                 LOG.log(Level.WARNING, "sweep of {0} failed: {1}", name, DatabaseTrouble.named(failed));
             }
         };
