@@ -175,7 +175,8 @@ public class ConversationStore {
         return a.isBefore(b) ? b : a;
     }
 
-    private static Map<Key, ConversationView> read(Connection connection, Collection<Wanted> wanted) throws SQLException {
+    private static Map<Key, ConversationView> read(Connection connection, Collection<Wanted> wanted)
+            throws SQLException {
         var found = new HashMap<Key, ConversationView>();
         var rows = List.copyOf(Matching.keysOf(wanted));
         var read = """

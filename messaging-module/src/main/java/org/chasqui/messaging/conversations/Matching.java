@@ -63,7 +63,8 @@ final class Matching {
         others.stream()
                 .sorted(Comparator.comparing((String peer) -> !Character.isDigit(peer.charAt(0)))
                         .thenComparing(Comparator.naturalOrder()))
-                .map(peer -> new Key(wanted.asked().workspaceId(), wanted.asked().numberId(), peer))
+                .map(peer ->
+                        new Key(wanted.asked().workspaceId(), wanted.asked().numberId(), peer))
                 .forEach(keys::add);
         return keys;
     }

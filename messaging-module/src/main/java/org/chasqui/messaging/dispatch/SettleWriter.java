@@ -14,7 +14,6 @@ import java.util.UUID;
 import org.chasqui.messaging.contacts.Consent;
 import org.chasqui.messaging.messages.MessagesMoved;
 import org.chasqui.messaging.messages.Move;
-import org.chasqui.messaging.messages.ledger.Claim;
 import org.chasqui.messaging.messages.ledger.Fact;
 import org.chasqui.messaging.messages.ledger.Ledger;
 import org.chasqui.messaging.messages.ledger.MessageRow;

@@ -71,7 +71,8 @@ class BatcherTest {
                 failed -> true);
         batcher.start(BackgroundThreads.FACTORY, 1);
 
-        assertThatThrownBy(() -> batcher.submit(-1).get(5, TimeUnit.SECONDS)).hasCauseInstanceOf(StackOverflowError.class);
+        assertThatThrownBy(() -> batcher.submit(-1).get(5, TimeUnit.SECONDS))
+                .hasCauseInstanceOf(StackOverflowError.class);
         assertThat(batcher.submit(7).get(5, TimeUnit.SECONDS)).isEqualTo(7);
     }
 

@@ -3,10 +3,6 @@ package org.chasqui.messaging.conversations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
-import java.sql.Connection;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -15,10 +11,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
 import org.chasqui.messaging.sql.Sql;
 import org.chasqui.messaging.sql.SqlFailed;
 import org.chasqui.messaging.testing.MessagingDatabase;
+import org.chasqui.messaging.testing.OneConnection;
 import org.chasqui.platform.accounts.PhoneNumbers;
 import org.chasqui.platform.accounts.SenderNumber;
 import org.chasqui.platform.ids.Ids;
@@ -44,7 +40,8 @@ class ConversationStoreTest {
         var found = store.ofAll(List.of(wanted(MOBILE), wanted(OLD_MOBILE), wanted("14155550100")), NOW, false);
 
         assertThat(found).hasSize(3);
-        assertThat(found.get(key(MOBILE)).id()).isEqualTo(found.get(key(OLD_MOBILE)).id());
+        assertThat(found.get(key(MOBILE)).id())
+                .isEqualTo(found.get(key(OLD_MOBILE)).id());
         assertThat(database.text("select count(*) from msg_conversation")).isEqualTo("2");
     }
 
@@ -55,9 +52,9 @@ class ConversationStoreTest {
                 var others = database.connection()) {
             mine.setAutoCommit(false);
             others.setAutoCommit(false);
-            var first = store(new Sql(only(mine))).ofAll(List.of(wanted(MOBILE)), NOW, false);
+            var first = store(new Sql(OneConnection.of(mine))).ofAll(List.of(wanted(MOBILE)), NOW, false);
             var second = CompletableFuture.supplyAsync(
-                    () -> store(new Sql(only(others))).ofAll(List.of(wanted(OLD_MOBILE)), NOW, false));
+                    () -> store(new Sql(OneConnection.of(others))).ofAll(List.of(wanted(OLD_MOBILE)), NOW, false));
             while (!second.isDone() && !isSomebodyWaiting()) {
                 TimeUnit.MILLISECONDS.sleep(5);
             }
@@ -146,28 +143,5 @@ class ConversationStoreTest {
     private static SenderNumber number(UUID id) {
         return new SenderNumber(
                 id, WORKSPACE, id, "1", "2", "+1 555", null, "GREEN", null, "STANDARD", 80, "CONNECTED");
-    }
-
-    /** A data source of one connection, which stays open: what is done with it is one transaction. */
-    private static DataSource only(Connection connection) {
-        var staysOpen = proxy(
-                Connection.class,
-                (method, arguments) -> method.getName().equals("close") ? null : method.invoke(connection, arguments));
-        return proxy(DataSource.class, (method, arguments) -> staysOpen);
-    }
-
-    private static <T> T proxy(Class<T> type, Answer answer) {
-        return type.cast(Proxy.newProxyInstance(
-                ConversationStoreTest.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
-                    try {
-                        return answer.to(method, arguments);
-                    } catch (InvocationTargetException failed) {
-                        throw failed.getTargetException();
-                    }
-                }));
-    }
-
-    private interface Answer {
-        Object to(Method method, Object[] arguments) throws ReflectiveOperationException;
     }
 }

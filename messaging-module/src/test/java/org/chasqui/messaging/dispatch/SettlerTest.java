@@ -128,7 +128,8 @@ class SettlerTest {
         bench.claim(Lane.AUTHENTICATION, 1);
         bench.database.execute("update msg_queue set state = 0, resend = true");
         var second = bench.claim(Lane.AUTHENTICATION, 1).get(0);
-        bench.database.execute("update msg_message set wamid = 'wamid.A', sent_at = now() where id = '" + message + "'");
+        bench.database.execute(
+                "update msg_message set wamid = 'wamid.A', sent_at = now() where id = '" + message + "'");
 
         settler.settle(Settled.withoutCall(second, new Verdict.Postpone(Duration.ofSeconds(15))))
                 .join();
