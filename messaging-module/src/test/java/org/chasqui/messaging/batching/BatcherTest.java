@@ -57,6 +57,26 @@ class BatcherTest {
     }
 
     @Test
+    void anErrorIsToldToWhoWaitsAndTheWorkerGoesOn() throws Exception {
+        batcher = new Batcher<>(
+                "test",
+                10,
+                10,
+                items -> {
+                    if (items.contains(-1)) {
+                        throw new StackOverflowError();
+                    }
+                    return items;
+                },
+                failed -> true);
+        batcher.start(BackgroundThreads.FACTORY, 1);
+
+        assertThatThrownBy(() -> batcher.submit(-1).get(5, TimeUnit.SECONDS))
+                .hasCauseInstanceOf(StackOverflowError.class);
+        assertThat(batcher.submit(7).get(5, TimeUnit.SECONDS)).isEqualTo(7);
+    }
+
+    @Test
     void refusesWhenTooMuchWaits() throws Exception {
         batcher = started(2);
         batcher.submit(1);

@@ -7,7 +7,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.chasqui.messaging.messages.ledger.Backlogs;
 import org.chasqui.messaging.messages.ledger.Ledger;
+import org.chasqui.messaging.messages.ledger.OpenQueue;
 import org.chasqui.messaging.messages.ledger.Queue;
 import org.chasqui.messaging.sql.Sql;
 import org.flywaydb.core.Flyway;
@@ -61,6 +63,15 @@ public final class MessagingDatabase {
     /** Each piece of work commits by itself. */
     public Queue queue() {
         return new Queue(jdbc());
+    }
+
+    /** Each piece of work commits by itself. */
+    public OpenQueue openQueue() {
+        return new OpenQueue(jdbc());
+    }
+
+    public Backlogs backlogs() {
+        return new Backlogs(jdbc());
     }
 
     /** Runs JDBC in it. */

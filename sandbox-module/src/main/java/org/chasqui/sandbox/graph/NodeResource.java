@@ -110,7 +110,11 @@ public class NodeResource {
                 }
             }
         }
-        ObjectNode all = Nodes.waba(call.waba(id));
+        Waba waba = call.waba(id);
+        ObjectNode all = Nodes.waba(waba);
+        if (AnalyticsField.isAsked(call)) {
+            AnalyticsField.answer(call, waba, all);
+        }
         return GraphCall.json(call.select(all, Nodes.WABA_FIELDS, "WhatsAppBusinessAccount"));
     }
 

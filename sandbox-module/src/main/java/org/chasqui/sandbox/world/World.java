@@ -237,6 +237,11 @@ public final class World implements AutoCloseable {
         return log;
     }
 
+    /** What analytics tell. */
+    public SentCounts sentCounts() {
+        return new SentCounts(transcript);
+    }
+
     /** The count of accepted POSTs. */
     public Ledger ledger() {
         return new Ledger(journal::replay);

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -33,6 +34,9 @@ class Needs {
 
     /** Checks whose findings are needs of their own. */
     private static final Set<String> SAID_ABOVE = Set.of("quality", "registration", "can_send", "token");
+
+    /** Checks of which a warning is reason enough to look: what does not come in is missed by nobody but us. */
+    private static final Set<String> ALARMS = Set.of("inbound", "counts");
 
     @Inject
     CurrentUser me;
@@ -130,25 +134,34 @@ class Needs {
     /** What the last health check has found, unless something above says it already. */
     private void checks(List<SenderNumber> numbers, List<Need> needs) {
         for (var checkup : healthChecks.last(me.workspaceId())) {
-            var wrong = checkup.findings().stream()
-                    .filter(finding -> finding.verdict() == Finding.Verdict.WRONG)
+            var worst = checkup.findings().stream()
+                    .filter(Needs::isAlarming)
                     .filter(finding -> !SAID_ABOVE.contains(finding.check()))
-                    .findFirst();
+                    .min(Comparator.comparing(finding -> !isWrong(finding)));
             var number = numbers.stream()
                     .filter(one -> one.id().equals(checkup.numberId()))
                     .findFirst();
-            if (wrong.isPresent() && number.isPresent()) {
+            if (worst.isPresent() && number.isPresent()) {
                 var name = number.get().verifiedName() == null
                         ? number.get().displayPhoneNumber()
                         : number.get().verifiedName();
+                boolean wrong = isWrong(worst.get());
                 needs.add(new Need(
-                        Need.Look.FAILED,
-                        TEXTS.get("need.health", name),
-                        wrong.get().text(),
+                        wrong ? Need.Look.FAILED : Need.Look.QUALITY,
+                        TEXTS.get(wrong ? "need.health" : "need.hears", name),
+                        worst.get().text(),
                         "/console/number.xhtml?id=" + number.get().phoneNumberId(),
                         TEXTS.get("need.look")));
             }
         }
+    }
+
+    private static boolean isAlarming(Finding finding) {
+        return isWrong(finding) || finding.verdict() == Finding.Verdict.WARNING && ALARMS.contains(finding.check());
+    }
+
+    private static boolean isWrong(Finding finding) {
+        return finding.verdict() == Finding.Verdict.WRONG;
     }
 
     private void uncertain(List<NumberHealth> health, List<Need> needs) {

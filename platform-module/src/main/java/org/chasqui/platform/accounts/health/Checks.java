@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.chasqui.platform.accounts.PhoneNumbers;
 import org.chasqui.platform.accounts.SenderNumber;
 import org.chasqui.platform.accounts.Subscriptions;
@@ -46,6 +47,9 @@ class Checks {
     Instance<Hearing> hearing;
 
     @Inject
+    Instance<Traffic> traffic;
+
+    @Inject
     Clock clock;
 
     /** Questions whose answer all numbers of an account share. */
@@ -79,6 +83,10 @@ class Checks {
         // Asked of ourselves, so it takes no time.
         hearing.stream()
                 .map(one -> HearingJudge.hearing(one.silence(number), clock.instant()))
+                .forEach(all::add);
+        traffic.stream()
+                .flatMap(one -> Stream.of(
+                        TrafficJudge.inbound(one.quiet(number), clock.instant()), TrafficJudge.counts(one.gap(number))))
                 .forEach(all::add);
         all.addAll(asked(
                 "number",
