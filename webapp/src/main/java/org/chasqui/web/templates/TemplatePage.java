@@ -77,7 +77,7 @@ public class TemplatePage {
     }
 
     public TemplateRow getRow() {
-        return new TemplateRow(view(), totals(), null);
+        return new TemplateRow(view(), this::totals, null);
     }
 
     public String getQuality() {
@@ -98,7 +98,7 @@ public class TemplatePage {
                 .filter(other -> other.name().equals(view().name())
                         && other.accountId().equals(view().accountId())
                         && (other.deletedAt() == null || other.id().equals(view().id())))
-                .map(other -> new TemplateRow(other, Totals.NONE, null))
+                .map(other -> new TemplateRow(other, () -> Totals.NONE, null))
                 .toList();
     }
 
@@ -185,8 +185,7 @@ public class TemplatePage {
     }
 
     public TemplateBubble getBubble() {
-        var tree = view().tree();
-        return new TemplateBubble(view().shape(), SampleValues.of(tree), null);
+        return TemplateBubble.sample(view().tree());
     }
 
     public boolean isRightToLeft() {
