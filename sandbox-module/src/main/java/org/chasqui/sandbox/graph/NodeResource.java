@@ -106,7 +106,7 @@ public class NodeResource {
             for (MessageTemplate template : waba.templates()) {
                 if (template.id().equals(id) && call.sees(waba)) {
                     return GraphCall.json(
-                            call.select(Nodes.template(template), Nodes.TEMPLATE_FIELDS, "WhatsAppMessageTemplate"));
+                            call.select(Nodes.template(call, template), Nodes.TEMPLATE_FIELDS, "WhatsAppMessageTemplate"));
                 }
             }
         }

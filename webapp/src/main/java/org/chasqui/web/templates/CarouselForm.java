@@ -132,12 +132,10 @@ public final class CarouselForm implements Serializable {
                 .toList();
     }
 
-    public List<Choice> getFirstKinds() {
-        return KINDS.stream().map(ButtonField::choice).toList();
-    }
-
-    public List<Choice> getSecondKinds() {
-        return Stream.concat(Stream.of(new Choice(NO_BUTTON, TEXTS.get("editor.cards.none"))), getFirstKinds().stream())
+    /** The buttons that a card may have, none among them. */
+    public List<Choice> getKinds() {
+        var none = new Choice(NO_BUTTON, TEXTS.get("editor.cards.none"));
+        return Stream.concat(Stream.of(none), KINDS.stream().map(ButtonField::choice))
                 .toList();
     }
 
