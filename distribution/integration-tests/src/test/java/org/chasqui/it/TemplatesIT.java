@@ -82,7 +82,10 @@ class TemplatesIT {
     void anApprovalWhoseWebhookIsLostIsFoundByComparing() {
         var made = create("quiet_unreviewed", "UTILITY", body("Hi {{1}}, the lift works again since noon.", "Ana"));
         meta.control()
-                .send("PATCH", "/wabas/" + waba + "/templates/quiet_unreviewed?quietly=true", "{\"status\":\"APPROVED\"}")
+                .send(
+                        "PATCH",
+                        "/wabas/" + waba + "/templates/quiet_unreviewed?quietly=true",
+                        "{\"status\":\"APPROVED\"}")
                 .ok();
         assertThat(api.post("/whatsapp/templates/sync", null)
                         .ok()
@@ -275,7 +278,8 @@ class TemplatesIT {
         var edited = api.post(
                         "/whatsapp/templates/" + made.get("id").asText(),
                         "{\"components\":["
-                                + "{\"type\":\"HEADER\",\"format\":\"DOCUMENT\",\"example\":{\"header_handle\":[\"" + shown
+                                + "{\"type\":\"HEADER\",\"format\":\"DOCUMENT\",\"example\":{\"header_handle\":[\""
+                                + shown
                                 + "\"]}}," + body("Hi {{1}}, this is your ticket for tomorrow.", "Di") + "]}")
                 .ok();
         assertThat(edited.at("/components/1/text").asText()).contains("this is your ticket");

@@ -153,6 +153,15 @@ class TemplatesPageIT {
 
         assertThat(page.locator("h1 .pill")).hasText("Active");
         assertThat(page.locator(".bubble-cards > .bubble").nth(0)).containsText("Shawl Inti");
+        press(page, "Test send");
+        page.getByLabel("To", new Page.GetByLabelOptions().setExact(true)).fill("+14155590051");
+        page.locator("#testDialog input[type=file]").setInputFiles(picture("test.png", 3));
+        assertThat(page.locator("#testDialog [data-upload-name]")).hasText("test.png");
+        page.locator("#testDialog")
+                .getByRole(AriaRole.BUTTON)
+                .getByText("Send", new Locator.GetByTextOptions().setExact(true))
+                .click();
+        assertThat(page.locator("#content2 .chat")).isVisible();
         page.navigate("/console/templates.xhtml?status=draft&text=page_cards");
         assertThat(page.locator("table.templates tbody tr")).hasCount(0);
         assertThat(faults).isEmpty();

@@ -63,8 +63,7 @@ public final class Uploads {
             if (offset != received) {
                 return false;
             }
-            try (OutputStream out =
-                    Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
                 byte[] buffer = new byte[1 << 16];
                 for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
                     if (received + read > length) {
@@ -124,7 +123,8 @@ public final class Uploads {
     /** Its type. */
     public static String mime(String name) {
         return ENDINGS.entrySet().stream()
-                .filter(entry -> name.endsWith("." + entry.getValue()) && !entry.getKey().equals("image/jpg"))
+                .filter(entry ->
+                        name.endsWith("." + entry.getValue()) && !entry.getKey().equals("image/jpg"))
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse("application/octet-stream");

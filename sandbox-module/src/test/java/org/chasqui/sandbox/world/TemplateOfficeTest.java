@@ -5,6 +5,7 @@ import static org.chasqui.sandbox.world.CallbackServer.await;
 import static org.chasqui.sandbox.world.TestWorlds.WABA;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -161,6 +162,21 @@ class TemplateOfficeTest {
     }
 
     @Test
+    void keepsOffersToMarketingAndShort() throws IOException {
+        String offer = "[{\"type\":\"BODY\",\"text\":\"Hi.\"},{\"type\":\"LIMITED_TIME_OFFER\",\"limited_time_offer\":"
+                + "{\"text\":\"Until Friday\"}}]";
+        ObjectNode request = (ObjectNode) request("spring", offer);
+        assertThat(world.templates().create(waba, request).template()).isNull();
+        request.put("category", "MARKETING");
+        assertThat(world.templates().create(waba, request).template()).isNotNull();
+        ObjectNode longer = (ObjectNode) request("spring_again", offer.replace("Until Friday", "Until Friday at noon"));
+        assertThat(world.templates()
+                        .create(waba, longer.put("category", "MARKETING"))
+                        .template())
+                .isNull();
+    }
+
+    @Test
     void showsASampleAsAnAddressThatIsNoHandle() throws IOException {
         Uploads uploads = world.uploads();
         String handle = String.valueOf(uploads.take(uploads.open("image/png", 6), 0, bytes("sample")));
@@ -171,7 +187,9 @@ class TemplateOfficeTest {
         String address = uploads.shown(made.components(), "http://localhost/graph")
                 .at("/0/example/header_handle/0")
                 .asText();
-        assertThat(address).startsWith("http://localhost/graph/lookaside/samples/").endsWith(".png");
+        assertThat(address)
+                .startsWith("http://localhost/graph/lookaside/samples/")
+                .endsWith(".png");
         Path file = uploads.bytes(address.substring(address.lastIndexOf('/') + 1));
         assertThat(file).hasContent("sample");
         assertThat(uploads.bytes("../world.json")).isNull();

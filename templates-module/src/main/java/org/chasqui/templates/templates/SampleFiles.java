@@ -138,8 +138,8 @@ class SampleFiles {
 
     private OutgoingClient.Answer fetch(String field, String address) {
         try {
-            var answer = client.call(
-                    new OutgoingClient.Call("GET", URI.create(address), Map.of(), new byte[0], LARGEST));
+            var answer =
+                    client.call(new OutgoingClient.Call("GET", URI.create(address), Map.of(), new byte[0], LARGEST));
             if (answer.status() == OK && !answer.isCut()) {
                 return answer;
             }
@@ -151,6 +151,7 @@ class SampleFiles {
 
     private static RequestFailed again(String field) {
         return RequestFailed.invalid(
-                field, "shows a sample that Meta does not give any more: upload the file, and give the id that it gets.");
+                field,
+                "shows a sample that Meta does not give any more: upload the file, and give the id that it gets.");
     }
 }

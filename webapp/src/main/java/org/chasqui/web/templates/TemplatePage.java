@@ -14,6 +14,7 @@ import org.chasqui.analytics.rollups.Totals;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.users.Permission;
 import org.chasqui.templates.definition.Languages;
+import org.chasqui.templates.drafts.Drafts;
 import org.chasqui.templates.templates.Effect;
 import org.chasqui.templates.templates.Sentences;
 import org.chasqui.templates.templates.TemplateView;
@@ -34,6 +35,9 @@ public class TemplatePage {
 
     @Inject
     Templates templates;
+
+    @Inject
+    Drafts drafts;
 
     @Inject
     TemplateAddress address;
@@ -100,6 +104,15 @@ public class TemplatePage {
                         && (other.deletedAt() == null || other.id().equals(view().id())))
                 .map(other -> new TemplateRow(other, () -> Totals.NONE, null))
                 .toList();
+    }
+
+    /** The id of the draft of a change of it, the one saved last; null without one. */
+    public @Nullable String getDraftId() {
+        return drafts.list(me.workspaceId()).stream()
+                .filter(saved -> view().id().equals(saved.templateId()))
+                .map(saved -> saved.id().toString())
+                .findFirst()
+                .orElse(null);
     }
 
     public List<LifeStep> getStory() {

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chasqui.messaging.messages.Messages;
 import org.chasqui.messaging.messages.SendMessage;
@@ -17,6 +18,8 @@ import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.phone.PhoneNumber;
 import org.chasqui.platform.users.Permission;
 import org.chasqui.templates.definition.Card;
+import org.chasqui.templates.definition.Header;
+import org.chasqui.templates.definition.HeaderFormat;
 import org.chasqui.templates.parameters.SampleParameters;
 import org.chasqui.templates.templates.TemplateView;
 import org.chasqui.web.shell.CurrentUser;
@@ -46,7 +49,7 @@ public class TestSend {
     Clock clock;
 
     private @Nullable String to;
-    private @Nullable String file;
+    private final MediaField file = new MediaField();
 
     /** Sends; stays with a notice when it is refused. */
     public @Nullable String send() {
@@ -71,7 +74,12 @@ public class TestSend {
                     null));
             return "/console/message.xhtml?faces-redirect=true&id=" + sent.id();
         } catch (RequestFailed refused) {
-            return refuse(String.valueOf(refused.getMessage()));
+            return refuse(
+                    refused.fields().isEmpty()
+                            ? String.valueOf(refused.getMessage())
+                            : refused.fields().stream()
+                                    .map(fault -> fault.field() + " " + fault.message())
+                                    .collect(Collectors.joining(" ")));
         }
     }
 
@@ -80,17 +88,23 @@ public class TestSend {
         content.putObject("language").put("code", template.language());
         content.set(
                 "components",
-                SampleParameters.of(template.tree(), file, clock.instant().plus(OFFER_ENDS_IN)));
+                SampleParameters.of(
+                        template.tree(), file.getHandle(), clock.instant().plus(OFFER_ENDS_IN)));
         return content;
     }
 
-    /** Whether a file has to be named, because the header or each card shows one. */
-    public boolean isFiled() {
+    /** What the header or each card shows, as a file has to be chosen for it: IMAGE, VIDEO …; null for no file. */
+    public @Nullable String getFileKind() {
         var shape = page.view().shape();
         return Stream.concat(
                         Stream.ofNullable(shape.header()),
                         shape.cards().stream().map(Card::header))
-                .anyMatch(header -> header != null && header.format().isMedia());
+                .flatMap(Stream::ofNullable)
+                .map(Header::format)
+                .filter(HeaderFormat::isMedia)
+                .map(HeaderFormat::name)
+                .findFirst()
+                .orElse(null);
     }
 
     private static @Nullable String refuse(String why) {
@@ -107,11 +121,7 @@ public class TestSend {
         this.to = to;
     }
 
-    public @Nullable String getFile() {
+    public MediaField getFile() {
         return file;
-    }
-
-    public void setFile(@Nullable String file) {
-        this.file = file;
     }
 }

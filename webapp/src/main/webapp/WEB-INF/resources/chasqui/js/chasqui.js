@@ -170,7 +170,13 @@
         const [id, name] = all("input[type=hidden]", box);
         id.value = kept.id;
         name.value = file.name;
-        if (box.closest("form[data-draft]")) window.chasquiShape();
+        const button = $("[data-upload-button]", box);
+        button.textContent = button.dataset.uploadButton;
+        if (kept.mime.startsWith("image/")) {
+            $(".upload-mark", box).replaceWith(Object.assign(document.createElement("img"), { className: "upload-mark", alt: "", src: `${box.dataset.upload}?id=${kept.id}` }));
+        }
+        // The fields stay as they are: somebody may be writing in them by now.
+        if (box.closest("form[data-draft]")) window.chasquiSample();
     });
 
     // Filters: each change is a new address. Empty fields stay out of it.
