@@ -115,6 +115,11 @@ public final class ButtonField implements Serializable {
         return new Choice(kind, TEXTS.getOr("button.kind." + kind, TEXTS.getOr("button.label." + kind, kind)));
     }
 
+    /** Its kind for people. */
+    public String getKindLabel() {
+        return choice(kind).getLabel();
+    }
+
     /** Whether its label is ours to write. */
     public boolean isLabelled() {
         return !UNLABELLED.contains(kind);
