@@ -25,6 +25,7 @@ import org.chasqui.platform.accounts.rest.OnboardingResource;
 import org.chasqui.platform.accounts.rest.PhoneNumbersResource;
 import org.chasqui.platform.keys.rest.KeysResource;
 import org.chasqui.platform.rest.RestConventions;
+import org.chasqui.templates.drafts.rest.DraftsResource;
 import org.chasqui.templates.templates.rest.TemplatesResource;
 
 /** The native API. Every resource is named here: nothing appears because a scanner found it. */
@@ -50,6 +51,7 @@ public class NativeApi extends Application {
             MediaResource.class,
             EventsResource.class,
             WebhooksResource.class,
+            DraftsResource.class,
             TemplatesResource.class);
 
     /** The resources of the API, which are also what its description tells of. */

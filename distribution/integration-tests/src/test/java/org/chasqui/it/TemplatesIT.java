@@ -85,6 +85,49 @@ class TemplatesIT {
     }
 
     @Test
+    void anApprovalWhoseWebhookIsLostIsFoundByComparing() {
+        var made = create("quiet_unreviewed", "UTILITY", body("Hi {{1}}, the lift works again since noon.", "Ana"));
+        meta.control()
+                .send(
+                        "PATCH",
+                        "/wabas/" + waba + "/templates/quiet_unreviewed?quietly=true",
+                        "{\"status\":\"APPROVED\"}")
+                .ok();
+        assertThat(api.post("/whatsapp/templates/sync", null)
+                        .ok()
+                        .get("changes")
+                        .asInt())
+                .isPositive();
+
+        assertThat(awaitStatus(made, "APPROVED").get("sendable").asBoolean()).isTrue();
+        assertThat(history(made).get(0).get("source").asText()).isEqualTo("sync");
+    }
+
+    @Test
+    void aDraftIsKeptGoneOnWithAndHandedIn() {
+        var text = body("Hi {{1}}, the museum opens at nine on Sunday.", "Ana");
+        var kept = api.post("/whatsapp/templates/drafts", "{\"name\":\"Not yet a name\"}")
+                .ok();
+        var path = "/whatsapp/templates/drafts/" + kept.get("id").asText();
+        assertThat(kept.get("components")).isEmpty();
+        assertThat(api.get("/whatsapp/templates?name=not").ok()).isEmpty();
+        var early = api.post(path + "/submit", null);
+        assertThat(early.status()).isEqualTo(422);
+
+        var wrong = draft("museum_at_once", "UTILITY", text.replace("{{1}}", "{{2}}"));
+        api.put(path, wrong).ok();
+        assertThat(api.post(path + "/submit", null).status()).isEqualTo(422);
+        api.put(path, draft("museum_at_once", "UTILITY", text)).ok();
+        assertThat(texts(api.get("/whatsapp/templates/drafts").ok(), "name")).contains("museum_at_once");
+
+        var made = api.post(path + "/submit", null).ok();
+        assertThat(made.get("status").asText()).isEqualTo("APPROVED");
+        assertThat(texts(history(made), "kind")).contains("submitted");
+        assertThat(api.get(path).status()).isEqualTo(404);
+        assertThat(api.delete(path).status()).isEqualTo(404);
+    }
+
+    @Test
     void metasChoiceOfTheCategoryOverridesOurs() {
         var made = create("news_as_marketing", "UTILITY", body("Hi {{1}}, look at what our weavers made.", "Cy"));
 
@@ -233,7 +276,30 @@ class TemplatesIT {
                         + body("Hi {{1}}, here is your ticket for tomorrow.", "Di"));
 
         assertThat(made.get("status").asText()).isEqualTo("APPROVED");
-        assertThat(made.at("/components/0/example/header_handle/0").asText()).startsWith("4::");
+        var shown = made.at("/components/0/example/header_handle/0").asText();
+        assertThat(shown).startsWith("http").endsWith(".pdf");
+
+        // Graph shows an address and takes none: an edit that leaves the sample alone has it uploaded once more.
+        var edited = api.post(
+                        "/whatsapp/templates/" + made.get("id").asText(),
+                        "{\"components\":["
+                                + "{\"type\":\"HEADER\",\"format\":\"DOCUMENT\",\"example\":{\"header_handle\":[\""
+                                + shown
+                                + "\"]}}," + body("Hi {{1}}, this is your ticket for tomorrow.", "Di") + "]}")
+                .ok();
+        assertThat(edited.at("/components/1/text").asText()).contains("this is your ticket");
+        assertThat(edited.at("/components/0/example/header_handle/0").asText())
+                .startsWith("http")
+                .isNotEqualTo(shown);
+        var foreign = api.post(
+                "/whatsapp/templates",
+                draft(
+                        "ticket_foreign",
+                        "UTILITY",
+                        "{\"type\":\"HEADER\",\"format\":\"DOCUMENT\",\"example\":{\"header_handle\":[\"http://localhost/x.pdf\"]}},"
+                                + body(ORDER, "Di")));
+        assertThat(foreign.status()).isEqualTo(422);
+        assertThat(foreign.text()).contains("upload the file");
         var wrong = api.post(
                 "/whatsapp/templates",
                 draft(

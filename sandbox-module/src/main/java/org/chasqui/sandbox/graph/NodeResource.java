@@ -105,8 +105,8 @@ public class NodeResource {
         for (Waba waba : call.world().catalog().wabas()) {
             for (MessageTemplate template : waba.templates()) {
                 if (template.id().equals(id) && call.sees(waba)) {
-                    return GraphCall.json(
-                            call.select(Nodes.template(template), Nodes.TEMPLATE_FIELDS, "WhatsAppMessageTemplate"));
+                    return GraphCall.json(call.select(
+                            Nodes.template(call, template), Nodes.TEMPLATE_FIELDS, "WhatsAppMessageTemplate"));
                 }
             }
         }

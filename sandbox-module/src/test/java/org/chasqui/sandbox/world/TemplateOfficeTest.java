@@ -5,6 +5,8 @@ import static org.chasqui.sandbox.world.CallbackServer.await;
 import static org.chasqui.sandbox.world.TestWorlds.WABA;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -159,16 +161,57 @@ class TemplateOfficeTest {
     }
 
     @Test
-    void takesAFileInPiecesThatFollowEachOther() {
+    void takesAFileInPiecesThatFollowEachOther() throws IOException {
         Uploads uploads = world.uploads();
         Uploads.Session session = uploads.open("image/png", 10);
 
-        assertThat(uploads.take(session, 0, 4)).isEmpty();
+        assertThat(uploads.take(session, 0, bytes("some"))).isEmpty();
         assertThat(session.received()).isEqualTo(4);
-        assertThat(uploads.take(session, 0, 6)).isNull();
-        String handle = uploads.take(session, 4, 6);
+        assertThat(uploads.take(session, 0, bytes("sample"))).isNull();
+        String handle = uploads.take(session, 4, bytes("sample"));
         assertThat(handle).startsWith("4::");
         assertThat(uploads.find(session.id())).isNull();
+    }
+
+    @Test
+    void keepsOffersToMarketingAndShort() throws IOException {
+        String offer = "[{\"type\":\"BODY\",\"text\":\"Hi.\"},{\"type\":\"LIMITED_TIME_OFFER\",\"limited_time_offer\":"
+                + "{\"text\":\"Until Friday\"}}]";
+        ObjectNode request = (ObjectNode) request("spring", offer);
+        assertThat(world.templates().create(waba, request).template()).isNull();
+        request.put("category", "MARKETING");
+        assertThat(world.templates().create(waba, request).template()).isNotNull();
+        ObjectNode longer = (ObjectNode) request("spring_again", offer.replace("Until Friday", "Until Friday at noon"));
+        assertThat(world.templates()
+                        .create(waba, longer.put("category", "MARKETING"))
+                        .template())
+                .isNull();
+    }
+
+    @Test
+    void showsASampleAsAnAddressThatIsNoHandle() throws IOException {
+        Uploads uploads = world.uploads();
+        String handle = String.valueOf(uploads.take(uploads.open("image/png", 6), 0, bytes("sample")));
+        String parts = "[{\"type\":\"HEADER\",\"format\":\"IMAGE\",\"example\":{\"header_handle\":[\"" + handle
+                + "\"]}},{\"type\":\"BODY\",\"text\":\"Hi there.\"}]";
+        MessageTemplate made = create("with_sample", parts);
+
+        String address = uploads.shown(made.components(), "http://localhost/graph")
+                .at("/0/example/header_handle/0")
+                .asText();
+        assertThat(address)
+                .startsWith("http://localhost/graph/lookaside/samples/")
+                .endsWith(".png");
+        Path file = uploads.bytes(address.substring(address.lastIndexOf('/') + 1));
+        assertThat(file).hasContent("sample");
+        assertThat(uploads.bytes("../world.json")).isNull();
+        TemplateOffice.Handed again =
+                world.templates().create(waba, request("with_address", parts.replace(handle, address)));
+        assertThat(again.template()).isNull();
+    }
+
+    private static ByteArrayInputStream bytes(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private MessageTemplate create(String name, String components) throws IOException {

@@ -136,6 +136,52 @@
         draftLater = setTimeout(() => window[ask](), ask === "chasquiShape" ? 0 : 350);
     });
 
+    // The card of a carousel that is being written is the one that the preview shows.
+    let card = 0;
+    window.chasquiShowCard = () => all(".preview-phone .bubble-cards").forEach(row => {
+        const shown = row.children[Math.min(card, row.children.length - 1)];
+        row.scrollLeft += shown.getBoundingClientRect().left - row.getBoundingClientRect().left;
+    });
+    document.addEventListener("focusin", event => {
+        const box = event.target.closest("[data-card]");
+        if (!box) return;
+        card = Number(box.dataset.card);
+        window.chasquiShowCard();
+    });
+
+    // A file is kept as soon as it is chosen; the form only carries its id and its name, in two hidden fields.
+    document.addEventListener("change", async event => {
+        const box = event.target.type === "file" && event.target.closest("[data-upload]");
+        const file = box && event.target.files[0];
+        if (!file) return;
+        const say = text => { $("[data-upload-error]", box).textContent = text; };
+        $("[data-upload-name]", box).textContent = box.dataset.busy;
+        say("");
+        let kept;
+        try {
+            const answer = await fetch(`${box.dataset.upload}?name=${encodeURIComponent(file.name)}`, {
+                method: "POST", body: file, headers: { "X-Chasqui": "upload", "Content-Type": file.type || "application/octet-stream" },
+            });
+            kept = await answer.json();
+        } catch {
+            kept = { error: box.dataset.failed };
+        }
+        if (!kept.error && !event.target.accept.split(",").includes(kept.mime)) kept = { error: box.dataset.wrong.replace("{0}", kept.mime) };
+        event.target.value = "";
+        $("[data-upload-name]", box).textContent = file.name;
+        if (kept.error) { say(kept.error); return; }
+        const [id, name] = all("input[type=hidden]", box);
+        id.value = kept.id;
+        name.value = file.name;
+        const button = $("[data-upload-button]", box);
+        button.textContent = button.dataset.uploadButton;
+        if (kept.mime.startsWith("image/")) {
+            $(".upload-mark", box).replaceWith(Object.assign(document.createElement("img"), { className: "upload-mark", alt: "", src: `${box.dataset.upload}?id=${kept.id}` }));
+        }
+        // The fields stay as they are: somebody may be writing in them by now.
+        if (box.closest("form[data-draft]")) window.chasquiSample();
+    });
+
     // Filters: each change is a new address. Empty fields stay out of it.
     document.addEventListener("change", event => {
         const form = event.target.closest("form[data-filter]");

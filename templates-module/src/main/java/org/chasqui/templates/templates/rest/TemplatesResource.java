@@ -15,11 +15,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
-import java.util.Optional;
-import java.util.UUID;
-import org.chasqui.platform.accounts.PhoneNumbers;
-import org.chasqui.platform.accounts.SenderNumber;
-import org.chasqui.platform.failure.FailureCode;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.keys.Scope;
 import org.chasqui.platform.rest.Caller;
@@ -52,10 +47,10 @@ public class TemplatesResource {
     Templates templates;
 
     @Inject
-    PhoneNumbers numbers;
+    Caller caller;
 
     @Inject
-    Caller caller;
+    CallersAccount account;
 
     @Inject
     Clock clock;
@@ -93,9 +88,9 @@ public class TemplatesResource {
             content = @Content(schema = @Schema(implementation = TemplateResponse.class)))
     @APIResponse(responseCode = "409", ref = "Conflict")
     public TemplateResponse create(@Nullable TemplateRequest body) {
-        var request = required(body);
-        return TemplateResponse.of(
-                templates.create(caller.workspaceId(), account(request.phoneNumberId()), request.draft(), actor()));
+        var request = TemplateRequest.required(body);
+        return TemplateResponse.of(templates.create(
+                caller.workspaceId(), account.number(request.phoneNumberId()), request.draft(), actor()));
     }
 
     @POST
@@ -110,8 +105,9 @@ public class TemplatesResource {
             description = "The findings.",
             content = @Content(schema = @Schema(implementation = LintResponse.class)))
     public LintResponse lint(@Nullable TemplateRequest body) {
-        var request = required(body);
-        return LintResponse.of(templates.lint(caller.workspaceId(), request.draft(), account(request.phoneNumberId())));
+        var request = TemplateRequest.required(body);
+        return LintResponse.of(
+                templates.lint(caller.workspaceId(), request.draft(), account.number(request.phoneNumberId())));
     }
 
     @POST
@@ -165,7 +161,8 @@ public class TemplatesResource {
     public TemplateResponse edit(
             @Parameter(description = ID) @PathParam("id") String id, @Nullable TemplateRequest body) {
         var template = demand(id);
-        return TemplateResponse.of(templates.edit(template, required(body).over(template), actor()));
+        return TemplateResponse.of(
+                templates.edit(template, TemplateRequest.required(body).over(template), actor()));
     }
 
     @GET
@@ -212,37 +209,10 @@ public class TemplatesResource {
 
     /** A key for one number sees the templates of its account. */
     private boolean isVisible(TemplateView template) {
-        return onlyAccount().map(template.accountId()::equals).orElse(true);
-    }
-
-    private Optional<UUID> onlyAccount() {
-        return caller.onlyNumber().flatMap(numbers::byId).map(SenderNumber::accountId);
-    }
-
-    /** The number that names the account: the key's own, or the one that was asked for. */
-    private @Nullable String account(@Nullable String asked) {
-        var own = caller.onlyNumber();
-        if (own.isEmpty()) {
-            return asked;
-        }
-        if (asked != null) {
-            var account = numbers.find(caller.workspaceId(), asked).map(SenderNumber::accountId);
-            if (!account.equals(onlyAccount())) {
-                throw new RequestFailed(
-                        FailureCode.PERMISSION_DENIED, "This key is bound to a number of another account.");
-            }
-        }
-        return own.get().toString();
+        return account.sees(template.accountId());
     }
 
     private String actor() {
         return "key " + caller.keyName();
-    }
-
-    private static TemplateRequest required(@Nullable TemplateRequest body) {
-        if (body == null) {
-            throw new RequestFailed(FailureCode.MALFORMED_BODY, "The body is missing: a JSON object is expected.");
-        }
-        return body;
     }
 }
