@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.annotation.Annotation;
 import java.time.Duration;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -21,8 +22,9 @@ import org.chasqui.platform.failure.RequestFailed;
 
 /**
  * Keeps a request with an {@code Idempotency-Key} from being run twice: whoever repeats it gets the stored answer.
- * A key is the API key's own: two programs of one workspace that count from 1 do not meet. Stored are answers behind which there may be something written; what was refused before that leaves no trace, so that
- * the client may correct the request and keep its key.
+ * A key is the API key's own: two programs of one workspace that count from 1 do not meet. Stored are answers behind
+ * which there may be something written; what was refused before that leaves no trace, so that the client may correct the
+ * request and keep its key.
  */
 @Priority(Priorities.USER)
 @ApplicationScoped
@@ -76,7 +78,7 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
             case STORE -> {
                 var body = bytes(response.getEntity());
                 if (response.hasEntity()) {
-                    response.setEntity(body, new java.lang.annotation.Annotation[0], mediaType(response));
+                    response.setEntity(body, new Annotation[0], mediaType(response));
                 }
                 idempotency.store(
                         claim,
