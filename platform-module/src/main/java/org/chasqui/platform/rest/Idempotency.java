@@ -39,8 +39,7 @@ public class Idempotency {
     static final Duration LOST = Duration.ofMinutes(10);
 
     // One statement claims a new key, claims one that was given back, or takes one over that nobody works under any
-    // more:
-    // its reserved id goes over with it. In every other case it returns no row.
+    // more; its reserved id goes over with it. In every other case it returns no row.
     private static final String CLAIM = """
             insert into plt_idempotency as claim
                 (workspace_id, idem_key, request_hash, reserved_id, locked_at, created_at, holder)

@@ -23,8 +23,9 @@ import org.chasqui.platform.failure.RequestFailed;
 
 /**
  * Keeps a request with an {@code Idempotency-Key} from being run twice: whoever repeats it gets the stored answer.
- * A key is the API key's own: two programs of one workspace that count from 1 do not meet. Stored are answers behind which there may be something written; what was refused before that leaves no trace, so that
- * the client may correct the request and keep its key.
+ * A key is the API key's own: two programs of one workspace that count from 1 do not meet. Stored are answers behind
+ * which there may be something written; what was refused before that leaves no trace, so that the client may correct the
+ * request and keep its key.
  */
 @Priority(Priorities.USER)
 @ApplicationScoped

@@ -2,7 +2,6 @@ package org.chasqui.web.messages;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.chasqui.messaging.messages.MessageError;
 import org.chasqui.messaging.messages.MessageView;
 import org.chasqui.web.text.Texts;
@@ -95,7 +94,7 @@ public final class Trouble {
         var said = Optional.ofNullable(message.error()).map(MessageError::advice);
         return switch (kind) {
             case FAILED, HELD -> said.stream().toList();
-            case UNCERTAIN -> Stream.concat(Stream.of(policy()), said.stream()).toList();
+            case UNCERTAIN -> List.of(said.orElseGet(this::policy));
             case EXPIRED -> List.of();
         };
     }

@@ -13,6 +13,9 @@ import org.chasqui.messaging.dispatch.NumberHealth;
 import org.chasqui.messaging.messages.MessageFilter;
 import org.chasqui.messaging.messages.MessageStatus;
 import org.chasqui.messaging.messages.Messages;
+import org.chasqui.messaging.webhooks.WebhookStatus;
+import org.chasqui.messaging.webhooks.WebhookView;
+import org.chasqui.messaging.webhooks.Webhooks;
 import org.chasqui.platform.accounts.Accounts;
 import org.chasqui.platform.accounts.SenderNumber;
 import org.chasqui.platform.accounts.health.Finding;
@@ -21,14 +24,16 @@ import org.chasqui.platform.keys.ApiKeys;
 import org.chasqui.web.shell.CurrentUser;
 import org.chasqui.web.text.Formats;
 import org.chasqui.web.text.Texts;
+import org.chasqui.web.webhooks.WebhookRow;
 
-/** Finds what needs a person: numbers that rest, messages whose fate is unknown, failures, keys that end soon. */
+/** Finds what needs a person: numbers that rest, endpoints that fail, messages whose fate is unknown, keys that end soon. */
 @RequestScoped
 class Needs {
     private static final Texts TEXTS = Texts.of("overview");
     private static final String MESSAGES = "/console/messages.xhtml?";
     private static final long COUNTED_UP_TO = 1_000;
     private static final Duration SOON = Duration.ofDays(7);
+    private static final Duration FAILS_LONG = Duration.ofHours(1);
     private static final Duration TOKEN_SOON = Duration.ofDays(14);
     private static final String NUMBERS = "/console/numbers.xhtml";
 
@@ -54,6 +59,9 @@ class Needs {
     HealthChecks healthChecks;
 
     @Inject
+    Webhooks webhooks;
+
+    @Inject
     Formats formats;
 
     @Inject
@@ -75,6 +83,7 @@ class Needs {
         }
         accounts(needs);
         checks(numbers, needs);
+        webhooks(needs);
         uncertain(health, needs);
         failed(needs);
         if (me.isMayManageKeys()) {
@@ -162,6 +171,33 @@ class Needs {
 
     private static boolean isWrong(Finding finding) {
         return finding.verdict() == Finding.Verdict.WRONG;
+    }
+
+    /** Endpoints that we have given up, and those that fail for long: their events wait. */
+    private void webhooks(List<Need> needs) {
+        for (var webhook : webhooks.list(me.workspaceId())) {
+            var name = WebhookRow.nameOf(webhook);
+            var since = webhook.failingSince();
+            if (webhook.status() == WebhookStatus.DISABLED) {
+                var reason = String.valueOf(webhook.statusReason());
+                needs.add(webhook(
+                        webhook,
+                        TEXTS.get("need.webhook", name),
+                        Texts.of("webhooks").getOr("disabled." + reason, reason)));
+            } else if (webhook.status() == WebhookStatus.ACTIVE
+                    && since != null
+                    && since.isBefore(clock.instant().minus(FAILS_LONG))) {
+                needs.add(webhook(
+                        webhook,
+                        TEXTS.get("need.webhook.failing", name),
+                        TEXTS.get("need.webhook.failing.detail", formats.when(since))));
+            }
+        }
+    }
+
+    private static Need webhook(WebhookView webhook, String title, String detail) {
+        return new Need(
+                Need.Look.WEBHOOK, title, detail, "/console/webhook.xhtml?id=" + webhook.id(), TEXTS.get("need.look"));
     }
 
     private void uncertain(List<NumberHealth> health, List<Need> needs) {

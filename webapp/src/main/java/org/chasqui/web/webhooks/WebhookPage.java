@@ -206,7 +206,8 @@ public class WebhookPage {
                         .orElse("")
                 : "";
         var toggle = address.with("delivery", isUnfolded ? null : one.id().toString());
-        return new DeliveryRow(one, me.isMaySend() ? body : MaskedJson.of(body), shownUrl(), toggle, clock.instant());
+        return new DeliveryRow(
+                one, webhook(), me.isMaySend() ? body : MaskedJson.of(body), shownUrl(), toggle, clock.instant());
     }
 
     /** Whoever knows the address of the inspector can post to it: it is for those who may make endpoints. */

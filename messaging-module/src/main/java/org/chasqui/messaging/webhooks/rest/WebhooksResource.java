@@ -89,10 +89,7 @@ public class WebhooksResource {
             summary = "Make a webhook",
             description = "The secret is in this answer and nowhere else. Deliveries are signed as Standard Webhooks"
                     + " says: docs/webhooks.md shows how to verify them.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The webhook with its secret.",
-            content = @Content(schema = @Schema(implementation = WebhookResponse.class)))
+    @APIResponse(responseCode = "200", description = "The webhook with its secret.")
     public WebhookResponse create(@Nullable WebhookRequest body) {
         return WebhookResponse.of(webhooks.create(caller.workspaceId(), wish(body, true)), this::metaId);
     }
@@ -101,11 +98,7 @@ public class WebhooksResource {
     @Path("/{id}")
     @RequiresScope(Scope.READ)
     @Operation(operationId = "getWebhook", summary = "Look at a webhook", description = "With how its address does.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The webhook.",
-            content = @Content(schema = @Schema(implementation = WebhookResponse.class)))
-    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "200", description = "The webhook.")
     public WebhookResponse get(@Parameter(description = ID) @PathParam("id") String id) {
         return WebhookResponse.of(demand(id), this::metaId);
     }
@@ -117,11 +110,7 @@ public class WebhooksResource {
             operationId = "updateWebhook",
             summary = "Change a webhook",
             description = "What is left out stays as it is.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The webhook as it is now.",
-            content = @Content(schema = @Schema(implementation = WebhookResponse.class)))
-    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "200", description = "The webhook as it is now.")
     public WebhookResponse update(
             @Parameter(description = ID) @PathParam("id") String id, @Nullable WebhookRequest body) {
         var webhook = demand(id);
@@ -136,7 +125,6 @@ public class WebhooksResource {
             summary = "Remove a webhook",
             description = "With everything that waits for it and the log of its deliveries.")
     @APIResponse(responseCode = "204", description = "Removed.")
-    @APIResponse(responseCode = "404", ref = "NotFound")
     public void delete(@Parameter(description = ID) @PathParam("id") String id) {
         webhooks.delete(caller.workspaceId(), demand(id).id(), caller.keyName());
     }
@@ -149,11 +137,7 @@ public class WebhooksResource {
             summary = "Send a test event",
             description = "An event webhook.test goes to this webhook, whatever events it wants. Its deliveries show"
                     + " what came of it.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The delivery that was begun.",
-            content = @Content(schema = @Schema(implementation = DeliveryResponse.class)))
-    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "200", description = "The delivery that was begun.")
     public DeliveryResponse test(@Parameter(description = ID) @PathParam("id") String id) {
         var webhook = demand(id);
         var delivery = webhooks.test(caller.workspaceId(), webhook.id());
@@ -173,11 +157,7 @@ public class WebhooksResource {
             description =
                     "For 24 hours each delivery has two signatures, with the old secret and with the new one. There"
                             + " are never three: when it is rotated again within that time, the oldest ends at once.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The webhook with its new secret.",
-            content = @Content(schema = @Schema(implementation = WebhookResponse.class)))
-    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "200", description = "The webhook with its new secret.")
     public WebhookResponse rotateSecret(@Parameter(description = ID) @PathParam("id") String id) {
         return WebhookResponse.of(
                 webhooks.rotateSecret(caller.workspaceId(), demand(id).id(), caller.keyName()), this::metaId);
@@ -190,11 +170,7 @@ public class WebhooksResource {
             operationId = "pauseWebhook",
             summary = "Pause a webhook",
             description = "Events gather and are delivered when it is resumed.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The webhook as it is now.",
-            content = @Content(schema = @Schema(implementation = WebhookResponse.class)))
-    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "200", description = "The webhook as it is now.")
     public WebhookResponse pause(@Parameter(description = ID) @PathParam("id") String id) {
         return WebhookResponse.of(
                 webhooks.pause(caller.workspaceId(), demand(id).id(), caller.keyName()), this::metaId);
@@ -208,11 +184,7 @@ public class WebhooksResource {
             summary = "Resume a webhook",
             description = "Whatever had stopped it: a pause, days of failures, an answer 410. What has gathered is"
                     + " delivered at once.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The webhook as it is now.",
-            content = @Content(schema = @Schema(implementation = WebhookResponse.class)))
-    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "200", description = "The webhook as it is now.")
     public WebhookResponse resume(@Parameter(description = ID) @PathParam("id") String id) {
         return WebhookResponse.of(
                 webhooks.resume(caller.workspaceId(), demand(id).id(), caller.keyName()), this::metaId);
@@ -229,7 +201,6 @@ public class WebhooksResource {
             responseCode = "200",
             description = "The deliveries.",
             content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = DeliveryResponse.class)))
-    @APIResponse(responseCode = "404", ref = "NotFound")
     public Response deliveries(
             @Parameter(description = ID) @PathParam("id") String id,
             @Parameter(description = "Only those with this status: pending, delivered or dead.")
@@ -255,11 +226,7 @@ public class WebhooksResource {
             summary = "Deliver again",
             description = "One delivery, those with a status, or everything of a time. The webhook-id stays the same;"
                     + " the header X-Delivery-Replay says that it is a replay.")
-    @APIResponse(
-            responseCode = "200",
-            description = "How many deliveries were begun.",
-            content = @Content(schema = @Schema(implementation = ReplayResponse.class)))
-    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "200", description = "How many deliveries were begun.")
     public ReplayResponse replay(
             @Parameter(description = ID) @PathParam("id") String id, @Nullable ReplayRequest body) {
         if (body == null) {

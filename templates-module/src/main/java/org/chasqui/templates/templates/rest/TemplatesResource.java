@@ -82,10 +82,7 @@ public class TemplatesResource {
             description =
                     "Meta's limits are checked first, and all faults are told at once. Meta decides, mostly within"
                             + " minutes; the event template.status tells of it.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Handed in. Meta may have chosen another category already.",
-            content = @Content(schema = @Schema(implementation = TemplateResponse.class)))
+    @APIResponse(responseCode = "200", description = "Handed in. Meta may have chosen another category already.")
     @APIResponse(responseCode = "409", ref = "Conflict")
     public TemplateResponse create(@Nullable TemplateRequest body) {
         var request = TemplateRequest.required(body);
@@ -100,10 +97,7 @@ public class TemplatesResource {
             operationId = "lintTemplate",
             summary = "Ask what Meta is likely to say",
             description = "Nothing is handed in and nothing is stored. Each rule has a name that never changes.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The findings.",
-            content = @Content(schema = @Schema(implementation = LintResponse.class)))
+    @APIResponse(responseCode = "200", description = "The findings.")
     public LintResponse lint(@Nullable TemplateRequest body) {
         var request = TemplateRequest.required(body);
         return LintResponse.of(
@@ -117,10 +111,7 @@ public class TemplatesResource {
             operationId = "syncTemplates",
             summary = "Compare the templates with Meta now",
             description = "This also happens by itself every ten minutes; webhooks of Meta are applied at once.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Compared.",
-            content = @Content(schema = @Schema(implementation = SyncResponse.class)))
+    @APIResponse(responseCode = "200", description = "Compared.")
     public SyncResponse sync() {
         int changes = templates.sync(caller.workspaceId());
         int count = (int) templates.list(caller.workspaceId()).stream()
@@ -134,11 +125,7 @@ public class TemplatesResource {
     @Path("/{id}")
     @RequiresScope(Scope.READ)
     @Operation(operationId = "getTemplate", summary = "Look at a template", description = "Also at a deleted one.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The template.",
-            content = @Content(schema = @Schema(implementation = TemplateResponse.class)))
-    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "200", description = "The template.")
     public TemplateResponse get(@Parameter(description = ID) @PathParam("id") String id) {
         return TemplateResponse.of(demand(id));
     }
@@ -152,11 +139,7 @@ public class TemplatesResource {
             description =
                     "All components are replaced; what is left out stays. Meta reviews it again, and lets an approved"
                             + " one be edited once a day and ten times in thirty days.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Handed in again.",
-            content = @Content(schema = @Schema(implementation = TemplateResponse.class)))
-    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "200", description = "Handed in again.")
     @APIResponse(responseCode = "409", ref = "Conflict")
     public TemplateResponse edit(
             @Parameter(description = ID) @PathParam("id") String id, @Nullable TemplateRequest body) {
@@ -176,7 +159,6 @@ public class TemplatesResource {
             responseCode = "200",
             description = "Its story.",
             content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = HistoryResponse.class)))
-    @APIResponse(responseCode = "404", ref = "NotFound")
     public Response history(
             @Parameter(description = ID) @PathParam("id") String id,
             @BeanParam PageRequest page,
@@ -194,7 +176,6 @@ public class TemplatesResource {
             summary = "Delete a template in one language",
             description = "At Meta and here. Messages that wait with it fail. Meta blocks the name for thirty days.")
     @APIResponse(responseCode = "204", description = "Deleted.")
-    @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "409", ref = "Conflict")
     public void delete(@Parameter(description = ID) @PathParam("id") String id) {
         templates.delete(demand(id), actor());
