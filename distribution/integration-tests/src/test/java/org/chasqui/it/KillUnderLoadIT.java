@@ -30,6 +30,7 @@ class KillUnderLoadIT {
     private static final int KILL_AFTER_POSTS = 500;
     /** These are not sent before the kill, however late this machine notices that it is time. */
     private static final int AFTER_KILL = 300;
+
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final Meta meta;
@@ -54,12 +55,13 @@ class KillUnderLoadIT {
             var acknowledged = new ConcurrentHashMap<Integer, String>();
             var crowd = Executors.newFixedThreadPool(CLIENTS);
             var killed = new CountDownLatch(1);
-            IntStream.range(0, MESSAGES).forEach(i -> crowd.execute(() -> {
-                if (i >= MESSAGES - AFTER_KILL) {
-                    await(killed);
-                }
-                tryToSend(api, number, i, acknowledged);
-            }));
+            IntStream.range(0, MESSAGES)
+                    .forEach(i -> crowd.execute(() -> {
+                        if (i >= MESSAGES - AFTER_KILL) {
+                            await(killed);
+                        }
+                        tryToSend(api, number, i, acknowledged);
+                    }));
             crowd.shutdown();
             awaitPosts(account, KILL_AFTER_POSTS);
             gateway.kill9();
