@@ -121,10 +121,6 @@ class CustomerWebhookIT {
             int taken = receiver.takenIds().size();
             int calledBefore = receiver.calls().size();
             product.restart().awaitReady();
-            assertThat(product.output())
-                    .as("what only the first start may show")
-                    .doesNotContainPattern("(?m)^ +(Password|API key) ")
-                    .doesNotContain("cm_");
             // The sandbox died along, so some calls to it have no known outcome; those messages end as uncertain.
             messages.forEach(id -> Sending.awaitStatus(api, id, "delivered", "read", "uncertain"));
             Api.await(

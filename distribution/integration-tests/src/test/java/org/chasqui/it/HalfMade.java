@@ -15,13 +15,9 @@ final class HalfMade {
         this.number = number;
     }
 
-    /**
-     * Comes back when Meta has registered the number and the answer is still on its way.
-     *
-     * @param sandbox whose sandbox is the product's Meta
-     */
-    static HalfMade begin(Product product, Product sandbox) {
-        var given = new SandboxSignup(sandbox).finish("Half made", "15550778800", "slow_register");
+    /** Comes back when Meta has registered the number and the answer is still on its way. */
+    static HalfMade begin(Product product) {
+        var given = new SandboxSignup(product).finish("Half made", "15550778800", "slow_register");
         var api = Api.of(product);
         var caller = new Thread(() -> {
             try {
@@ -33,7 +29,7 @@ final class HalfMade {
         caller.setDaemon(true);
         caller.start();
         var number = given.get("phone_number_id").asText();
-        var control = new Meta(sandbox).control();
+        var control = new Meta(product).control();
         Api.await(
                 "the registration at Meta",
                 () -> Optional.of(control.get("/numbers/" + number + "/registration")
@@ -48,7 +44,7 @@ final class HalfMade {
     }
 
     /** The run goes on by itself, and Meta has seen one registration. */
-    void isFinishedOnce(Product product, Product sandbox) {
+    void isFinishedOnce(Product product) {
         var api = Api.of(product);
         var ready = Api.await(
                 "the run that was killed",
@@ -59,7 +55,7 @@ final class HalfMade {
                     .as(step.toString())
                     .isEqualTo(step.get("step").asText().equals("register") ? 2 : 1);
         }
-        assertThat(new Meta(sandbox)
+        assertThat(new Meta(product)
                         .control()
                         .get("/numbers/" + number + "/registration")
                         .ok()

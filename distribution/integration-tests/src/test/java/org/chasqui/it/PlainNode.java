@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  * it was stopped or killed: with the same lines, on the same port and data folder.
  */
 final class PlainNode implements AutoCloseable {
-    private static final int PATIENCE_SECONDS = 180;
+    private static final int PATIENCE_SECONDS = 420;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Path folder;

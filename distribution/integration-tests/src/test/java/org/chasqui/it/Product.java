@@ -34,7 +34,7 @@ import java.util.stream.Stream;
  */
 final class Product implements AutoCloseable {
 
-    private static final Duration START_PATIENCE = Duration.ofSeconds(180);
+    private static final Duration START_PATIENCE = Duration.ofMinutes(7);
     private static final Duration END_PATIENCE = Duration.ofSeconds(150);
     /** The optimising compiler takes a third of the processor time of a test, and changes nothing that a test can see. */
     static final String FAST_START = "-XX:TieredStopAtLevel=1";
@@ -164,7 +164,7 @@ final class Product implements AutoCloseable {
     /**
      * Waits until this start has printed the text.
      *
-     * @throws AssertionError with all output when it ends or three minutes pass before
+     * @throws AssertionError with all output when it ends or seven minutes pass before
      */
     Product awaitOutput(String text) {
         long end = System.nanoTime() + START_PATIENCE.toNanos();

@@ -203,12 +203,13 @@
     // A hint that came while we could not look: what it told of is still to be seen.
     let missed = false;
     let pressed = false;
+    let leaving = false;
     let before = new Set();
     // PrimeFaces gives forms their nonce a moment after the document is ready, and refuses what is posted without it.
     window.chasquiReady = () => Boolean(window.PrimeFaces?.csp.NONCE_VALUE);
     // What is drawn anew stops playing.
     const plays = () => all("audio, video").some(part => !part.paused);
-    const paused = () => document.hidden || !window.chasquiReady() || $("[data-live-switch]:not(:checked)") || $("dialog[open]") || plays() || pressed;
+    const paused = () => document.hidden || !window.chasquiReady() || $("[data-live-switch]:not(:checked)") || $("dialog[open]") || plays() || pressed || leaving;
     const rows = () => all("[data-row]").map(row => row.dataset.row);
     // What is drawn anew loses the focus: whoever goes through a table by keys is put back to where they were.
     let held = "";
@@ -223,6 +224,8 @@
     const release = () => setTimeout(() => { pressed = false; });
     ["pointerup", "pointercancel"].forEach(end => document.addEventListener(end, release, true));
     window.addEventListener("blur", release);
+    // What the server says on the next page waits in a cookie, and a look on the way there would take it. A download leaves no page.
+    window.addEventListener("beforeunload", () => { leaving = true; setTimeout(() => { leaving = false; }, IDLE); });
     /** Asked with each answer to a look: whether it is left aside because somebody is about to click. */
     window.chasquiHeld = () => {
         missed ||= pressed;
