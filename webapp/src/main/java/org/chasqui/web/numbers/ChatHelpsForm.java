@@ -3,6 +3,7 @@ package org.chasqui.web.numbers;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.stream.Collectors;
@@ -58,7 +59,9 @@ public class ChatHelpsForm {
             NumbersPage.say(FacesMessage.SEVERITY_INFO, TEXTS.get("helps.saved"));
             return page.here();
         } catch (RequestFailed refused) {
-            NumbersPage.warn(refused);
+            var words = String.valueOf(refused.getMessage());
+            FacesContext.getCurrentInstance()
+                    .addMessage(null, new FacesMessage(FacesMessage.SEVERITY_WARN, words, null));
             return null;
         }
     }
