@@ -59,11 +59,19 @@ public class ChatHelpsForm {
             NumbersPage.say(FacesMessage.SEVERITY_INFO, TEXTS.get("helps.saved"));
             return page.here();
         } catch (RequestFailed refused) {
-            var words = String.valueOf(refused.getMessage());
             FacesContext.getCurrentInstance()
-                    .addMessage(null, new FacesMessage(FacesMessage.SEVERITY_WARN, words, null));
+                    .addMessage(null, new FacesMessage(FacesMessage.SEVERITY_WARN, words(refused), null));
             return null;
         }
+    }
+
+    /** With the names of the page for what is wrong. */
+    private static String words(RequestFailed refused) {
+        if (refused.fields().isEmpty()) {
+            return String.valueOf(refused.getMessage());
+        }
+        var wrong = refused.fields().get(0);
+        return TEXTS.get("helps.wrong." + wrong.field(), wrong.message());
     }
 
     private static String text(@Nullable String given) {
