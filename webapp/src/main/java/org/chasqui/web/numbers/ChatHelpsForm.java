@@ -3,6 +3,7 @@ package org.chasqui.web.numbers;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.stream.Collectors;
@@ -58,9 +59,19 @@ public class ChatHelpsForm {
             NumbersPage.say(FacesMessage.SEVERITY_INFO, TEXTS.get("helps.saved"));
             return page.here();
         } catch (RequestFailed refused) {
-            NumbersPage.warn(refused);
+            FacesContext.getCurrentInstance()
+                    .addMessage(null, new FacesMessage(FacesMessage.SEVERITY_WARN, words(refused), null));
             return null;
         }
+    }
+
+    /** With the names of the page for what is wrong. */
+    private static String words(RequestFailed refused) {
+        if (refused.fields().isEmpty()) {
+            return String.valueOf(refused.getMessage());
+        }
+        var wrong = refused.fields().get(0);
+        return TEXTS.get("helps.wrong." + wrong.field(), wrong.message());
     }
 
     private static String text(@Nullable String given) {

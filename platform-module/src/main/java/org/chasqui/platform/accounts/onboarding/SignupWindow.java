@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -179,10 +180,11 @@ public class SignupWindow {
     }
 
     private static Map<String, String> shown(WindowNews.Finished finished) {
-        return Map.of(
-                "event", finished.coexistence() ? "FINISH_WHATSAPP_BUSINESS_APP_ONBOARDING" : "FINISH",
-                "waba_id", String.valueOf(finished.wabaId()),
-                "phone_number_id", String.valueOf(finished.phoneNumberId()));
+        var shown = new LinkedHashMap<String, String>();
+        shown.put("event", finished.coexistence() ? "FINISH_WHATSAPP_BUSINESS_APP_ONBOARDING" : "FINISH");
+        shown.put("waba_id", String.valueOf(finished.wabaId()));
+        shown.put("phone_number_id", String.valueOf(finished.phoneNumberId()));
+        return shown;
     }
 
     private void cancelled(Run run, @Nullable String at) {
