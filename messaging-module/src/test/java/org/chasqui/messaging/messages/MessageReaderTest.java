@@ -62,7 +62,7 @@ class MessageReaderTest {
     }
 
     private static MessageFilter filter(String peer) {
-        return new MessageFilter(null, null, peer, Set.of(), null, null, null, null, null);
+        return new MessageFilter(null, null, peer, Set.of(), null, null, null, null, null, null);
     }
 
     private void conversation(int id, String peer) {
