@@ -15,8 +15,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.chasqui.messaging.sql.Columns;
 import org.chasqui.messaging.sql.Sql;
-import org.chasqui.platform.accounts.PhoneNumbers;
-import org.chasqui.platform.accounts.SenderNumber;
 import org.chasqui.platform.ids.Ids;
 import org.chasqui.platform.phone.NumberVariants;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +27,6 @@ public class ConversationStore {
 
     @Inject
     Sql sql;
-
-    @Inject
-    PhoneNumbers numbers;
 
     @Inject
     Ids ids;
@@ -137,26 +132,26 @@ public class ConversationStore {
      * @param renamed old peers and new ones
      */
     public void rename(UUID workspaceId, Map<String, String> renamed) {
-        // Number by number, because conversations are found by number and peer.
         var rename = """
-                update msg_conversation c set peer = r.new_peer
-                from (
-                    select distinct on (o.number_id, n.new_peer) o.id, n.new_peer
+                with renamed as (
+                    select distinct on (o.number_id, n.new_peer) o.id, o.peer, n.new_peer
                     from unnest(?::text[], ?::text[]) as n(old_peer, new_peer)
-                    cross join unnest(?::uuid[]) as ours(number_id)
-                    join msg_conversation o on o.number_id = ours.number_id and o.peer = n.old_peer
+                    join msg_conversation o on o.workspace_id = ? and o.peer = n.old_peer
                     where not exists (select 1 from msg_conversation t
                         where t.number_id = o.number_id and t.peer = n.new_peer)
-                    order by o.number_id, n.new_peer, coalesce(o.last_inbound_at, o.created_at) desc, o.id) r
-                where c.id = r.id
+                    order by o.number_id, n.new_peer, coalesce(o.last_inbound_at, o.created_at) desc, o.id),
+                former as (
+                    insert into msg_former_peer (workspace_id, peer, conversation_id)
+                    select ?, r.peer, r.id from renamed r on conflict do nothing)
+                update msg_conversation c set peer = r.new_peer from renamed r where c.id = r.id
                 """;
         var old = List.copyOf(renamed.keySet());
-        var ours = numbers.list(workspaceId);
         sql.execute("renaming conversations", connection -> {
             try (var statement = connection.prepareStatement(rename)) {
                 statement.setArray(1, Columns.of(connection, "text", old, peer -> peer));
                 statement.setArray(2, Columns.of(connection, "text", old, renamed::get));
-                statement.setArray(3, Columns.of(connection, "uuid", ours, SenderNumber::id));
+                statement.setObject(3, workspaceId);
+                statement.setObject(4, workspaceId);
                 statement.executeUpdate();
             }
         });
@@ -264,11 +259,17 @@ public class ConversationStore {
                 .sorted(Comparator.comparing(Correction::id))
                 .toList();
         var correct = """
-                update msg_conversation c set contact_id = coalesce(n.contact_id, c.contact_id),
-                    peer = case when exists (select 1 from msg_conversation o
-                        where o.number_id = c.number_id and o.peer = n.peer) then c.peer else n.peer end
-                from unnest(?::uuid[], ?::text[], ?::uuid[]) as n(id, peer, contact_id)
-                where c.id = n.id returning c.*
+                with corrected as (
+                    select c.id, c.workspace_id, c.peer as old_peer, coalesce(n.contact_id, c.contact_id) as contact_id,
+                        case when exists (select 1 from msg_conversation o
+                            where o.number_id = c.number_id and o.peer = n.peer) then c.peer else n.peer end as peer
+                    from unnest(?::uuid[], ?::text[], ?::uuid[]) as n(id, peer, contact_id)
+                    join msg_conversation c on c.id = n.id),
+                former as (
+                    insert into msg_former_peer (workspace_id, peer, conversation_id)
+                    select workspace_id, old_peer, id from corrected where old_peer <> peer on conflict do nothing)
+                update msg_conversation c set contact_id = k.contact_id, peer = k.peer
+                from corrected k where c.id = k.id returning c.*
                 """;
         var after = new HashMap<UUID, ConversationView>();
         try (var statement = connection.prepareStatement(correct)) {

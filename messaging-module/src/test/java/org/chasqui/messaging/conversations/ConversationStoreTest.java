@@ -15,8 +15,6 @@ import org.chasqui.messaging.sql.Sql;
 import org.chasqui.messaging.sql.SqlFailed;
 import org.chasqui.messaging.testing.MessagingDatabase;
 import org.chasqui.messaging.testing.OneConnection;
-import org.chasqui.platform.accounts.PhoneNumbers;
-import org.chasqui.platform.accounts.SenderNumber;
 import org.chasqui.platform.ids.Ids;
 import org.chasqui.platform.phone.NumberVariants;
 import org.junit.jupiter.api.Test;
@@ -78,6 +76,8 @@ class ConversationStoreTest {
 
         assertThat(peerOf(10)).isEqualTo("4930200");
         assertThat(peerOf(11)).isEqualTo("4930100");
+        assertThat(database.text("select string_agg(peer || ' ' || conversation_id, ',') from msg_former_peer"))
+                .isEqualTo("4930100 " + id(10));
     }
 
     @Test
@@ -131,17 +131,6 @@ class ConversationStoreTest {
         var store = new ConversationStore();
         store.sql = sql;
         store.ids = new Ids(Clock.fixed(NOW, ZoneOffset.UTC));
-        store.numbers = new PhoneNumbers() {
-            @Override
-            public List<SenderNumber> list(UUID workspaceId) {
-                return List.of(number(NUMBER), number(new UUID(2, 3)));
-            }
-        };
         return store;
-    }
-
-    private static SenderNumber number(UUID id) {
-        return new SenderNumber(
-                id, WORKSPACE, id, "1", "2", "+1 555", null, "GREEN", null, "STANDARD", 80, "CONNECTED");
     }
 }

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -140,13 +139,21 @@ class Needs {
         }
     }
 
+    private static boolean isAlarming(Finding finding) {
+        return isWrong(finding) || finding.verdict() == Finding.Verdict.WARNING && ALARMS.contains(finding.check());
+    }
+
+    private static boolean isWrong(Finding finding) {
+        return finding.verdict() == Finding.Verdict.WRONG;
+    }
+
     /** What the last health check has found, unless something above says it already. */
     private void checks(List<SenderNumber> numbers, List<Need> needs) {
         for (var checkup : healthChecks.last(me.workspaceId())) {
             var worst = checkup.findings().stream()
                     .filter(Needs::isAlarming)
                     .filter(finding -> !SAID_ABOVE.contains(finding.check()))
-                    .min(Comparator.comparing(finding -> !isWrong(finding)));
+                    .min((one, other) -> Boolean.compare(isWrong(other), isWrong(one)));
             var number = numbers.stream()
                     .filter(one -> one.id().equals(checkup.numberId()))
                     .findFirst();
@@ -163,14 +170,6 @@ class Needs {
                         TEXTS.get("need.look")));
             }
         }
-    }
-
-    private static boolean isAlarming(Finding finding) {
-        return isWrong(finding) || finding.verdict() == Finding.Verdict.WARNING && ALARMS.contains(finding.check());
-    }
-
-    private static boolean isWrong(Finding finding) {
-        return finding.verdict() == Finding.Verdict.WRONG;
     }
 
     /** Endpoints that we have given up, and those that fail for long: their events wait. */
