@@ -39,7 +39,7 @@ class CustomerWebhookIT {
         product = Product.named("webhooks")
                 .with("CHASQUI_BOOTSTRAP_API_KEY", "cm_webhooks-0123456789-0123456789-0123456789")
                 .with("CHASQUI_WEBHOOKS_FIRST_RETRY", "PT0.005S")
-                .with("CHASQUI_WEBHOOKS_FIRST_PAUSE", "PT0.005S")
+                .with("CHASQUI_WEBHOOKS_FIRST_PAUSE", "PT0.01S")
                 .with("CHASQUI_WEBHOOKS_TIMEOUT", "PT1S")
                 .start()
                 .awaitReady();
