@@ -13,6 +13,7 @@ import org.chasqui.messaging.media.rest.MediaResource;
 import org.chasqui.messaging.messages.rest.ConversationMessagesResource;
 import org.chasqui.messaging.messages.rest.MessagesResource;
 import org.chasqui.messaging.messages.rest.SendingResource;
+import org.chasqui.messaging.webhooks.rest.DeliveriesResource;
 import org.chasqui.messaging.webhooks.rest.WebhooksResource;
 import org.chasqui.platform.accounts.rest.AccountsResource;
 import org.chasqui.platform.accounts.rest.BlockListResource;
@@ -51,6 +52,7 @@ public class NativeApi extends Application {
             MediaResource.class,
             EventsResource.class,
             WebhooksResource.class,
+            DeliveriesResource.class,
             DraftsResource.class,
             TemplatesResource.class);
 

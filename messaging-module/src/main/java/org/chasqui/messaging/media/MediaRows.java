@@ -158,16 +158,9 @@ class MediaRows {
                         numberId));
     }
 
-    /** Runs a change; times are bound as the driver wants them. */
     static int update(Connection connection, String sql, @Nullable Object... values) throws SQLException {
         try (var statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                if (values[i] instanceof Instant at) {
-                    Columns.set(statement, i + 1, at);
-                } else {
-                    statement.setObject(i + 1, values[i]);
-                }
-            }
+            Columns.bind(statement, values);
             return statement.executeUpdate();
         }
     }

@@ -26,6 +26,9 @@ class DeliveryDesk {
     static final Duration CLAIM = Duration.ofSeconds(75);
 
     private static final Duration LEASE = Duration.ofSeconds(30);
+    /** Nobody says when that will be. */
+    private static final Duration UNTIL_SOMEBODY_RESUMES = Duration.ofDays(1);
+
     private static final SecureRandom JITTER = new SecureRandom();
 
     @Inject
@@ -63,9 +66,14 @@ class DeliveryDesk {
      *
      * @param endpoint null when another node has it, or when it is gone: then nothing more is done here
      * @param places how many calls may be under way now
+     * @param rest when there may be none: how long at least
      */
-    record Turn(@Nullable Endpoint endpoint, int places, List<Claim> claims) {
-        private static final Turn NOT_OURS = new Turn(null, 0, List.of());
+    record Turn(@Nullable Endpoint endpoint, int places, List<Claim> claims, Duration rest) {
+        private static final Turn NOT_OURS = nothing(null);
+
+        private static Turn nothing(@Nullable Endpoint endpoint) {
+            return new Turn(endpoint, 0, List.of(), UNTIL_SOMEBODY_RESUMES);
+        }
     }
 
     /**
@@ -105,11 +113,12 @@ class DeliveryDesk {
         }
         var health = judge(endpoint, taken.get(), settled, gone, now);
         if (health == null || endpoint.status() != WebhookStatus.ACTIVE) {
-            return new Turn(endpoint, 0, List.of());
+            return Turn.nothing(endpoint);
         }
         int places = health.places(now, wish.calls());
         int most = health.isOpen() ? places - wish.held() : wish.more();
-        return new Turn(endpoint, places, most <= 0 ? List.of() : claim(endpoint, now, most, turns));
+        var claims = most <= 0 ? List.<Claim>of() : claim(endpoint, now, most, turns);
+        return new Turn(endpoint, places, claims, health.rest(now));
     }
 
     /** Writes outcomes; answers whether the address has said that it is gone. */
@@ -142,12 +151,15 @@ class DeliveryDesk {
         if (!settled.isEmpty()) {
             outcomes.fire(new DeliveriesSettled(endpoint.workspaceId()));
         }
-        return gone && !settled.isEmpty();
+        return gone;
     }
 
     /** The health after what has ended; null when the endpoint was disabled for it. */
     private @Nullable EndpointHealth judge(
             Endpoint endpoint, EndpointHealth before, List<Settlement> settled, boolean gone, Instant now) {
+        if (settled.isEmpty()) {
+            return before;
+        }
         var health = before;
         Instant success = null;
         for (var one : settled) {
@@ -159,8 +171,10 @@ class DeliveryDesk {
         if (consequence != EndpointHealth.Consequence.NONE) {
             health = health.withNotice();
         }
-        if (!settled.isEmpty()) {
-            healths.save(endpoint.id(), health, success);
+        healths.save(endpoint.id(), health, success);
+        if (endpoint.status() == WebhookStatus.DISABLED) {
+            // Calls that were under way when that was told.
+            return health;
         }
         if (consequence == EndpointHealth.Consequence.NOTICE) {
             tell(endpoint, "webhook.failing", "The address has not taken an event for a long time.", now);

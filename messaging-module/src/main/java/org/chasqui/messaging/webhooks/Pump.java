@@ -28,7 +28,7 @@ final class Pump implements Runnable {
     private static final long CALM_GAP_MILLIS = 25;
     /** When retries find no sender. */
     private static final long CROWDED_GAP_MILLIS = 50;
-    /** While nothing may be sent, however often the bell rings. */
+    /** While nothing may be sent, however often the bell rings; sooner when the rest ends sooner. */
     private static final long RESTING_GAP_MILLIS = 1_000;
 
     private static final long LAST_CALLS_NANOS = TimeUnit.SECONDS.toNanos(2);
@@ -53,6 +53,7 @@ final class Pump implements Runnable {
     private volatile boolean isCrowded;
     private volatile int places = 1;
     private boolean isMoreWaiting;
+    private long restMillis;
 
     Pump(UUID webhookId, DeliveryDesk desk, Sending sending, Senders senders, Tempo tempo) {
         this.webhookId = webhookId;
@@ -81,8 +82,10 @@ final class Pump implements Runnable {
                 long begin = System.nanoTime();
                 boolean tookSome = turn(unwritten);
                 boolean isBusy = tookSome || busy.get() > 0 || !ended.isEmpty() || !unbegun.isEmpty();
-                hasWork = bell.tryAcquire(PATIENCE_MILLIS, TimeUnit.MILLISECONDS) || isBusy;
-                rest(begin);
+                boolean restsShortly = places == 0 && restMillis < PATIENCE_MILLIS;
+                long patience = restsShortly ? restMillis : PATIENCE_MILLIS;
+                hasWork = bell.tryAcquire(patience, TimeUnit.MILLISECONDS) || isBusy || restsShortly;
+                pace(begin);
                 bell.drainPermits();
             } catch (InterruptedException interrupted) {
                 return;
@@ -97,9 +100,9 @@ final class Pump implements Runnable {
     }
 
     /** A turn costs a commit, whatever it writes: those that come close together are one. */
-    private void rest(long begin) throws InterruptedException {
+    private void pace(long begin) throws InterruptedException {
         long gap = places == 0
-                ? RESTING_GAP_MILLIS
+                ? Math.min(RESTING_GAP_MILLIS, restMillis)
                 : isCrowded ? CROWDED_GAP_MILLIS : ready.size() > tempo.ahead() / 2 ? CALM_GAP_MILLIS : GAP_MILLIS;
         isCrowded = false;
         long left = begin + TimeUnit.MILLISECONDS.toNanos(gap) - System.nanoTime();
@@ -131,6 +134,7 @@ final class Pump implements Runnable {
         if (turn.places() == 0) {
             unbegun.addAll(drain(ready));
         }
+        restMillis = turn.rest().toMillis();
         places = turn.places();
         begin();
         return !turn.claims().isEmpty();

@@ -2,6 +2,7 @@ package org.chasqui.messaging.webhooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -117,6 +118,17 @@ class PumpTest {
         assertThat(desk.back.tryAcquire(30 - SENDERS, 10, TimeUnit.SECONDS)).isTrue();
     }
 
+    @Test
+    void aShortRestIsNoLongerThanItMustBe() throws InterruptedException {
+        var desk = new Desk(0, wanted -> List.of());
+        desk.rest = Duration.ofMillis(20);
+        var pump = start(desk, new Posting(() -> {}));
+        TimeUnit.MILLISECONDS.sleep(500);
+
+        assertThat(desk.turns).hasValueGreaterThan(5);
+        pump.stop();
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             latch.await(10, TimeUnit.SECONDS);
@@ -156,6 +168,7 @@ class PumpTest {
         private final int places;
         private final Work work;
         private final AtomicInteger turns = new AtomicInteger();
+        private volatile Duration rest = Duration.ofMinutes(1);
         private final Semaphore back = new Semaphore(0);
         private final Semaphore settled = new Semaphore(0);
 
@@ -169,7 +182,7 @@ class PumpTest {
             turns.incrementAndGet();
             back.release(report.unbegun().size());
             settled.release(report.settled().size());
-            return new Turn(ENDPOINT, places, wish.more() == 0 ? List.of() : work.take(wish.more()));
+            return new Turn(ENDPOINT, places, wish.more() == 0 ? List.of() : work.take(wish.more()), rest);
         }
     }
 

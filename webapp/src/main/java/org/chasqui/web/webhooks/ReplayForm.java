@@ -10,7 +10,8 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
-import org.chasqui.messaging.webhooks.Deliveries;
+import org.chasqui.messaging.webhooks.ReplayWish;
+import org.chasqui.messaging.webhooks.Replays;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.users.Permission;
 import org.chasqui.web.shell.CurrentUser;
@@ -29,7 +30,7 @@ public class ReplayForm {
     CurrentUser me;
 
     @Inject
-    Deliveries deliveries;
+    Replays replays;
 
     @Inject
     WebhookAddress address;
@@ -48,10 +49,10 @@ public class ReplayForm {
         try {
             var since = moment(from);
             var until = moment(to);
-            var again = deliveries.replay(
+            var again = replays.begin(
                     me.workspaceId(),
                     UUID.fromString(String.valueOf(address.getId())),
-                    new Deliveries.Replay(
+                    new ReplayWish(
                             null,
                             which.equals("all") ? null : which,
                             type.isEmpty() ? List.of() : List.of(type),

@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.chasqui.messaging.webhooks.Deliveries;
 import org.chasqui.messaging.webhooks.DeliverySearch;
 import org.chasqui.messaging.webhooks.DeliveryView;
+import org.chasqui.messaging.webhooks.ReplayWish;
+import org.chasqui.messaging.webhooks.Replays;
 import org.chasqui.messaging.webhooks.WebhookFigures;
 import org.chasqui.messaging.webhooks.WebhookView;
 import org.chasqui.messaging.webhooks.Webhooks;
@@ -52,7 +53,7 @@ public class WebhookPage {
     WebhookFigures figures;
 
     @Inject
-    Deliveries deliveries;
+    Replays replays;
 
     @Inject
     DeliverySearch search;
@@ -156,9 +157,8 @@ public class WebhookPage {
     /** Posts the unfolded delivery again. */
     public String replayOne() {
         return doing(() -> {
-            var one = new Deliveries.Replay(
-                    WebhookAddress.uuid(address.getDelivery()), "delivered", List.of(), null, null);
-            int again = deliveries.replay(me.workspaceId(), webhook().id(), one);
+            var one = new ReplayWish(WebhookAddress.uuid(address.getDelivery()), "delivered", List.of(), null, null);
+            int again = replays.begin(me.workspaceId(), webhook().id(), one);
             Notices.done(TEXTS.get("replay.done", again, again));
             return address(webhook().id().toString());
         });
