@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.chasqui.messaging.messages.Direction;
 import org.chasqui.messaging.messages.MessageFilter;
 import org.chasqui.messaging.messages.MessageStatus;
+import org.chasqui.messaging.messages.Milestone;
 import org.chasqui.platform.phone.PhoneNumber;
 import org.chasqui.web.text.Formats;
 import org.chasqui.web.text.Texts;
@@ -49,7 +50,8 @@ public final class MessageQuery implements Serializable {
                 getType(),
                 null,
                 since(formats),
-                instant(getUntil()).orElse(null));
+                instant(getUntil()).orElse(null),
+                reached());
     }
 
     Map<String, String> parameters() {
@@ -143,6 +145,11 @@ public final class MessageQuery implements Serializable {
             case "30d" -> formats.now().minus(Duration.ofDays(30));
             default -> instant(since).orElse(null);
         };
+    }
+
+    private @Nullable Milestone reached() {
+        var reached = getReached();
+        return reached == null ? null : Milestone.ofWireName(reached).orElse(null);
     }
 
     /** The span between two moments, for a filter that came from a chart. */
@@ -241,6 +248,14 @@ public final class MessageQuery implements Serializable {
 
     public void setUntil(@Nullable String until) {
         put("until", until);
+    }
+
+    public @Nullable String getReached() {
+        return parameters.get("reached");
+    }
+
+    public void setReached(@Nullable String reached) {
+        put("reached", reached);
     }
 
     public @Nullable String getBefore() {
