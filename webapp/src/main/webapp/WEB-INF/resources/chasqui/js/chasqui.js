@@ -133,8 +133,21 @@
         if (!field.closest("form[data-draft]") || field.type === "file") return;
         clearTimeout(draftLater);
         const ask = "reshape" in field.dataset ? "chasquiShape" : field.closest("[data-samples]") ? "chasquiSample" : "chasquiDraft";
-        draftLater = setTimeout(() => window[ask](), ask === "chasquiShape" ? 0 : 350);
+        if (ask === "chasquiShape") reshape(field); else draftLater = setTimeout(() => window[ask](), 350);
     });
+    // What is written in fields that are about to be drawn anew would be lost: until then nobody can write in them.
+    let reshaped = "";
+    const fields = () => document.getElementById("editor:fields");
+    function reshape(field) {
+        reshaped = field.id;
+        fields().inert = true;
+        setTimeout(() => window.chasquiShape());
+    }
+    window.chasquiShaped = () => {
+        fields().inert = false;
+        document.getElementById(reshaped)?.focus();
+        window.chasquiShowCard();
+    };
 
     // The card of a carousel that is being written is the one that the preview shows.
     let card = 0;
