@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param category template category in lower case, or {@code service}
  * @param since created at or after
  * @param until created before
+ * @param reached has passed this step
  */
 public record MessageFilter(
         @Nullable String phoneNumberId,
@@ -27,15 +28,16 @@ public record MessageFilter(
         @Nullable String type,
         @Nullable String category,
         @Nullable Instant since,
-        @Nullable Instant until) {
+        @Nullable Instant until,
+        @Nullable Milestone reached) {
 
     /** The messages of one conversation. */
     public static MessageFilter ofConversation(UUID conversationId) {
-        return new MessageFilter(null, conversationId, null, Set.of(), null, null, null, null, null);
+        return new MessageFilter(null, conversationId, null, Set.of(), null, null, null, null, null, null);
     }
 
     /** Every message of the workspace. */
     public static MessageFilter none() {
-        return new MessageFilter(null, null, null, Set.of(), null, null, null, null, null);
+        return new MessageFilter(null, null, null, Set.of(), null, null, null, null, null, null);
     }
 }

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.chasqui.messaging.messages.Direction;
 import org.chasqui.messaging.messages.MessageFilter;
 import org.chasqui.messaging.messages.MessageStatus;
+import org.chasqui.messaging.messages.Milestone;
 import org.chasqui.platform.phone.PhoneNumber;
 import org.chasqui.web.browser.QueryText;
 import org.chasqui.web.text.Formats;
@@ -48,7 +49,8 @@ public final class MessageQuery implements Serializable {
                 getType(),
                 null,
                 since(formats),
-                instant(getUntil()).orElse(null));
+                instant(getUntil()).orElse(null),
+                reached());
     }
 
     Map<String, String> parameters() {
@@ -134,6 +136,11 @@ public final class MessageQuery implements Serializable {
             case "30d" -> formats.now().minus(Duration.ofDays(30));
             default -> instant(since).orElse(null);
         };
+    }
+
+    private @Nullable Milestone reached() {
+        var reached = getReached();
+        return reached == null ? null : Milestone.ofWireName(reached).orElse(null);
     }
 
     /** The span between two moments, for a filter that came from a chart. */
@@ -232,6 +239,14 @@ public final class MessageQuery implements Serializable {
 
     public void setUntil(@Nullable String until) {
         put("until", until);
+    }
+
+    public @Nullable String getReached() {
+        return parameters.get("reached");
+    }
+
+    public void setReached(@Nullable String reached) {
+        put("reached", reached);
     }
 
     public @Nullable String getBefore() {

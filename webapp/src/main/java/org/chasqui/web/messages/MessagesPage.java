@@ -4,12 +4,14 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.chasqui.messaging.messages.MessageFilter;
 import org.chasqui.messaging.messages.MessageView;
 import org.chasqui.messaging.messages.Messages;
+import org.chasqui.messaging.messages.Milestone;
 import org.chasqui.web.shell.CurrentUser;
 import org.chasqui.web.shell.Shell;
 import org.chasqui.web.text.Formats;
@@ -152,6 +154,16 @@ public class MessagesPage {
                         .map(value -> new Choice(value, MessageQuery.statusWords(value)))
                         .toList(),
                 getQuery().getStatus(),
+                MessageQuery::statusWords);
+    }
+
+    public List<Choice> getReachedChoices() {
+        return Choice.list(
+                TEXTS.get("filter.any"),
+                Arrays.stream(Milestone.values())
+                        .map(step -> new Choice(step.wireName(), MessageQuery.statusWords(step.wireName())))
+                        .toList(),
+                getQuery().getReached(),
                 MessageQuery::statusWords);
     }
 

@@ -73,7 +73,7 @@ class FirstSteps {
     }
 
     private Optional<MessageView> newest(Direction direction, Set<MessageStatus> statuses) {
-        var filter = new MessageFilter(null, null, null, statuses, direction, null, null, null, null);
+        var filter = new MessageFilter(null, null, null, statuses, direction, null, null, null, null, null);
         return messages.list(me.workspaceId(), filter, 1, null).stream().findFirst();
     }
 
