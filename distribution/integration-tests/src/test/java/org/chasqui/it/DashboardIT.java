@@ -269,7 +269,7 @@ class DashboardIT {
                 .ok();
         var page = browser.admin();
         page.navigate("/console/messages.xhtml");
-        page.getByLabel("Phone number or user id").fill(person);
+        page.getByLabel("Number or user id").fill(person);
         page.keyboard().press("Enter");
         assertThat(page).hasURL(product.baseUrl() + "/console/messages.xhtml?to=" + person);
         page.locator("select[name=direction]").selectOption("outbound");
@@ -278,7 +278,7 @@ class DashboardIT {
         var other = browser.admin();
         other.navigate(page.url());
 
-        assertThat(other.getByLabel("Phone number or user id")).hasValue(person);
+        assertThat(other.getByLabel("Number or user id")).hasValue(person);
         assertThat(other.locator("select[name=direction]")).hasValue("outbound");
         assertThat(other.locator("[data-row]")).hasCount(1);
         assertThat(other.locator("[data-row]")).hasAttribute("data-row", sent);

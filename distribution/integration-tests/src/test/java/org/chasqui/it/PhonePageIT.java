@@ -178,6 +178,17 @@ class PhonePageIT {
         awaitInbound(userId, "text");
     }
 
+    @Test
+    void theNumbersOfTheWorkspaceComeFirst() {
+        var phone = browser.admin();
+        phone.navigate("/console/phone.xhtml");
+        var ours = phone.locator("#number optgroup").first();
+
+        assertThat(ours).hasAttribute("label", "Connected here");
+        assertThat(ours.locator("option").first()).hasAttribute("value", number);
+        assertThat(phone.locator("#number")).hasValue(number);
+    }
+
     private void hello(String person) {
         meta.control()
                 .post("/numbers/" + number + "/people/" + person + "/messages", "{\"text\":\"Hello\"}")

@@ -137,6 +137,8 @@ class WebhooksPageIT {
         page.locator("#hook\\:url").fill("ftp://erp.example.com/hook");
         page.locator("#hook\\:save").click();
         assertThat(page.locator("#hook\\:urlError .field-error")).isVisible();
+        assertThat(page.locator("#hook\\:url")).hasAttribute("aria-invalid", "true");
+        assertThat(page.locator("#hook\\:url")).isFocused();
         page.locator("#hook\\:url").fill("inspector");
         page.locator("#hook\\:events").fill("messages");
         page.locator("#hook\\:save").click();

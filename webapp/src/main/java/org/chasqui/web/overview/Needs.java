@@ -4,10 +4,13 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.chasqui.messaging.dispatch.NumberHealth;
 import org.chasqui.messaging.messages.MessageFilter;
 import org.chasqui.messaging.messages.MessageStatus;
@@ -172,29 +175,34 @@ class Needs {
         }
     }
 
-    /** Endpoints that we have given up, and those that fail for long: their events wait. */
     private void webhooks(List<Need> needs) {
-        for (var webhook : webhooks.list(me.workspaceId())) {
-            var name = WebhookRow.nameOf(webhook);
-            var since = webhook.failingSince();
-            if (webhook.status() == WebhookStatus.DISABLED) {
-                var reason = String.valueOf(webhook.statusReason());
-                needs.add(webhook(
-                        webhook,
-                        TEXTS.get("need.webhook", name),
-                        Texts.of("webhooks").getOr("disabled." + reason, reason)));
-            } else if (webhook.status() == WebhookStatus.ACTIVE
-                    && since != null
-                    && since.isBefore(clock.instant().minus(FAILS_LONG))) {
-                needs.add(webhook(
-                        webhook,
-                        TEXTS.get("need.webhook.failing", name),
-                        TEXTS.get("need.webhook.failing.detail", formats.when(since))));
-            }
-        }
+        webhooks.list(me.workspaceId()).stream()
+                .flatMap(webhook -> stopped(webhook, clock.instant(), formats::when).stream())
+                .forEach(needs::add);
     }
 
-    private static Need webhook(WebhookView webhook, String title, String detail) {
+    /** The need of an endpoint that we have given up, or that fails for long; what a person has paused is no need. */
+    static Optional<Need> stopped(WebhookView webhook, Instant now, Function<Instant, String> when) {
+        var name = WebhookRow.nameOf(webhook);
+        var since = webhook.failingSince();
+        if (webhook.status() == WebhookStatus.DISABLED) {
+            var reason = String.valueOf(webhook.statusReason());
+            return Optional.of(stopped(
+                    webhook,
+                    TEXTS.get("need.webhook", name),
+                    Texts.of("webhooks").getOr("disabled." + reason, reason)));
+        }
+        boolean isFailing =
+                webhook.status() == WebhookStatus.ACTIVE && since != null && since.isBefore(now.minus(FAILS_LONG));
+        return isFailing
+                ? Optional.of(stopped(
+                        webhook,
+                        TEXTS.get("need.webhook.failing", name),
+                        TEXTS.get("need.webhook.failing.detail", when.apply(since))))
+                : Optional.empty();
+    }
+
+    private static Need stopped(WebhookView webhook, String title, String detail) {
         return new Need(
                 Need.Look.WEBHOOK, title, detail, "/console/webhook.xhtml?id=" + webhook.id(), TEXTS.get("need.look"));
     }
