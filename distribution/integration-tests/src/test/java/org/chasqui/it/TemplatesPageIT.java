@@ -8,21 +8,38 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Templates on the pages, as an operator works with them: written, checked, handed in, approved while one looks, sent. */
-@ExtendWith({SharedProduct.class, SharedBrowser.class})
+@ExtendWith(SharedProduct.class)
 class TemplatesPageIT {
-    private final Browser browser;
+    private static Browser browser;
 
     private final Api api;
     private final String number;
 
-    TemplatesPageIT(Product product, Browser browser) {
-        this.browser = browser;
+    TemplatesPageIT(Product product) {
         this.api = Api.of(product);
         this.number = Sending.firstNumber(api);
+    }
+
+    @BeforeAll
+    static void openBrowser(Product product) {
+        browser = Browser.at(product);
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        browser.close();
+    }
+
+    @AfterEach
+    void theBrowserHasNoComplaints() {
+        assertThat(browser.closePages()).isEmpty();
     }
 
     @Test

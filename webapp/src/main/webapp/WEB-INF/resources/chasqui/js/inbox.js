@@ -9,7 +9,6 @@
     let atEnd = true;
     let uploads = 0;
     let typed = 0;
-    let tapped = "";
 
     const scroll = () => $("#scroll");
     const field = name => document.getElementById("composer:" + name);
@@ -21,6 +20,7 @@
     /** What the server has drawn may want something: to be marked as read, or to be looked at again. */
     function looked() {
         toEnd();
+        showTapped();
         const mark = $("[data-mark-read]");
         if (mark && !document.hidden && window.chasquiReady() && !told.has(mark.dataset.markRead) && window.chasquiRead) {
             told.add(mark.dataset.markRead);
@@ -28,10 +28,6 @@
         }
         if ($("[data-media-pending]")) setTimeout(() => window.chasquiHint(), AGAIN);
         keepAnswer();
-        showTapped();
-    }
-    function showTapped() {
-        document.querySelectorAll(".bubble-row").forEach(row => row.classList.toggle("is-tapped", row.dataset.entry === tapped));
     }
 
     function answer(id, author, line) {
@@ -115,6 +111,12 @@
         atEnd = true;
         toEnd();
     };
+
+    // Whoever tapped a message keeps it so when the thread is drawn anew.
+    let tapped = "";
+    function showTapped() {
+        document.querySelectorAll(".bubble-row").forEach(row => row.classList.toggle("is-tapped", row.dataset.entry === tapped));
+    }
 
     document.addEventListener("click", event => {
         // Fingers do not hover: a tap on a message shows what can be done with it.
