@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -27,11 +26,6 @@ class NumbersPageIT {
         this.browser = browser;
         this.api = Api.of(product);
         this.meta = new Meta(product);
-    }
-
-    @AfterAll
-    static void everyCallToMetaWasAsDescribed(Product product) {
-        GraphContract.assertHeld(product);
     }
 
     @BeforeEach
