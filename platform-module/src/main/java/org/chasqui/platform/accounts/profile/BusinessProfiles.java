@@ -52,7 +52,8 @@ public class BusinessProfiles {
             return known;
         }
         var answer = calls.ask(
-                number, (graph, bearer) -> graph.profile(bearer, number.phoneNumberId(), GraphManagement.PROFILE_FIELDS));
+                number,
+                (graph, bearer) -> graph.profile(bearer, number.phoneNumberId(), GraphManagement.PROFILE_FIELDS));
         var profile = read(answer.at("/data/0"));
         kept.put(number.id(), profile);
         return profile;

@@ -47,7 +47,8 @@ public class ChatHelps {
     /** What the number shows now. */
     public Helps of(SenderNumber number) {
         var node = calls.ask(
-                number, (graph, bearer) -> graph.node(bearer, number.phoneNumberId(), GraphManagement.COMPONENT_FIELDS));
+                number,
+                (graph, bearer) -> graph.node(bearer, number.phoneNumberId(), GraphManagement.COMPONENT_FIELDS));
         return read(node.path("conversational_automation"));
     }
 

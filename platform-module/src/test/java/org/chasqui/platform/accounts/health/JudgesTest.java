@@ -38,8 +38,8 @@ class JudgesTest {
 
     @Test
     void aTokenThatMetaRefusesIsWrongInMetasWords() {
-        var finding =
-                TokenJudge.token(token("{'is_valid':false,'error':{'code':190,'message':'Session has expired.'}}"), NOW);
+        var finding = TokenJudge.token(
+                token("{'is_valid':false,'error':{'code':190,'message':'Session has expired.'}}"), NOW);
 
         assertThat(finding.verdict()).isEqualTo(Verdict.WRONG);
         assertThat(finding.text()).isEqualTo("Session has expired.");
@@ -74,7 +74,8 @@ class JudgesTest {
         assertThat(AccountJudge.subscription(apps, "7").verdict()).isEqualTo(Verdict.GOOD);
         assertThat(AccountJudge.subscription(apps, "8").verdict()).isEqualTo(Verdict.WRONG);
         assertThat(AccountJudge.subscription(apps, null).verdict()).isEqualTo(Verdict.GOOD);
-        assertThat(AccountJudge.subscription(new SubscribedApps(List.of()), null).verdict())
+        assertThat(AccountJudge.subscription(new SubscribedApps(List.of()), null)
+                        .verdict())
                 .isEqualTo(Verdict.WRONG);
     }
 
