@@ -3,11 +3,13 @@ package org.chasqui.templates.drafts;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.chasqui.platform.database.NullableUuid;
 import org.chasqui.platform.rest.Json;
 import org.chasqui.templates.definition.TemplateDraft;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +26,12 @@ class DraftRow {
     UUID workspaceId;
 
     @Column(name = "account_id")
+    @Convert(converter = NullableUuid.class)
     @Nullable
     UUID accountId;
 
     @Column(name = "template_id")
+    @Convert(converter = NullableUuid.class)
     @Nullable
     UUID templateId;
 
