@@ -5,6 +5,8 @@ import jakarta.ws.rs.core.Application;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.chasqui.campaigns.campaigns.rest.CampaignRecipientsResource;
+import org.chasqui.campaigns.campaigns.rest.CampaignsResource;
 import org.chasqui.messaging.contacts.rest.ContactsResource;
 import org.chasqui.messaging.contacts.rest.OptOutWordsResource;
 import org.chasqui.messaging.conversations.rest.ConversationsResource;
@@ -15,12 +17,12 @@ import org.chasqui.messaging.messages.rest.MessagesResource;
 import org.chasqui.messaging.messages.rest.SendingResource;
 import org.chasqui.messaging.webhooks.rest.WebhooksResource;
 import org.chasqui.platform.accounts.rest.AccountsResource;
-import org.chasqui.platform.accounts.rest.OnboardingLinksResource;
 import org.chasqui.platform.accounts.rest.BlockListResource;
 import org.chasqui.platform.accounts.rest.ChatHelpsResource;
 import org.chasqui.platform.accounts.rest.MessageLinksResource;
 import org.chasqui.platform.accounts.rest.NumberHealthResource;
 import org.chasqui.platform.accounts.rest.NumberHistoryResource;
+import org.chasqui.platform.accounts.rest.OnboardingLinksResource;
 import org.chasqui.platform.accounts.rest.OnboardingResource;
 import org.chasqui.platform.accounts.rest.PhoneNumbersResource;
 import org.chasqui.platform.keys.rest.KeysResource;
@@ -50,7 +52,9 @@ public class NativeApi extends Application {
             MediaResource.class,
             EventsResource.class,
             WebhooksResource.class,
-            TemplatesResource.class);
+            TemplatesResource.class,
+            CampaignsResource.class,
+            CampaignRecipientsResource.class);
 
     /** The resources of the API, which are also what its description tells of. */
     public static Set<Class<?>> resources() {

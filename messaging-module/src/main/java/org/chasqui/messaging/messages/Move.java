@@ -47,18 +47,6 @@ public record Move(
             @Nullable MessageStatus from,
             MessageStatus to,
             Set<MessageStatus> reached) {
-        this(
-                messageId,
-                workspaceId,
-                numberId,
-                direction,
-                category,
-                template,
-                createdAt,
-                from,
-                to,
-                reached,
-                null,
-                null);
+        this(messageId, workspaceId, numberId, direction, category, template, createdAt, from, to, reached, null, null);
     }
 }

@@ -35,7 +35,8 @@ public class CampaignQueue {
     /** Holds what nobody has claimed, also what is held for its template: that must not let it go meanwhile. */
     public int hold(UUID campaignId, UUID numberId, String why) {
         return jdbc.run("holding a campaign", connection -> {
-            var sql = "update msg_queue q set state = 4, reason = ?" + OF_CAMPAIGN + "in (0, 3)";
+            var sql = "update msg_queue q set state = 4, reason = ?" + OF_CAMPAIGN
+                    + "in (0, 3) and (q.expires_at is null or q.expires_at > now())";
             try (var statement = connection.prepareStatement(sql)) {
                 statement.setString(1, why);
                 statement.setObject(2, campaignId);
