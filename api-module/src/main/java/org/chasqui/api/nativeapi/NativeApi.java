@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Application;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.chasqui.campaigns.audiences.rest.AudiencesResource;
 import org.chasqui.campaigns.campaigns.rest.CampaignRecipientsResource;
 import org.chasqui.campaigns.campaigns.rest.CampaignsResource;
 import org.chasqui.messaging.contacts.rest.ContactsResource;
@@ -54,7 +55,8 @@ public class NativeApi extends Application {
             WebhooksResource.class,
             TemplatesResource.class,
             CampaignsResource.class,
-            CampaignRecipientsResource.class);
+            CampaignRecipientsResource.class,
+            AudiencesResource.class);
 
     /** The resources of the API, which are also what its description tells of. */
     public static Set<Class<?>> resources() {

@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.chasqui.campaigns.audiences.Audience;
+import org.chasqui.campaigns.audiences.Audiences;
 import org.chasqui.campaigns.recipients.ImportStore;
 import org.chasqui.campaigns.recipients.ImportView;
 import org.chasqui.campaigns.recipients.NewRecipient;
@@ -64,6 +66,9 @@ public class Campaigns {
 
     @Inject
     ImportStore importStore;
+
+    @Inject
+    Audiences audiences;
 
     @Inject
     CampaignMessages messages;
@@ -204,6 +209,23 @@ public class Campaigns {
         var added = recipients.add(campaign.id(), people, now());
         steering.reopen(campaign.id());
         return added;
+    }
+
+    /**
+     * Puts the people of a saved audience on the list, as it is now.
+     *
+     * @throws RequestFailed CONFLICT for a campaign that is cancelled
+     */
+    public RecipientStore.Added add(Campaign campaign, Audience audience) {
+        demandOpen(campaign);
+        var sum = new long[2];
+        audiences.walk(audience, page -> {
+            var added = importStore.add(campaign.id(), page);
+            sum[0] += added.added();
+            sum[1] += added.skipped();
+        });
+        steering.reopen(campaign.id());
+        return new RecipientStore.Added(sum[0], sum[1], 0);
     }
 
     /**

@@ -61,6 +61,12 @@ public class ImportStore {
         return id;
     }
 
+    /** Puts people on the list who come from no file, in a transaction of their own. */
+    @Transactional
+    public RecipientStore.Added add(UUID campaignId, List<NewRecipient> people) {
+        return recipients.add(campaignId, people, now());
+    }
+
     /** Puts a chunk of a file on the list, and notes how far it is. */
     @Transactional
     public void keep(UUID campaignId, UUID importId, List<NewRecipient> chunk) {

@@ -120,11 +120,20 @@ public class CampaignRecipientsResource {
             content = @Content(schema = @Schema(implementation = AddedResponse.class)))
     public AddedResponse add(
             @Parameter(description = ID) @PathParam("id") String id, @Nullable RecipientsRequest body) {
-        var people = Found.present(body).recipients();
-        if (people == null || people.isEmpty()) {
-            throw RequestFailed.invalid("recipients", "is required.");
+        var request = Found.present(body);
+        var people = request.recipients();
+        var audience = request.audienceId();
+        var campaign = found.campaign(id);
+        if (audience != null && (people == null || people.isEmpty())) {
+            return AddedResponse.of(campaigns.add(campaign, found.audience(audience)));
         }
-        return AddedResponse.of(campaigns.add(found.campaign(id), CampaignsResource.recipients(people)));
+        if (people == null || people.isEmpty()) {
+            throw RequestFailed.invalid("recipients", "is required, or audience_id.");
+        }
+        if (audience != null) {
+            throw RequestFailed.invalid("audience_id", "cannot stand beside recipients: make two requests.");
+        }
+        return AddedResponse.of(campaigns.add(campaign, CampaignsResource.recipients(people)));
     }
 
     @POST

@@ -44,6 +44,9 @@ public record CampaignRequest(
         @Schema(description = "Whom it goes to, up to 10,000 here; more by POST …/recipients.") @Nullable
         List<RecipientRequest> recipients,
 
+        @Schema(description = "A saved audience, as it is now, beside them.") @Nullable
+        UUID audience,
+
         @Schema(
                 description = "When it begins by itself: a time with its offset, or a local time together with"
                         + " `time_zone`. A local time that daylight saving leaves out begins later by the same shift; one"

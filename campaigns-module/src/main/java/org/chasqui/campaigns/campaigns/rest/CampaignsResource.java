@@ -96,6 +96,10 @@ public class CampaignsResource {
         if (people != null && !people.isEmpty()) {
             campaigns.add(campaign, recipients(people));
         }
+        var audience = request.audience();
+        if (audience != null) {
+            campaigns.add(campaign, found.audience(audience));
+        }
         return response(found.campaign(campaign.id().toString()));
     }
 

@@ -3,6 +3,8 @@ package org.chasqui.campaigns.campaigns.rest;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
+import org.chasqui.campaigns.audiences.Audience;
+import org.chasqui.campaigns.audiences.Audiences;
 import org.chasqui.campaigns.campaigns.Campaign;
 import org.chasqui.campaigns.campaigns.Campaigns;
 import org.chasqui.platform.failure.FailureCode;
@@ -17,6 +19,9 @@ class Found {
     Campaigns campaigns;
 
     @Inject
+    Audiences audiences;
+
+    @Inject
     Caller caller;
 
     /** A campaign of the caller's workspace, and of his number when his key is bound to one. */
@@ -25,6 +30,13 @@ class Found {
                 .find(caller.workspaceId(), uuid(id))
                 .filter(one -> caller.mayUse(one.numberId()))
                 .orElseThrow(() -> RequestFailed.notFound("campaign", id));
+    }
+
+    /** A saved audience of the caller's workspace. */
+    Audience audience(UUID id) {
+        return audiences
+                .find(caller.workspaceId(), id)
+                .orElseThrow(() -> RequestFailed.notFound("audience", id.toString()));
     }
 
     String actor() {
