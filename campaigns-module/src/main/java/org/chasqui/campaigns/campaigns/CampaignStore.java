@@ -73,19 +73,20 @@ class CampaignStore {
                 .findFirst();
     }
 
-    /** Campaigns of the workspace, newest first. */
-    List<Campaign> list(UUID workspaceId, int limit, @Nullable UUID before) {
-        return counted(
-                before == null
-                        ? query(
-                                "select * from cmp_campaign where workspace_id = ? order by id desc limit ?",
-                                workspaceId,
-                                limit)
-                        : query(
-                                "select * from cmp_campaign where workspace_id = ? and id < ? order by id desc limit ?",
-                                workspaceId,
-                                before,
-                                limit));
+    /** Campaigns of the workspace, newest first; null parts do not filter. */
+    List<Campaign> list(UUID workspaceId, @Nullable UUID numberId, int limit, @Nullable UUID before) {
+        var sql = new StringBuilder("select * from cmp_campaign where workspace_id = ?");
+        var parameters = new ArrayList<Object>(List.of(workspaceId));
+        if (numberId != null) {
+            sql.append(" and number_id = ?");
+            parameters.add(numberId);
+        }
+        if (before != null) {
+            sql.append(" and id < ?");
+            parameters.add(before);
+        }
+        parameters.add(limit);
+        return counted(query(sql + " order by id desc limit ?", parameters.toArray()));
     }
 
     /** Every campaign of which something is to be done or watched, of all workspaces. */

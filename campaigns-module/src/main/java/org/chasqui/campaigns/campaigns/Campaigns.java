@@ -44,7 +44,8 @@ import org.jspecify.annotations.Nullable;
 public class Campaigns {
     private static final int DEFAULT_THRESHOLD = 25;
     private static final int LONGEST_NAME = 200;
-    private static final int MOST_AT_ONCE = 10_000;
+    /** People on one request. */
+    public static final int MOST_AT_ONCE = 10_000;
 
     @Inject
     CampaignStore store;
@@ -92,6 +93,12 @@ public class Campaigns {
      */
     @Transactional
     public Campaign create(NewCampaign wish) {
+        var reserved = wish.reservedId();
+        var earlier = reserved == null ? Optional.<Campaign>empty() : store.find(wish.workspaceId(), reserved);
+        if (earlier.isPresent()) {
+            // The same request ran before a crash: what it wrote is its answer.
+            return earlier.get();
+        }
         var number = numbers.find(wish.workspaceId(), wish.phoneNumberId())
                 .orElseThrow(() -> RequestFailed.invalid(
                         "phone_number_id",
@@ -119,7 +126,7 @@ public class Campaigns {
             throw RequestFailed.invalid("error_threshold", "must be from 0 (never) to 100 per cent.");
         }
         return new Campaign(
-                ids.next(),
+                wish.reservedId() == null ? ids.next() : wish.reservedId(),
                 wish.workspaceId(),
                 name,
                 number.id(),
@@ -178,10 +185,15 @@ public class Campaigns {
         return named.get(0);
     }
 
-    /** Campaigns of the workspace, newest first. */
+    /**
+     * Campaigns of the workspace, newest first.
+     *
+     * @param numberId only those of this number; null for all
+     * @param before id of the last campaign of the page before; null for the first page
+     */
     @Transactional
-    public List<Campaign> list(UUID workspaceId, int limit, @Nullable UUID before) {
-        return store.list(workspaceId, limit, before);
+    public List<Campaign> list(UUID workspaceId, @Nullable UUID numberId, int limit, @Nullable UUID before) {
+        return store.list(workspaceId, numberId, limit, before);
     }
 
     /** A campaign of the workspace. */

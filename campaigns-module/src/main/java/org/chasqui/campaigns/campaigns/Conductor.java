@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.chasqui.campaigns.recipients.RecipientState;
 import org.chasqui.messaging.batching.BackgroundThreads;
 import org.chasqui.messaging.sql.DatabaseTrouble;
 import org.chasqui.platform.accounts.NumberChanged;
@@ -79,7 +80,7 @@ class Conductor {
     /** Somebody has decided something. */
     void wake() {
         var pool = threads;
-        if (pool != null) {
+        if (pool != null && !pool.isShutdown()) {
             pool.execute(this::beat);
         }
     }
@@ -119,7 +120,11 @@ class Conductor {
         switch (campaign.stored()) {
             case SCHEDULED -> begin(campaign);
             case RUNNING -> goOn(campaign);
-            case PAUSED -> steering.holdAgain(campaign.id());
+            case PAUSED -> {
+                if (campaign.tally().of(RecipientState.QUEUED) > 0) {
+                    steering.holdAgain(campaign.id());
+                }
+            }
             case CANCELLED -> {
                 for (int i = 0; i < BATCHES && steering.sweep(campaign.id()); i++) {
                     LOG.log(Level.DEBUG, "campaign {0} is being cancelled", campaign.id());

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param validity how long each message is worth sending; null for the default
  * @param errorThreshold per cent of failures at which it pauses, 0 for never; null for the default
  * @param createdBy who wishes it
+ * @param reservedId id that an idempotency key has reserved for it; null to make a new one
  */
 public record NewCampaign(
         UUID workspaceId,
@@ -28,4 +29,5 @@ public record NewCampaign(
         @Nullable String timeZone,
         @Nullable Duration validity,
         @Nullable Integer errorThreshold,
-        String createdBy) {}
+        String createdBy,
+        @Nullable UUID reservedId) {}

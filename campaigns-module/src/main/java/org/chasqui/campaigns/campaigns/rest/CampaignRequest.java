@@ -69,7 +69,7 @@ public record CampaignRequest(
                 example = "25")
         @Nullable
         Integer errorThreshold) {
-    NewCampaign wish(UUID workspaceId, String actor) {
+    NewCampaign wish(UUID workspaceId, String actor, @Nullable UUID reservedId) {
         return new NewCampaign(
                 workspaceId,
                 required("name", name),
@@ -81,7 +81,8 @@ public record CampaignRequest(
                 timeZone,
                 validity == null ? null : Duration.ofSeconds(validity),
                 errorThreshold,
-                actor);
+                actor,
+                reservedId);
     }
 
     private static String required(String field, @Nullable String value) {

@@ -67,8 +67,13 @@ public class CampaignsResource {
             description = "A page of campaigns.",
             content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = CampaignResponse.class)))
     public Response list(@BeanParam PageRequest page, @Context UriInfo uri) {
-        var all = campaigns.list(caller.workspaceId(), page.limit() + 1, before(page.after())).stream()
-                .filter(one -> caller.mayUse(one.numberId()))
+        var all = campaigns
+                .list(
+                        caller.workspaceId(),
+                        caller.onlyNumber().orElse(null),
+                        page.limit() + 1,
+                        before(page.after()))
+                .stream()
                 .map(this::response)
                 .toList();
         return Pages.page(uri, all, page.limit(), one -> one.id().toString());
@@ -88,17 +93,19 @@ public class CampaignsResource {
             content = @Content(schema = @Schema(implementation = CampaignResponse.class)))
     public CampaignResponse create(@Nullable CampaignRequest body) {
         var request = Found.present(body);
-        var campaign = campaigns.create(request.wish(caller.workspaceId(), found.actor()));
-        if (!caller.mayUse(campaign.numberId())) {
-            throw RequestFailed.invalid("phone_number_id", "is not the number that this API key is bound to.");
+        var people = request.recipients() == null ? List.<RecipientRequest>of() : request.recipients();
+        if (people.size() > Campaigns.MOST_AT_ONCE) {
+            throw RequestFailed.invalid("recipients", "must be at most " + Campaigns.MOST_AT_ONCE + " at once.");
         }
-        var people = request.recipients();
-        if (people != null && !people.isEmpty()) {
+        var audience = request.audience() == null ? null : found.audience(request.audience());
+        found.demandNumber(request.phoneNumberId());
+        var campaign = campaigns.create(request.wish(
+                caller.workspaceId(), found.actor(), caller.reservedId().orElse(null)));
+        if (campaign.tally().total() == 0 && !people.isEmpty()) {
             campaigns.add(campaign, recipients(people));
         }
-        var audience = request.audience();
         if (audience != null) {
-            campaigns.add(campaign, found.audience(audience));
+            campaigns.add(campaign, audience);
         }
         return response(found.campaign(campaign.id().toString()));
     }

@@ -7,6 +7,7 @@ import org.chasqui.campaigns.audiences.Audience;
 import org.chasqui.campaigns.audiences.Audiences;
 import org.chasqui.campaigns.campaigns.Campaign;
 import org.chasqui.campaigns.campaigns.Campaigns;
+import org.chasqui.platform.accounts.PhoneNumbers;
 import org.chasqui.platform.failure.FailureCode;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.rest.Caller;
@@ -22,6 +23,9 @@ class Found {
     Audiences audiences;
 
     @Inject
+    PhoneNumbers numbers;
+
+    @Inject
     Caller caller;
 
     /** A campaign of the caller's workspace, and of his number when his key is bound to one. */
@@ -34,9 +38,25 @@ class Found {
 
     /** A saved audience of the caller's workspace. */
     Audience audience(UUID id) {
+        if (caller.onlyNumber().isPresent()) {
+            throw new RequestFailed(
+                    FailureCode.PERMISSION_DENIED,
+                    "Contacts belong to the whole workspace; this API key is bound to one number.");
+        }
         return audiences
                 .find(caller.workspaceId(), id)
                 .orElseThrow(() -> RequestFailed.notFound("audience", id.toString()));
+    }
+
+    /** Refuses another number than the one that the caller's key is bound to. */
+    void demandNumber(@Nullable String phoneNumberId) {
+        if (phoneNumberId != null
+                && numbers.find(caller.workspaceId(), phoneNumberId)
+                        .filter(number -> !caller.mayUse(number.id()))
+                        .isPresent()) {
+            throw new RequestFailed(
+                    FailureCode.PERMISSION_DENIED, "This API key is bound to one number, and this is another.");
+        }
     }
 
     String actor() {
