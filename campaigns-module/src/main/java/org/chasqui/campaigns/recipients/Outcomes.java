@@ -52,9 +52,13 @@ class Outcomes {
                 join cmp_recipient r on r.campaign_id = c.id and r.identity = n.identity
                 where r.replied_at is null and r.message_id is not null and r.state in (2, 3, 4, 5)
                     and n.at between r.handed_at and r.handed_at + ?::interval
-                order by r.campaign_id, r.position, n.at)
-            update cmp_recipient r set replied_at = answered.at
-            from answered where r.campaign_id = answered.campaign_id and r.position = answered.position
+                order by r.campaign_id, r.position, n.at),
+            locked as (
+                select r.campaign_id, r.position, a.at from answered a
+                join cmp_recipient r on r.campaign_id = a.campaign_id and r.position = a.position
+                where r.replied_at is null order by r.campaign_id, r.position for update of r)
+            update cmp_recipient r set replied_at = locked.at
+            from locked where r.campaign_id = locked.campaign_id and r.position = locked.position
             returning r.campaign_id
             """;
 

@@ -21,6 +21,16 @@ public class CampaignQueue {
     private static final String OF_CAMPAIGN =
             " from msg_message m where m.id = q.message_id and m.campaign_id = ? and q.number_id = ? and q.state ";
 
+    /** What is past its validity stays free: whoever claims it ends it as expired. */
+    private static final String HOLD = """
+            with waiting as (
+                select q.message_id from msg_queue q join msg_message m on m.id = q.message_id
+                where m.campaign_id = ? and q.number_id = ? and q.state in (0, 3)
+                    and (q.expires_at is null or q.expires_at > now())
+                order by q.message_id for update of q skip locked)
+            update msg_queue q set state = 4, reason = ? from waiting where q.message_id = waiting.message_id
+            """;
+
     @Inject
     Sql jdbc;
 
@@ -32,15 +42,16 @@ public class CampaignQueue {
         this.jdbc = jdbc;
     }
 
-    /** Holds what nobody has claimed, also what is held for its template: that must not let it go meanwhile. */
+    /**
+     * Holds what nobody has claimed, also what is held for its template: that must not let it go meanwhile. A row that
+     * somebody else is writing just now is passed over, so that nobody waits in a circle; look again a moment later.
+     */
     public int hold(UUID campaignId, UUID numberId, String why) {
         return jdbc.run("holding a campaign", connection -> {
-            var sql = "update msg_queue q set state = 4, reason = ?" + OF_CAMPAIGN
-                    + "in (0, 3) and (q.expires_at is null or q.expires_at > now())";
-            try (var statement = connection.prepareStatement(sql)) {
-                statement.setString(1, why);
-                statement.setObject(2, campaignId);
-                statement.setObject(3, numberId);
+            try (var statement = connection.prepareStatement(HOLD)) {
+                statement.setObject(1, campaignId);
+                statement.setObject(2, numberId);
+                statement.setString(3, why);
                 return statement.executeUpdate();
             }
         });
