@@ -98,7 +98,7 @@ class RecipientImportTest {
 
         assertThat(view.status()).isEqualTo("broken");
         assertThat(view.problem()).contains("UTF-8");
-        assertThat(view.added()).isBetween(3_000L, 5_000L);
+        assertThat(view.added()).isBetween(2_000L, 5_000L);
         assertThat(tallies.of(campaign).total()).isEqualTo(view.rows());
     }
 

@@ -128,7 +128,7 @@ public class CampaignsResource {
 
     @POST
     @Path("/{id}/plan")
-    @RequiresScope(Scope.READ)
+    @RequiresScope(Scope.WRITE)
     @Operation(
             operationId = "planCampaign",
             summary = "See what a launch would do",

@@ -27,7 +27,7 @@ public class RecipientQuery {
     @Parameter(description = "Only those whose message failed with this code of Meta.")
     @QueryParam("error_code")
     @Nullable
-    Integer errorCode;
+    String errorCode;
 
     @Parameter(description = "Only those who have answered, with `true`.")
     @QueryParam("replied")
@@ -35,7 +35,15 @@ public class RecipientQuery {
     String replied;
 
     Reports.Filter filter() {
-        return new Reports.Filter(states(), reason, errorCode, "true".equals(replied));
+        return new Reports.Filter(states(), reason, code(), "true".equals(replied));
+    }
+
+    private @Nullable Integer code() {
+        try {
+            return errorCode == null ? null : Integer.valueOf(errorCode.strip());
+        } catch (NumberFormatException noNumber) {
+            throw RequestFailed.invalid("error_code", "must be a number.");
+        }
     }
 
     private Set<RecipientState> states() {
