@@ -47,9 +47,7 @@ class PlansTest {
                 var known = new HashMap<Identity, Person>();
                 for (var key : keys) {
                     if (world.optedOut.contains(key.value())) {
-                        known.put(
-                                key,
-                                new Person(UUID.randomUUID(), key.value(), null, Set.of(), Set.of("marketing")));
+                        known.put(key, new Person(UUID.randomUUID(), key.value(), null, Set.of(), Set.of("marketing")));
                     }
                 }
                 return known;
@@ -141,8 +139,7 @@ class PlansTest {
             public Optional<Price> price(UUID accountId, String market, String category, Instant at) {
                 return market.equals("Rest")
                         ? Optional.empty()
-                        : Optional.of(
-                                new Price(new BigDecimal("0.025"), "USD", LocalDate.parse("2026-10-01"), null));
+                        : Optional.of(new Price(new BigDecimal("0.025"), "USD", LocalDate.parse("2026-10-01"), null));
             }
         });
         world.invite(4);

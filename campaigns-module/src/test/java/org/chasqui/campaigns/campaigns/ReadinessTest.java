@@ -10,19 +10,19 @@ class ReadinessTest {
     private final Campaign campaign = Given.campaign(UUID.randomUUID(), CampaignStatus.RUNNING);
 
     private static Readiness of(String status, String category, String quality, String numberQuality) {
-        return new Readiness(
-                Given.template(status, category, quality, Given.BODY), Given.number(numberQuality), null);
+        return new Readiness(Given.template(status, category, quality, Given.BODY), Given.number(numberQuality), null);
     }
 
     private void pauses(Readiness readiness, PauseReason reason) {
-        assertThat(readiness.toGoOn(campaign)).hasValueSatisfying(trouble -> assertThat(trouble.reason())
-                .isEqualTo(reason));
+        assertThat(readiness.toGoOn(campaign))
+                .hasValueSatisfying(trouble -> assertThat(trouble.reason()).isEqualTo(reason));
     }
 
     @Test
     void goesOnWhileAllIsWell() {
         assertThat(Given.ready().toGoOn(campaign)).isEmpty();
-        assertThat(of("APPROVED", "MARKETING", "YELLOW", "YELLOW").toGoOn(campaign)).isEmpty();
+        assertThat(of("APPROVED", "MARKETING", "YELLOW", "YELLOW").toGoOn(campaign))
+                .isEmpty();
     }
 
     @Test

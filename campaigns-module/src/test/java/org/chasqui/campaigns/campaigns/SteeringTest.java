@@ -54,8 +54,9 @@ class SteeringTest {
         var paused = new Readiness(Given.template("PAUSED", "MARKETING", "RED", Given.BODY), Given.number(), null);
 
         assertThatThrownBy(() -> DATABASE.work(() -> world.steering.launch(world.id, paused)))
-                .isInstanceOfSatisfying(RequestFailed.class, failed -> assertThat(failed.code())
-                        .isEqualTo(FailureCode.TEMPLATE_NOT_APPROVED));
+                .isInstanceOfSatisfying(
+                        RequestFailed.class,
+                        failed -> assertThat(failed.code()).isEqualTo(FailureCode.TEMPLATE_NOT_APPROVED));
         assertThat(world.campaign().status()).isEqualTo(CampaignStatus.DRAFT);
     }
 
@@ -204,7 +205,8 @@ class SteeringTest {
         world.tell(messages.get(3), MessageStatus.QUEUED, MessageStatus.UNCERTAIN, null);
         judge();
 
-        assertThat(DATABASE.run(() -> world.steering.retry(world.id, Given.ready()))).isEqualTo(2);
+        assertThat(DATABASE.run(() -> world.steering.retry(world.id, Given.ready())))
+                .isEqualTo(2);
         assertThat(world.campaign().status()).isEqualTo(CampaignStatus.RUNNING);
         assertThat(world.step()).isEqualTo(2);
         // A late word about the first round moves nobody who has had another turn.

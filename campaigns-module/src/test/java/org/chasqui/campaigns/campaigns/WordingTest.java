@@ -28,8 +28,7 @@ class WordingTest {
 
         assertThat(filled.missing()).isEmpty();
         assertThat(filled.text()).isEqualTo("Hi Ana, it is Friday today.");
-        assertThat(filled.content())
-                .isEqualTo(json("""
+        assertThat(filled.content()).isEqualTo(json("""
                         {"name": "sale", "language": {"code": "en_US"}, "components": [{"type": "body", "parameters": [
                           {"type": "text", "text": "Ana"}, {"type": "text", "text": "Friday"}]}]}
                         """));
@@ -37,17 +36,19 @@ class WordingTest {
 
     @Test
     void ordersPositionsByTheirNumbersAndNotByTheirPlaces() {
-        var filled = fill("[{\"type\":\"BODY\",\"text\":\"{{2}} for {{1}}\"}]", "[]", Map.of("1", "Ana", "2", "A gift"));
+        var filled =
+                fill("[{\"type\":\"BODY\",\"text\":\"{{2}} for {{1}}\"}]", "[]", Map.of("1", "Ana", "2", "A gift"));
 
-        assertThat(filled.content().at("/components/0/parameters/0/text").asText()).isEqualTo("Ana");
+        assertThat(filled.content().at("/components/0/parameters/0/text").asText())
+                .isEqualTo("Ana");
     }
 
     @Test
     void namesNamedParameters() {
-        var filled = fill("[{\"type\":\"BODY\",\"text\":\"Hi {{name}}, order {{order}}\"}]", "[]", Map.of("order", "17"));
+        var filled =
+                fill("[{\"type\":\"BODY\",\"text\":\"Hi {{name}}, order {{order}}\"}]", "[]", Map.of("order", "17"));
 
-        assertThat(filled.content().at("/components/0/parameters"))
-                .isEqualTo(json("""
+        assertThat(filled.content().at("/components/0/parameters")).isEqualTo(json("""
                         [{"type": "text", "parameter_name": "name", "text": "Ana"},
                          {"type": "text", "parameter_name": "order", "text": "17"}]
                         """));
@@ -55,7 +56,8 @@ class WordingTest {
 
     @Test
     void saysWhatIsMissing() {
-        assertThat(fill(Given.BODY, "[]", Map.of("1", "Ana", "2", " ")).missing()).containsExactly("2");
+        assertThat(fill(Given.BODY, "[]", Map.of("1", "Ana", "2", " ")).missing())
+                .containsExactly("2");
         assertThat(fill(Given.BODY, "[]", Map.of()).missing()).containsExactly("1", "2");
     }
 
@@ -69,8 +71,7 @@ class WordingTest {
         var filled = fill(template, "[]", Map.of("1", "Ana", "button.1", "a17"));
 
         assertThat(filled.missing()).isEmpty();
-        assertThat(filled.content().at("/components/2"))
-                .isEqualTo(json("""
+        assertThat(filled.content().at("/components/2")).isEqualTo(json("""
                         {"type": "button", "sub_type": "url", "index": "1", "parameters": [{"type": "text", "text": "a17"}]}
                         """));
         assertThat(ParameterCheck.check(
@@ -81,23 +82,22 @@ class WordingTest {
 
     @Test
     void keepsWhatIsTheSameForEverybodyAndFillsItsVariables() {
-        var filled = fill(
-                Given.BODY,
-                """
+        var filled = fill(Given.BODY, """
                 [{"type": "body", "parameters": [{"type": "text", "text": "dear {{name}}"}, {"type": "text", "text": "May"}]}]
-                """,
-                Map.of());
+                """, Map.of());
 
         assertThat(filled.missing()).isEmpty();
         assertThat(filled.content().at("/components")).hasSize(1);
-        assertThat(filled.content().at("/components/0/parameters/0/text").asText()).isEqualTo("dear Ana");
+        assertThat(filled.content().at("/components/0/parameters/0/text").asText())
+                .isEqualTo("dear Ana");
     }
 
     @Test
     void aValueIsNoPlaceForOthers() {
         var filled = fill(Given.BODY, "[]", Map.of("1", "{{2}} $1 \\", "2", "Friday"));
 
-        assertThat(filled.content().at("/components/0/parameters/0/text").asText()).isEqualTo("{{2}} $1 \\");
+        assertThat(filled.content().at("/components/0/parameters/0/text").asText())
+                .isEqualTo("{{2}} $1 \\");
         assertThat(filled.text()).isEqualTo("Hi {{2}} $1 \\, it is Friday today.");
     }
 }

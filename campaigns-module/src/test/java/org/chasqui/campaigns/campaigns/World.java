@@ -74,12 +74,7 @@ final class World {
         steering.clock = clock;
         steering.news = new CampaignNews() {
             @Override
-            void tell(
-                    Campaign campaign,
-                    What what,
-                    @Nullable PauseReason reason,
-                    @Nullable String detail,
-                    Instant at) {
+            void tell(Campaign campaign, What what, @Nullable PauseReason reason, @Nullable String detail, Instant at) {
                 told.add(what + (reason == null ? "" : " " + reason));
             }
         };
@@ -169,8 +164,8 @@ final class World {
         return database.sql().run("test", connection -> {
             var found = new ArrayList<UUID>();
             try (var statement = connection.createStatement();
-                    var rows = statement.executeQuery("select id from sim_message where not held and campaign_id = '" + id
-                            + "' and status = '" + status + "' order by id")) {
+                    var rows = statement.executeQuery("select id from sim_message where not held and campaign_id = '"
+                            + id + "' and status = '" + status + "' order by id")) {
                 while (rows.next()) {
                     found.add(Columns.uuid(rows, 1));
                 }
@@ -195,20 +190,20 @@ final class World {
             return;
         }
         var message = candidates.get(random.nextInt(candidates.size()));
-        var next =
-                switch (from) {
-                    case QUEUED -> List.of(
-                            MessageStatus.ACCEPTED,
-                            MessageStatus.ACCEPTED,
-                            MessageStatus.FAILED,
-                            MessageStatus.UNCERTAIN,
-                            MessageStatus.EXPIRED);
-                    case ACCEPTED -> List.of(MessageStatus.SENT, MessageStatus.FAILED, MessageStatus.READ);
-                    case SENT -> List.of(MessageStatus.DELIVERED, MessageStatus.FAILED);
-                    case DELIVERED -> List.of(MessageStatus.READ);
-                    // Delivered may follow failed, also for a message of an earlier round.
-                    default -> List.of(MessageStatus.DELIVERED);
-                };
+        var next = switch (from) {
+            case QUEUED ->
+                List.of(
+                        MessageStatus.ACCEPTED,
+                        MessageStatus.ACCEPTED,
+                        MessageStatus.FAILED,
+                        MessageStatus.UNCERTAIN,
+                        MessageStatus.EXPIRED);
+            case ACCEPTED -> List.of(MessageStatus.SENT, MessageStatus.FAILED, MessageStatus.READ);
+            case SENT -> List.of(MessageStatus.DELIVERED, MessageStatus.FAILED);
+            case DELIVERED -> List.of(MessageStatus.READ);
+            // Delivered may follow failed, also for a message of an earlier round.
+            default -> List.of(MessageStatus.DELIVERED);
+        };
         var to = next.get(random.nextInt(next.size()));
         tell(message, from, to, to == MessageStatus.FAILED ? random.nextBoolean() ? PASSING : FOR_GOOD : null);
     }
@@ -228,7 +223,8 @@ final class World {
     /** Nobody has more messages than turns, and turns come from retries only. */
     void nobodyTwice() {
         assertThat(database.number("select count(*) from (select m.peer, count(*) as n from sim_message m where"
-                        + " m.campaign_id = '" + id + "' group by m.peer) p join cmp_recipient r on r.campaign_id = '" + id
+                        + " m.campaign_id = '" + id + "' group by m.peer) p join cmp_recipient r on r.campaign_id = '"
+                        + id
                         + "' and r.peer = p.peer and r.identity is not null where p.n <> r.rounds"))
                 .isZero();
         assertThat(database.number("select count(*) from sim_message m where m.campaign_id = '" + id
@@ -244,7 +240,8 @@ final class World {
             var given = new ArrayList<Given>();
             for (var command : commands) {
                 if (optedOut.contains(command.to())) {
-                    given.add(new Given(null, new RequestFailed(FailureCode.RECIPIENT_OPTED_OUT, "He does not want it.")));
+                    given.add(new Given(
+                            null, new RequestFailed(FailureCode.RECIPIENT_OPTED_OUT, "He does not want it.")));
                     continue;
                 }
                 var message = ids.next();
@@ -264,8 +261,8 @@ final class World {
 
         @Override
         public int hold(UUID campaignId, UUID numberId, String why) {
-            database.execute("update sim_message set held = true where status = 'QUEUED' and campaign_id = '" + campaignId
-                    + "'");
+            database.execute("update sim_message set held = true where status = 'QUEUED' and campaign_id = '"
+                    + campaignId + "'");
             return 0;
         }
 
@@ -280,9 +277,8 @@ final class World {
             var waiting = World.this.messages(MessageStatus.QUEUED).stream()
                     .limit(limit)
                     .toList();
-            database.execute(
-                    "update sim_message set status = 'CANCELLED' where status = 'QUEUED' and campaign_id = '" + campaignId
-                            + "'");
+            database.execute("update sim_message set status = 'CANCELLED' where status = 'QUEUED' and campaign_id = '"
+                    + campaignId + "'");
             if (!waiting.isEmpty()) {
                 outcomes.hear(new MessagesMoved(
                         "accept",

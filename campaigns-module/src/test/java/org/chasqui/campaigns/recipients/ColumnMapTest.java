@@ -15,7 +15,8 @@ class ColumnMapTest {
 
         assertThat(read.peer()).isEqualTo("5511955501234");
         assertThat(read.name()).isEqualTo("Ana");
-        assertThat(read.variables()).containsOnly(Map.entry("name", "Ana"), Map.entry("1", "x"), Map.entry("order", "17"));
+        assertThat(read.variables())
+                .containsOnly(Map.entry("name", "Ana"), Map.entry("1", "x"), Map.entry("order", "17"));
         assertThat(read.line()).isEqualTo(2);
     }
 
@@ -31,7 +32,8 @@ class ColumnMapTest {
 
     @Test
     void refusesAFileWithoutAnAddress() {
-        assertThatThrownBy(() -> ColumnMap.of(List.of("a", "b"), Map.of())).hasMessageContaining("to, phone or user_id");
+        assertThatThrownBy(() -> ColumnMap.of(List.of("a", "b"), Map.of()))
+                .hasMessageContaining("to, phone or user_id");
         assertThatThrownBy(() -> ColumnMap.of(List.of("phone", "whatsapp"), Map.of()))
                 .hasMessageContaining("several columns");
         assertThatThrownBy(() -> ColumnMap.of(List.of("phone"), Map.of("Mobile", "to")))

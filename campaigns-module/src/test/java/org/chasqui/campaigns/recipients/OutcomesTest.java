@@ -48,10 +48,10 @@ class OutcomesTest {
     void writeToSomebody() {
         DATABASE.execute("insert into cmp_campaign (id, workspace_id, name, number_id, account_id, phone_number_id,"
                 + " template, language, category, created_at, created_by, launched_at, status) values ('" + campaign
-                + "', '" + workspace + "', 'Sale', '" + number + "', gen_random_uuid(), '1', 'sale', 'en_US', 'marketing',"
+                + "', '" + workspace + "', 'Sale', '" + number
+                + "', gen_random_uuid(), '1', 'sale', 'en_US', 'marketing',"
                 + " '" + NOW + "', 'test', '" + NOW + "', 2)");
-        recipients.add(
-                campaign, List.of(NewRecipient.of("+5511965501234", null, Map.of(), null)), NOW);
+        recipients.add(campaign, List.of(NewRecipient.of("+5511965501234", null, Map.of(), null)), NOW);
         var message = UUID.randomUUID();
         recipients.handOver(campaign, List.of(new RecipientStore.Turn(1, message, null, null)), NOW);
         move(message, MessageStatus.QUEUED, MessageStatus.DELIVERED);
@@ -106,7 +106,16 @@ class OutcomesTest {
         outcomes.hear(new MessagesMoved(
                 "merge",
                 List.of(new Move(
-                        id, workspace, to, Direction.INBOUND, "service", null, at, null, MessageStatus.RECEIVED, Set.of()))));
+                        id,
+                        workspace,
+                        to,
+                        Direction.INBOUND,
+                        "service",
+                        null,
+                        at,
+                        null,
+                        MessageStatus.RECEIVED,
+                        Set.of()))));
     }
 
     @Test

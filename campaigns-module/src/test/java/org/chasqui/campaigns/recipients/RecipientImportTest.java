@@ -60,7 +60,8 @@ class RecipientImportTest {
 
     @Test
     void keepsEveryRowAndTellsWhyOneCannotBeUsed() {
-        var view = read("to,name,1\n+5511955501234,Ana,x\nnobody,Bo,y\n\n+5511955501234,Ana again,z\n+573001234567,Cy,\n");
+        var view =
+                read("to,name,1\n+5511955501234,Ana,x\nnobody,Bo,y\n\n+5511955501234,Ana again,z\n+573001234567,Cy,\n");
 
         assertThat(view.status()).isEqualTo("finished");
         assertThat(view.rows()).isEqualTo(4);
@@ -68,16 +69,18 @@ class RecipientImportTest {
         assertThat(view.skipped()).isEqualTo(2);
         assertThat(rows(RecipientState.SKIPPED))
                 .extracting(RecipientRow::line, RecipientRow::reason)
-                .containsExactly(
-                        tuple(3L, "no_identity"),
-                        tuple(5L, "duplicate"));
+                .containsExactly(tuple(3L, "no_identity"), tuple(5L, "duplicate"));
         assertThat(tallies.of(campaign)).isEqualTo(tallies.recount(campaign));
     }
 
     @Test
     void takesWhatSpreadsheetsWrite() {
-        assertThat(read("\uFEFFTeléfono;Nombre\r\n+5511955501234;\"Souza; Ana\"\r\n").added()).isEqualTo(1);
-        assertThat(read("\uFEFFto\tname\n+5511955501235\tZoë\n", StandardCharsets.UTF_16LE).added()).isEqualTo(1);
+        assertThat(read("\uFEFFTeléfono;Nombre\r\n+5511955501234;\"Souza; Ana\"\r\n")
+                        .added())
+                .isEqualTo(1);
+        assertThat(read("\uFEFFto\tname\n+5511955501235\tZoë\n", StandardCharsets.UTF_16LE)
+                        .added())
+                .isEqualTo(1);
 
         assertThat(rows(RecipientState.WAITING)).extracting(RecipientRow::name).containsExactly("Souza; Ana", "Zoë");
     }

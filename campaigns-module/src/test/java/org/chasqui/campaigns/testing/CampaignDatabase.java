@@ -43,7 +43,9 @@ public final class CampaignDatabase {
                 .load()
                 .migrate();
         var source = (DataSource) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> connection());
+                getClass().getClassLoader(),
+                new Class<?>[] {DataSource.class},
+                (proxy, method, arguments) -> connection());
         sql = new Sql(source);
     }
 

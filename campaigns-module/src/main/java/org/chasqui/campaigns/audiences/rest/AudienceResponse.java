@@ -17,7 +17,8 @@ public record AudienceResponse(
         @Schema(description = "People who have all of these tags.", required = true)
         List<String> tags,
 
-        @Schema(description = "When it was saved.", required = true) Instant createdAt) {
+        @Schema(description = "When it was saved.", required = true)
+        Instant createdAt) {
     static AudienceResponse of(Audience audience) {
         return new AudienceResponse(audience.id(), audience.name(), audience.tags(), audience.createdAt());
     }

@@ -66,8 +66,9 @@ public class AudiencesResource {
     @Operation(
             operationId = "createAudience",
             summary = "Save an audience",
-            description = "Who is meant is looked up when a campaign uses it. Attributes of a contact become the variables"
-                    + " of its recipient.")
+            description =
+                    "Who is meant is looked up when a campaign uses it. Attributes of a contact become the variables"
+                            + " of its recipient.")
     @APIResponse(
             responseCode = "200",
             description = "The audience.",
