@@ -131,7 +131,8 @@ class AcceptWriter {
                 null,
                 draft.createdAt(),
                 draft.expiresAt(),
-                beside(draft));
+                beside(draft),
+                draft.campaignId());
     }
 
     /** A reaction of ours shows with the message that it is about, as a person's does. */
@@ -153,6 +154,8 @@ class AcceptWriter {
                 message.createdAt(),
                 null,
                 MessageStatus.QUEUED,
-                Set.of());
+                Set.of(),
+                message.campaignId(),
+                null);
     }
 }

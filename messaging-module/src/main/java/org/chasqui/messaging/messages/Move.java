@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param from the status before; null for a new message
  * @param to the status now
  * @param reached the steps ACCEPTED, SENT, DELIVERED and READ that are known since this change and were not before
+ * @param campaignId the campaign that the message belongs to; null for none
+ * @param errorCode Meta's code of the latest problem; null when there was none
  */
 public record Move(
         UUID messageId,
@@ -29,4 +31,22 @@ public record Move(
         Instant createdAt,
         @Nullable MessageStatus from,
         MessageStatus to,
-        Set<MessageStatus> reached) {}
+        Set<MessageStatus> reached,
+        @Nullable UUID campaignId,
+        @Nullable Integer errorCode) {
+
+    /** A change of a message of no campaign. */
+    public Move(
+            UUID messageId,
+            UUID workspaceId,
+            UUID numberId,
+            Direction direction,
+            @Nullable String category,
+            @Nullable String template,
+            Instant createdAt,
+            @Nullable MessageStatus from,
+            MessageStatus to,
+            Set<MessageStatus> reached) {
+        this(messageId, workspaceId, numberId, direction, category, template, createdAt, from, to, reached, null, null);
+    }
+}

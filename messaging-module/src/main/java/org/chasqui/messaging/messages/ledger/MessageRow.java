@@ -16,6 +16,7 @@ public final class MessageRow {
     private final UUID conversationId;
     private final String category;
     private final @Nullable String template;
+    private final @Nullable UUID campaignId;
     private final Instant createdAt;
     private final MessageState before;
     private MessageState state;
@@ -29,6 +30,7 @@ public final class MessageRow {
             UUID conversationId,
             String category,
             @Nullable String template,
+            @Nullable UUID campaignId,
             Instant createdAt,
             int attempts,
             @Nullable String waId,
@@ -39,6 +41,7 @@ public final class MessageRow {
         this.conversationId = conversationId;
         this.category = category;
         this.template = template;
+        this.campaignId = campaignId;
         this.createdAt = createdAt;
         this.attempts = attempts;
         this.waId = waId;
@@ -101,6 +104,7 @@ public final class MessageRow {
         if (reached.isEmpty() && state.status() == before.status()) {
             return null;
         }
+        var problem = state.problem();
         return new Move(
                 id,
                 workspaceId,
@@ -111,6 +115,8 @@ public final class MessageRow {
                 createdAt,
                 before.status(),
                 state.status(),
-                reached);
+                reached,
+                campaignId,
+                problem == null ? null : problem.code());
     }
 }
