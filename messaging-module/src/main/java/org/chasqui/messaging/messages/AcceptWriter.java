@@ -150,9 +150,12 @@ class AcceptWriter {
                 Direction.OUTBOUND,
                 message.category(),
                 message.template(),
+                message.peer(),
                 message.createdAt(),
                 null,
                 MessageStatus.QUEUED,
-                Set.of());
+                Set.of(),
+                Milestones.NONE,
+                Milestones.NONE);
     }
 }

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.UUID;
 import org.chasqui.messaging.messages.Direction;
 import org.chasqui.messaging.messages.MessageStatus;
+import org.chasqui.messaging.messages.Milestones;
 import org.chasqui.messaging.messages.Move;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ public final class MessageRow {
     private final UUID conversationId;
     private final String category;
     private final @Nullable String template;
+    private final String peer;
     private final Instant createdAt;
     private final MessageState before;
     private MessageState state;
@@ -29,6 +31,7 @@ public final class MessageRow {
             UUID conversationId,
             String category,
             @Nullable String template,
+            String peer,
             Instant createdAt,
             int attempts,
             @Nullable String waId,
@@ -39,6 +42,7 @@ public final class MessageRow {
         this.conversationId = conversationId;
         this.category = category;
         this.template = template;
+        this.peer = peer;
         this.createdAt = createdAt;
         this.attempts = attempts;
         this.waId = waId;
@@ -93,12 +97,14 @@ public final class MessageRow {
         return state.isKnownToMeta() && before.acceptedAt() == null;
     }
 
-    /** What this transaction has changed, or null when neither the status nor a step moved. */
+    /** What this transaction has changed, or null when neither the status nor anything that is counted moved. */
     public @Nullable Move move() {
         var reached = EnumSet.noneOf(MessageStatus.class);
         reached.addAll(state.reached());
         reached.removeAll(before.reached());
-        if (reached.isEmpty() && state.status() == before.status()) {
+        var known = Milestones.of(before);
+        var learnt = Milestones.of(state);
+        if (state.status() == before.status() && learnt.equals(known)) {
             return null;
         }
         return new Move(
@@ -108,9 +114,12 @@ public final class MessageRow {
                 Direction.OUTBOUND,
                 category,
                 template,
+                peer,
                 createdAt,
                 before.status(),
                 state.status(),
-                reached);
+                reached,
+                known,
+                learnt);
     }
 }
