@@ -5,6 +5,9 @@ import jakarta.ws.rs.core.Application;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.chasqui.analytics.costs.rest.CostsResource;
+import org.chasqui.analytics.costs.rest.RateCardsResource;
+import org.chasqui.analytics.rollups.rest.AnalyticsResource;
 import org.chasqui.messaging.contacts.rest.ContactsResource;
 import org.chasqui.messaging.contacts.rest.OptOutWordsResource;
 import org.chasqui.messaging.conversations.rest.ConversationsResource;
@@ -50,7 +53,10 @@ public class NativeApi extends Application {
             MediaResource.class,
             EventsResource.class,
             WebhooksResource.class,
-            TemplatesResource.class);
+            TemplatesResource.class,
+            AnalyticsResource.class,
+            CostsResource.class,
+            RateCardsResource.class);
 
     /** The resources of the API, which are also what its description tells of. */
     public static Set<Class<?>> resources() {
