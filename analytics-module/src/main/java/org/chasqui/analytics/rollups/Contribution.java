@@ -24,6 +24,7 @@ final class Contribution {
     private final Instant hour;
     private final String category;
     private final String template;
+    private final UUID campaign;
 
     private Contribution(Move move, Tally tally) {
         this.move = move;
@@ -31,6 +32,7 @@ final class Contribution {
         this.hour = move.createdAt().truncatedTo(ChronoUnit.HOURS);
         this.category = textOf(move.category());
         this.template = textOf(move.template());
+        this.campaign = move.campaignId() == null ? NO_CAMPAIGN : move.campaignId();
     }
 
     /** Adds a move to the tally. */
@@ -56,17 +58,17 @@ final class Contribution {
         var country = Countries.of(move.peer());
         tally.add(
                 Sheet.CUBE,
-                Key.of(move.workspaceId(), hour, move.numberId(), category, template, NO_CAMPAIGN, country),
+                Key.of(move.workspaceId(), hour, move.numberId(), category, template, campaign, country),
                 steps);
         if (!move.before().equals(move.after())) {
-            addKnown(move.before(), country, -1);
-            addKnown(move.after(), country, 1);
+            addKnown(move.from(), move.before(), country, -1);
+            addKnown(move.to(), move.after(), country, 1);
         }
     }
 
-    private void addKnown(Milestones known, String country, int sign) {
+    private void addKnown(@Nullable MessageStatus status, Milestones known, String country, int sign) {
         addPrice(known, country, sign);
-        if (known.errorCode() != null) {
+        if (status == MessageStatus.FAILED && known.errorCode() != null) {
             tally.add(
                     Sheet.ERRORS,
                     Key.of(
@@ -75,7 +77,7 @@ final class Contribution {
                             move.numberId(),
                             category,
                             template,
-                            NO_CAMPAIGN,
+                            campaign,
                             country,
                             known.errorCode()),
                     sign);
@@ -108,7 +110,7 @@ final class Contribution {
                         move.numberId(),
                         category,
                         template,
-                        NO_CAMPAIGN,
+                        campaign,
                         country,
                         textOf(price.model()),
                         textOf(price.type()),

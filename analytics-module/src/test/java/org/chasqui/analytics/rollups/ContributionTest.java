@@ -28,6 +28,7 @@ class ContributionTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:20:30Z");
     private static final UUID WORKSPACE = new UUID(1, 1);
     private static final UUID NUMBER = new UUID(2, 2);
+    private static final UUID CAMPAIGN = new UUID(4, 4);
 
     @Property
     void theMovesOfAMessageAddUpToOneMoveFromNothing(@ForAll("lives") List<Fact> facts) {
@@ -112,6 +113,7 @@ class ContributionTest {
                         Direction.INBOUND,
                         "service",
                         null,
+                        null,
                         "5511955501234",
                         NOW,
                         null,
@@ -178,6 +180,7 @@ class ContributionTest {
                 Direction.OUTBOUND,
                 "marketing",
                 "offer",
+                CAMPAIGN,
                 "5511955501234",
                 NOW,
                 from,

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 class ReconciliationTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:20:30Z");
     private static final Instant HOUR = Instant.parse("2026-11-22T10:00:00Z");
+    private static final UUID CAMPAIGN = new UUID(4, 4);
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
     private final AnalyticsDatabase database = new AnalyticsDatabase();
@@ -62,6 +63,8 @@ class ReconciliationTest {
                 .as("and not because both are nothing")
                 .isEqualTo("3 1 1 1 1");
         assertThat(database.text("select sum(messages) from ana_price")).isEqualTo("2");
+        assertThat(database.text("select string_agg(distinct campaign_id::text, ',') from ana_cube"))
+                .isEqualTo(CAMPAIGN.toString());
         assertThat(database.text("select string_agg(distinct country, ',') from ana_cube")).isEqualTo("BR");
     }
 
@@ -139,6 +142,7 @@ class ReconciliationTest {
                 direction,
                 "utility",
                 direction == Direction.OUTBOUND ? "order" : null,
+                direction == Direction.OUTBOUND ? CAMPAIGN : null,
                 "5511955501234",
                 NOW,
                 from,
@@ -167,7 +171,8 @@ class ReconciliationTest {
                 direction == Direction.OUTBOUND ? null : "wamid." + id,
                 NOW,
                 null,
-                Beside.NOTHING)));
+                Beside.NOTHING,
+                direction == Direction.OUTBOUND ? CAMPAIGN : null)));
         return id;
     }
 }

@@ -159,6 +159,7 @@ class RollupsTest {
                         Direction.OUTBOUND,
                         category,
                         template,
+                        null,
                         peer,
                         at,
                         null,

@@ -278,6 +278,7 @@ class Reception {
                 message.direction(),
                 message.category(),
                 null,
+                null,
                 message.peer(),
                 message.createdAt(),
                 null,

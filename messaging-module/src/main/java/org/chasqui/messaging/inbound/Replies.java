@@ -53,7 +53,7 @@ class Replies {
                 insert into msg_reply (message_id, reply_id, at) select message_id, reply_id, at from found
                 on conflict do nothing returning message_id, at
             )
-            select m.id, m.workspace_id, m.number_id, m.category, m.template, m.peer, m.created_at, m.status, n.at
+            select m.id, m.workspace_id, m.number_id, m.category, m.template, m.campaign_id, m.peer, m.created_at, m.status, n.at
             from noted n join msg_message m on m.id = n.message_id
             """;
 
@@ -105,6 +105,7 @@ class Replies {
                 Direction.OUTBOUND,
                 row.getString("category"),
                 row.getString("template"),
+                Columns.uuid(row, "campaign_id"),
                 row.getString("peer"),
                 Columns.requiredInstant(row, "created_at"),
                 status,

@@ -70,7 +70,8 @@ class Acceptance {
                 lane,
                 template == null,
                 now,
-                now.plus(ttl));
+                now.plus(ttl),
+                command.campaignId());
     }
 
     private @Nullable String replyTo(SendMessage command, SenderNumber sender) {

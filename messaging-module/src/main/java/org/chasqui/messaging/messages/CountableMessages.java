@@ -65,6 +65,7 @@ public class CountableMessages {
                 outbound ? Direction.OUTBOUND : Direction.INBOUND,
                 row.getString("category"),
                 row.getString("template"),
+                Columns.uuid(row, "campaign_id"),
                 row.getString("peer"),
                 Columns.requiredInstant(row, "created_at"),
                 null,

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param category template category in lower case, or {@code service}
  * @param since created at or after
  * @param until created before
+ * @param campaignId the campaign that they belong to
  */
 public record MessageFilter(
         @Nullable String phoneNumberId,
@@ -27,7 +28,22 @@ public record MessageFilter(
         @Nullable String type,
         @Nullable String category,
         @Nullable Instant since,
-        @Nullable Instant until) {
+        @Nullable Instant until,
+        @Nullable UUID campaignId) {
+
+    /** Messages of any campaign or none. */
+    public MessageFilter(
+            @Nullable String phoneNumberId,
+            @Nullable UUID conversationId,
+            @Nullable String peer,
+            Set<MessageStatus> statuses,
+            @Nullable Direction direction,
+            @Nullable String type,
+            @Nullable String category,
+            @Nullable Instant since,
+            @Nullable Instant until) {
+        this(phoneNumberId, conversationId, peer, statuses, direction, type, category, since, until, null);
+    }
 
     /** The messages of one conversation. */
     public static MessageFilter ofConversation(UUID conversationId) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * price. Each part is null until it is known, and may still change: an earlier time of a step may be told late.
  *
  * @param repliedAt when the person answered it first
- * @param errorCode Meta's code (0 for ours) while the message stands as failed; null otherwise
+ * @param errorCode Meta's code (0 for ours) while the message stands as failed or uncertain; null otherwise
  */
 public record Milestones(
         @Nullable Instant acceptedAt,
@@ -32,7 +32,9 @@ public record Milestones(
 
     /** Those of a state, which does not know of answers. */
     public static Milestones of(MessageState state) {
-        var why = state.status() == MessageStatus.FAILED ? state.problem() : null;
+        var status = state.status();
+        boolean wentWrong = status == MessageStatus.FAILED || status == MessageStatus.UNCERTAIN;
+        var why = wentWrong ? state.problem() : null;
         return new Milestones(
                 state.acceptedAt(),
                 state.sentAt(),

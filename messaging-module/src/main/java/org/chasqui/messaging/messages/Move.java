@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param direction who wrote it
  * @param category template category or {@code service}
  * @param template template name; null for other types
+ * @param campaignId the campaign that the message belongs to; null for none
  * @param peer who it is written to or by: digits of a phone number, or a business-scoped user id
  * @param createdAt when the message was accepted or written
  * @param from the status before; null for a new message
@@ -30,10 +31,17 @@ public record Move(
         Direction direction,
         @Nullable String category,
         @Nullable String template,
+        @Nullable UUID campaignId,
         String peer,
         Instant createdAt,
         @Nullable MessageStatus from,
         MessageStatus to,
         Set<MessageStatus> reached,
         Milestones before,
-        Milestones after) {}
+        Milestones after) {
+
+    /** Meta's code (0 for ours) while the message stands as failed or uncertain; null otherwise. */
+    public @Nullable Integer errorCode() {
+        return after.errorCode();
+    }
+}

@@ -248,6 +248,7 @@ class EventLogTest {
                 direction,
                 "service",
                 null,
+                null,
                 "5511955501234",
                 NOW,
                 from,

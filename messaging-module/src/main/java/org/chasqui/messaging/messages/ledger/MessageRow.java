@@ -17,6 +17,7 @@ public final class MessageRow {
     private final UUID conversationId;
     private final String category;
     private final @Nullable String template;
+    private final @Nullable UUID campaignId;
     private final String peer;
     private final Instant createdAt;
     private final MessageState before;
@@ -31,6 +32,7 @@ public final class MessageRow {
             UUID conversationId,
             String category,
             @Nullable String template,
+            @Nullable UUID campaignId,
             String peer,
             Instant createdAt,
             int attempts,
@@ -42,6 +44,7 @@ public final class MessageRow {
         this.conversationId = conversationId;
         this.category = category;
         this.template = template;
+        this.campaignId = campaignId;
         this.peer = peer;
         this.createdAt = createdAt;
         this.attempts = attempts;
@@ -114,6 +117,7 @@ public final class MessageRow {
                 Direction.OUTBOUND,
                 category,
                 template,
+                campaignId,
                 peer,
                 createdAt,
                 before.status(),

@@ -172,7 +172,7 @@ public class Queue {
     public boolean withdraw(UUID messageId) {
         return jdbc.run("withdrawing a message", connection -> {
             try (var statement =
-                    connection.prepareStatement("delete from msg_queue where message_id = ? and state in (0, 3)")) {
+                    connection.prepareStatement("delete from msg_queue where message_id = ? and state in (0, 3, 4)")) {
                 statement.setObject(1, messageId);
                 return statement.executeUpdate() == 1;
             }

@@ -59,6 +59,11 @@ public class MessageQuery {
     @Nullable
     String until;
 
+    @QueryParam("campaign")
+    @Parameter(description = "Only messages of this campaign.")
+    @Nullable
+    String campaign;
+
     /**
      * The filter that the query asks for.
      *
@@ -79,7 +84,16 @@ public class MessageQuery {
                 type,
                 category,
                 time("since", since),
-                time("until", until));
+                time("until", until),
+                campaign());
+    }
+
+    private @Nullable UUID campaign() {
+        try {
+            return campaign == null ? null : UUID.fromString(campaign);
+        } catch (IllegalArgumentException noUuid) {
+            throw RequestFailed.invalid("campaign", "must be the id of a campaign.");
+        }
     }
 
     private @Nullable String peer() {
