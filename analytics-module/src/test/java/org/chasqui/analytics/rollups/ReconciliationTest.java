@@ -102,9 +102,11 @@ class ReconciliationTest {
         learn(read, new Fact.Accepted(NOW.plusMillis(120), NOW, "wamid.A"));
         learn(read, told(MessageStatus.READ, 60, null));
         learn(read, told(MessageStatus.DELIVERED, 2, new Pricing(null, null, "utility", true)));
+        // The price that Meta told with a category only is known again, and not counted anew.
+        learn(read, told(MessageStatus.PLAYED, 65, null));
         var answered = Milestones.NONE.withReplyAt(NOW.plusSeconds(70));
         database.execute("insert into msg_reply values ('" + read + "', '" + ids.next() + "', '" + NOW + "')");
-        count("merge", move(read, Direction.OUTBOUND, MessageStatus.READ, MessageStatus.READ, answered));
+        count("merge", move(read, Direction.OUTBOUND, MessageStatus.PLAYED, MessageStatus.PLAYED, answered));
         var refused = accepted();
         learn(refused, told(MessageStatus.FAILED, 3, new Pricing("PMP", "regular", "utility", false)));
         accepted();

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -61,6 +62,42 @@ class RollupsTest {
                 .isEqualTo(1);
         assertThat(rollups.byTemplate(CountFilter.all(OURS), hoursAgo(24), NOW).keySet())
                 .containsExactly("offer", "order");
+    }
+
+    /** The claim of decision 0010: what is written depends on what is in a batch, not on how long it is. */
+    @Test
+    void aBatchRaisesARowForEachCombinationAndNotForEachMessage() {
+        var peers = List.of(
+                BRAZIL, NIGERIA, "14155550123", "16045550123", "33612345678", "393331234567", "351912345678",
+                "97450123456", "212612345678", "77011234567");
+        var moves = new ArrayList<Move>();
+        for (int i = 0; i < 500; i++) {
+            moves.add(queued("template" + i % 3, peers.get(i % peers.size())));
+        }
+
+        writer.count(new MessagesMoved("accept", moves));
+
+        assertThat(database.text("select count(*) || ' ' || sum(total) from ana_hour")).isEqualTo("3 500");
+        assertThat(database.text("select count(*) || ' ' || sum(total) from ana_cube")).isEqualTo("30 500");
+        assertThat(database.text("select count(*) from ana_latency")).isEqualTo("0");
+    }
+
+    private static Move queued(String template, String peer) {
+        return new Move(
+                new UUID(3, 3),
+                OURS,
+                NUMBER,
+                Direction.OUTBOUND,
+                "marketing",
+                template,
+                null,
+                peer,
+                NOW,
+                null,
+                MessageStatus.QUEUED,
+                Set.of(),
+                Milestones.NONE,
+                Milestones.NONE);
     }
 
     @Test
