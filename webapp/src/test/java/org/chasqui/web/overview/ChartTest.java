@@ -24,7 +24,8 @@ class ChartTest {
                 Instant.EPOCH,
                 Instant.EPOCH.plusSeconds(3_600),
                 totals,
-                true);
+                true,
+                "");
 
         assertThat(column.getFigures())
                 .extracting(part -> part.getKey() + " " + part.getCount())
