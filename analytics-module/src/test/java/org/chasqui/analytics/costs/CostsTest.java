@@ -45,7 +45,13 @@ class CostsTest {
             Map<UUID, String> of(UUID workspaceId) {
                 return Map.of(NUMBER, "USD", EURO_NUMBER, "EUR");
             }
+
+            @Override
+            String ofAccount(UUID workspaceId, UUID accountId) {
+                return "USD";
+            }
         };
+        rateCards.currencies = costs.currencies;
     }
 
     @Test
@@ -125,6 +131,12 @@ class CostsTest {
                 .hasValueSatisfying(price -> assertThat(price).isEqualByComparingTo("0.0625"));
         assertThat(rateCards.price(WORKSPACE, "KE", PriceCategory.MARKETING, "USD", NOW))
                 .hasValueSatisfying(price -> assertThat(price).isEqualByComparingTo("0.0225"));
+        assertThat(rateCards.price(WORKSPACE, "Singapore", PriceCategory.MARKETING, "USD", NOW))
+                .as("named in July 2026, its price is not published yet")
+                .hasValueSatisfying(price -> assertThat(price).isEqualByComparingTo("0.0732"));
+        assertThat(rateCards.market("6591234567", NOW)).isEqualTo("Singapore");
+        assertThat(rateCards.quote(WORKSPACE, new UUID(5, 5), "Singapore", PriceCategory.UTILITY, NOW))
+                .hasValueSatisfying(quote -> assertThat(quote.effectiveOn()).isEqualTo(LocalDate.of(2026, 10, 1)));
         assertThat(rateCards.price(WORKSPACE, "Atlantis", PriceCategory.MARKETING, "USD", NOW))
                 .isEmpty();
     }
