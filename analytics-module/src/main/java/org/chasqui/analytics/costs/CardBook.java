@@ -50,8 +50,12 @@ final class CardBook {
      * country belonged to.
      */
     Optional<Price> priceOfMarket(String market, PriceCategory category, String currency, Instant at) {
-        return find(category, currency, at, card -> card.at(market, category)
-                        .or(() -> withoutOwn(category).flatMap(other -> card.at(market, other))))
+        return find(
+                        category,
+                        currency,
+                        at,
+                        card -> card.at(market, category)
+                                .or(() -> withoutOwn(category).flatMap(other -> card.at(market, other))))
                 .or(() -> Markets.countries(market, LocalDate.ofInstant(at, ZoneOffset.UTC)).stream()
                         .findFirst()
                         .flatMap(country -> price(country, category, currency, at)));
@@ -67,7 +71,8 @@ final class CardBook {
             return Optional.of(free(category, currency));
         }
         var inForce = newestFirst.stream()
-                .filter(card -> card.currency().equals(currency) && !card.effectiveOn().isAfter(day))
+                .filter(card ->
+                        card.currency().equals(currency) && !card.effectiveOn().isAfter(day))
                 .toList();
         for (var card : inForce) {
             var found = lookup.in(card);

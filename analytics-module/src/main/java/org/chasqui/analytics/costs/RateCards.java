@@ -78,8 +78,7 @@ public class RateCards {
      * @return empty when no card in that currency knows a price
      */
     @Transactional
-    public Optional<Quote> quote(
-            UUID workspaceId, UUID accountId, String market, PriceCategory category, Instant at) {
+    public Optional<Quote> quote(UUID workspaceId, UUID accountId, String market, PriceCategory category, Instant at) {
         var currency = currencies.ofAccount(workspaceId, accountId);
         return book(workspaceId).priceOfMarket(market, category, currency, at).map(Quote::of);
     }
