@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.chasqui.platform.accounts.AccountView;
 import org.chasqui.platform.accounts.Accounts;
 import org.chasqui.platform.accounts.PhoneNumbers;
 
@@ -21,13 +20,23 @@ class AccountCurrencies {
     @Inject
     PhoneNumbers numbers;
 
-    /** By our id of the number; numbers that are gone are missing. */
-    Map<UUID, String> of(UUID workspaceId) {
+    /** Of an account by our id. */
+    String ofAccount(UUID workspaceId, UUID accountId) {
+        return byAccount(workspaceId).getOrDefault(accountId, USUAL);
+    }
+
+    private Map<UUID, String> byAccount(UUID workspaceId) {
         var byAccount = new HashMap<UUID, String>();
-        for (AccountView account : accounts.list(workspaceId)) {
+        for (var account : accounts.list(workspaceId)) {
             var currency = account.currency();
             byAccount.put(account.id(), currency == null ? USUAL : currency);
         }
+        return byAccount;
+    }
+
+    /** By our id of the number; numbers that are gone are missing. */
+    Map<UUID, String> of(UUID workspaceId) {
+        var byAccount = byAccount(workspaceId);
         var byNumber = new HashMap<UUID, String>();
         numbers.list(workspaceId)
                 .forEach(number -> byNumber.put(number.id(), byAccount.getOrDefault(number.accountId(), USUAL)));

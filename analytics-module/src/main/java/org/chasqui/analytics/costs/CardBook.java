@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.chasqui.analytics.markets.Markets;
 
 /**
  * All rate cards that a workspace goes by. The newest card in force that knows a price decides; on the same day a card of
@@ -44,13 +45,20 @@ final class CardBook {
         return find(category, currency, at, card -> find(card, country, category));
     }
 
-    /** The price of a message to a market by its name in the cards. */
+    /**
+     * The price of a message to a market by its name. A market that no card names yet has the price of the region that its
+     * country belonged to.
+     */
     Optional<Price> priceOfMarket(String market, PriceCategory category, String currency, Instant at) {
         return find(
-                category,
-                currency,
-                at,
-                card -> card.at(market, category).or(() -> withoutOwn(category).flatMap(other -> card.at(market, other))));
+                        category,
+                        currency,
+                        at,
+                        card -> card.at(market, category)
+                                .or(() -> withoutOwn(category).flatMap(other -> card.at(market, other))))
+                .or(() -> Markets.countries(market, LocalDate.ofInstant(at, ZoneOffset.UTC)).stream()
+                        .findFirst()
+                        .flatMap(country -> price(country, category, currency, at)));
     }
 
     private interface Lookup {
@@ -63,7 +71,8 @@ final class CardBook {
             return Optional.of(free(category, currency));
         }
         var inForce = newestFirst.stream()
-                .filter(card -> card.currency().equals(currency) && !card.effectiveOn().isAfter(day))
+                .filter(card ->
+                        card.currency().equals(currency) && !card.effectiveOn().isAfter(day))
                 .toList();
         for (var card : inForce) {
             var found = lookup.in(card);

@@ -13,8 +13,7 @@ import java.time.LocalDate;
  * @param amount in their currency
  * @param effectiveOn the day from which the prices hold, the newest of them; {@link LocalDate#EPOCH} when there is none
  */
-record Charge(
-        long messages, long charged, long unpriced, long carried, BigDecimal amount, LocalDate effectiveOn) {
+record Charge(long messages, long charged, long unpriced, long carried, BigDecimal amount, LocalDate effectiveOn) {
     static final Charge NOTHING = new Charge(0, 0, 0, 0, BigDecimal.ZERO, LocalDate.EPOCH);
 
     static Charge free(long messages) {

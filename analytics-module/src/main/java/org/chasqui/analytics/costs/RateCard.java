@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param id null for a card that is shipped
  * @param prices by market (Meta's name, or a country as ISO 3166) and category
  */
-record RateCard(
-        @Nullable UUID id, String name, String currency, LocalDate effectiveOn, Map<Slot, Tiers> prices) {
+record RateCard(@Nullable UUID id, String name, String currency, LocalDate effectiveOn, Map<Slot, Tiers> prices) {
     /** Where a price stands in a card. */
     record Slot(String market, PriceCategory category) {}
 

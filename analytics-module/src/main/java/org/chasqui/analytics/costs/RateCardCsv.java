@@ -99,7 +99,11 @@ final class RateCardCsv {
         var category = category(row, line);
         var from = from(row, line);
         var price = price(row, line);
-        if (day.isPresent() && currency.isPresent() && market.isPresent() && category.isPresent() && from.isPresent()
+        if (day.isPresent()
+                && currency.isPresent()
+                && market.isPresent()
+                && category.isPresent()
+                && from.isPresent()
                 && price.isPresent()) {
             var key = new CardKey(currency.get(), day.get());
             var before = cards.computeIfAbsent(key, card -> new HashMap<>())
@@ -121,8 +125,8 @@ final class RateCardCsv {
 
     private Optional<String> currency(NamedCsvRecord row, long line) {
         var code = text(row, "currency").toUpperCase(Locale.ROOT);
-        boolean known =
-                Currency.getAvailableCurrencies().stream().anyMatch(one -> one.getCurrencyCode().equals(code));
+        boolean known = Currency.getAvailableCurrencies().stream()
+                .anyMatch(one -> one.getCurrencyCode().equals(code));
         return known ? Optional.of(code) : wrong(line, "currency", "must be a currency such as USD");
     }
 
@@ -137,8 +141,10 @@ final class RateCardCsv {
         var category = PriceCategory.ofWireName(text(row, "category"));
         return category.isPresent()
                 ? category
-                : wrong(line, "category", "must be marketing, utility, authentication, authentication_international or"
-                        + " service");
+                : wrong(
+                        line,
+                        "category",
+                        "must be marketing, utility, authentication, authentication_international or" + " service");
     }
 
     private Optional<Long> from(NamedCsvRecord row, long line) {
@@ -188,11 +194,7 @@ final class RateCardCsv {
         }
         return cards.entrySet().stream()
                 .map(card -> new RateCard(
-                        null,
-                        name,
-                        card.getKey().currency(),
-                        card.getKey().effectiveOn(),
-                        tiers(card.getValue())))
+                        null, name, card.getKey().currency(), card.getKey().effectiveOn(), tiers(card.getValue())))
                 .toList();
     }
 

@@ -109,7 +109,9 @@ class RateCardStore {
             statement.setObject(1, Objects.requireNonNull(card.id()));
             statement.setArray(2, Columns.of(connection, "text", lines, RateCardView.Line::market));
             statement.setArray(
-                    3, Columns.of(connection, "text", lines, line -> line.category().name()));
+                    3,
+                    Columns.of(
+                            connection, "text", lines, line -> line.category().name()));
             statement.setArray(4, Columns.of(connection, "bigint", lines, RateCardView.Line::fromMessage));
             statement.setArray(5, Columns.of(connection, "numeric", lines, RateCardView.Line::amount));
             statement.executeUpdate();

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param effectiveOn the day from which it holds
  * @param prices by market, category and tier
  */
-public record RateCardView(
-        @Nullable UUID id, String name, String currency, LocalDate effectiveOn, List<Line> prices) {
+public record RateCardView(@Nullable UUID id, String name, String currency, LocalDate effectiveOn, List<Line> prices) {
     /**
      * One price.
      *

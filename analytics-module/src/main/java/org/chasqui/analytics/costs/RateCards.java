@@ -12,13 +12,17 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.chasqui.analytics.markets.Markets;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.ids.Ids;
+import org.chasqui.platform.phone.Countries;
 
 /** The rate cards: Meta's, which are shipped, and those that a workspace has imported. */
 @ApplicationScoped
@@ -29,6 +33,9 @@ public class RateCards {
 
     @Inject
     RateCardStore store;
+
+    @Inject
+    AccountCurrencies currencies;
 
     @Inject
     Ids ids;
@@ -56,6 +63,24 @@ public class RateCards {
                         ? book.price(market, category, currency, at)
                         : book.priceOfMarket(market, category, currency, at))
                 .map(Price::amount);
+    }
+
+    /** The market of a person, in Meta's words: digits with country code, or a business-scoped user id. */
+    public String market(String peer, Instant at) {
+        return Markets.of(Countries.of(peer), LocalDate.ofInstant(at, ZoneOffset.UTC));
+    }
+
+    /**
+     * What one message of an account to a market costs, before free messages and rebates, in the account's currency.
+     *
+     * @param accountId our id of the account
+     * @param market Meta's name of the market
+     * @return empty when no card in that currency knows a price
+     */
+    @Transactional
+    public Optional<Quote> quote(UUID workspaceId, UUID accountId, String market, PriceCategory category, Instant at) {
+        var currency = currencies.ofAccount(workspaceId, accountId);
+        return book(workspaceId).priceOfMarket(market, category, currency, at).map(Quote::of);
     }
 
     /** All cards, the newest first. */

@@ -9,5 +9,4 @@ import java.util.UUID;
  * @param country ISO 3166; empty when nobody knows
  * @param currency of the number's account
  */
-record Usage(
-        Instant hour, UUID numberId, String currency, String country, PriceCategory category, long messages) {}
+record Usage(Instant hour, UUID numberId, String currency, String country, PriceCategory category, long messages) {}

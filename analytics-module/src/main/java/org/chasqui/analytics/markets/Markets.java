@@ -66,8 +66,7 @@ public final class Markets {
     private static Map<String, NavigableMap<LocalDate, String>> read() {
         var byCountry = new HashMap<String, NavigableMap<LocalDate, String>>();
         var bytes = Objects.requireNonNull(Markets.class.getResourceAsStream(FILE), FILE);
-        try (var rows = CsvReader.builder()
-                .ofNamedCsvRecord(new InputStreamReader(bytes, StandardCharsets.UTF_8))) {
+        try (var rows = CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(bytes, StandardCharsets.UTF_8))) {
             rows.forEach(row -> byCountry
                     .computeIfAbsent(row.getField("country"), country -> new TreeMap<>())
                     .put(LocalDate.parse(row.getField("effective_on")), row.getField("market")));

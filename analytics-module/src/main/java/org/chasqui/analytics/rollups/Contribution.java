@@ -126,19 +126,18 @@ final class Contribution {
     private long[] steps() {
         var counts = new long[Counter.values().length];
         for (var counter : Counter.values()) {
-            counts[counter.ordinal()] =
-                    switch (counter) {
-                        case TOTAL -> move.from() == null ? 1 : 0;
-                        case ACCEPTED -> told(move.before().acceptedAt(), move.after().acceptedAt());
-                        case SENT -> told(move.before().sentAt(), move.after().sentAt());
-                        case DELIVERED -> told(move.before().deliveredAt(), move.after().deliveredAt());
-                        case READ -> told(move.before().readAt(), move.after().readAt());
-                        case REPLIED -> told(move.before().repliedAt(), move.after().repliedAt());
-                        case FAILED -> standing(MessageStatus.FAILED);
-                        case UNCERTAIN -> standing(MessageStatus.UNCERTAIN);
-                        case EXPIRED -> standing(MessageStatus.EXPIRED);
-                        case CANCELLED -> standing(MessageStatus.CANCELLED);
-                    };
+            counts[counter.ordinal()] = switch (counter) {
+                case TOTAL -> move.from() == null ? 1 : 0;
+                case ACCEPTED -> told(move.before().acceptedAt(), move.after().acceptedAt());
+                case SENT -> told(move.before().sentAt(), move.after().sentAt());
+                case DELIVERED -> told(move.before().deliveredAt(), move.after().deliveredAt());
+                case READ -> told(move.before().readAt(), move.after().readAt());
+                case REPLIED -> told(move.before().repliedAt(), move.after().repliedAt());
+                case FAILED -> standing(MessageStatus.FAILED);
+                case UNCERTAIN -> standing(MessageStatus.UNCERTAIN);
+                case EXPIRED -> standing(MessageStatus.EXPIRED);
+                case CANCELLED -> standing(MessageStatus.CANCELLED);
+            };
         }
         return counts;
     }

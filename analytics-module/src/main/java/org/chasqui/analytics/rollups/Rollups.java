@@ -79,8 +79,8 @@ public class Rollups {
         var sheet = filter.needsCube() ? CUBE : HOURS;
         var buckets = new ArrayList<HourBucket>();
         query(
-                "select hour, " + SUMS + " from " + sheet + WHERE + filter.conditions().sql()
-                        + " group by hour order by hour",
+                "select hour, " + SUMS + " from " + sheet + WHERE
+                        + filter.conditions().sql() + " group by hour order by hour",
                 filter,
                 from,
                 to,
@@ -124,8 +124,8 @@ public class Rollups {
         var sheet = filter.needsCube() ? CUBE : HOURS;
         var counts = new TreeMap<String, Totals>();
         query(
-                "select template, " + SUMS + " from " + sheet + WHERE + filter.conditions().sql()
-                        + " and direction = 0 and template <> '' group by template",
+                "select template, " + SUMS + " from " + sheet + WHERE
+                        + filter.conditions().sql() + " and direction = 0 and template <> '' group by template",
                 filter,
                 from,
                 to,
@@ -167,8 +167,7 @@ public class Rollups {
                                 key -> new Histogram())
                         .add(row.getInt("bucket"), row.getLong("messages")));
         return byKey.entrySet().stream()
-                .map(entry -> new Latency(
-                        entry.getKey().step(), entry.getKey().category(), entry.getValue()))
+                .map(entry -> new Latency(entry.getKey().step(), entry.getKey().category(), entry.getValue()))
                 .toList();
     }
 

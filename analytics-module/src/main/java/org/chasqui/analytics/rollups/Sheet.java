@@ -9,14 +9,7 @@ import java.util.stream.Stream;
 /** A table of counts: what its rows are told apart by, and what they count. Every row also has a slot, which readers add up. */
 enum Sheet {
     HOURS("ana_hour", Counted.STEPS, Column.NUMBER, Column.DIRECTION, Column.CATEGORY, Column.TEMPLATE),
-    CUBE(
-            "ana_cube",
-            Counted.STEPS,
-            Column.NUMBER,
-            Column.CATEGORY,
-            Column.TEMPLATE,
-            Column.CAMPAIGN,
-            Column.COUNTRY),
+    CUBE("ana_cube", Counted.STEPS, Column.NUMBER, Column.CATEGORY, Column.TEMPLATE, Column.CAMPAIGN, Column.COUNTRY),
     PRICES(
             "ana_price",
             Counted.MESSAGES,

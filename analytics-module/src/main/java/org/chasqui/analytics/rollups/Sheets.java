@@ -34,12 +34,14 @@ final class Sheets {
                 statement.setArray(
                         index++,
                         Columns.of(
-                                connection, type, rows, row -> row.getKey().parts().get(part)));
+                                connection,
+                                type,
+                                rows,
+                                row -> row.getKey().parts().get(part)));
             }
             for (int i = 0; i < sheet.counters().size(); i++) {
                 int counter = i;
-                statement.setArray(
-                        index++, Columns.of(connection, "bigint", rows, row -> row.getValue()[counter]));
+                statement.setArray(index++, Columns.of(connection, "bigint", rows, row -> row.getValue()[counter]));
             }
             statement.executeUpdate();
         }

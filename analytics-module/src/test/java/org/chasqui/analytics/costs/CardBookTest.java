@@ -82,11 +82,17 @@ class CardBookTest {
         var book = new CardBook(cards);
         var may = Instant.parse("2026-05-01T00:00:00Z");
 
-        assertThat(book.price("BR", PriceCategory.UTILITY, "USD", may).orElseThrow().amount())
+        assertThat(book.price("BR", PriceCategory.UTILITY, "USD", may)
+                        .orElseThrow()
+                        .amount())
                 .isEqualByComparingTo("0.0060");
-        assertThat(book.price("KE", PriceCategory.UTILITY, "USD", may).orElseThrow().amount())
+        assertThat(book.price("KE", PriceCategory.UTILITY, "USD", may)
+                        .orElseThrow()
+                        .amount())
                 .isEqualByComparingTo("0.0010");
-        assertThat(book.price("BR", PriceCategory.UTILITY, "USD", NOVEMBER).orElseThrow().amount())
+        assertThat(book.price("BR", PriceCategory.UTILITY, "USD", NOVEMBER)
+                        .orElseThrow()
+                        .amount())
                 .isEqualByComparingTo("0.0068");
     }
 
@@ -107,7 +113,7 @@ class CardBookTest {
     private static void own(String lines, ArrayList<RateCard> cards) {
         var text = "effective_on,currency,market,category,from_message,price\n" + lines;
         RateCardCsv.read(new StringReader(text), "Our partner")
-                .forEach(card -> cards.add(new RateCard(
-                        new UUID(1, 1), card.name(), card.currency(), card.effectiveOn(), card.prices())));
+                .forEach(card -> cards.add(
+                        new RateCard(new UUID(1, 1), card.name(), card.currency(), card.effectiveOn(), card.prices())));
     }
 }

@@ -45,7 +45,13 @@ class CostsTest {
             Map<UUID, String> of(UUID workspaceId) {
                 return Map.of(NUMBER, "USD", EURO_NUMBER, "EUR");
             }
+
+            @Override
+            String ofAccount(UUID workspaceId, UUID accountId) {
+                return "USD";
+            }
         };
+        rateCards.currencies = costs.currencies;
     }
 
     @Test
@@ -60,11 +66,15 @@ class CostsTest {
 
         assertThat(usd.estimate().amount()).isEqualByComparingTo("6.318");
         assertThat(usd.estimate().messages()).isEqualTo(110);
-        assertThat(usd.actual().amount()).as("Meta moved ten of them to marketing").isEqualByComparingTo("6.25");
+        assertThat(usd.actual().amount())
+                .as("Meta moved ten of them to marketing")
+                .isEqualByComparingTo("6.25");
         assertThat(usd.actual().messages()).isEqualTo(105);
         assertThat(usd.actual().charged()).isEqualTo(100);
         assertThat(usd.rateCard()).isEqualTo(LocalDate.of(2026, 10, 1));
-        assertThat(sum(usd)).as("lines and days add up to the whole").containsOnly(usd.estimate().amount());
+        assertThat(sum(usd))
+                .as("lines and days add up to the whole")
+                .containsOnly(usd.estimate().amount());
     }
 
     @Test
@@ -73,8 +83,10 @@ class CostsTest {
         accepted(NUMBER, "service", "NG", NOW, 400);
 
         var today = only(report(all(), NOW, NOW.plusSeconds(3600)));
-        var brazil = report(new CountFilter(WORKSPACE, null, null, null, null, Set.of("BR"), false),
-                Instant.parse("2026-11-01T00:00:00Z"), NOW.plusSeconds(3600));
+        var brazil = report(
+                new CountFilter(WORKSPACE, null, null, null, null, Set.of("BR"), false),
+                Instant.parse("2026-11-01T00:00:00Z"),
+                NOW.plusSeconds(3600));
 
         assertThat(today.estimate().messages()).isEqualTo(400);
         assertThat(today.estimate().charged()).isEqualTo(100);
@@ -125,6 +137,12 @@ class CostsTest {
                 .hasValueSatisfying(price -> assertThat(price).isEqualByComparingTo("0.0625"));
         assertThat(rateCards.price(WORKSPACE, "KE", PriceCategory.MARKETING, "USD", NOW))
                 .hasValueSatisfying(price -> assertThat(price).isEqualByComparingTo("0.0225"));
+        assertThat(rateCards.price(WORKSPACE, "Singapore", PriceCategory.MARKETING, "USD", NOW))
+                .as("named in July 2026, its price is not published yet")
+                .hasValueSatisfying(price -> assertThat(price).isEqualByComparingTo("0.0732"));
+        assertThat(rateCards.market("6591234567", NOW)).isEqualTo("Singapore");
+        assertThat(rateCards.quote(WORKSPACE, new UUID(5, 5), "Singapore", PriceCategory.UTILITY, NOW))
+                .hasValueSatisfying(quote -> assertThat(quote.effectiveOn()).isEqualTo(LocalDate.of(2026, 10, 1)));
         assertThat(rateCards.price(WORKSPACE, "Atlantis", PriceCategory.MARKETING, "USD", NOW))
                 .isEmpty();
     }
@@ -133,8 +151,7 @@ class CostsTest {
     void daysAreDaysOfTheZone() {
         accepted(NUMBER, "marketing", "BR", Instant.parse("2026-11-22T02:00:00Z"), 1);
 
-        var report = costs.report(
-                all(), NOW.minus(Duration.ofDays(2)), NOW, ZoneId.of("America/Sao_Paulo"));
+        var report = costs.report(all(), NOW.minus(Duration.ofDays(2)), NOW, ZoneId.of("America/Sao_Paulo"));
 
         assertThat(only(report).days())
                 .singleElement()
@@ -153,9 +170,8 @@ class CostsTest {
     }
 
     private static Set<BigDecimal> sum(CostReport.InCurrency costs) {
-        var lines = costs.lines().stream()
-                .map(line -> line.estimate().amount())
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        var lines =
+                costs.lines().stream().map(line -> line.estimate().amount()).reduce(BigDecimal.ZERO, BigDecimal::add);
         var days = costs.days().stream().map(day -> day.estimate().amount()).reduce(BigDecimal.ZERO, BigDecimal::add);
         return lines.equals(days) ? Set.of(lines) : Set.of(lines, days);
     }
@@ -175,8 +191,7 @@ class CostsTest {
 
     private void importCard(String line) {
         var text = "effective_on,currency,market,category,from_message,price\n" + line;
-        rateCards.importCsv(
-                WORKSPACE, "Our partner", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        rateCards.importCsv(WORKSPACE, "Our partner", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private void accepted(UUID number, String category, String country, Instant hour, long messages) {

@@ -28,7 +28,8 @@ class MeterTest {
         assertThat(meter.price(service(NUMBER, NOVEMBER, 999)).charged()).isZero();
         assertThat(meter.price(service(NUMBER, NOVEMBER, 2)).charged()).isOne();
         assertThat(meter.price(service(NUMBER, NOVEMBER, 10)).amount()).isEqualByComparingTo("0.068");
-        assertThat(meter.price(service(OTHER_NUMBER, NOVEMBER, 1_000)).charged()).isZero();
+        assertThat(meter.price(service(OTHER_NUMBER, NOVEMBER, 1_000)).charged())
+                .isZero();
         assertThat(meter.price(service(NUMBER, DECEMBER, 1_000)).charged()).isZero();
     }
 
@@ -53,8 +54,8 @@ class MeterTest {
 
     @Test
     void aMessageWithoutAPriceIsSaidToHaveNone() {
-        var charge = Meter.ofEstimates(cards)
-                .price(new Usage(NOVEMBER, NUMBER, "MXN", "BR", PriceCategory.MARKETING, 7));
+        var charge =
+                Meter.ofEstimates(cards).price(new Usage(NOVEMBER, NUMBER, "MXN", "BR", PriceCategory.MARKETING, 7));
 
         assertThat(charge.unpriced()).isEqualTo(7);
         assertThat(charge.amount()).isZero();
@@ -63,7 +64,8 @@ class MeterTest {
     @Property
     void tiersCostTheSameHoweverTheMessagesAreCutIntoPieces(
             @ForAll @Size(max = 8) List<@IntRange(max = 400) Integer> pieces) {
-        var tiers = new Tiers(Map.of(1L, new BigDecimal("0.0040"), 101L, new BigDecimal("0.0038"), 501L, BigDecimal.ZERO));
+        var tiers =
+                new Tiers(Map.of(1L, new BigDecimal("0.0040"), 101L, new BigDecimal("0.0038"), 501L, BigDecimal.ZERO));
         var sum = BigDecimal.ZERO;
         long before = 0;
         for (int piece : pieces) {

@@ -21,7 +21,11 @@ class RateCardCsvTest {
 
         assertThat(cards).hasSize(3);
         assertThat(cards.get(2).effectiveOn()).isEqualTo(LocalDate.of(2027, 1, 1));
-        assertThat(cards.get(0).price("BR", PriceCategory.UTILITY).orElseThrow().tiers().list())
+        assertThat(cards.get(0)
+                        .price("BR", PriceCategory.UTILITY)
+                        .orElseThrow()
+                        .tiers()
+                        .list())
                 .isEqualByComparingTo("0.0068");
     }
 
@@ -42,9 +46,11 @@ class RateCardCsvTest {
             })
     void aWrongLineIsNamedAndTheWholeFileRefused(String line) {
         assertThatThrownBy(() -> read("2026-10-01,USD,AR,utility,1,0.0260\n" + line))
-                .isInstanceOfSatisfying(RequestFailed.class, refused -> assertThat(refused.fields())
-                        .isNotEmpty()
-                        .allSatisfy(field -> assertThat(field.message()).contains("line 3")));
+                .isInstanceOfSatisfying(
+                        RequestFailed.class,
+                        refused -> assertThat(refused.fields())
+                                .isNotEmpty()
+                                .allSatisfy(field -> assertThat(field.message()).contains("line 3")));
     }
 
     @Test

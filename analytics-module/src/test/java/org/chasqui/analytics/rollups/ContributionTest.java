@@ -88,7 +88,8 @@ class ContributionTest {
 
     @Test
     void whatMetaLearnsOfThePriceLaterTakesThePlaceOfWhatItSaidFirst() {
-        var regular = MessageState.NEW.with(told(MessageStatus.SENT, 100, new Pricing("PMP", "regular", "utility", true)));
+        var regular =
+                MessageState.NEW.with(told(MessageStatus.SENT, 100, new Pricing("PMP", "regular", "utility", true)));
         var free = regular.with(
                 told(MessageStatus.DELIVERED, 200, new Pricing("PMP", "free_entry_point", "utility", false)));
         var tally = new Tally();
@@ -98,7 +99,8 @@ class ContributionTest {
 
         assertThat(tally.of(Sheet.PRICES).keySet())
                 .singleElement()
-                .satisfies(key -> assertThat(key.parts()).contains("free_entry_point").endsWith("utility", 0));
+                .satisfies(key ->
+                        assertThat(key.parts()).contains("free_entry_point").endsWith("utility", 0));
     }
 
     @Test

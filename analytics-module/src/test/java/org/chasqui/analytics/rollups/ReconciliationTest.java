@@ -57,7 +57,8 @@ class ReconciliationTest {
         someMessages();
 
         assertThat(reconciliation.check(HOUR)).isEmpty();
-        assertThat(database.text("select messages || ' ' || differences from ana_check")).isEqualTo("4 0");
+        assertThat(database.text("select messages || ' ' || differences from ana_check"))
+                .isEqualTo("4 0");
         assertThat(database.text("select sum(total) || ' ' || sum(accepted) || ' ' || sum(read) || ' ' || sum(replied)"
                         + " || ' ' || sum(failed) from ana_hour where direction = 0"))
                 .as("and not because both are nothing")
@@ -65,7 +66,8 @@ class ReconciliationTest {
         assertThat(database.text("select sum(messages) from ana_price")).isEqualTo("2");
         assertThat(database.text("select string_agg(distinct campaign_id::text, ',') from ana_cube"))
                 .isEqualTo(CAMPAIGN.toString());
-        assertThat(database.text("select string_agg(distinct country, ',') from ana_cube")).isEqualTo("BR");
+        assertThat(database.text("select string_agg(distinct country, ',') from ana_cube"))
+                .isEqualTo("BR");
     }
 
     @Test
@@ -90,9 +92,7 @@ class ReconciliationTest {
     void aMessageThatWasNotCountedIsSeen() {
         insert(Direction.OUTBOUND);
 
-        assertThat(reconciliation.check(HOUR))
-                .extracting(Difference::table)
-                .containsExactly("ana_hour", "ana_cube");
+        assertThat(reconciliation.check(HOUR)).extracting(Difference::table).containsExactly("ana_hour", "ana_cube");
         assertThat(database.text("select differences from ana_check")).isEqualTo("2");
     }
 
@@ -129,7 +129,12 @@ class ReconciliationTest {
 
     private static Fact told(MessageStatus status, int afterSeconds, Pricing pricing) {
         var problem = status == MessageStatus.FAILED ? new Fact.Problem(131026, "Undeliverable", null) : null;
-        return new Fact.Told(NOW.plusSeconds(afterSeconds), status, status == MessageStatus.FAILED ? "wamid.F" : "wamid.A", problem, pricing);
+        return new Fact.Told(
+                NOW.plusSeconds(afterSeconds),
+                status,
+                status == MessageStatus.FAILED ? "wamid.F" : "wamid.A",
+                problem,
+                pricing);
     }
 
     private void count(String source, Move move) {

@@ -68,8 +68,16 @@ class RollupsTest {
     @Test
     void aBatchRaisesARowForEachCombinationAndNotForEachMessage() {
         var peers = List.of(
-                BRAZIL, NIGERIA, "14155550123", "16045550123", "33612345678", "393331234567", "351912345678",
-                "97450123456", "212612345678", "77011234567");
+                BRAZIL,
+                NIGERIA,
+                "14155550123",
+                "16045550123",
+                "33612345678",
+                "393331234567",
+                "351912345678",
+                "97450123456",
+                "212612345678",
+                "77011234567");
         var moves = new ArrayList<Move>();
         for (int i = 0; i < 500; i++) {
             moves.add(queued("template" + i % 3, peers.get(i % peers.size())));
@@ -77,8 +85,10 @@ class RollupsTest {
 
         writer.count(new MessagesMoved("accept", moves));
 
-        assertThat(database.text("select count(*) || ' ' || sum(total) from ana_hour")).isEqualTo("3 500");
-        assertThat(database.text("select count(*) || ' ' || sum(total) from ana_cube")).isEqualTo("30 500");
+        assertThat(database.text("select count(*) || ' ' || sum(total) from ana_hour"))
+                .isEqualTo("3 500");
+        assertThat(database.text("select count(*) || ' ' || sum(total) from ana_cube"))
+                .isEqualTo("30 500");
         assertThat(database.text("select count(*) from ana_latency")).isEqualTo("0");
     }
 
@@ -130,8 +140,8 @@ class RollupsTest {
 
     @Test
     void latenciesAndErrorsAreToldByStepAndCode() {
-        var known = new Milestones(
-                NOW.plusMillis(200), NOW.plusMillis(900), NOW.plusMillis(2_200), null, null, null, null);
+        var known =
+                new Milestones(NOW.plusMillis(200), NOW.plusMillis(900), NOW.plusMillis(2_200), null, null, null, null);
         moved(OURS, NUMBER, "utility", "order", BRAZIL, NOW, MessageStatus.DELIVERED, known);
         var failed = new Milestones(NOW.plusMillis(100), null, null, null, null, 131026, null);
         moved(OURS, NUMBER, "marketing", "offer", BRAZIL, NOW, MessageStatus.FAILED, failed);

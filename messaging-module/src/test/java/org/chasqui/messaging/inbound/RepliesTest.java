@@ -78,7 +78,8 @@ class RepliesTest {
         ours(NOW.minusSeconds(30));
 
         assertThat(replies.note(List.of(theirs("reaction", null)))).isEmpty();
-        assertThat(replies.note(List.of(message(Direction.OUTBOUND, "text", NOW, null)))).isEmpty();
+        assertThat(replies.note(List.of(message(Direction.OUTBOUND, "text", NOW, null))))
+                .isEmpty();
     }
 
     @Test

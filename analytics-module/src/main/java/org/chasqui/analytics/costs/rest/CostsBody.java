@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
         description = "What messages cost. Amounts are decimal texts in the currency beside them; currencies are never"
                 + " converted.")
 public record CostsBody(
-        @Schema(description = "Beginning of the time, inclusive.") Instant since,
+        @Schema(description = "Beginning of the time, inclusive.")
+        Instant since,
+
         @Schema(description = "End of the time, exclusive.") Instant until,
 
         @Schema(
@@ -29,7 +31,8 @@ public record CostsBody(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "CostsInCurrency", description = "Costs in one currency.")
     public record InCurrency(
-            @Schema(description = "ISO 4217.", example = "USD") String currency,
+            @Schema(description = "ISO 4217.", example = "USD")
+            String currency,
 
             @Schema(
                     description = "The day from which the newest price holds that was used; absent when none was.",
@@ -54,8 +57,11 @@ public record CostsBody(
             @Schema(description = "The money, exact.", example = "12.3450")
             String amount,
 
-            @Schema(description = "How many messages it is about.") long messages,
-            @Schema(description = "How many of them are charged.") long charged,
+            @Schema(description = "How many messages it is about.")
+            long messages,
+
+            @Schema(description = "How many of them are charged.")
+            long charged,
 
             @Schema(description = "How many are charged and have no price in any rate card of this currency.")
             long unpriced,
@@ -63,8 +69,7 @@ public record CostsBody(
             @Schema(description = "How many have the price of an older card, because the newest one is not complete.")
             long carried) {
         static Sum of(CostReport.Sum sum) {
-            return new Sum(
-                    sum.amount().toPlainString(), sum.messages(), sum.charged(), sum.unpriced(), sum.carried());
+            return new Sum(sum.amount().toPlainString(), sum.messages(), sum.charged(), sum.unpriced(), sum.carried());
         }
     }
 

@@ -43,9 +43,10 @@ public class CostsResource {
     @Operation(
             operationId = "getCosts",
             summary = "Costs by category and market, estimated and actual",
-            description = "Meta bills each message since 2025-07-01, and since 2026-10-01 also those that are no template,"
-                    + " after the first 1,000 of a number in a calendar month. Its webhooks tell which messages are charged and"
-                    + " as what, never how much: amounts come from the rate cards, the estimate and the actual costs alike.")
+            description =
+                    "Meta bills each message since 2025-07-01, and since 2026-10-01 also those that are no template,"
+                            + " after the first 1,000 of a number in a calendar month. Its webhooks tell which messages are charged and"
+                            + " as what, never how much: amounts come from the rate cards, the estimate and the actual costs alike.")
     @APIResponse(
             responseCode = "200",
             description = "The costs.",
@@ -53,7 +54,6 @@ public class CostsResource {
     public CostsBody get(@BeanParam CountQuery query) {
         var now = clock.instant();
         var span = query.span(now);
-        return CostsBody.of(
-                costs.report(query.filter(caller, numbers, now), span.since(), span.until(), query.zone()));
+        return CostsBody.of(costs.report(query.filter(caller, numbers, now), span.since(), span.until(), query.zone()));
     }
 }

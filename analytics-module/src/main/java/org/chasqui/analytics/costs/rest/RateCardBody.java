@@ -14,7 +14,9 @@ public record RateCardBody(
         @Schema(description = "Our id; absent for the cards of Meta, which come with the gateway.") @Nullable
         UUID id,
 
-        @Schema(description = "Who it is from.", example = "Meta") String name,
+        @Schema(description = "Who it is from.", example = "Meta")
+        String name,
+
         @Schema(description = "ISO 4217.", example = "USD") String currency,
 
         @Schema(description = "The day from which it holds.", example = "2026-10-01")

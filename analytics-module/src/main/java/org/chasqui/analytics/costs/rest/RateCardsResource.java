@@ -47,8 +47,9 @@ public class RateCardsResource {
     @Operation(
             operationId = "listRateCards",
             summary = "List the rate cards",
-            description = "Those of Meta and your own, the newest first. The newest card in force that has a price decides;"
-                    + " on the same day yours goes before Meta's.")
+            description =
+                    "Those of Meta and your own, the newest first. The newest card in force that has a price decides;"
+                            + " on the same day yours goes before Meta's.")
     @APIResponse(
             responseCode = "200",
             description = "The cards.",
@@ -64,9 +65,10 @@ public class RateCardsResource {
     @Operation(
             operationId = "importRateCards",
             summary = "Import rate cards of your own",
-            description = "A CSV file in UTF-8 with the columns effective_on, currency, market (Meta's name or a country),"
-                    + " category, from_message (may be left out) and price. A file with a wrong line is refused whole. A card"
-                    + " for the same currency and day is replaced. Past costs are told by it as well.")
+            description =
+                    "A CSV file in UTF-8 with the columns effective_on, currency, market (Meta's name or a country),"
+                            + " category, from_message (may be left out) and price. A file with a wrong line is refused whole. A card"
+                            + " for the same currency and day is replaced. Past costs are told by it as well.")
     @RequestBody(
             required = true,
             description = "The file.",

@@ -12,7 +12,10 @@ public record DayBody(
         @Schema(description = "Messages accepted here.") long queued,
         @Schema(description = "Of these, accepted by Meta.") long accepted,
         @Schema(description = "Of these, sent by Meta.") long sent,
-        @Schema(description = "Of these, on the device of the person.") long delivered,
+
+        @Schema(description = "Of these, on the device of the person.")
+        long delivered,
+
         @Schema(description = "Of these, read.") long read,
         @Schema(description = "Of these, answered.") long replied,
         @Schema(description = "Of these, failed.") long failed,

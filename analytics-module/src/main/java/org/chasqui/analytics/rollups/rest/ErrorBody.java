@@ -12,7 +12,9 @@ public record ErrorBody(
 
         @Schema(description = "What it means.") String meaning,
         @Schema(description = "What to do about it.") String advice,
-        @Schema(description = "How many messages stand as failed with it.") long messages) {
+
+        @Schema(description = "How many messages stand as failed with it.")
+        long messages) {
     private static final String OURS = "The gateway gave it up.";
     private static final String LOOK = "Look at the messages: each tells why.";
 

@@ -66,8 +66,8 @@ public class HeldQueue {
     /** Lets go what is held and no longer worth sending: whoever claims it ends it as expired. */
     public int releaseExpired(Instant now) {
         return jdbc.run("releasing expired messages", connection -> {
-            var sql = "update msg_queue set state = " + WAITING + ", reason = null, next_at = ? where state in (" + HELD + ", "
-                    + PAUSED + ") and expires_at <= ?";
+            var sql = "update msg_queue set state = " + WAITING + ", reason = null, next_at = ? where state in (" + HELD
+                    + ", " + PAUSED + ") and expires_at <= ?";
             try (var statement = connection.prepareStatement(sql)) {
                 Columns.set(statement, 1, now);
                 Columns.set(statement, 2, now);
@@ -79,8 +79,8 @@ public class HeldQueue {
     /** Moves what waits or is held into another lane. */
     public int move(Use use, Lane lane) {
         return jdbc.run("moving messages of a template", connection -> {
-            var sql = "update msg_queue q set lane = ?" + OF_TEMPLATE + " in (" + WAITING + ", " + HELD
-                    + ", " + PAUSED + ") and q.lane <> ?";
+            var sql = "update msg_queue q set lane = ?" + OF_TEMPLATE + " in (" + WAITING + ", " + HELD + ", " + PAUSED
+                    + ") and q.lane <> ?";
             try (var statement = connection.prepareStatement(sql)) {
                 statement.setInt(1, lane.code());
                 bind(connection, statement, 2, use);
@@ -105,8 +105,8 @@ public class HeldQueue {
     /** Takes messages out of the queue that nobody has claimed meanwhile; answers which. */
     public Set<UUID> withdraw(Collection<UUID> messageIds) {
         return jdbc.run("withdrawing messages of a template", connection -> {
-            var sql = "delete from msg_queue where message_id = any(?) and state in (" + WAITING + ", " + HELD
-                    + ", " + PAUSED + ") returning message_id";
+            var sql = "delete from msg_queue where message_id = any(?) and state in (" + WAITING + ", " + HELD + ", "
+                    + PAUSED + ") returning message_id";
             try (var statement = connection.prepareStatement(sql)) {
                 statement.setArray(1, Columns.uuids(connection, messageIds));
                 return new HashSet<>(ids(statement));
