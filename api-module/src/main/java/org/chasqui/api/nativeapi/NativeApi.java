@@ -5,6 +5,9 @@ import jakarta.ws.rs.core.Application;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.chasqui.analytics.costs.rest.CostsResource;
+import org.chasqui.analytics.costs.rest.RateCardsResource;
+import org.chasqui.analytics.rollups.rest.AnalyticsResource;
 import org.chasqui.campaigns.audiences.rest.AudiencesResource;
 import org.chasqui.campaigns.campaigns.rest.CampaignRecipientsResource;
 import org.chasqui.campaigns.campaigns.rest.CampaignsResource;
@@ -54,6 +57,9 @@ public class NativeApi extends Application {
             EventsResource.class,
             WebhooksResource.class,
             TemplatesResource.class,
+            AnalyticsResource.class,
+            CostsResource.class,
+            RateCardsResource.class,
             CampaignsResource.class,
             CampaignRecipientsResource.class,
             AudiencesResource.class);

@@ -5,36 +5,32 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Port to whoever knows Meta's prices. Without one a plan has no costs, and says so. */
 public interface CostCard {
     /**
-     * The market that a number belongs to, in the words of the rate card.
+     * The market that a person belongs to, in Meta's words.
      *
      * @param peer digits with country code, or a business-scoped user id
+     * @param at when the message is sent: Meta names new markets from time to time
      */
-    String market(String peer);
+    String market(String peer, Instant at);
 
     /**
-     * What a delivered message costs.
+     * What a delivered message costs, in the currency of the account, before rebates by volume.
      *
-     * @param category marketing or utility
-     * @return empty when the card has no such price
+     * @param accountId our id of the account
+     * @param category marketing, utility or authentication
+     * @return empty when no card has such a price
      */
-    Optional<Price> price(UUID accountId, String market, String category, Instant at);
+    Optional<Price> price(UUID workspaceId, UUID accountId, String market, String category, Instant at);
 
     /**
      * A price of the card.
      *
      * @param amount of one message
      * @param currency ISO 4217
-     * @param since from when the card holds
-     * @param source whose card it is; null when it is Meta's
+     * @param since the day from which the card holds
      */
-    record Price(
-            BigDecimal amount,
-            String currency,
-            LocalDate since,
-            @Nullable String source) {}
+    record Price(BigDecimal amount, String currency, LocalDate since) {}
 }

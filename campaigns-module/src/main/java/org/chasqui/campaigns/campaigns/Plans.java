@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,7 @@ public class Plans {
         private final Campaign campaign;
         private final Readiness readiness;
         private final @Nullable CostCard card;
+        private final Instant at;
         private final Map<String, Long> skipped;
         private final Map<String, Long> markets = new TreeMap<>();
         private final List<Plan.Sample> samples = new ArrayList<>();
@@ -88,6 +90,7 @@ public class Plans {
             this.campaign = campaign;
             this.readiness = readiness;
             this.card = card;
+            this.at = campaign.scheduledAt() == null ? clock.instant() : campaign.scheduledAt();
             this.skipped = new TreeMap<>(recipients.skips(campaign.id()));
         }
 
@@ -137,7 +140,7 @@ public class Plans {
                 samples.add(new Plan.Sample(row.written(), row.name(), text));
             }
             if (card != null) {
-                markets.merge(card.market(peer(row)), 1L, Long::sum);
+                markets.merge(card.market(peer(row), at), 1L, Long::sum);
             }
         }
 
@@ -146,11 +149,15 @@ public class Plans {
             if (known == null) {
                 return List.of();
             }
-            var at = campaign.scheduledAt() == null ? clock.instant() : campaign.scheduledAt();
             return markets.entrySet().stream()
                     .map(market -> cost(
                             market,
-                            known.price(campaign.accountId(), market.getKey(), readiness.category(), at)
+                            known.price(
+                                            campaign.workspaceId(),
+                                            campaign.accountId(),
+                                            market.getKey(),
+                                            readiness.category(),
+                                            at)
                                     .orElse(null)))
                     .toList();
         }

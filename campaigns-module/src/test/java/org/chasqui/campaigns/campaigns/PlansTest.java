@@ -131,15 +131,16 @@ class PlansTest {
     void pricesByMarketWithTheDateOfTheCard() {
         plans.cards = cards(new CostCard() {
             @Override
-            public String market(String peer) {
+            public String market(String peer, Instant at) {
                 return peer.startsWith("1") ? "North America" : "Rest";
             }
 
             @Override
-            public Optional<Price> price(UUID accountId, String market, String category, Instant at) {
+            public Optional<Price> price(
+                    UUID workspaceId, UUID accountId, String market, String category, Instant at) {
                 return market.equals("Rest")
                         ? Optional.empty()
-                        : Optional.of(new Price(new BigDecimal("0.025"), "USD", LocalDate.parse("2026-10-01"), null));
+                        : Optional.of(new Price(new BigDecimal("0.025"), "USD", LocalDate.parse("2026-10-01")));
             }
         });
         world.invite(4);

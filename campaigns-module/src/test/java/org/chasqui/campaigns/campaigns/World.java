@@ -26,6 +26,7 @@ import org.chasqui.messaging.messages.Direction;
 import org.chasqui.messaging.messages.MessageStatus;
 import org.chasqui.messaging.messages.MessageView;
 import org.chasqui.messaging.messages.MessagesMoved;
+import org.chasqui.messaging.messages.Milestones;
 import org.chasqui.messaging.messages.Move;
 import org.chasqui.messaging.messages.SendMessage;
 import org.chasqui.messaging.sql.Columns;
@@ -151,12 +152,14 @@ final class World {
                 Direction.OUTBOUND,
                 "marketing",
                 "sale",
+                id,
+                "14155550000",
                 Given.NOW,
                 before,
                 after,
                 Set.of(),
-                id,
-                code);
+                Milestones.NONE,
+                new Milestones(null, null, null, null, null, code, null));
     }
 
     /** The messages in a status that may go on, by id. */

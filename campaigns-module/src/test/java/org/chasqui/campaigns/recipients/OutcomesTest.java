@@ -19,6 +19,7 @@ import org.chasqui.messaging.messages.MessageNotes;
 import org.chasqui.messaging.messages.MessageStatus;
 import org.chasqui.messaging.messages.MessageView;
 import org.chasqui.messaging.messages.MessagesMoved;
+import org.chasqui.messaging.messages.Milestones;
 import org.chasqui.messaging.messages.Move;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,12 +68,14 @@ class OutcomesTest {
                         Direction.OUTBOUND,
                         "marketing",
                         "sale",
+                        campaign,
+                        "5511965501234",
                         NOW,
                         from,
                         to,
                         Set.of(),
-                        campaign,
-                        null))));
+                        Milestones.NONE,
+                        Milestones.NONE))));
     }
 
     private void answers(String peer, UUID to, Instant at) {
@@ -112,10 +115,14 @@ class OutcomesTest {
                         Direction.INBOUND,
                         "service",
                         null,
+                        null,
+                        peer,
                         at,
                         null,
                         MessageStatus.RECEIVED,
-                        Set.of()))));
+                        Set.of(),
+                        Milestones.NONE,
+                        Milestones.NONE))));
     }
 
     @Test

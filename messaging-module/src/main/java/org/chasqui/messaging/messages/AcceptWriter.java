@@ -151,11 +151,13 @@ class AcceptWriter {
                 Direction.OUTBOUND,
                 message.category(),
                 message.template(),
+                message.campaignId(),
+                message.peer(),
                 message.createdAt(),
                 null,
                 MessageStatus.QUEUED,
                 Set.of(),
-                message.campaignId(),
-                null);
+                Milestones.NONE,
+                Milestones.NONE);
     }
 }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param since created at or after
  * @param until created before
  * @param campaignId the campaign that they belong to
+ * @param template name of a template
+ * @param errorCode Meta's code of what went wrong; 0 is ours
  */
 public record MessageFilter(
         @Nullable String phoneNumberId,
@@ -29,7 +31,9 @@ public record MessageFilter(
         @Nullable String category,
         @Nullable Instant since,
         @Nullable Instant until,
-        @Nullable UUID campaignId) {
+        @Nullable UUID campaignId,
+        @Nullable String template,
+        @Nullable Integer errorCode) {
 
     /** Messages of any campaign or none. */
     public MessageFilter(
@@ -42,7 +46,7 @@ public record MessageFilter(
             @Nullable String category,
             @Nullable Instant since,
             @Nullable Instant until) {
-        this(phoneNumberId, conversationId, peer, statuses, direction, type, category, since, until, null);
+        this(phoneNumberId, conversationId, peer, statuses, direction, type, category, since, until, null, null, null);
     }
 
     /** The messages of one conversation. */

@@ -263,6 +263,12 @@ class MessageReader {
             if (filter.campaignId() != null) {
                 add(" and m.campaign_id = ?", filter.campaignId());
             }
+            if (filter.template() != null) {
+                add(" and m.template = ?", filter.template());
+            }
+            if (filter.errorCode() != null) {
+                add(" and m.error_code = ?", filter.errorCode());
+            }
             if (filter.since() != null) {
                 add(" and m.created_at >= ?", filter.since());
                 // Ids rise with the time: this bounds the walk over the index.

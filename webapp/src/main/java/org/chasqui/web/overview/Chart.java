@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.chasqui.analytics.rollups.DayBucket;
 import org.chasqui.analytics.rollups.HourBucket;
 import org.chasqui.analytics.rollups.Rollups;
 import org.chasqui.analytics.rollups.Totals;
@@ -47,13 +48,21 @@ public final class Chart {
             var local = hour.atZone(zone);
             var labels = new ChartColumn.Labels(HOUR.format(local), "", HOUR_TITLE.format(local));
             var totals = byHour.getOrDefault(hour, Totals.NONE);
-            columns.add(new ChartColumn(labels, hour, next, totals, next.equals(until)));
+            columns.add(new ChartColumn(labels, hour, next, totals, next.equals(until), ""));
         }
         return new Chart(columns);
     }
 
     static Chart days(Rollups rollups, UUID workspaceId, int days, ZoneId zone) {
-        var buckets = rollups.daily(workspaceId, days, zone);
+        return ofDays(rollups.daily(workspaceId, days, zone), zone, "");
+    }
+
+    /**
+     * A column for each day.
+     *
+     * @param more what the links to the rows say besides direction and time, beginning with an ampersand unless empty
+     */
+    public static Chart ofDays(List<DayBucket> buckets, ZoneId zone, String more) {
         Function<LocalDate, Instant> start =
                 day -> day.atStartOfDay(zone).toInstant().truncatedTo(ChronoUnit.SECONDS);
         var columns = new ArrayList<ChartColumn>();
@@ -66,7 +75,8 @@ public final class Chart {
                     start.apply(day),
                     start.apply(day.plusDays(1)),
                     buckets.get(i).totals(),
-                    last));
+                    last,
+                    more));
         }
         return new Chart(columns);
     }

@@ -66,6 +66,8 @@ public class Shell {
                         item("contacts", "users-round", "/console/contacts.xhtml"))));
         groups.add(new MenuGroup(
                 TEXTS.get("menu.automate"), List.of(item("webhooks", "webhook", "/console/webhooks.xhtml"))));
+        groups.add(new MenuGroup(
+                TEXTS.get("menu.measure"), List.of(item("analytics", "chart-column", "/console/analytics.xhtml"))));
         groups.add(new MenuGroup(TEXTS.get("menu.connect"), connect));
         return groups;
     }

@@ -42,8 +42,8 @@ public class Ledger {
             returning id
             """;
     private static final String LOCK = """
-            select id, workspace_id, number_id, conversation_id, category, template, campaign_id, created_at, attempts, wa_id,
-                status, sending_at, accepted_at, sent_at, delivered_at, read_at, played_at, failed_at, uncertain_at,
+            select id, workspace_id, number_id, conversation_id, category, template, campaign_id, peer, created_at,
+                attempts, wa_id, status, sending_at, accepted_at, sent_at, delivered_at, read_at, played_at, failed_at, uncertain_at,
                 ended_at, wamid, other_wamids, error_code, error_title, error_details,
                 price_model, price_type, price_category, billable, price_status
             from msg_message where id = any(?) and direction = 0 order by id for no key update
@@ -65,6 +65,8 @@ public class Ledger {
                     price_model, price_type, price_category, billable, price_status)
             where m.id = n.id
             """;
+
+    private static final Pricing NO_PRICING = new Pricing(null, null, null, null);
 
     @Inject
     Sql jdbc;
@@ -231,7 +233,8 @@ public class Ledger {
                 Columns.uuid(row, "conversation_id"),
                 row.getString("category"),
                 row.getString("template"),
-                row.getObject("campaign_id", UUID.class),
+                Columns.uuid(row, "campaign_id"),
+                row.getString("peer"),
                 Columns.requiredInstant(row, "created_at"),
                 row.getInt("attempts"),
                 row.getString("wa_id"),
@@ -243,7 +246,6 @@ public class Ledger {
         var status = MessageStatus.ofCode(row.getInt("status"));
         boolean ended = status == MessageStatus.EXPIRED || status == MessageStatus.CANCELLED;
         var code = Columns.integer(row, "error_code");
-        var priced = row.getString("price_model") != null || row.getString("price_type") != null;
         var pricedBy = Columns.integer(row, "price_status");
         var others = row.getString("other_wamids");
         return new MessageState(
@@ -262,14 +264,16 @@ public class Ledger {
                 code == null
                         ? null
                         : new Fact.Problem(code, row.getString("error_title"), row.getString("error_details")),
-                priced
-                        ? new Pricing(
-                                row.getString("price_model"),
-                                row.getString("price_type"),
-                                row.getString("price_category"),
-                                (Boolean) row.getObject("billable"))
-                        : null,
+                readPricing(row),
                 pricedBy == null ? null : MessageStatus.ofCode(pricedBy));
+    }
+
+    /** Meta may tell any part of a price without the others. */
+    private static @Nullable Pricing readPricing(ResultSet row) throws SQLException {
+        var pricing = new Pricing(
+                row.getString("price_model"), row.getString("price_type"), row.getString("price_category"), (Boolean)
+                        row.getObject("billable"));
+        return pricing.equals(NO_PRICING) ? null : pricing;
     }
 
     /** Binds columns as arrays, one after the other. */
