@@ -44,7 +44,6 @@ create table cmp_campaign (
 create index cmp_campaign_workspace on cmp_campaign (workspace_id, id);
 -- what the clock has to look at
 create index cmp_campaign_live on cmp_campaign (status) where status > 0 and finished_at is null;
-create index cmp_campaign_number on cmp_campaign (number_id, launched_at);
 
 -- One row for each recipient that was given, also for those that cannot be written to. The state stands in no index, so that
 -- it changes on its page (HOT). identity is what makes a person one: null for rows that are skipped from the start.

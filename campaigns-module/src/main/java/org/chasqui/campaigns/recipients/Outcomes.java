@@ -4,17 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
-import org.chasqui.messaging.messages.CampaignMessages;
-import org.chasqui.messaging.messages.Direction;
 import org.chasqui.messaging.messages.MessageStatus;
-import org.chasqui.messaging.messages.MessageView;
 import org.chasqui.messaging.messages.MessagesMoved;
 import org.chasqui.messaging.messages.Move;
 import org.chasqui.messaging.sql.Columns;
@@ -23,43 +19,30 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What becomes of the messages of campaigns, noted with their recipients in the transaction that changes the messages.
- * Messages are locked before recipients, by everybody.
+ * Messages are locked before recipients, by everybody. Who answers a message is messaging's to say: so a campaign counts
+ * the same answers as analytics.
  */
 @ApplicationScoped
 class Outcomes {
-    /** An answer within this time belongs to the campaign; later it is a conversation of its own. */
-    private static final Duration ANSWERS = Duration.ofHours(72);
-
-    /** A message of an earlier round that moves late finds no recipient: he waits for, or has, another one. */
-    private static final String MOVE = """
+    /**
+     * A message of an earlier round that moves late finds no recipient: he waits for, or has, another one. One statement
+     * for steps and answers, so that rows are locked in one order.
+     */
+    private static final String NOTE = """
             with told as (
-                select r.campaign_id, r.position, r.state as before, n.state as after, n.error_code
-                from unnest(?::uuid[], ?::smallint[], ?::integer[]) as n(message_id, state, error_code)
+                select r.campaign_id, r.position, r.state as before, coalesce(n.state, r.state) as after,
+                    case when n.state is null then r.error_code else n.error_code end as error_code,
+                    r.replied_at is null and n.replied_at is not null as answers,
+                    coalesce(r.replied_at, n.replied_at) as replied_at
+                from unnest(?::uuid[], ?::smallint[], ?::integer[], ?::timestamptz[])
+                    as n(message_id, state, error_code, replied_at)
                 join cmp_recipient r on r.message_id = n.message_id
-                where r.state <> n.state
+                where r.state <> n.state or (r.replied_at is null and n.replied_at is not null)
                 order by r.campaign_id, r.position for update of r)
-            update cmp_recipient r set state = told.after, error_code = told.error_code, changed_at = ?
+            update cmp_recipient r set state = told.after, error_code = told.error_code, replied_at = told.replied_at,
+                changed_at = ?
             from told where r.campaign_id = told.campaign_id and r.position = told.position
-            returning r.campaign_id, told.before, told.after
-            """;
-
-    private static final String REPLY = """
-            with answered as (
-                select distinct on (r.campaign_id, r.position) r.campaign_id, r.position, n.at
-                from unnest(?::uuid[], ?::text[], ?::timestamptz[]) as n(number_id, identity, at)
-                join cmp_campaign c on c.number_id = n.number_id and c.launched_at is not null
-                    and c.launched_at <= n.at and c.launched_at > n.at - interval '40 days'
-                join cmp_recipient r on r.campaign_id = c.id and r.identity = n.identity
-                where r.replied_at is null and r.message_id is not null and r.state in (2, 3, 4, 5)
-                    and n.at between r.handed_at and r.handed_at + ?::interval
-                order by r.campaign_id, r.position, n.at),
-            locked as (
-                select r.campaign_id, r.position, a.at from answered a
-                join cmp_recipient r on r.campaign_id = a.campaign_id and r.position = a.position
-                where r.replied_at is null order by r.campaign_id, r.position for update of r)
-            update cmp_recipient r set replied_at = locked.at
-            from locked where r.campaign_id = locked.campaign_id and r.position = locked.position
-            returning r.campaign_id
+            returning r.campaign_id, told.before, told.after, told.answers
             """;
 
     @Inject
@@ -69,101 +52,79 @@ class Outcomes {
     Tallies tallies;
 
     @Inject
-    CampaignMessages messages;
-
-    @Inject
     Clock clock;
 
+    /**
+     * What is new of one message.
+     *
+     * @param state where it stands; null when only an answer has come
+     * @param repliedAt when the person answered; null when nothing is known of that
+     */
+    private record News(
+            UUID messageId,
+            @Nullable RecipientState state,
+            @Nullable Integer errorCode,
+            @Nullable Instant repliedAt) {
+        private static News of(Move move) {
+            boolean hasMoved = move.from() != move.to();
+            boolean wentWrong = move.to() == MessageStatus.FAILED || move.to() == MessageStatus.UNCERTAIN;
+            return new News(
+                    move.messageId(),
+                    hasMoved ? RecipientState.of(move.to()) : null,
+                    hasMoved && wentWrong ? move.errorCode() : null,
+                    move.after().repliedAt());
+        }
+
+        private boolean isWorthNoting() {
+            return state != null || repliedAt != null;
+        }
+
+        /** A step and an answer may be told in one batch. */
+        private News and(News later) {
+            return new News(
+                    messageId,
+                    later.state == null ? state : later.state,
+                    later.state == null ? errorCode : later.errorCode,
+                    repliedAt == null ? later.repliedAt : repliedAt);
+        }
+    }
+
     void note(@Observes MessagesMoved event) {
-        var ours = event.moves().stream()
-                .filter(move -> move.campaignId() != null && move.from() != null && move.from() != move.to())
-                .toList();
-        if (!ours.isEmpty()) {
-            tallies.moved(move(ours), Tallies.Slot.of(event.source()));
-        }
-        var written = event.moves().stream()
-                .filter(move -> move.direction() == Direction.INBOUND && move.to() == MessageStatus.RECEIVED)
-                .toList();
-        if (!written.isEmpty()) {
-            noteReplies(written);
+        var byMessage = new HashMap<UUID, News>();
+        event.moves().stream()
+                .filter(move -> move.campaignId() != null && move.from() != null)
+                .map(News::of)
+                .filter(News::isWorthNoting)
+                .forEach(news -> byMessage.merge(news.messageId, news, News::and));
+        if (!byMessage.isEmpty()) {
+            note(List.copyOf(byMessage.values()), Tallies.Slot.of(event.source()));
         }
     }
 
-    private List<Change> move(List<Move> moves) {
-        return jdbc.run("noting what became of recipients", connection -> {
-            try (var statement = connection.prepareStatement(MOVE)) {
-                statement.setArray(1, Columns.of(connection, "uuid", moves, Move::messageId));
-                statement.setArray(
-                        2,
-                        Columns.of(
-                                connection,
-                                "smallint",
-                                moves,
-                                move -> RecipientState.of(move.to()).code()));
-                statement.setArray(3, Columns.of(connection, "integer", moves, Outcomes::problem));
-                Columns.set(statement, 4, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-                return RecipientStore.changes(statement);
-            }
-        });
-    }
-
-    private static @Nullable Integer problem(Move move) {
-        return move.to() == MessageStatus.FAILED || move.to() == MessageStatus.UNCERTAIN ? move.errorCode() : null;
-    }
-
-    private record Reply(UUID numberId, String identity, Instant at) {}
-
-    private void noteReplies(List<Move> moves) {
-        if (!hasRecentCampaign(moves.stream().map(Move::numberId).distinct().toList())) {
-            return;
-        }
-        var byWorkspace = new ArrayList<MessageView>();
-        moves.stream()
-                .map(Move::workspaceId)
-                .distinct()
-                .forEach(workspace -> byWorkspace.addAll(messages.byIds(
-                                workspace,
-                                moves.stream()
-                                        .filter(move -> move.workspaceId().equals(workspace))
-                                        .map(Move::messageId)
-                                        .toList())
-                        .values()));
-        var replies = byWorkspace.stream()
-                .map(view -> new Reply(view.numberId(), NewRecipient.identity(view.peer()), view.createdAt()))
-                .toList();
-        tallies.replied(reply(replies));
-    }
-
-    private boolean hasRecentCampaign(Collection<UUID> numberIds) {
-        var since = clock.instant().minus(Duration.ofDays(40));
-        return jdbc.run("looking for campaigns of a number", connection -> {
-            var sql = "select exists (select 1 from cmp_campaign where number_id = any(?) and launched_at > ?)";
-            try (var statement = connection.prepareStatement(sql)) {
-                statement.setArray(1, Columns.uuids(connection, numberIds));
-                Columns.set(statement, 2, since);
-                try (var rows = statement.executeQuery()) {
-                    rows.next();
-                    return rows.getBoolean(1);
-                }
-            }
-        });
-    }
-
-    private List<UUID> reply(List<Reply> replies) {
-        return jdbc.run("noting replies", connection -> {
-            var campaigns = new ArrayList<UUID>();
-            try (var statement = connection.prepareStatement(REPLY)) {
-                statement.setArray(1, Columns.of(connection, "uuid", replies, Reply::numberId));
-                statement.setArray(2, Columns.of(connection, "text", replies, Reply::identity));
-                statement.setArray(3, Columns.of(connection, "timestamptz", replies, Reply::at));
-                statement.setString(4, ANSWERS.toString());
+    private void note(List<News> news, Tallies.Slot slot) {
+        var changes = new ArrayList<Change>();
+        var answered = new ArrayList<UUID>();
+        jdbc.execute("noting what became of recipients", connection -> {
+            try (var statement = connection.prepareStatement(NOTE)) {
+                statement.setArray(1, Columns.of(connection, "uuid", news, News::messageId));
+                statement.setArray(2, Columns.of(connection, "smallint", news, Outcomes::code));
+                statement.setArray(3, Columns.of(connection, "integer", news, News::errorCode));
+                statement.setArray(4, Columns.of(connection, "timestamptz", news, News::repliedAt));
+                Columns.set(statement, 5, clock.instant().truncatedTo(ChronoUnit.MILLIS));
                 try (var rows = statement.executeQuery()) {
                     while (rows.next()) {
-                        campaigns.add(Columns.uuid(rows, 1));
+                        changes.add(RecipientStore.change(rows));
+                        if (rows.getBoolean("answers")) {
+                            answered.add(Columns.uuid(rows, "campaign_id"));
+                        }
                     }
                 }
             }
-            return campaigns;
         });
+        tallies.noted(changes, answered, slot);
+    }
+
+    private static @Nullable Integer code(News news) {
+        return news.state == null ? null : news.state.code();
     }
 }

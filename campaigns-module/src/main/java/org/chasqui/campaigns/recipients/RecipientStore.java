@@ -233,13 +233,16 @@ public class RecipientStore {
         var changes = new ArrayList<Change>();
         try (var rows = statement.executeQuery()) {
             while (rows.next()) {
-                changes.add(new Change(
-                        Columns.uuid(rows, 1),
-                        RecipientState.ofCode(rows.getInt(2)),
-                        RecipientState.ofCode(rows.getInt(3))));
+                changes.add(change(rows));
             }
         }
         return changes;
+    }
+
+    /** Reads a row that begins with a campaign, the state before and the state after. */
+    static Change change(ResultSet row) throws SQLException {
+        return new Change(
+                Columns.uuid(row, 1), RecipientState.ofCode(row.getInt(2)), RecipientState.ofCode(row.getInt(3)));
     }
 
     /**

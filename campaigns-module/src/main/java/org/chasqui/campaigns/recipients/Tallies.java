@@ -51,19 +51,22 @@ public class Tallies {
 
     /** Counts recipients who have gone from one state into another. */
     void moved(Collection<Change> changes, Slot slot) {
+        noted(changes, List.of(), slot);
+    }
+
+    /**
+     * Counts recipients who have gone from one state into another, and those who have answered.
+     *
+     * @param answered the campaign of each
+     */
+    void noted(Collection<Change> changes, Collection<UUID> answered, Slot slot) {
         var sums = new TreeMap<Key, Long>(Key.ORDER);
         for (var change : changes) {
             sums.merge(new Key(change.campaignId(), change.from().code()), -1L, Long::sum);
             sums.merge(new Key(change.campaignId(), change.to().code()), 1L, Long::sum);
         }
+        answered.forEach(id -> sums.merge(new Key(id, Tally.REPLIED), 1L, Long::sum));
         add(sums, slot);
-    }
-
-    /** Counts people who have answered. */
-    void replied(Collection<UUID> campaignIds) {
-        var sums = new TreeMap<Key, Long>(Key.ORDER);
-        campaignIds.forEach(id -> sums.merge(new Key(id, Tally.REPLIED), 1L, Long::sum));
-        add(sums, Slot.MERGE);
     }
 
     private void add(Map<Key, Long> sums, Slot slot) {

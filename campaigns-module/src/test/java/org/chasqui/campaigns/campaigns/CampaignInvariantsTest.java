@@ -24,7 +24,7 @@ class CampaignInvariantsTest {
     private static final int STEPS = 150;
 
     static LongStream seeds() {
-        return LongStream.range(0, 4);
+        return LongStream.range(0, 15);
     }
 
     @ParameterizedTest

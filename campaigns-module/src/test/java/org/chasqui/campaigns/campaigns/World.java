@@ -6,8 +6,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +22,6 @@ import org.chasqui.campaigns.testing.CampaignDatabase;
 import org.chasqui.messaging.messages.CampaignMessages;
 import org.chasqui.messaging.messages.Direction;
 import org.chasqui.messaging.messages.MessageStatus;
-import org.chasqui.messaging.messages.MessageView;
 import org.chasqui.messaging.messages.MessagesMoved;
 import org.chasqui.messaging.messages.Milestones;
 import org.chasqui.messaging.messages.Move;
@@ -68,7 +65,7 @@ final class World {
         store = new CampaignStore(database.sql());
         recipients = new RecipientStore(database.sql());
         tallies = new Tallies(database.sql());
-        outcomes = new Outcoming(database.sql(), messages, clock);
+        outcomes = new Outcoming(database.sql(), clock);
         steering.store = store;
         steering.recipients = recipients;
         steering.messages = messages;
@@ -290,11 +287,6 @@ final class World {
                                 .toList()));
             }
             return waiting.size();
-        }
-
-        @Override
-        public Map<UUID, MessageView> byIds(UUID workspaceId, Collection<UUID> wanted) {
-            return new HashMap<>();
         }
     }
 }

@@ -1,7 +1,6 @@
 package org.chasqui.campaigns.recipients;
 
 import java.time.Clock;
-import org.chasqui.messaging.messages.CampaignMessages;
 import org.chasqui.messaging.messages.MessagesMoved;
 import org.chasqui.messaging.sql.Sql;
 
@@ -9,10 +8,9 @@ import org.chasqui.messaging.sql.Sql;
 public final class Outcoming {
     private final Outcomes outcomes = new Outcomes();
 
-    public Outcoming(Sql sql, CampaignMessages messages, Clock clock) {
+    public Outcoming(Sql sql, Clock clock) {
         outcomes.jdbc = sql;
         outcomes.tallies = new Tallies(sql);
-        outcomes.messages = messages;
         outcomes.clock = clock;
     }
 

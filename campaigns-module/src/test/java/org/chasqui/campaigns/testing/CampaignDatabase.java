@@ -20,9 +20,11 @@ public final class CampaignDatabase {
     private static EmbeddedPostgres server;
     private static int databases;
 
-    private final DataSource real;
+    /** Kept, because tests ask thousands of times; outside of a transaction it commits each statement. */
+    private final Connection kept;
+
     private final Sql sql;
-    private Connection current;
+    private boolean isInTransaction;
     private int statementsToCrash = -1;
     private boolean crashesAfterCommit;
 
@@ -36,12 +38,17 @@ public final class CampaignDatabase {
     }
 
     public CampaignDatabase() {
-        real = create();
+        var real = create();
         Flyway.configure()
                 .dataSource(real)
                 .locations("classpath:db/campaigns")
                 .load()
                 .migrate();
+        try {
+            kept = real.getConnection();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
         var source = (DataSource) Proxy.newProxyInstance(
                 getClass().getClassLoader(),
                 new Class<?>[] {DataSource.class},
@@ -90,23 +97,23 @@ public final class CampaignDatabase {
 
     /** Does work in a transaction. */
     public <T> T run(Supplier<T> work) {
-        try (var connection = real.getConnection()) {
-            connection.setAutoCommit(false);
-            current = connection;
+        try {
+            kept.setAutoCommit(false);
+            isInTransaction = true;
             try {
                 var result = work.get();
-                connection.commit();
+                kept.commit();
                 if (crashesAfterCommit) {
                     throw new Crash();
                 }
                 return result;
             } catch (RuntimeException failed) {
-                connection.rollback();
+                kept.rollback();
                 throw failed;
             } finally {
-                current = null;
-                statementsToCrash = -1;
-                crashesAfterCommit = false;
+                isInTransaction = false;
+                kept.setAutoCommit(true);
+                calm();
             }
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
@@ -121,24 +128,20 @@ public final class CampaignDatabase {
         });
     }
 
-    private Connection connection() throws SQLException {
-        var connection = current;
-        if (connection == null) {
-            return real.getConnection();
-        }
+    private Connection connection() {
         return (Connection) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals("close")) {
                         return null;
                     }
-                    if (method.getName().equals("prepareStatement") && statementsToCrash >= 0) {
+                    if (isInTransaction && method.getName().equals("prepareStatement") && statementsToCrash >= 0) {
                         if (statementsToCrash == 0) {
                             throw new Crash();
                         }
                         statementsToCrash--;
                     }
                     try {
-                        return method.invoke(connection, arguments);
+                        return method.invoke(kept, arguments);
                     } catch (InvocationTargetException failed) {
                         throw failed.getCause();
                     }

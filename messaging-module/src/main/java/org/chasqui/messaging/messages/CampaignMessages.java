@@ -11,10 +11,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -181,14 +179,6 @@ public class CampaignMessages {
     @Transactional
     public int sending(UUID campaignId, UUID numberId) {
         return queue.claimed(campaignId, numberId);
-    }
-
-    /** Messages by our ids; what is not there is left out. */
-    @Transactional
-    public Map<UUID, MessageView> byIds(UUID workspaceId, Collection<UUID> ids) {
-        var found = new HashMap<UUID, MessageView>();
-        reader.byIds(workspaceId, ids).forEach(view -> found.put(view.id(), view));
-        return found;
     }
 
     /**

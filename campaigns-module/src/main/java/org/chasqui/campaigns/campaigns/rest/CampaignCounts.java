@@ -32,7 +32,7 @@ public record CampaignCounts(
         @Schema(description = "It was shown to the person.", required = true)
         long read,
 
-        @Schema(description = "Have answered within 72 hours; counted in another state as well.", required = true)
+        @Schema(description = "Have answered, within seven days; counted in another state as well.", required = true)
         long replied,
 
         @Schema(description = "Meta has refused it.", required = true)
