@@ -85,7 +85,9 @@ public class MessageQuery {
                 category,
                 time("since", since),
                 time("until", until),
-                campaign());
+                campaign(),
+                null,
+                null);
     }
 
     private @Nullable UUID campaign() {
