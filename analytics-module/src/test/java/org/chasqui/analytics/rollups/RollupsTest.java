@@ -60,7 +60,8 @@ class RollupsTest {
                 .isEqualTo(1);
         assertThat(total(filter(NUMBER, "offer", "marketing", Set.of("BR"), false)))
                 .isEqualTo(1);
-        assertThat(rollups.byTemplateName(CountFilter.all(OURS), hoursAgo(24), NOW).keySet())
+        assertThat(rollups.byTemplateName(CountFilter.all(OURS), hoursAgo(24), NOW)
+                        .keySet())
                 .containsExactly("offer", "order");
         assertThat(rollups.byTemplate(OURS, hoursAgo(24), NOW))
                 .hasSize(2)

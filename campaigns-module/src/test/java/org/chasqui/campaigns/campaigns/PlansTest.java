@@ -136,8 +136,7 @@ class PlansTest {
             }
 
             @Override
-            public Optional<Price> price(
-                    UUID workspaceId, UUID accountId, String market, String category, Instant at) {
+            public Optional<Price> price(UUID workspaceId, UUID accountId, String market, String category, Instant at) {
                 return market.equals("Rest")
                         ? Optional.empty()
                         : Optional.of(new Price(new BigDecimal("0.025"), "USD", LocalDate.parse("2026-10-01")));

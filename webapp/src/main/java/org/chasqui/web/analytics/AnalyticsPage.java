@@ -97,12 +97,7 @@ public class AnalyticsPage {
 
     private FunnelRow row(String key, long count, long before, String statuses) {
         return new FunnelRow(
-                key,
-                TEXTS.getOr("funnel." + key, key),
-                count,
-                before,
-                totals().queued(),
-                rows("&status=" + statuses));
+                key, TEXTS.getOr("funnel." + key, key), count, before, totals().queued(), rows("&status=" + statuses));
     }
 
     public String getQueued() {
