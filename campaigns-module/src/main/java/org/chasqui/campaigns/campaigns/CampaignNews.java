@@ -2,6 +2,7 @@ package org.chasqui.campaigns.campaigns;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 class CampaignNews {
     @Inject
     EventLog events;
+
+    @Inject
+    Event<CampaignMoved> moved;
 
     /** What has happened. */
     enum What {
@@ -43,5 +47,6 @@ class CampaignNews {
         counts.put("replied", campaign.tally().replied());
         var type = "campaign." + what.name().toLowerCase(Locale.ROOT);
         events.record(List.of(new NewEvent(campaign.workspaceId(), type, campaign.numberId(), null, at, data)));
+        moved.fire(new CampaignMoved(campaign.workspaceId(), campaign.id()));
     }
 }

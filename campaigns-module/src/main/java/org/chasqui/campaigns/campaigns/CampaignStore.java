@@ -10,7 +10,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.chasqui.campaigns.recipients.RecipientState;
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /** The rows of campaigns. A status changes only from the one that it was believed to have. Callers bring the transaction. */
 @ApplicationScoped
 class CampaignStore {
+    /** That it is finished is noted a moment after it can be read off the counts. */
+    private static final String STATUS = "case when status = 2 and finished_at is not null then 5 else status end";
+
     @Inject
     Sql jdbc;
 
@@ -74,12 +79,21 @@ class CampaignStore {
     }
 
     /** Campaigns of the workspace, newest first; null parts do not filter. */
-    List<Campaign> list(UUID workspaceId, @Nullable UUID numberId, int limit, @Nullable UUID before) {
+    List<Campaign> list(
+            UUID workspaceId,
+            @Nullable UUID numberId,
+            @Nullable CampaignStatus status,
+            int limit,
+            @Nullable UUID before) {
         var sql = new StringBuilder("select * from cmp_campaign where workspace_id = ?");
         var parameters = new ArrayList<Object>(List.of(workspaceId));
         if (numberId != null) {
             sql.append(" and number_id = ?");
             parameters.add(numberId);
+        }
+        if (status != null) {
+            sql.append(" and (" + STATUS + ") = ?");
+            parameters.add(status.ordinal());
         }
         if (before != null) {
             sql.append(" and id < ?");
@@ -87,6 +101,27 @@ class CampaignStore {
         }
         parameters.add(limit);
         return counted(query(sql + " order by id desc limit ?", parameters.toArray()));
+    }
+
+    /** How many campaigns of the workspace are in each status; one that none is in is missing. */
+    Map<CampaignStatus, Long> countByStatus(UUID workspaceId) {
+        return jdbc.run("counting campaigns", connection -> {
+            var counts = new EnumMap<CampaignStatus, Long>(CampaignStatus.class);
+            var sql = "select " + STATUS + ", count(*) from cmp_campaign where workspace_id = ? group by 1";
+            try (var statement = connection.prepareStatement(sql)) {
+                statement.setObject(1, workspaceId);
+                try (var rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        counts.put(status(rows.getInt(1)), rows.getLong(2));
+                    }
+                }
+            }
+            return counts;
+        });
+    }
+
+    private static CampaignStatus status(int stored) {
+        return Arrays.asList(CampaignStatus.values()).get(stored);
     }
 
     /** Every campaign of which something is to be done or watched, of all workspaces. */
@@ -237,7 +272,7 @@ class CampaignStore {
                 row.getString("language"),
                 row.getString("category"),
                 row.getString("components"),
-                Arrays.asList(CampaignStatus.values()).get(row.getInt("status")),
+                status(row.getInt("status")),
                 Columns.instant(row, "scheduled_at"),
                 row.getString("scheduled_local"),
                 row.getString("time_zone"),

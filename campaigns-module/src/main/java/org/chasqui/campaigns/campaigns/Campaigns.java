@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.chasqui.campaigns.audiences.Audience;
 import org.chasqui.campaigns.audiences.Audiences;
@@ -189,17 +190,35 @@ public class Campaigns {
      * Campaigns of the workspace, newest first.
      *
      * @param numberId only those of this number; null for all
+     * @param status only those in this status; null for all
      * @param before id of the last campaign of the page before; null for the first page
      */
     @Transactional
-    public List<Campaign> list(UUID workspaceId, @Nullable UUID numberId, int limit, @Nullable UUID before) {
-        return store.list(workspaceId, numberId, limit, before);
+    public List<Campaign> list(
+            UUID workspaceId,
+            @Nullable UUID numberId,
+            @Nullable CampaignStatus status,
+            int limit,
+            @Nullable UUID before) {
+        return store.list(workspaceId, numberId, status, limit, before);
+    }
+
+    /** How many campaigns of the workspace are in each status; one that none is in is missing. */
+    @Transactional
+    public Map<CampaignStatus, Long> countByStatus(UUID workspaceId) {
+        return store.countByStatus(workspaceId);
     }
 
     /** A campaign of the workspace. */
     @Transactional
     public Optional<Campaign> find(UUID workspaceId, UUID id) {
         return store.find(workspaceId, id);
+    }
+
+    /** The variables that each recipient must have for its template; empty when the template is gone. */
+    public Set<String> variables(Campaign campaign) {
+        var template = lookout.look(campaign).template();
+        return template == null ? Set.of() : new Wording(template, Expansion.tree(campaign.components())).needs();
     }
 
     /** How many of its messages are being posted to Meta just now; they are among those that are queued. */

@@ -54,6 +54,15 @@ public final class Wording {
         if (recipient.name() != null) {
             values.putIfAbsent("name", recipient.name());
         }
+        return filled(values);
+    }
+
+    /** The variables that every recipient must have, in the order in which they are read. */
+    public Set<String> needs() {
+        return filled(new HashMap<>()).missing();
+    }
+
+    private Filled filled(Map<String, String> values) {
         var filling = new Filling(values);
         var components = JSON.arrayNode();
         fixed.forEach(component -> components.add(filling.fill(component)));

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedProduct.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CampaignIT {
-    private static final int GOOD = 90;
+    private static final int GOOD = 60;
     private static final List<String> STATES = List.of(
             "queued",
             "sending",
