@@ -76,7 +76,10 @@ public class AudiencesPage {
             audiences.create(
                     me.workspaceId(),
                     name == null ? "" : name,
-                    all.stream().map(String::strip).filter(tag -> !tag.isEmpty()).toList());
+                    all.stream()
+                            .map(String::strip)
+                            .filter(tag -> !tag.isEmpty())
+                            .toList());
             CampaignPage.say(FacesMessage.SEVERITY_INFO, TEXTS.get("audience.done"));
             return HERE;
         } catch (RequestFailed refused) {

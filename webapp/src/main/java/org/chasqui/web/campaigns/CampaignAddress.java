@@ -35,7 +35,8 @@ public class CampaignAddress implements Serializable {
     }
 
     Reports.Filter filter() {
-        return new Reports.Filter(states(), reason, number(code).map(Long::intValue).orElse(null), replied != null);
+        return new Reports.Filter(
+                states(), reason, number(code).map(Long::intValue).orElse(null), replied != null);
     }
 
     private Set<RecipientState> states() {

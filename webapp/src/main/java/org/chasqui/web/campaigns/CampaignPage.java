@@ -223,10 +223,7 @@ public class CampaignPage {
     }
 
     public List<RecipientLine> getRecipients() {
-        return found().stream()
-                .limit(ROWS)
-                .map(RecipientLine::new)
-                .toList();
+        return found().stream().limit(ROWS).map(RecipientLine::new).toList();
     }
 
     public boolean isMore() {
@@ -243,7 +240,8 @@ public class CampaignPage {
 
     /** The call that gives the same rows as a file. */
     public String getExportCurl() {
-        return "curl \"" + shell.getPublicUrl() + "/api/v1/whatsapp/campaigns/" + campaign().id() + "/recipients/export"
-                + address.getFilterQuery() + "\" \\\n  -H \"Authorization: Bearer $CHASQUI_KEY\" -o recipients.csv";
+        return "curl \"" + shell.getPublicUrl() + "/api/v1/whatsapp/campaigns/"
+                + campaign().id() + "/recipients/export" + address.getFilterQuery()
+                + "\" \\\n  -H \"Authorization: Bearer $CHASQUI_KEY\" -o recipients.csv";
     }
 }

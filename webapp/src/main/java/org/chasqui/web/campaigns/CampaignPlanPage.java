@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.chasqui.campaigns.audiences.Audiences;
 import org.chasqui.campaigns.campaigns.Campaign;
@@ -62,6 +61,7 @@ public class CampaignPlanPage {
     private @Nullable Campaign campaign;
     private @Nullable CampaignRow row;
     private @Nullable PlanView plan;
+    private @Nullable List<String> variables;
     private @Nullable Part file;
     private @Nullable String columns;
     private @Nullable String rows;
@@ -104,8 +104,13 @@ public class CampaignPlanPage {
     }
 
     /** What the columns of a list must be called. */
-    public Set<String> getVariables() {
-        return campaigns.variables(campaign());
+    public List<String> getVariables() {
+        var known = variables;
+        if (known == null) {
+            known = List.copyOf(campaigns.variables(campaign()));
+            variables = known;
+        }
+        return known;
     }
 
     /** A file as it should look. */
@@ -113,7 +118,8 @@ public class CampaignPlanPage {
         var names = String.join(",", getVariables());
         return names.isEmpty()
                 ? "to,name\n+5511955501234,Ana"
-                : "to,name," + names + "\n+5511955501234,Ana" + ",…".repeat(getVariables().size());
+                : "to,name," + names + "\n+5511955501234,Ana"
+                        + ",…".repeat(getVariables().size());
     }
 
     public boolean isAnybody() {
@@ -198,7 +204,8 @@ public class CampaignPlanPage {
     }
 
     private String here() {
-        return "/console/campaignPlan.xhtml?faces-redirect=true&id=" + campaign().id();
+        return "/console/campaignPlan.xhtml?faces-redirect=true&id="
+                + campaign().id();
     }
 
     /** Begins now. */
@@ -226,8 +233,7 @@ public class CampaignPlanPage {
         try {
             var decided = deed.get();
             CampaignPage.say(FacesMessage.SEVERITY_INFO, TEXTS.getOr(done, done));
-            var isStillDraft =
-                    decided.status() == CampaignStatus.DRAFT || decided.status() == CampaignStatus.SCHEDULED;
+            var isStillDraft = decided.status() == CampaignStatus.DRAFT || decided.status() == CampaignStatus.SCHEDULED;
             return isStillDraft ? here() : "/console/campaign.xhtml?faces-redirect=true&id=" + decided.id();
         } catch (RequestFailed refused) {
             return complain(why(refused));

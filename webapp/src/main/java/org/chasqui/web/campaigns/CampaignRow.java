@@ -52,9 +52,7 @@ public final class CampaignRow {
     }
 
     public String getStatus() {
-        return CampaignLook.isWaiting(campaign)
-                ? TEXTS.get("status.waiting")
-                : CampaignLook.text(campaign.status());
+        return CampaignLook.isWaiting(campaign) ? TEXTS.get("status.waiting") : CampaignLook.text(campaign.status());
     }
 
     public String getColour() {

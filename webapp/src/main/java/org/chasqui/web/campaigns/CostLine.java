@@ -24,12 +24,7 @@ public final class CostLine {
      * @param actual what those cost of whose price Meta has spoken; null when it has spoken of none
      * @param currency ISO 4217; empty without a price
      */
-    CostLine(
-            String market,
-            long messages,
-            @Nullable BigDecimal planned,
-            @Nullable BigDecimal actual,
-            String currency) {
+    CostLine(String market, long messages, @Nullable BigDecimal planned, @Nullable BigDecimal actual, String currency) {
         this.market = market;
         this.messages = messages;
         this.planned = planned;
@@ -59,7 +54,6 @@ public final class CostLine {
 
     /** For example {@code USD 12.34}; two decimals, because that is what is billed. */
     static String money(BigDecimal amount, String currency) {
-        return currency + " "
-                + String.format(Texts.LOCALE, "%,.2f", amount.setScale(CENTS, RoundingMode.HALF_UP));
+        return currency + " " + String.format(Texts.LOCALE, "%,.2f", amount.setScale(CENTS, RoundingMode.HALF_UP));
     }
 }

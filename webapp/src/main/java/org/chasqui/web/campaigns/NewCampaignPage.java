@@ -75,8 +75,8 @@ public class NewCampaignPage {
 
     /** Each with its language, its category, and its account where there are several. */
     public List<Choice> getTemplates() {
-        Map<UUID, String> names = accounts.list(me.workspaceId()).stream()
-                .collect(Collectors.toMap(AccountView::id, AccountView::name));
+        Map<UUID, String> names =
+                accounts.list(me.workspaceId()).stream().collect(Collectors.toMap(AccountView::id, AccountView::name));
         return usable().stream()
                 .map(one -> new Choice(one.id().toString(), label(one, names)))
                 .toList();
@@ -90,7 +90,8 @@ public class NewCampaignPage {
 
     public List<Choice> getNumbers() {
         return numbers.list(me.workspaceId()).stream()
-                .map(one -> new Choice(one.phoneNumberId(), new NumberTag(one).getName() + " · " + one.displayPhoneNumber()))
+                .map(one -> new Choice(
+                        one.phoneNumberId(), new NumberTag(one).getName() + " · " + one.displayPhoneNumber()))
                 .toList();
     }
 
@@ -141,7 +142,11 @@ public class NewCampaignPage {
         }
         var kind = header.format().wire();
         var components = JsonNodeFactory.instance.arrayNode();
-        var parameter = components.addObject().put("type", "header").putArray("parameters").addObject();
+        var parameter = components
+                .addObject()
+                .put("type", "header")
+                .putArray("parameters")
+                .addObject();
         parameter.put("type", kind).putObject(kind).put("link", media.strip());
         return components;
     }

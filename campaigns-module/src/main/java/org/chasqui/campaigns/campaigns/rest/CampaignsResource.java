@@ -68,7 +68,12 @@ public class CampaignsResource {
             content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = CampaignResponse.class)))
     public Response list(@BeanParam PageRequest page, @Context UriInfo uri) {
         var all = campaigns
-                .list(caller.workspaceId(), caller.onlyNumber().orElse(null), null, page.limit() + 1, before(page.after()))
+                .list(
+                        caller.workspaceId(),
+                        caller.onlyNumber().orElse(null),
+                        null,
+                        page.limit() + 1,
+                        before(page.after()))
                 .stream()
                 .map(this::response)
                 .toList();
