@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -120,6 +121,40 @@ class DashboardIT {
 
         assertThat(accepted).not().hasText(before);
         assertThat(page.evaluate("window.sameAsBefore")).isEqualTo(true);
+    }
+
+    /** One that Meta takes and that fails later was accepted, too: the tile counts it, and so its link must find it. */
+    @Test
+    void eachFigureOfTheOverviewLeadsToTheRowsThatItCounts() {
+        var person = "14155550149";
+        new Meta(product)
+                .control()
+                .put("/behaviours/" + person, "{\"scenario\":\"failed\",\"code\":131026}")
+                .ok();
+        Sending.awaitStatus(api, send("14155550148"), "read");
+        Sending.awaitStatus(api, send(person), "failed");
+        var overview = browser.admin();
+        var messages = browser.admin();
+
+        for (var tile : List.of("accepted", "delivered", "read", "failed")) {
+            // Messages of other tests may still move between the two looks.
+            Api.await("as many rows as " + tile, () -> {
+                overview.navigate("/console/");
+                var counted = overview.locator("#tiles a:has(b." + tile + ")");
+                var isShare = counted.locator("b").innerText().contains("%");
+                var figure = number(counted.locator(isShare ? ".third" : "b").innerText());
+                messages.navigate(counted.getAttribute("href"));
+                return figure > 0 && figure == number(messages.locator("#count").innerText())
+                        ? Optional.of(figure)
+                        : Optional.empty();
+            });
+        }
+    }
+
+    /** The first number of a text; 0 when there is none. */
+    private static long number(String text) {
+        var digits = Pattern.compile("\\d[\\d,]*").matcher(text);
+        return digits.find() ? Long.parseLong(digits.group().replace(",", "")) : 0;
     }
 
     @Test

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
@@ -24,6 +26,8 @@ final class ExternalServers implements BeforeAllCallback {
 
     static final String DATABASE_PASSWORD = "external-database";
     static final String BROKER_PASSWORD = "external-broker";
+
+    private static Running running;
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -55,19 +59,17 @@ final class ExternalServers implements BeforeAllCallback {
         }
     }
 
+    /** Those of the test class that runs. */
+    static Running running() {
+        return Objects.requireNonNull(running);
+    }
+
     private static Running start(Class<?> user) {
         try {
             Path folder = Path.of(System.getProperty("chasqui.it.folder"), "external-" + user.getSimpleName());
             Product.deleteTree(folder);
             Files.createDirectories(folder);
-            int databasePort = Product.freePort();
-            System.setProperty("external.database.port", Integer.toString(databasePort));
-            var database = EmbeddedPostgres.start(
-                    folder.resolve("runtime"),
-                    folder.resolve("database"),
-                    folder.resolve("database.log"),
-                    databasePort,
-                    DATABASE_PASSWORD);
+            System.setProperty("external.database.port", Integer.toString(Product.freePort()));
             int brokerPort = Product.freePort();
             System.setProperty("external.broker.port", Integer.toString(brokerPort));
             Path adapter = Files.writeString(
@@ -75,7 +77,8 @@ final class ExternalServers implements BeforeAllCallback {
                     "deploy --name chasqui-jms "
                             + Product.repository().resolve("distribution/rar/target/chasqui-jms.rar") + "\n");
             System.setProperty("external.deploy-adapter", adapter.toString());
-            return new Running(database, broker(folder));
+            running = new Running(folder);
+            return running;
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
@@ -97,8 +100,48 @@ final class ExternalServers implements BeforeAllCallback {
         return broker;
     }
 
-    private record Running(EmbeddedPostgres database, EmbeddedActiveMQ broker)
-            implements ExtensionContext.Store.CloseableResource, AutoCloseable {
+    /** The two servers of one test class, which a test may break. */
+    static final class Running implements ExtensionContext.Store.CloseableResource, AutoCloseable {
+        private final Path folder;
+        private EmbeddedPostgres database;
+        private EmbeddedActiveMQ broker;
+
+        private Running(Path folder) throws Exception {
+            this.folder = folder;
+            database = database();
+            broker = broker(folder);
+        }
+
+        private EmbeddedPostgres database() throws Exception {
+            return EmbeddedPostgres.start(
+                    folder.resolve("runtime"),
+                    folder.resolve("database"),
+                    folder.resolve("database.log"),
+                    Integer.getInteger("external.database.port"),
+                    DATABASE_PASSWORD);
+        }
+
+        /** Ends the database as a crash does: connections are cut, nothing is rolled back or written out in order. */
+        void crashDatabase() throws Exception {
+            String pid = Files.readAllLines(folder.resolve("database/postmaster.pid"))
+                    .get(0);
+            var postmaster = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+            new ProcessBuilder("kill", "-QUIT", pid).inheritIO().start().waitFor();
+            postmaster.onExit().get(60, TimeUnit.SECONDS);
+        }
+
+        void startDatabase() throws Exception {
+            database = database();
+        }
+
+        void stopBroker() throws Exception {
+            broker.stop();
+        }
+
+        void startBroker() throws Exception {
+            broker = broker(folder);
+        }
+
         @Override
         public void close() throws Exception {
             broker.stop();

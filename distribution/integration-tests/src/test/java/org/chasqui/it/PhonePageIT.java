@@ -152,11 +152,21 @@ class PhonePageIT {
         assertThat(cards).hasCount(3);
         assertThat(cards.nth(1)).containsText("A shawl");
         assertThat(cards.nth(1).locator(".bubble-button")).hasText("Look");
-        assertThat(cards.nth(0).boundingBox().y).isEqualTo(cards.nth(1).boundingBox().y);
+        var row = phone.locator("#chat .bubble-cards");
+        assertThat(row.evaluate("row => new Set([...row.children].map(card => card.getBoundingClientRect().top)).size"))
+                .isEqualTo(1);
         cards.nth(2).scrollIntoViewIfNeeded();
         phone.screenshot(new Page.ScreenshotOptions()
                 .setPath(Path.of("target/screenshots/phone-carousel.png"))
                 .setFullPage(true));
+
+        // Whoever looks at the third card still does so when the next message comes.
+        row.evaluate("row => { row.scrollLeft = row.scrollWidth; row.dataset.seen = row.scrollLeft; }");
+        api.post("/whatsapp/messages", Sending.text(number, "+" + person, "Which one?"))
+                .ok();
+        assertThat(phone.locator("#chat")).containsText("Which one?");
+        assertThat(row.evaluate("row => row.scrollLeft > 0 && String(row.scrollLeft) === row.dataset.seen"))
+                .isEqualTo(true);
     }
 
     private static String card(int index, String text) {

@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,6 +47,7 @@ class PlainDeploymentIT {
     private static final int NUMBERS = 6;
     private static final int SHARED_MESSAGES = 400;
     private static final int MESSAGES_AROUND_KILL = 300;
+    private static final int MESSAGES_AROUND_BREAK = 100;
     private static final int CLIENTS = 16;
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
@@ -166,7 +168,7 @@ class PlainDeploymentIT {
         int before = acknowledged.size();
         var next = new AtomicInteger(before);
         var ended = new AtomicBoolean();
-        var crowd = sendUntil(ended, next);
+        var crowd = sendUntil(ended, next, this::sendToEither);
         await(
                 "a busy second node",
                 () -> acknowledged.size() > before + MESSAGES_AROUND_KILL
@@ -232,6 +234,38 @@ class PlainDeploymentIT {
 
     @Test
     @Order(5)
+    void whatIsAcknowledgedSurvivesTheLossOfTheBrokerAndACrashOfTheDatabase() throws Exception {
+        var next = new AtomicInteger(persons);
+        var ended = new AtomicBoolean();
+        var crowd = sendUntil(ended, next, this::sendUntilAccepted);
+        awaitMoreAccepted("before anything breaks");
+
+        ExternalServers.running().stopBroker();
+        awaitMoreAccepted("without a broker");
+        ExternalServers.running().startBroker();
+        awaitMoreAccepted("with the broker back");
+        ExternalServers.running().crashDatabase();
+        Api.await(
+                "a node that says that it is not ready", () -> first.isReady() ? Optional.empty() : Optional.of(true));
+        ExternalServers.running().startDatabase();
+        awaitMoreAccepted("with the database back");
+        ended.set(true);
+        awaitSent(crowd);
+        persons = next.get();
+        assertThat(acknowledged).as("each caller was answered at last").hasSize(persons);
+
+        books.awaitQuiet(PATIENCE);
+        books.check(ledger(), acknowledged.values(), CONNECTIONS_OF_SECOND);
+        await("both nodes ready", () -> first.isReady() && second.isReady());
+    }
+
+    private void awaitMoreAccepted(String when) {
+        int before = acknowledged.size();
+        await("messages accepted " + when, () -> acknowledged.size() >= before + MESSAGES_AROUND_BREAK);
+    }
+
+    @Test
+    @Order(6)
     void oneNodeGoesOnWhenTheOtherIsStopped() throws Exception {
         assertThat(first.stop()).as(first.output()).isIn(0, 143);
         assertThat(second.isReady()).as("the other goes on").isTrue();
@@ -295,17 +329,25 @@ class PlainDeploymentIT {
     }
 
     /** As {@link #sendInCrowd}, for as long as nobody ends it: how many that takes depends on the machine. */
-    private ExecutorService sendUntil(AtomicBoolean ended, AtomicInteger next) {
+    private ExecutorService sendUntil(AtomicBoolean ended, AtomicInteger next, IntConsumer send) {
         var crowd = Executors.newFixedThreadPool(CLIENTS);
         for (int client = 0; client < CLIENTS; client++) {
             crowd.execute(() -> {
                 while (!ended.get()) {
-                    sendToEither(next.getAndIncrement());
+                    send.accept(next.getAndIncrement());
                 }
             });
         }
         crowd.shutdown();
         return crowd;
+    }
+
+    /** As a careful client does: again, with the same idempotency key, until it is told that the message is accepted. */
+    private void sendUntilAccepted(int i) {
+        Api.await("message " + i + " accepted", PATIENCE, () -> {
+            sendToEither(i);
+            return acknowledged.containsKey(i) ? Optional.of(true) : Optional.empty();
+        });
     }
 
     /** As behind a load balancer: who finds a node gone asks the other, with the same idempotency key. */

@@ -19,13 +19,16 @@ final class TokenBucket {
     private static final double RECOVERY_PER_SECOND = 0.02;
     private static final double LOWEST_FACTOR = 0.1;
     private static final double NANOS = 1e9;
+    private static final long SECOND = 1_000_000_000;
+    private static final long NEVER = Long.MIN_VALUE;
 
     private final LongSupplier nanoTime;
     private double limit;
     private double factor = 1;
     private double tokens;
     private long filledAt;
-    private long cutAt;
+    private long cutAt = NEVER;
+    private long grownAt;
 
     /**
      * A bucket that starts empty, so that a number which changed nodes cannot burst.
@@ -37,7 +40,7 @@ final class TokenBucket {
         this.limit = messagesPerSecond;
         this.nanoTime = nanoTime;
         this.filledAt = nanoTime.getAsLong();
-        this.cutAt = filledAt;
+        this.grownAt = filledAt;
     }
 
     /** Meta has raised or lowered the limit. */
@@ -83,12 +86,20 @@ final class TokenBucket {
         tokens = 0;
     }
 
-    /** Meta said that the throughput is used up (130429). */
+    /**
+     * Meta said that the throughput is used up (130429). The answers to one burst come together and mean one thing: within
+     * a second of a cut they only empty the bucket.
+     */
     synchronized void slowDown() {
         fill();
-        factor = Math.max(LOWEST_FACTOR, factor * CUT);
-        cutAt = nanoTime.getAsLong();
         tokens = 0;
+        long now = nanoTime.getAsLong();
+        if (cutAt != NEVER && now - cutAt < SECOND) {
+            return;
+        }
+        factor = Math.max(LOWEST_FACTOR, factor * CUT);
+        cutAt = now;
+        grownAt = now;
     }
 
     /** Nanoseconds until at least one token is there; 0 when there is one. */
@@ -124,11 +135,10 @@ final class TokenBucket {
     private void fill() {
         long now = nanoTime.getAsLong();
         double seconds = Math.max(0, now - filledAt) / NANOS;
-        double sinceCut = Math.max(0, now - cutAt) / NANOS;
         tokens = Math.min(capacity(), tokens + seconds * rate());
-        if (factor < 1 && sinceCut >= 1) {
-            factor = Math.min(1, factor + RECOVERY_PER_SECOND * sinceCut);
-            cutAt = now;
+        if (factor < 1 && now - grownAt >= SECOND) {
+            factor = Math.min(1, factor + RECOVERY_PER_SECOND * (now - grownAt) / NANOS);
+            grownAt = now;
         }
         filledAt = now;
     }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param category template category in lower case, or {@code service}
  * @param since created at or after
  * @param until created before
+ * @param reached has passed this step
  * @param campaignId the campaign that they belong to
  * @param template name of a template
  * @param errorCode Meta's code of what went wrong; 0 is ours
@@ -31,11 +32,12 @@ public record MessageFilter(
         @Nullable String category,
         @Nullable Instant since,
         @Nullable Instant until,
+        @Nullable Milestone reached,
         @Nullable UUID campaignId,
         @Nullable String template,
         @Nullable Integer errorCode) {
 
-    /** Messages of any campaign or none. */
+    /** Messages of any campaign or none, of any template, whatever went wrong. */
     public MessageFilter(
             @Nullable String phoneNumberId,
             @Nullable UUID conversationId,
@@ -45,17 +47,31 @@ public record MessageFilter(
             @Nullable String type,
             @Nullable String category,
             @Nullable Instant since,
-            @Nullable Instant until) {
-        this(phoneNumberId, conversationId, peer, statuses, direction, type, category, since, until, null, null, null);
+            @Nullable Instant until,
+            @Nullable Milestone reached) {
+        this(
+                phoneNumberId,
+                conversationId,
+                peer,
+                statuses,
+                direction,
+                type,
+                category,
+                since,
+                until,
+                reached,
+                null,
+                null,
+                null);
     }
 
     /** The messages of one conversation. */
     public static MessageFilter ofConversation(UUID conversationId) {
-        return new MessageFilter(null, conversationId, null, Set.of(), null, null, null, null, null);
+        return new MessageFilter(null, conversationId, null, Set.of(), null, null, null, null, null, null);
     }
 
     /** Every message of the workspace. */
     public static MessageFilter none() {
-        return new MessageFilter(null, null, null, Set.of(), null, null, null, null, null);
+        return new MessageFilter(null, null, null, Set.of(), null, null, null, null, null, null);
     }
 }

@@ -277,6 +277,10 @@ class MessageReader {
             if (filter.until() != null) {
                 add(" and m.created_at < ?", filter.until());
             }
+            if (filter.reached() != null) {
+                add(" and m.direction = ?", Direction.OUTBOUND.code());
+                sql.append(" and m.").append(filter.reached().column()).append(" is not null");
+            }
             if (!filter.statuses().isEmpty()) {
                 addStatuses(filter);
             }

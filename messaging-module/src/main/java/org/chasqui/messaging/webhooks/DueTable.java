@@ -85,7 +85,7 @@ class DueTable {
     }
 
     private List<Row> claim(String sql, Binding binding) {
-        return jdbc.run("claiming deliveries", connection -> {
+        return jdbc.runPlannedAnew("claiming deliveries", connection -> {
             var claimed = new ArrayList<Row>();
             try (var statement = connection.prepareStatement(sql)) {
                 binding.to(statement);

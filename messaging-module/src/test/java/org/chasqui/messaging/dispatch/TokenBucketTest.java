@@ -71,6 +71,21 @@ class TokenBucketTest {
     }
 
     @Test
+    void theAnswersToOneBurstCutTheRateOnce() {
+        var bucket = new TokenBucket(100, () -> now);
+        double before = bucket.rate();
+        for (int answer = 0; answer < 20; answer++) {
+            bucket.slowDown();
+            now += 40 * MILLI;
+        }
+        assertThat(bucket.rate()).isEqualTo(before * 0.8);
+
+        now += 250 * MILLI;
+        bucket.slowDown();
+        assertThat(bucket.rate()).as("it is still too fast").isBetween(before * 0.64, before * 0.66);
+    }
+
+    @Test
     void inboundMessagesAreOwedByANumberThatIsBusy() {
         var bucket = new TokenBucket(1_000, () -> now);
         now += SECOND;

@@ -319,8 +319,8 @@ public class MessagePage {
         var known = around;
         if (known == null) {
             var view = message();
-            var filter =
-                    new MessageFilter(view.phoneNumberId(), null, view.peer(), Set.of(), null, null, null, null, null);
+            var filter = new MessageFilter(
+                    view.phoneNumberId(), null, view.peer(), Set.of(), null, null, null, null, null, null);
             var list = messages.list(me.workspaceId(), filter, AROUND, null);
             var place = list.stream().map(MessageView::id).toList().indexOf(view.id());
             var first = Math.max(0, Math.min(place - AROUND_SHOWN / 2, list.size() - AROUND_SHOWN));

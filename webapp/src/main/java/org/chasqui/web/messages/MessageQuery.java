@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.chasqui.messaging.messages.Direction;
 import org.chasqui.messaging.messages.MessageFilter;
 import org.chasqui.messaging.messages.MessageStatus;
+import org.chasqui.messaging.messages.Milestone;
 import org.chasqui.platform.phone.PhoneNumber;
 import org.chasqui.web.text.Formats;
 import org.chasqui.web.text.Texts;
@@ -50,6 +51,7 @@ public final class MessageQuery implements Serializable {
                 getCategory(),
                 since(formats),
                 instant(getUntil()).orElse(null),
+                reached(),
                 null,
                 getTemplate(),
                 code());
@@ -146,6 +148,11 @@ public final class MessageQuery implements Serializable {
             case "30d" -> formats.now().minus(Duration.ofDays(30));
             default -> instant(since).orElse(null);
         };
+    }
+
+    private @Nullable Milestone reached() {
+        var reached = getReached();
+        return reached == null ? null : Milestone.ofWireName(reached).orElse(null);
     }
 
     /** The span between two moments, for a filter that came from a chart. */
@@ -274,6 +281,14 @@ public final class MessageQuery implements Serializable {
 
     public void setUntil(@Nullable String until) {
         put("until", until);
+    }
+
+    public @Nullable String getReached() {
+        return parameters.get("reached");
+    }
+
+    public void setReached(@Nullable String reached) {
+        put("reached", reached);
     }
 
     public @Nullable String getBefore() {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 import org.chasqui.messaging.messages.MessageFilter;
 import org.chasqui.messaging.messages.MessageView;
 import org.chasqui.messaging.messages.Messages;
+import org.chasqui.messaging.messages.Milestone;
 import org.chasqui.web.shell.CurrentUser;
 import org.chasqui.web.shell.NumberTag;
 import org.chasqui.web.shell.Shell;
@@ -173,6 +175,16 @@ public class MessagesPage {
                         .map(value -> new Choice(value, MessageQuery.statusWords(value)))
                         .toList(),
                 getQuery().getStatus(),
+                MessageQuery::statusWords);
+    }
+
+    public List<Choice> getReachedChoices() {
+        return Choice.list(
+                TEXTS.get("filter.any"),
+                Arrays.stream(Milestone.values())
+                        .map(step -> new Choice(step.wireName(), MessageQuery.statusWords(step.wireName())))
+                        .toList(),
+                getQuery().getReached(),
                 MessageQuery::statusWords);
     }
 

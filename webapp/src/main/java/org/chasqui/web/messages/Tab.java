@@ -38,12 +38,13 @@ public final class Tab {
 
     /** The query of this tab; number, person and time stay as they are. */
     public String getQuery() {
-        return query.cleared("status", "direction", "type", "before", "page").with(kind.filter);
+        return query.cleared("status", "reached", "direction", "type", "before", "page")
+                .with(kind.filter);
     }
 
     public boolean isCurrent() {
         var now = new HashMap<>(query.parameters());
-        now.keySet().retainAll(Set.of("status", "direction", "type"));
+        now.keySet().retainAll(Set.of("status", "reached", "direction", "type"));
         return now.equals(kind.filter);
     }
 }

@@ -71,7 +71,7 @@ class FirstSteps {
     }
 
     private Optional<MessageView> newest(Direction direction) {
-        var filter = new MessageFilter(null, null, null, Set.of(), direction, null, null, null, null);
+        var filter = new MessageFilter(null, null, null, Set.of(), direction, null, null, null, null, null);
         return messages.list(me.workspaceId(), filter, 1, null).stream().findFirst();
     }
 

@@ -166,7 +166,7 @@ class Needs {
     private void failed(List<Need> needs) {
         UUID workspace = me.workspaceId();
         var failed = new MessageFilter(
-                null, null, null, Set.of(MessageStatus.FAILED), null, null, null, formats.startOfToday(), null);
+                null, null, null, Set.of(MessageStatus.FAILED), null, null, null, formats.startOfToday(), null, null);
         var count = messages.count(workspace, failed, COUNTED_UP_TO);
         if (count > 0) {
             var last = messages.list(workspace, failed, 1, null).stream()

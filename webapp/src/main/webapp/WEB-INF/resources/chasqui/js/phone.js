@@ -9,7 +9,7 @@
     const text = (key, ...values) => (texts[key] || key).replace(/\{(\d)\}/g, (_, i) => values[i]);
     const KEPT = "chasqui-phone";
     const kept = JSON.parse(localStorage.getItem(KEPT) || "{}");
-    const state = { number: kept.number || "", person: kept.person || "", people: [], numbers: [], kind: "text", replyTo: "", cursor: -1, log: [], filter: "", paused: false, shown: "" };
+    const state = { number: kept.number || "", person: kept.person || "", people: [], numbers: [], kind: "text", replyTo: "", cursor: -1, log: [], filter: "", paused: false, shown: "", rows: new Map() };
     const keep = () => localStorage.setItem(KEPT, JSON.stringify({ number: state.number, person: state.person }));
 
     async function call(path, method = "GET", body) {
@@ -230,6 +230,8 @@
         $("businessState").textContent = text(left > 0 ? "typing" : "business");
         if (left > 0) state.typing = setTimeout(() => { $("businessState").textContent = text("business"); }, left);
     }
+    /** A link to a file is signed anew at each request and says nothing about the message. */
+    const withoutUrl = (key, value) => key === "url" ? undefined : value;
     async function loadChat() {
         if (!state.number || !state.person) {
             $("bubbles").replaceChildren(make("p", "chat-empty", text("empty")));
@@ -241,12 +243,34 @@
         const visible = messages.filter(message => message.direction === "from_phone" || ["delivered", "read"].includes(message.state))
             .sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
         const bubbles = visible.filter(message => message.type !== "reaction" || !visible.some(one => one.wamid === message.reacts_to));
-        const mark = JSON.stringify(visible, (key, value) => key === "url" ? undefined : value);
+        const mark = JSON.stringify(visible, withoutUrl);
         if (mark === state.shown) return;
         state.shown = mark;
         typing(messages);
-        $("bubbles").replaceChildren(...(bubbles.length ? bubbles.map(message => bubble(message, messages)) : [make("p", "chat-empty", text("empty"))]));
-        $("chat").scrollTop = $("chat").scrollHeight;
+        const known = state.rows;
+        state.rows = new Map(bubbles.map(message => [message.wamid, rowOf(message, messages, known.get(message.wamid))]));
+        const rows = [...state.rows.values()].map(one => one.row);
+        const chat = $("chat");
+        const follows = chat.scrollHeight - chat.scrollTop - chat.clientHeight < 40 || !bubbles.length || !known.has(bubbles.at(-1).wamid);
+        place($("bubbles"), rows.length ? rows : [make("p", "chat-empty", text("empty"))]);
+        if (follows) chat.scrollTop = chat.scrollHeight;
+    }
+    /** The row that is there already when nothing of it changed: a picture does not flicker, a carousel stays where it was scrolled to. */
+    function rowOf(message, all, known) {
+        const kin = all.filter(one => one.wamid === message.reply_to || (one.type === "reaction" && one.reacts_to === message.wamid));
+        // What the business sent shows no ticks here, so of its states only the failure changes its looks.
+        const hidden = one => one.direction === "to_phone" && one.state !== "failed" ? { state: undefined } : {};
+        const mark = JSON.stringify([message, ...kin].map(one => ({ ...one, ...hidden(one) })), withoutUrl);
+        return known?.mark === mark ? known : { mark, row: bubble(message, all) };
+    }
+    /** Makes the rows the children of the list and touches none that stands in its place. */
+    function place(list, rows) {
+        [...list.children].filter(child => !rows.includes(child)).forEach(child => child.remove());
+        let next = list.firstElementChild;
+        rows.forEach(row => {
+            if (row === next) next = next.nextElementSibling;
+            else list.insertBefore(row, next);
+        });
     }
     async function write(body) {
         await call(`/numbers/${state.number}/people/${state.person}/messages`, "POST", body);

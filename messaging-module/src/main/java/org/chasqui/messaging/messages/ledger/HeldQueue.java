@@ -76,11 +76,11 @@ public class HeldQueue {
         });
     }
 
-    /** Moves what waits or is held into another lane. */
+    /** Moves what waits or is held into another lane. A campaign stays behind everything that somebody waits for. */
     public int move(Use use, Lane lane) {
         return jdbc.run("moving messages of a template", connection -> {
             var sql = "update msg_queue q set lane = ?" + OF_TEMPLATE + " in (" + WAITING + ", " + HELD + ", " + PAUSED
-                    + ") and q.lane <> ?";
+                    + ") and q.lane <> ?" + (lane == Lane.MARKETING ? "" : " and m.campaign_id is null");
             try (var statement = connection.prepareStatement(sql)) {
                 statement.setInt(1, lane.code());
                 bind(connection, statement, 2, use);

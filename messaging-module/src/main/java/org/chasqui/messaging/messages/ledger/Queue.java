@@ -104,7 +104,7 @@ public class Queue {
      * @param limit how many at most
      */
     public List<Claim> claim(UUID numberId, Lane lane, Instant now, String node, long epoch, int limit) {
-        return jdbc.run("claiming messages", connection -> {
+        return jdbc.runPlannedAnew("claiming messages", connection -> {
             var claims = new ArrayList<Claim>();
             try (var statement = connection.prepareStatement(CLAIM)) {
                 statement.setObject(1, numberId);

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.chasqui.messaging.messages.Direction;
 import org.chasqui.messaging.messages.MessageFilter;
 import org.chasqui.messaging.messages.MessageStatus;
+import org.chasqui.messaging.messages.Milestone;
 import org.chasqui.platform.failure.FailureCode;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.phone.PhoneNumber;
@@ -64,6 +65,14 @@ public class MessageQuery {
     @Nullable
     String campaign;
 
+    @QueryParam("reached")
+    @Parameter(
+            description =
+                    "Only messages that have passed this step, whatever became of them later: accepted, sent, delivered"
+                            + " or read.")
+    @Nullable
+    String reached;
+
     /**
      * The filter that the query asks for.
      *
@@ -85,6 +94,7 @@ public class MessageQuery {
                 category,
                 time("since", since),
                 time("until", until),
+                reached(),
                 campaign(),
                 null,
                 null);
@@ -126,6 +136,14 @@ public class MessageQuery {
             case "inbound" -> Direction.INBOUND;
             default -> throw RequestFailed.invalid("direction", "must be outbound or inbound.");
         };
+    }
+
+    private @Nullable Milestone reached() {
+        return reached == null
+                ? null
+                : Milestone.ofWireName(reached)
+                        .orElseThrow(
+                                () -> RequestFailed.invalid("reached", "must be accepted, sent, delivered or read."));
     }
 
     private static @Nullable Instant time(String field, @Nullable String text) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.chasqui.messaging.messages.Direction;
 import org.chasqui.messaging.messages.Lane;
+import org.chasqui.messaging.messages.WaitingForTemplate.Use;
 import org.chasqui.messaging.testing.MessagingDatabase;
 import org.chasqui.platform.ids.Ids;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ class CampaignQueueTest {
                 Direction.OUTBOUND,
                 peer,
                 "template",
-                "{}",
+                "{\"language\":{\"code\":\"en\"}}",
                 null,
                 "sale",
                 category,
@@ -103,6 +104,18 @@ class CampaignQueueTest {
 
         assertThat(campaigns.waiting(campaign, number, 10)).containsExactly(first, second);
         assertThat(queue.withdraw(first)).isTrue();
+    }
+
+    @Test
+    void aTemplateThatBecomesUtilityTakesNoCampaignPastWhatSomebodyWaitsFor() {
+        var held = new HeldQueue();
+        held.jdbc = DATABASE.jdbc();
+        var ours = queued("14155550001", campaign, "marketing");
+        var single = queued("14155550002", null, "marketing");
+
+        assertThat(held.move(new Use(List.of(number), "sale", "en"), Lane.UTILITY))
+                .isEqualTo(1);
+        assertThat(claim()).containsExactly(ours).doesNotContain(single);
     }
 
     @Test
