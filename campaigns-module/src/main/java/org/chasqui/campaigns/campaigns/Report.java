@@ -9,8 +9,14 @@ import java.util.Map;
  * @param funnel how many have come at least so far: accepted, sent, delivered, read, replied
  * @param errors why messages have failed, the most frequent first
  * @param skipped who was not written to, by reason
+ * @param costs by market; empty before Meta has taken a message, or when nobody knows prices
  */
-public record Report(Campaign campaign, Map<String, Long> funnel, List<Failure> errors, Map<String, Long> skipped) {
+public record Report(
+        Campaign campaign,
+        Map<String, Long> funnel,
+        List<Failure> errors,
+        Map<String, Long> skipped,
+        List<Spending.Line> costs) {
     /**
      * One reason of failures.
      *

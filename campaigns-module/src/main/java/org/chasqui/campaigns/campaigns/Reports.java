@@ -1,8 +1,10 @@
 package org.chasqui.campaigns.campaigns;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,12 @@ import org.jspecify.annotations.Nullable;
 public class Reports {
     @Inject
     RecipientStore recipients;
+
+    @Inject
+    Instance<Spending> spending;
+
+    @Inject
+    Clock clock;
 
     /**
      * Which recipients to look at; an empty or null part does not filter.
@@ -41,7 +49,20 @@ public class Reports {
                 recipients.failures(campaign.id()).entrySet().stream()
                         .map(failure -> failure(Integer.parseInt(failure.getKey()), failure.getValue()))
                         .toList(),
-                recipients.skips(campaign.id()));
+                recipients.skips(campaign.id()),
+                costs(campaign));
+    }
+
+    private List<Spending.Line> costs(Campaign campaign) {
+        var since = campaign.launchedAt();
+        return since == null || !spending.isResolvable()
+                ? List.of()
+                : spending.get()
+                        .of(
+                                campaign.workspaceId(),
+                                campaign.id(),
+                                since,
+                                clock.instant().plusSeconds(1));
     }
 
     /** Recipients in the order of the list, behind a place. */

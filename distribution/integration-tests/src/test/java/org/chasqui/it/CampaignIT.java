@@ -189,6 +189,13 @@ class CampaignIT {
         });
         assertThat(errors).isEqualTo(Map.of(131026, 2, 131049, 1, 131008, 1));
         assertThat(report.at("/skipped/no_identity").asInt()).isEqualTo(2);
+        var spent = new TreeMap<String, Integer>();
+        report.get("costs").forEach(cost -> {
+            spent.put(cost.get("market").asText(), cost.get("messages").asInt());
+            assertThat(cost.get("estimate").decimalValue()).isPositive();
+            assertThat(cost.get("actual").decimalValue()).isPositive();
+        });
+        assertThat(spent).containsEntry("North America", GOOD).containsKey("United Kingdom");
 
         var failed = api.get("/whatsapp/campaigns/" + id + "/recipients?state=failed&error_code=131026")
                 .ok();

@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class AnalyticsPage {
     private static final Texts TEXTS = Texts.of("analytics");
-    private static final String ACCEPTED = "accepted,sent,delivered,read,played";
     private static final int MOST_TEMPLATES = 50;
 
     @Inject
@@ -88,16 +87,16 @@ public class AnalyticsPage {
     public List<FunnelRow> getFunnel() {
         var all = totals();
         return List.of(
-                row("accepted", all.accepted(), all.queued(), ACCEPTED),
-                row("sent", all.sent(), all.accepted(), "sent,delivered,read,played"),
-                row("delivered", all.delivered(), all.sent(), "delivered,read,played"),
-                row("read", all.read(), all.delivered(), "read,played"),
+                row("accepted", all.accepted(), all.queued()),
+                row("sent", all.sent(), all.accepted()),
+                row("delivered", all.delivered(), all.sent()),
+                row("read", all.read(), all.delivered()),
                 new FunnelRow("replied", TEXTS.get("funnel.replied"), all.replied(), all.read(), all.queued(), ""));
     }
 
-    private FunnelRow row(String key, long count, long before, String statuses) {
+    private FunnelRow row(String key, long count, long before) {
         return new FunnelRow(
-                key, TEXTS.getOr("funnel." + key, key), count, before, totals().queued(), rows("&status=" + statuses));
+                key, TEXTS.getOr("funnel." + key, key), count, before, totals().queued(), rows("&reached=" + key));
     }
 
     public String getQueued() {

@@ -6,15 +6,18 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import org.chasqui.analytics.costs.CostReport;
 import org.chasqui.campaigns.campaigns.Campaign;
 import org.chasqui.campaigns.campaigns.Campaigns;
 import org.chasqui.campaigns.campaigns.Report;
 import org.chasqui.campaigns.campaigns.Reports;
+import org.chasqui.campaigns.campaigns.Spending;
 import org.chasqui.campaigns.recipients.RecipientRow;
 import org.chasqui.platform.accounts.PhoneNumbers;
 import org.chasqui.platform.failure.RequestFailed;
@@ -50,14 +53,10 @@ public class CampaignPage {
     @Inject
     PhoneNumbers numbers;
 
-    @Inject
-    CampaignCosts costs;
-
     private @Nullable Campaign campaign;
     private @Nullable Report report;
     private @Nullable CampaignRow row;
     private @Nullable List<RecipientRow> found;
-    private @Nullable Optional<CostReport.InCurrency> cost;
 
     /** Answers 404 when the workspace has no such campaign. */
     public void load() throws IOException {
@@ -178,38 +177,38 @@ public class CampaignPage {
         return SkipLine.of(report().skipped());
     }
 
-    private Optional<CostReport.InCurrency> cost() {
-        var known = cost;
-        if (known == null) {
-            known = Optional.ofNullable(costs.of(campaign()));
-            cost = known;
-        }
-        return known;
-    }
-
     public List<CostLine> getCosts() {
-        return cost().map(CampaignCosts::lines).orElse(List.of());
+        return report().costs().stream()
+                .map(line -> new CostLine(
+                        line.market(),
+                        line.estimate().messages(),
+                        line.estimate().amount(),
+                        line.actual().amount(),
+                        line.currency()))
+                .toList();
     }
 
     /** What Meta has taken costs at most; a dash before that. */
     public String getCostEstimate() {
-        return cost().map(one -> money(one, one.estimate())).orElse("–");
+        return sum(Spending.Line::estimate);
     }
 
     /** What Meta says is charged, by the rate card. */
     public String getCostActual() {
-        return cost().map(one -> money(one, one.actual())).orElse("–");
+        return sum(Spending.Line::actual);
     }
 
-    private static String money(CostReport.InCurrency one, CostReport.Sum sum) {
-        var amount = CampaignCosts.amount(sum);
-        return amount == null ? "–" : CostLine.money(amount, one.currency());
-    }
-
-    public String getRateCard() {
-        return cost().map(CostReport.InCurrency::rateCard)
-                .map(day -> TEXTS.get("cost.card", day.toString()))
-                .orElse("");
+    /** A campaign has one account, and an account one currency. */
+    private String sum(Function<Spending.Line, Spending.Sum> part) {
+        var amounts = report().costs().stream()
+                .map(line -> part.apply(line).amount())
+                .filter(Objects::nonNull)
+                .toList();
+        return amounts.isEmpty()
+                ? "–"
+                : CostLine.money(
+                        amounts.stream().reduce(BigDecimal.ZERO, BigDecimal::add),
+                        report().costs().get(0).currency());
     }
 
     /** One more than shown is asked for: it tells whether there is another page. */

@@ -153,6 +153,11 @@ public final class CampaignRow {
         return campaign.status() == CampaignStatus.PAUSED;
     }
 
+    /** Whether those whose message has failed may get another turn. */
+    public boolean isRetryable() {
+        return isRunning() || isPaused() || campaign.status() == CampaignStatus.FINISHED;
+    }
+
     public boolean isCancellable() {
         return isRunning() || isPaused() || isDraft();
     }

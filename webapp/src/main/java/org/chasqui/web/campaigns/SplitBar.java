@@ -135,8 +135,10 @@ public final class SplitBar {
 
     /** For whom the bar is no help. */
     public String getSpoken() {
-        return getFilled().stream()
-                .map(part -> part.getText() + " " + part.getTitle())
-                .collect(Collectors.joining(", "));
+        return total == 0
+                ? TEXTS.get("bar.empty")
+                : getFilled().stream()
+                        .map(part -> part.getText() + " " + part.getTitle())
+                        .collect(Collectors.joining(", "));
     }
 }

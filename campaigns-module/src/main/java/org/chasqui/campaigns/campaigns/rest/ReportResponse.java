@@ -1,10 +1,14 @@
 package org.chasqui.campaigns.campaigns.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.chasqui.campaigns.campaigns.Report;
+import org.chasqui.campaigns.campaigns.Spending;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** What has become of a campaign. */
 @Schema(name = "CampaignReport", description = "What has become of a campaign.")
@@ -28,7 +32,56 @@ public record ReportResponse(
                 type = SchemaType.OBJECT,
                 required = true,
                 example = "{\"opted_out\":3}")
-        Map<String, Long> skipped) {
+        Map<String, Long> skipped,
+
+        @Schema(description = "What it has cost, by market; empty before Meta has taken a message.", required = true)
+        List<Cost> costs) {
+    /** What was spent in one market. */
+    @Schema(
+            name = "CampaignSpending",
+            description = "What was spent in one market. Estimate and actual are never added to each other.")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Cost(
+            @Schema(description = "The market, in Meta's words.", required = true, example = "Brazil")
+            String market,
+
+            @Schema(description = "Category that is paid for.", required = true, example = "marketing")
+            String category,
+
+            @Schema(description = "Currency.", required = true, example = "USD")
+            String currency,
+
+            @Schema(description = "Messages that Meta took.", required = true)
+            long messages,
+
+            @Schema(
+                    description = "What they cost by the rate card; nothing when it has no price.",
+                    nullable = true,
+                    example = "6.25")
+            @Nullable
+            BigDecimal estimate,
+
+            @Schema(description = "Messages of whose price Meta has spoken.", required = true)
+            long pricedMessages,
+
+            @Schema(
+                    description = "What those cost, by Meta's word and the rate card.",
+                    nullable = true,
+                    example = "5.94")
+            @Nullable
+            BigDecimal actual) {
+        static Cost of(Spending.Line line) {
+            return new Cost(
+                    line.market(),
+                    line.category(),
+                    line.currency(),
+                    line.estimate().messages(),
+                    line.estimate().amount(),
+                    line.actual().messages(),
+                    line.actual().amount());
+        }
+    }
+
     /** One reason of failures. */
     @Schema(name = "CampaignFailure", description = "One reason for which messages have failed.")
     public record Failure(
@@ -54,6 +107,7 @@ public record ReportResponse(
                 report.errors().stream()
                         .map(one -> new Failure(one.code(), one.count(), one.meaning(), one.advice(), one.retryable()))
                         .toList(),
-                report.skipped());
+                report.skipped(),
+                report.costs().stream().map(Cost::of).toList());
     }
 }
