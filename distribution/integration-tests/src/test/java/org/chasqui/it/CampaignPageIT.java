@@ -95,6 +95,8 @@ class CampaignPageIT {
         assertThat(part(page, "read")).hasText(Integer.toString(GOOD));
         assertThat(part(page, "waiting")).hasText("1");
         assertThat(part(page, "skipped")).hasText("3");
+        assertThat(page.locator(".cost-table tbody tr", new Page.LocatorOptions().setHasText("North America")))
+                .containsText("USD");
         assertThat(page.locator(".conservation")).containsText((GOOD + 6) + "=" + GOOD + " read");
         for (var look : Look.values()) {
             look.at(page);
