@@ -1,4 +1,4 @@
-/** Campaigns: audience, plan, run, report. Nothing lives here yet; the module marks the floor between templates and the edge. */
+/** Campaigns: {@code recipients} are whom they go to, {@code campaigns} is what becomes of them. */
 @NullMarked
 package org.chasqui.campaigns;
 

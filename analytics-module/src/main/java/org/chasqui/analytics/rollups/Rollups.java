@@ -3,14 +3,13 @@ package org.chasqui.analytics.rollups;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,30 +17,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import javax.sql.DataSource;
+import org.chasqui.messaging.sql.Columns;
+import org.chasqui.messaging.sql.Sql;
 
 /** Counts of messages for pages and reports; what they cost does not grow with the number of messages. */
 @ApplicationScoped
 public class Rollups {
-    private static final String HOURLY = """
-            select hour,
-                sum(total) filter (where direction = 0) as queued, sum(accepted) as accepted, sum(sent) as sent,
-                sum(delivered) as delivered, sum(read) as read, sum(failed) as failed, sum(uncertain) as uncertain,
-                sum(total) filter (where direction = 1) as received
-            from ana_hour where workspace_id = ? and hour >= ? and hour < ?
-            group by hour order by hour
+    private static final String SUMS = """
+            sum(total) filter (where direction = 0) as queued, sum(accepted) as accepted, sum(sent) as sent,
+            sum(delivered) as delivered, sum(read) as read, sum(replied) as replied, sum(failed) as failed,
+            sum(uncertain) as uncertain, sum(expired) as expired, sum(cancelled) as cancelled,
+            sum(total) filter (where direction = 1) as received
             """;
 
-    private static final String BY_TEMPLATE = """
-            select number_id, template, sum(total) as queued, sum(accepted) as accepted, sum(sent) as sent,
-                sum(delivered) as delivered, sum(read) as read, sum(failed) as failed, sum(uncertain) as uncertain,
-                0 as received
-            from ana_hour where workspace_id = ? and hour >= ? and hour < ? and direction = 0 and template <> ''
-            group by number_id, template
-            """;
+    private static final String WHERE = " where workspace_id = ? and hour >= ? and hour < ? and ";
+
+    private static final String HOURS = "ana_hour";
+
+    /** People's messages have neither template nor campaign nor a category to ask for. */
+    private static final String CUBE = "(select *, 0 as direction from ana_cube) as cube";
 
     @Inject
-    DataSource dataSource;
+    Sql jdbc;
 
     @Inject
     Clock clock;
@@ -54,8 +51,19 @@ public class Rollups {
      */
     @Transactional
     public Totals totals(UUID workspaceId, Instant from, Instant to) {
+        return totals(CountFilter.all(workspaceId), from, to);
+    }
+
+    /**
+     * The counts of a span of time that a filter lets through.
+     *
+     * @param from inclusive, down to the hour
+     * @param to exclusive
+     */
+    @Transactional
+    public Totals totals(CountFilter filter, Instant from, Instant to) {
         // In zones that are off by half an hour a day begins within an hour of ours.
-        return hourly(workspaceId, from.truncatedTo(ChronoUnit.HOURS), to).stream()
+        return hourly(filter, from.truncatedTo(ChronoUnit.HOURS), to).stream()
                 .map(HourBucket::totals)
                 .reduce(Totals.NONE, Totals::plus);
     }
@@ -63,33 +71,40 @@ public class Rollups {
     /** The counts by hour; hours without messages are left out. */
     @Transactional
     public List<HourBucket> hourly(UUID workspaceId, Instant from, Instant to) {
+        return hourly(CountFilter.all(workspaceId), from, to);
+    }
+
+    /** The counts by hour that a filter lets through; hours without messages are left out. */
+    @Transactional
+    public List<HourBucket> hourly(CountFilter filter, Instant from, Instant to) {
         var buckets = new ArrayList<HourBucket>();
-        try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement(HOURLY)) {
-            statement.setObject(1, workspaceId);
-            statement.setObject(2, OffsetDateTime.ofInstant(from, ZoneOffset.UTC));
-            statement.setObject(3, OffsetDateTime.ofInstant(to, ZoneOffset.UTC));
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    buckets.add(bucket(rows));
-                }
-            }
-            return buckets;
-        } catch (SQLException failed) {
-            throw new IllegalStateException("reading counts: " + failed.getMessage(), failed);
-        }
+        query(
+                "select hour, " + SUMS + " from " + sheet(filter) + WHERE
+                        + filter.conditions().sql() + " group by hour order by hour",
+                filter,
+                from,
+                to,
+                row -> buckets.add(new HourBucket(Columns.requiredInstant(row, "hour"), totals(row))));
+        return buckets;
     }
 
     /** The counts of the last days, today last; days without messages are there with zeros. */
     @Transactional
     public List<DayBucket> daily(UUID workspaceId, int days, ZoneId zone) {
+        return daily(CountFilter.all(workspaceId), days, zone);
+    }
+
+    /** The counts of the last days that a filter lets through, today last; days without messages are there with zeros. */
+    @Transactional
+    public List<DayBucket> daily(CountFilter filter, int days, ZoneId zone) {
         var today = LocalDate.ofInstant(clock.instant(), zone);
         var first = today.minusDays(days - 1L);
         var sums = new TreeMap<LocalDate, Totals>();
         first.datesUntil(today.plusDays(1)).forEach(day -> sums.put(day, Totals.NONE));
+        // An hour belongs to the day in which it begins, also where days begin at half past.
         var from = first.atStartOfDay(zone).toInstant();
         var to = today.plusDays(1).atStartOfDay(zone).toInstant();
-        for (var hour : hourly(workspaceId, from, to)) {
+        for (var hour : hourly(filter, from, to)) {
             sums.merge(LocalDate.ofInstant(hour.hour(), zone), hour.totals(), Totals::plus);
         }
         return sums.entrySet().stream()
@@ -97,30 +112,109 @@ public class Rollups {
                 .toList();
     }
 
-    /** All counts of a span of time for each template by its name; templates without messages are left out. */
+    /** All counts of a span of time for each template of each number; those without messages are left out. */
     @Transactional
     public Map<SentTemplate, Totals> byTemplate(UUID workspaceId, Instant from, Instant to) {
         var counts = new HashMap<SentTemplate, Totals>();
-        try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement(BY_TEMPLATE)) {
-            statement.setObject(1, workspaceId);
-            statement.setObject(2, OffsetDateTime.ofInstant(from, ZoneOffset.UTC));
-            statement.setObject(3, OffsetDateTime.ofInstant(to, ZoneOffset.UTC));
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    counts.put(
-                            new SentTemplate(rows.getObject("number_id", UUID.class), rows.getString("template")),
-                            totals(rows));
-                }
-            }
-            return counts;
-        } catch (SQLException failed) {
-            throw new IllegalStateException("reading counts: " + failed.getMessage(), failed);
-        }
+        queryTemplates(
+                CountFilter.all(workspaceId),
+                "number_id, template",
+                from,
+                to,
+                row -> counts.put(
+                        new SentTemplate(Columns.uuid(row, "number_id"), row.getString("template")), totals(row)));
+        return counts;
     }
 
-    private static HourBucket bucket(ResultSet row) throws SQLException {
-        return new HourBucket(row.getObject("hour", OffsetDateTime.class).toInstant(), totals(row));
+    /**
+     * The counts that a filter lets through for each template by its name, in the order of names; those without messages
+     * are left out.
+     */
+    @Transactional
+    public Map<String, Totals> byTemplateName(CountFilter filter, Instant from, Instant to) {
+        var counts = new TreeMap<String, Totals>();
+        queryTemplates(filter, "template", from, to, row -> counts.put(row.getString("template"), totals(row)));
+        return counts;
+    }
+
+    private void queryTemplates(CountFilter filter, String columns, Instant from, Instant to, RowReader reader) {
+        query(
+                "select " + columns + ", " + SUMS + " from " + sheet(filter) + WHERE
+                        + filter.conditions().sql() + " and direction = 0 and template <> '' group by " + columns,
+                filter,
+                from.truncatedTo(ChronoUnit.HOURS),
+                to,
+                reader);
+    }
+
+    /** How many messages stand as failed, for each of Meta's codes; 0 is ours. The most frequent first. */
+    @Transactional
+    public List<ErrorCount> errors(CountFilter filter, Instant from, Instant to) {
+        var counts = new ArrayList<ErrorCount>();
+        query(
+                "select code, sum(messages) as messages from ana_error" + WHERE
+                        + filter.conditions().sql()
+                        + " group by code having sum(messages) > 0 order by messages desc, code",
+                filter,
+                from.truncatedTo(ChronoUnit.HOURS),
+                to,
+                row -> counts.add(new ErrorCount(row.getInt("code"), row.getLong("messages"))));
+        return counts;
+    }
+
+    /**
+     * How long steps took, for each step and category that has any.
+     *
+     * @param filter by number and category only: the others are not kept for this
+     */
+    @Transactional
+    public List<Latency> latencies(CountFilter filter, Instant from, Instant to) {
+        var byKey = new TreeMap<Latency.Key, Histogram>();
+        query(
+                "select category, step, bucket, sum(messages)::bigint as messages from ana_latency" + WHERE
+                        + filter.conditions().sql() + " group by category, step, bucket having sum(messages) > 0",
+                filter,
+                from.truncatedTo(ChronoUnit.HOURS),
+                to,
+                row -> byKey.computeIfAbsent(
+                                new Latency.Key(LatencyStep.values()[row.getInt("step")], row.getString("category")),
+                                key -> new Histogram())
+                        .add(row.getInt("bucket"), row.getLong("messages")));
+        return byKey.entrySet().stream()
+                .map(entry -> new Latency(entry.getKey().step(), entry.getKey().category(), entry.getValue()))
+                .toList();
+    }
+
+    private static String sheet(CountFilter filter) {
+        return filter.needsCube() ? CUBE : HOURS;
+    }
+
+    private interface RowReader {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    private void query(String sql, CountFilter filter, Instant from, Instant to, RowReader reader) {
+        jdbc.execute("reading counts", connection -> {
+            try (var statement = connection.prepareStatement(sql)) {
+                bind(statement, filter, from, to);
+                try (var rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        reader.read(rows);
+                    }
+                }
+            }
+        });
+    }
+
+    private static void bind(PreparedStatement statement, CountFilter filter, Instant from, Instant to)
+            throws SQLException {
+        statement.setObject(1, filter.workspaceId());
+        Columns.set(statement, 2, from);
+        Columns.set(statement, 3, to);
+        int index = 4;
+        for (var value : filter.conditions().values()) {
+            statement.setObject(index++, value);
+        }
     }
 
     private static Totals totals(ResultSet row) throws SQLException {
@@ -130,8 +224,11 @@ public class Rollups {
                 row.getLong("sent"),
                 row.getLong("delivered"),
                 row.getLong("read"),
+                row.getLong("replied"),
                 row.getLong("failed"),
                 row.getLong("uncertain"),
+                row.getLong("expired"),
+                row.getLong("cancelled"),
                 row.getLong("received"));
     }
 }

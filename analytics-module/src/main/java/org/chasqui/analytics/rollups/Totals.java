@@ -8,14 +8,27 @@ package org.chasqui.analytics.rollups;
  * @param sent of these, sent
  * @param delivered of these, delivered
  * @param read of these, read
+ * @param replied of these, answered by the person
  * @param failed of these, failed now
  * @param uncertain of these, uncertain now
+ * @param expired of these, expired before they could be sent
+ * @param cancelled of these, cancelled
  * @param received inbound messages
  */
 public record Totals(
-        long queued, long accepted, long sent, long delivered, long read, long failed, long uncertain, long received) {
+        long queued,
+        long accepted,
+        long sent,
+        long delivered,
+        long read,
+        long replied,
+        long failed,
+        long uncertain,
+        long expired,
+        long cancelled,
+        long received) {
     /** Nothing. */
-    public static final Totals NONE = new Totals(0, 0, 0, 0, 0, 0, 0, 0);
+    public static final Totals NONE = new Totals(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     /** Both together. */
     public Totals plus(Totals other) {
@@ -25,8 +38,11 @@ public record Totals(
                 sent + other.sent,
                 delivered + other.delivered,
                 read + other.read,
+                replied + other.replied,
                 failed + other.failed,
                 uncertain + other.uncertain,
+                expired + other.expired,
+                cancelled + other.cancelled,
                 received + other.received);
     }
 }

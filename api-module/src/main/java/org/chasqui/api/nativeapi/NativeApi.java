@@ -5,6 +5,12 @@ import jakarta.ws.rs.core.Application;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.chasqui.analytics.costs.rest.CostsResource;
+import org.chasqui.analytics.costs.rest.RateCardsResource;
+import org.chasqui.analytics.rollups.rest.AnalyticsResource;
+import org.chasqui.campaigns.audiences.rest.AudiencesResource;
+import org.chasqui.campaigns.campaigns.rest.CampaignRecipientsResource;
+import org.chasqui.campaigns.campaigns.rest.CampaignsResource;
 import org.chasqui.messaging.contacts.rest.ContactsResource;
 import org.chasqui.messaging.contacts.rest.OptOutWordsResource;
 import org.chasqui.messaging.conversations.rest.ConversationsResource;
@@ -54,7 +60,13 @@ public class NativeApi extends Application {
             WebhooksResource.class,
             DeliveriesResource.class,
             DraftsResource.class,
-            TemplatesResource.class);
+            TemplatesResource.class,
+            AnalyticsResource.class,
+            CostsResource.class,
+            RateCardsResource.class,
+            CampaignsResource.class,
+            CampaignRecipientsResource.class,
+            AudiencesResource.class);
 
     /** The resources of the API, which are also what its description tells of. */
     public static Set<Class<?>> resources() {

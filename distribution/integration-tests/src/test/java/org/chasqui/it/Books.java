@@ -25,6 +25,21 @@ final class Books {
             from msg_message where direction = 0
             """;
 
+    private static final String SHEETS = """
+            select concat_ws(' ', (select concat_ws(' ', sum(total), sum(delivered), sum(failed)) from ana_cube),
+                (select coalesce(sum(messages), 0) from ana_price),
+                (select concat_ws(' ', coalesce(sum(messages) filter (where step = 0), 0),
+                    coalesce(sum(messages) filter (where step = 2), 0)) from ana_latency),
+                (select coalesce(sum(messages), 0) from ana_error))
+            """;
+    private static final String ROWS_OF_SHEETS = """
+            select concat_ws(' ', count(*), count(delivered_at), count(*) filter (where status = 7),
+                count(coalesce(price_model, price_type, price_category, billable::text)),
+                count(accepted_at), count(*) filter (where accepted_at is not null and delivered_at is not null),
+                count(*) filter (where status = 7 and error_code is not null))
+            from msg_message where direction = 0
+            """;
+
     private final String url;
     private final String password;
 
@@ -89,6 +104,7 @@ final class Books {
         assertThat(uncertain.size()).as("uncertain").isLessThanOrEqualTo(mostUncertain);
         assertThat(uncertain).as("uncertain and posted").doesNotContainAnyElementsOf(posts.keySet());
         assertThat(text(ROLLUPS)).as("roll-ups and rows").isEqualTo(text(ROWS));
+        assertThat(text(SHEETS)).as("other sheets and rows").isEqualTo(text(ROWS_OF_SHEETS));
     }
 
     /** Messages of which nobody knows whether they were posted. */

@@ -13,10 +13,12 @@ import org.chasqui.platform.failure.FailureCode;
 import org.chasqui.platform.failure.RequestFailed;
 
 /** The text of a CSV file as spreadsheets write it: with or without a byte order mark, with one of four separators. */
-final class CsvText {
-    static final String NO_UTF_8 = "the file is not UTF-8 from here on: save it as \"CSV UTF-8\".";
+public final class CsvText {
+    /** What to say of a file in another encoding. */
+    public static final String NO_UTF_8 = "the file is not UTF-8 from here on: save it as \"CSV UTF-8\".";
 
-    static final String BROKEN_OFF = "the file broke off here.";
+    /** What to say of a file that ends too early. */
+    public static final String BROKEN_OFF = "the file broke off here.";
 
     private static final int MEBIBYTE = 1024 * 1024;
     private static final long LARGEST = 64L * MEBIBYTE;
@@ -26,7 +28,16 @@ final class CsvText {
     private CsvText() {}
 
     static BufferedReader reader(InputStream file) throws IOException {
-        var bytes = new BufferedInputStream(new Bounded(file));
+        return reader(file, LARGEST);
+    }
+
+    /**
+     * Reads the text of a file; bytes that are no text end the reading with a {@link java.nio.charset.CharacterCodingException}.
+     *
+     * @param largest in bytes; a larger file ends the reading with PAYLOAD_TOO_LARGE
+     */
+    public static BufferedReader reader(InputStream file, long largest) throws IOException {
+        var bytes = new BufferedInputStream(new Bounded(file, largest));
         var charset = charset(bytes);
         var decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
@@ -53,7 +64,7 @@ final class CsvText {
     }
 
     /** The separator of the first line: the one that is there most often, outside of quotation marks. */
-    static char separator(BufferedReader reader) throws IOException {
+    public static char separator(BufferedReader reader) throws IOException {
         reader.mark(LONGEST_HEADER);
         var counts = new int[SEPARATORS.length()];
         boolean quoted = false;
@@ -78,10 +89,13 @@ final class CsvText {
 
     /** Refuses files that are larger than any that we take. */
     private static final class Bounded extends FilterInputStream {
-        private long left = LARGEST;
+        private final long largest;
+        private long left;
 
-        private Bounded(InputStream file) {
+        private Bounded(InputStream file, long largest) {
             super(file);
+            this.largest = largest;
+            this.left = largest;
         }
 
         @Override
@@ -103,7 +117,7 @@ final class CsvText {
             if (left < 0) {
                 throw new RequestFailed(
                         FailureCode.PAYLOAD_TOO_LARGE,
-                        "the file is larger than " + LARGEST / MEBIBYTE + " MiB; the rows before were imported.");
+                        "the file is larger than " + largest / MEBIBYTE + " MiB; the rows before were imported.");
             }
         }
     }

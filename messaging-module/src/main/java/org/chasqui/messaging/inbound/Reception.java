@@ -25,6 +25,7 @@ import org.chasqui.messaging.conversations.ServiceWindow;
 import org.chasqui.messaging.messages.Direction;
 import org.chasqui.messaging.messages.Lane;
 import org.chasqui.messaging.messages.MessageStatus;
+import org.chasqui.messaging.messages.Milestones;
 import org.chasqui.messaging.messages.Move;
 import org.chasqui.messaging.messages.ledger.Ledger;
 import org.chasqui.messaging.messages.ledger.NewMessage;
@@ -59,6 +60,9 @@ class Reception {
     Ids ids;
 
     @Inject
+    Replies replies;
+
+    @Inject
     Clock clock;
 
     /** A message to one of our numbers, or from it. */
@@ -87,7 +91,7 @@ class Reception {
     /**
      * Takes in messages that are new; what Meta repeats changes nothing.
      *
-     * @return what was written
+     * @return what was written, and which messages of ours have an answer now
      */
     List<Move> receive(List<Received> all) {
         var received = unknown(all);
@@ -106,7 +110,9 @@ class Reception {
                 .toList());
         noteWords(fresh);
         noteChanges(fresh);
-        return fresh.stream().map(Reception::move).toList();
+        var moves = new ArrayList<>(fresh.stream().map(Reception::move).toList());
+        moves.addAll(replies.note(fresh.stream().map(Entry::message).toList()));
+        return moves;
     }
 
     /** Keeps what people told WhatsApp about being written to. */
@@ -272,9 +278,13 @@ class Reception {
                 message.direction(),
                 message.category(),
                 null,
+                null,
+                message.peer(),
                 message.createdAt(),
                 null,
                 echo ? MessageStatus.SENT : MessageStatus.RECEIVED,
-                echo ? Set.of(MessageStatus.SENT) : Set.of());
+                echo ? Set.of(MessageStatus.SENT) : Set.of(),
+                Milestones.NONE,
+                echo ? Milestones.sentAt(message.createdAt()) : Milestones.NONE);
     }
 }

@@ -131,7 +131,8 @@ class AcceptWriter {
                 null,
                 draft.createdAt(),
                 draft.expiresAt(),
-                beside(draft));
+                beside(draft),
+                draft.campaignId());
     }
 
     /** A reaction of ours shows with the message that it is about, as a person's does. */
@@ -150,9 +151,13 @@ class AcceptWriter {
                 Direction.OUTBOUND,
                 message.category(),
                 message.template(),
+                message.campaignId(),
+                message.peer(),
                 message.createdAt(),
                 null,
                 MessageStatus.QUEUED,
-                Set.of());
+                Set.of(),
+                Milestones.NONE,
+                Milestones.NONE);
     }
 }

@@ -55,7 +55,7 @@ class Acceptance {
             checkCategory(template, command.content(), peer);
         }
         var category = template == null ? SERVICE : template.category().toLowerCase(Locale.ROOT);
-        var lane = Lane.ofCategory(template == null ? null : category);
+        var lane = lane(command, template == null ? null : category);
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var ttl = ttl(command.ttl(), lane);
         return new Draft(
@@ -70,7 +70,8 @@ class Acceptance {
                 lane,
                 template == null,
                 now,
-                now.plus(ttl));
+                now.plus(ttl),
+                command.campaignId());
     }
 
     private @Nullable String replyTo(SendMessage command, SenderNumber sender) {
@@ -81,6 +82,12 @@ class Acceptance {
             throw RequestFailed.invalid("context", "has no place in a reaction, which names its message itself.");
         }
         return references.wamid(sender, command.replyTo(), "context.message_id");
+    }
+
+    /** A campaign waits behind everything that somebody waits for, whatever its category. */
+    private static Lane lane(SendMessage command, @Nullable String category) {
+        var lane = Lane.ofCategory(category);
+        return command.campaignId() != null && lane == Lane.UTILITY ? Lane.MARKETING : lane;
     }
 
     /** Rules that Meta has for one-time codes only. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param content what stands under the name of the type, with our references resolved
  * @param replyTo wamid of the message that it answers; null when it answers none
  * @param needsWindow whether it may go out only while the customer service window is open
+ * @param campaignId the campaign that it belongs to; null for none
  */
 record Draft(
         UUID id,
@@ -25,4 +26,5 @@ record Draft(
         Lane lane,
         boolean needsWindow,
         Instant createdAt,
-        Instant expiresAt) {}
+        Instant expiresAt,
+        @Nullable UUID campaignId) {}

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param since created at or after
  * @param until created before
  * @param reached has passed this step
+ * @param campaignId the campaign that they belong to
+ * @param template name of a template
+ * @param errorCode Meta's code of what went wrong; 0 is ours
  */
 public record MessageFilter(
         @Nullable String phoneNumberId,
@@ -29,7 +32,38 @@ public record MessageFilter(
         @Nullable String category,
         @Nullable Instant since,
         @Nullable Instant until,
-        @Nullable Milestone reached) {
+        @Nullable Milestone reached,
+        @Nullable UUID campaignId,
+        @Nullable String template,
+        @Nullable Integer errorCode) {
+
+    /** Messages of any campaign or none, of any template, whatever went wrong. */
+    public MessageFilter(
+            @Nullable String phoneNumberId,
+            @Nullable UUID conversationId,
+            @Nullable String peer,
+            Set<MessageStatus> statuses,
+            @Nullable Direction direction,
+            @Nullable String type,
+            @Nullable String category,
+            @Nullable Instant since,
+            @Nullable Instant until,
+            @Nullable Milestone reached) {
+        this(
+                phoneNumberId,
+                conversationId,
+                peer,
+                statuses,
+                direction,
+                type,
+                category,
+                since,
+                until,
+                reached,
+                null,
+                null,
+                null);
+    }
 
     /** The messages of one conversation. */
     public static MessageFilter ofConversation(UUID conversationId) {

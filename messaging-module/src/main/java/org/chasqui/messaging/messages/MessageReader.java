@@ -39,9 +39,13 @@ class MessageReader {
     private static final Duration OLDER_ID = Duration.ofHours(49);
 
     private static final int HELD = 3;
+    private static final int PAUSED = 4;
     private static final String HELD_ADVICE =
             "It goes by itself when Meta lets the template go again, and expires if that is too late. Cancel it, or send"
                     + " another template, if it cannot wait.";
+
+    private static final String PAUSED_ADVICE =
+            "It goes when the campaign is resumed, and expires if that is too late. Cancel the campaign to end it.";
 
     @Inject
     Sql jdbc;
@@ -63,6 +67,29 @@ class MessageReader {
         }
         where.parameters.add(limit);
         return query(SELECT + where.sql + " order by m.id desc limit ?", where.parameters);
+    }
+
+    List<MessageView> byIds(UUID workspaceId, Collection<UUID> ids) {
+        var joined = ids.stream().map(UUID::toString).collect(Collectors.joining(" "));
+        return query(
+                SELECT + " and m.id = any(string_to_array(nullif(?, ''), ' ')::uuid[])", List.of(workspaceId, joined));
+    }
+
+    /** People who were written to with a template; what waits still counts, what was refused does not. */
+    long reached(UUID workspaceId, Collection<UUID> numberIds, Instant since) {
+        var sql = "select count(distinct m.peer) from msg_message m where m.workspace_id = ? and m.id >= ?"
+                + " and m.number_id = any(string_to_array(?, ' ')::uuid[]) and m.template is not null"
+                + " and m.direction = 0 and m.status not in (7, 9, 10)";
+        var numbers = numberIds.stream().map(UUID::toString).collect(Collectors.joining(" "));
+        return jdbc.run("counting people reached", connection -> {
+            try (var statement = connection.prepareStatement(sql)) {
+                bind(statement, List.of(workspaceId, Ids.lowestAt(since), numbers));
+                try (var rows = statement.executeQuery()) {
+                    rows.next();
+                    return rows.getLong(1);
+                }
+            }
+        });
     }
 
     /** Reactions, edits and deletions are about other messages and are passed over. */
@@ -181,6 +208,9 @@ class MessageReader {
         if (row.getInt("queue_state") == HELD) {
             return new MessageError(0, "Held: its template may not be sent now", row.getString("reason"), HELD_ADVICE);
         }
+        if (row.getInt("queue_state") == PAUSED) {
+            return new MessageError(0, "Held: its campaign is paused", row.getString("reason"), PAUSED_ADVICE);
+        }
         var problem = state.problem();
         return problem == null ? null : error(problem, state.status(), Lane.ofCode(row.getInt("lane")));
     }
@@ -227,6 +257,15 @@ class MessageReader {
             }
             if (filter.category() != null) {
                 add(" and m.category = ?", filter.category());
+            }
+            if (filter.campaignId() != null) {
+                add(" and m.campaign_id = ?", filter.campaignId());
+            }
+            if (filter.template() != null) {
+                add(" and m.template = ?", filter.template());
+            }
+            if (filter.errorCode() != null) {
+                add(" and m.error_code = ?", filter.errorCode());
             }
             if (filter.since() != null) {
                 add(" and m.created_at >= ?", filter.since());

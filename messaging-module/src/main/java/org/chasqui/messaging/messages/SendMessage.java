@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param replyTo our id or the wamid of the message that it answers; null when it answers none
  * @param ttl how long it is worth sending; null for the default of its category
  * @param reservedId id that an idempotency key has reserved for the message; null to make a new one
+ * @param campaignId the campaign that it belongs to; null for none
  */
 public record SendMessage(
         UUID workspaceId,
@@ -25,7 +26,21 @@ public record SendMessage(
         JsonNode content,
         @Nullable String replyTo,
         @Nullable Duration ttl,
-        @Nullable UUID reservedId) {
+        @Nullable UUID reservedId,
+        @Nullable UUID campaignId) {
+
+    /** A message of no campaign. */
+    public SendMessage(
+            UUID workspaceId,
+            String phoneNumberId,
+            String to,
+            String type,
+            JsonNode content,
+            @Nullable String replyTo,
+            @Nullable Duration ttl,
+            @Nullable UUID reservedId) {
+        this(workspaceId, phoneNumberId, to, type, content, replyTo, ttl, reservedId, null);
+    }
 
     /** A message that answers none. */
     public SendMessage(

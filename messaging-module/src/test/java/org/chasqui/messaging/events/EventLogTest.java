@@ -15,6 +15,7 @@ import org.chasqui.messaging.messages.Direction;
 import org.chasqui.messaging.messages.Lane;
 import org.chasqui.messaging.messages.MessageStatus;
 import org.chasqui.messaging.messages.MessagesMoved;
+import org.chasqui.messaging.messages.Milestones;
 import org.chasqui.messaging.messages.Move;
 import org.chasqui.messaging.messages.Pricing;
 import org.chasqui.messaging.messages.ledger.Beside;
@@ -240,6 +241,20 @@ class EventLogTest {
         if (to == MessageStatus.SENT) {
             reached.add(to);
         }
-        return new Move(id, workspace, ids.next(), direction, "service", null, NOW, from, to, reached);
+        return new Move(
+                id,
+                workspace,
+                ids.next(),
+                direction,
+                "service",
+                null,
+                null,
+                "5511955501234",
+                NOW,
+                from,
+                to,
+                reached,
+                Milestones.NONE,
+                Milestones.NONE);
     }
 }

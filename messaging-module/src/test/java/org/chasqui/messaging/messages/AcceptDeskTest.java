@@ -51,7 +51,8 @@ class AcceptDeskTest {
                 Lane.UTILITY,
                 false,
                 NOW,
-                NOW.plusSeconds(60));
+                NOW.plusSeconds(60),
+                null);
     }
 
     /** As if the database had committed. */

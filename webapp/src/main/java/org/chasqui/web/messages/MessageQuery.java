@@ -47,10 +47,13 @@ public final class MessageQuery implements Serializable {
                 statuses(getStatus()),
                 direction(),
                 getType(),
-                null,
+                getCategory(),
                 since(formats),
                 instant(getUntil()).orElse(null),
-                reached());
+                reached(),
+                null,
+                getTemplate(),
+                code());
     }
 
     Map<String, String> parameters() {
@@ -223,6 +226,36 @@ public final class MessageQuery implements Serializable {
 
     public void setType(@Nullable String type) {
         put("type", type);
+    }
+
+    private @Nullable Integer code() {
+        var code = getCode();
+        return code == null || !code.matches("\\d{1,9}") ? null : Integer.valueOf(code);
+    }
+
+    public @Nullable String getCategory() {
+        return parameters.get("category");
+    }
+
+    public void setCategory(@Nullable String category) {
+        put("category", category);
+    }
+
+    public @Nullable String getTemplate() {
+        return parameters.get("template");
+    }
+
+    public void setTemplate(@Nullable String template) {
+        put("template", template);
+    }
+
+    /** Meta's code of what went wrong. */
+    public @Nullable String getCode() {
+        return parameters.get("code");
+    }
+
+    public void setCode(@Nullable String code) {
+        put("code", code);
     }
 
     public @Nullable String getSince() {

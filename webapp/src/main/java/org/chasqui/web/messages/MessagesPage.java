@@ -126,6 +126,22 @@ public class MessagesPage {
         return tabs;
     }
 
+    /** Filters that have no field on the page and come from the links of other pages. */
+    public List<Pin> getPinned() {
+        var query = getQuery();
+        var pins = new ArrayList<Pin>();
+        addPin(pins, "category", TEXTS.get("filter.category"), query.getCategory());
+        addPin(pins, "template", TEXTS.get("filter.template"), query.getTemplate());
+        addPin(pins, "code", TEXTS.get("filter.code"), query.getCode());
+        return pins;
+    }
+
+    private static void addPin(List<Pin> pins, String name, String label, @Nullable String value) {
+        if (value != null) {
+            pins.add(new Pin(name, label, value));
+        }
+    }
+
     public List<Choice> getNumberChoices() {
         return Choice.list(
                 TEXTS.get("filter.any"),

@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import org.chasqui.analytics.rollups.DayBucket;
 import org.chasqui.analytics.rollups.Rollups;
 import org.chasqui.analytics.rollups.Totals;
 import org.chasqui.web.text.Texts;
@@ -44,14 +45,23 @@ public final class Chart {
             var local = hour.atZone(zone);
             var labels = new ChartColumn.Labels(HOUR.format(local), "", HOUR_TITLE.format(local));
             var isLast = columns.size() == hours.size() - 1;
-            columns.add(new ChartColumn(labels, hour, hour.plus(ONE_HOUR), totals, isLast));
+            columns.add(new ChartColumn(labels, hour, hour.plus(ONE_HOUR), totals, isLast, ""));
         });
         return new Chart(columns);
     }
 
     static Chart days(Rollups rollups, UUID workspaceId, int days, ZoneId zone) {
-        var buckets = rollups.daily(workspaceId, days, zone);
-        Function<LocalDate, Instant> start = day -> day.atStartOfDay(zone).toInstant();
+        return ofDays(rollups.daily(workspaceId, days, zone), zone, "");
+    }
+
+    /**
+     * A column for each day.
+     *
+     * @param more what the links to the rows say besides direction and time, beginning with an ampersand unless empty
+     */
+    public static Chart ofDays(List<DayBucket> buckets, ZoneId zone, String more) {
+        Function<LocalDate, Instant> start =
+                day -> day.atStartOfDay(zone).toInstant().truncatedTo(ChronoUnit.SECONDS);
         var columns = new ArrayList<ChartColumn>();
         for (int i = 0; i < buckets.size(); i++) {
             var day = buckets.get(i).day();
@@ -62,7 +72,8 @@ public final class Chart {
                     start.apply(day),
                     start.apply(day.plusDays(1)),
                     buckets.get(i).totals(),
-                    last));
+                    last,
+                    more));
         }
         return new Chart(columns);
     }

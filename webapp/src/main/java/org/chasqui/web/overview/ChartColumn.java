@@ -15,11 +15,11 @@ public final class ChartColumn {
     private final List<Part> parts;
     private final Totals totals;
 
-    ChartColumn(Labels labels, Instant from, Instant until, Totals totals, boolean last) {
+    ChartColumn(Labels labels, Instant from, Instant until, Totals totals, boolean last, String more) {
         this.label = labels.label();
         this.sublabel = labels.sublabel();
         this.title = labels.title();
-        this.query = "direction=outbound&since=" + from + "&until=" + until;
+        this.query = "direction=outbound&since=" + from + "&until=" + until + more;
         this.last = last;
         this.totals = totals;
         var delivered = Math.max(0, totals.delivered() - totals.read());

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.chasqui.campaigns.campaigns.CampaignMoved;
 import org.chasqui.messaging.messages.MarkedRead;
 import org.chasqui.messaging.messages.MessagesMoved;
 import org.chasqui.messaging.webhooks.DeliveriesSettled;
@@ -64,6 +65,10 @@ public class Live {
 
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) TemplateChanged event) {
         hint(event.template().workspaceId());
+    }
+
+    void moved(@Observes(during = TransactionPhase.AFTER_SUCCESS) CampaignMoved event) {
+        hint(event.workspaceId());
     }
 
     private void hint(UUID workspaceId) {

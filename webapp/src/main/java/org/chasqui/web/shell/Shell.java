@@ -65,7 +65,9 @@ public class Shell {
                 List.of(
                         item("messages", "send", "/console/messages.xhtml"),
                         item("templates", "file-text", "/console/templates.xhtml"),
-                        item("contacts", "users-round", "/console/contacts.xhtml"))));
+                        item("campaigns", "megaphone", "/console/campaigns.xhtml"),
+                        item("contacts", "users-round", "/console/contacts.xhtml"),
+                        item("audiences", "list", "/console/audiences.xhtml"))));
         groups.add(new MenuGroup(
                 TEXTS.get("menu.automate"), List.of(item("webhooks", "webhook", "/console/webhooks.xhtml"))));
         groups.add(new MenuGroup(TEXTS.get("menu.connect"), connect));

@@ -18,13 +18,14 @@ class ChartTest {
 
     @Test
     void thePartsOfAColumnAddUpToWhatWasSent() {
-        var totals = new Totals(100, 90, 88, 80, 60, 7, 2, 12);
+        var totals = new Totals(100, 90, 88, 80, 60, 0, 7, 2, 0, 0, 12);
         var column = new ChartColumn(
                 new ChartColumn.Labels("6", "F", "Friday"),
                 Instant.EPOCH,
                 Instant.EPOCH.plusSeconds(3_600),
                 totals,
-                true);
+                true,
+                "");
 
         assertThat(column.getFigures())
                 .extracting(part -> part.getKey() + " " + part.getCount())

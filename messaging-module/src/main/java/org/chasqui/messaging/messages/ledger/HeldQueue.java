@@ -26,6 +26,9 @@ public class HeldQueue {
     private static final int WAITING = 0;
     private static final int HELD = 3;
 
+    /** Held because its campaign is paused: a template that comes back does not let it go. */
+    private static final int PAUSED = 4;
+
     private static final String IS_OF_TEMPLATE =
             " where m.id = q.message_id and q.number_id = any(?) and m.template = ?"
                     + " and (m.content::jsonb) #>> '{language,code}' = ? and q.state";
@@ -63,8 +66,8 @@ public class HeldQueue {
     /** Lets go what is held and no longer worth sending: whoever claims it ends it as expired. */
     public int releaseExpired(Instant now) {
         return jdbc.run("releasing expired messages", connection -> {
-            var sql = "update msg_queue set state = " + WAITING + ", reason = null, next_at = ? where state = " + HELD
-                    + " and expires_at <= ?";
+            var sql = "update msg_queue set state = " + WAITING + ", reason = null, next_at = ? where state in (" + HELD
+                    + ", " + PAUSED + ") and expires_at <= ?";
             try (var statement = connection.prepareStatement(sql)) {
                 Columns.set(statement, 1, now);
                 Columns.set(statement, 2, now);
@@ -73,11 +76,11 @@ public class HeldQueue {
         });
     }
 
-    /** Moves what waits or is held into another lane. */
+    /** Moves what waits or is held into another lane. A campaign stays behind everything that somebody waits for. */
     public int move(Use use, Lane lane) {
         return jdbc.run("moving messages of a template", connection -> {
-            var sql = "update msg_queue q set lane = ?" + OF_TEMPLATE + " in (" + WAITING + ", " + HELD
-                    + ") and q.lane <> ?";
+            var sql = "update msg_queue q set lane = ?" + OF_TEMPLATE + " in (" + WAITING + ", " + HELD + ", " + PAUSED
+                    + ") and q.lane <> ?" + (lane == Lane.MARKETING ? "" : " and m.campaign_id is null");
             try (var statement = connection.prepareStatement(sql)) {
                 statement.setInt(1, lane.code());
                 bind(connection, statement, 2, use);
@@ -91,7 +94,7 @@ public class HeldQueue {
     public List<UUID> waiting(Use use) {
         return jdbc.run("looking for messages of a template", connection -> {
             var sql = "select q.message_id from msg_queue q, msg_message m" + IS_OF_TEMPLATE + " in (" + WAITING + ", "
-                    + HELD + ") order by q.message_id";
+                    + HELD + ", " + PAUSED + ") order by q.message_id";
             try (var statement = connection.prepareStatement(sql)) {
                 bind(connection, statement, 1, use);
                 return ids(statement);
@@ -102,8 +105,8 @@ public class HeldQueue {
     /** Takes messages out of the queue that nobody has claimed meanwhile; answers which. */
     public Set<UUID> withdraw(Collection<UUID> messageIds) {
         return jdbc.run("withdrawing messages of a template", connection -> {
-            var sql = "delete from msg_queue where message_id = any(?) and state in (" + WAITING + ", " + HELD
-                    + ") returning message_id";
+            var sql = "delete from msg_queue where message_id = any(?) and state in (" + WAITING + ", " + HELD + ", "
+                    + PAUSED + ") returning message_id";
             try (var statement = connection.prepareStatement(sql)) {
                 statement.setArray(1, Columns.uuids(connection, messageIds));
                 return new HashSet<>(ids(statement));

@@ -32,16 +32,17 @@ public class Ledger {
     private static final String INSERT = """
             insert into msg_message (id, workspace_id, number_id, phone_number_id, conversation_id, direction, peer,
                 type, content, reply_to, template, category, lane, status, wamid, created_at, expires_at, sent_at,
-                context, extra, origin, target)
+                context, extra, origin, target, campaign_id)
             select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::smallint[], ?::text[],
                 ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::smallint[], ?::smallint[], ?::text[],
-                ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[])
+                ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[],
+                ?::uuid[])
             on conflict do nothing
             returning id
             """;
     private static final String LOCK = """
-            select id, workspace_id, number_id, conversation_id, category, template, created_at, attempts, wa_id,
-                status, sending_at, accepted_at, sent_at, delivered_at, read_at, played_at, failed_at, uncertain_at,
+            select id, workspace_id, number_id, conversation_id, category, template, campaign_id, peer, created_at,
+                attempts, wa_id, status, sending_at, accepted_at, sent_at, delivered_at, read_at, played_at, failed_at, uncertain_at,
                 ended_at, wamid, other_wamids, error_code, error_title, error_details,
                 price_model, price_type, price_category, billable, price_status
             from msg_message where id = any(?) and direction = 0 order by id for no key update
@@ -63,6 +64,8 @@ public class Ledger {
                     price_model, price_type, price_category, billable, price_status)
             where m.id = n.id
             """;
+
+    private static final Pricing NO_PRICING = new Pricing(null, null, null, null);
 
     @Inject
     Sql jdbc;
@@ -106,7 +109,8 @@ public class Ledger {
                         .add("text", messages, m -> m.beside().context())
                         .add("text", messages, m -> m.beside().extra())
                         .add("text", messages, m -> m.beside().origin())
-                        .add("text", messages, m -> m.beside().target());
+                        .add("text", messages, m -> m.beside().target())
+                        .add("uuid", messages, NewMessage::campaignId);
                 try (var rows = statement.executeQuery()) {
                     while (rows.next()) {
                         written.add(Columns.uuid(rows, 1));
@@ -228,6 +232,8 @@ public class Ledger {
                 Columns.uuid(row, "conversation_id"),
                 row.getString("category"),
                 row.getString("template"),
+                Columns.uuid(row, "campaign_id"),
+                row.getString("peer"),
                 Columns.requiredInstant(row, "created_at"),
                 row.getInt("attempts"),
                 row.getString("wa_id"),
@@ -239,7 +245,6 @@ public class Ledger {
         var status = MessageStatus.ofCode(row.getInt("status"));
         boolean ended = status == MessageStatus.EXPIRED || status == MessageStatus.CANCELLED;
         var code = Columns.integer(row, "error_code");
-        var priced = row.getString("price_model") != null || row.getString("price_type") != null;
         var pricedBy = Columns.integer(row, "price_status");
         var others = row.getString("other_wamids");
         return new MessageState(
@@ -258,14 +263,16 @@ public class Ledger {
                 code == null
                         ? null
                         : new Fact.Problem(code, row.getString("error_title"), row.getString("error_details")),
-                priced
-                        ? new Pricing(
-                                row.getString("price_model"),
-                                row.getString("price_type"),
-                                row.getString("price_category"),
-                                (Boolean) row.getObject("billable"))
-                        : null,
+                readPricing(row),
                 pricedBy == null ? null : MessageStatus.ofCode(pricedBy));
+    }
+
+    /** Meta may tell any part of a price without the others. */
+    private static @Nullable Pricing readPricing(ResultSet row) throws SQLException {
+        var pricing = new Pricing(
+                row.getString("price_model"), row.getString("price_type"), row.getString("price_category"), (Boolean)
+                        row.getObject("billable"));
+        return pricing.equals(NO_PRICING) ? null : pricing;
     }
 
     /** Binds columns as arrays, one after the other. */

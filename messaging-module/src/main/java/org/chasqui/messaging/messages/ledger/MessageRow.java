@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.UUID;
 import org.chasqui.messaging.messages.Direction;
 import org.chasqui.messaging.messages.MessageStatus;
+import org.chasqui.messaging.messages.Milestones;
 import org.chasqui.messaging.messages.Move;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ public final class MessageRow {
     private final UUID conversationId;
     private final String category;
     private final @Nullable String template;
+    private final @Nullable UUID campaignId;
+    private final String peer;
     private final Instant createdAt;
     private final MessageState before;
     private MessageState state;
@@ -30,6 +33,8 @@ public final class MessageRow {
             UUID conversationId,
             String category,
             @Nullable String template,
+            @Nullable UUID campaignId,
+            String peer,
             Instant createdAt,
             int attempts,
             @Nullable String waId,
@@ -40,6 +45,8 @@ public final class MessageRow {
         this.conversationId = conversationId;
         this.category = category;
         this.template = template;
+        this.campaignId = campaignId;
+        this.peer = peer;
         this.createdAt = createdAt;
         this.attempts = attempts;
         this.waId = waId;
@@ -95,12 +102,14 @@ public final class MessageRow {
         return state.isKnownToMeta() && before.acceptedAt() == null;
     }
 
-    /** What this transaction has changed, or null when neither the status nor a step moved. */
+    /** What this transaction has changed, or null when neither the status nor anything that is counted moved. */
     public @Nullable Move move() {
         var reached = EnumSet.noneOf(MessageStatus.class);
         reached.addAll(state.reached());
         reached.removeAll(before.reached());
-        if (reached.isEmpty() && state.status() == before.status()) {
+        var known = Milestones.of(before);
+        var learnt = Milestones.of(state);
+        if (state.status() == before.status() && learnt.equals(known)) {
             return null;
         }
         return new Move(
@@ -110,9 +119,13 @@ public final class MessageRow {
                 Direction.OUTBOUND,
                 category,
                 template,
+                campaignId,
+                peer,
                 createdAt,
                 before.status(),
                 state.status(),
-                reached);
+                reached,
+                known,
+                learnt);
     }
 }

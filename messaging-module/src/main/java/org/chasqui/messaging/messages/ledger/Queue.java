@@ -48,7 +48,8 @@ public class Queue {
                 update msg_queue q set state = 1, attempt = q.attempt + 1, node = ?
                 from due where q.message_id = due.message_id
                 returning q.message_id, q.number_id, q.lane, q.peer, q.attempt, q.expires_at, q.resend)
-            select c.*, m.type, m.content, m.reply_to, c.lane = 2 and exists (
+            select c.*, m.type, m.content, m.reply_to, c.lane = 2
+                and (m.campaign_id is null or m.category = 'marketing') and exists (
                 select 1 from msg_contact_identity i join msg_consent k on k.contact_id = i.contact_id
                 where i.workspace_id = m.workspace_id and i.value = m.peer and k.opted_out
                     and k.category in ('all', 'marketing')) as opted_out
@@ -167,7 +168,7 @@ public class Queue {
     public boolean withdraw(UUID messageId) {
         return jdbc.run("withdrawing a message", connection -> {
             try (var statement =
-                    connection.prepareStatement("delete from msg_queue where message_id = ? and state in (0, 3)")) {
+                    connection.prepareStatement("delete from msg_queue where message_id = ? and state in (0, 3, 4)")) {
                 statement.setObject(1, messageId);
                 return statement.executeUpdate() == 1;
             }

@@ -60,6 +60,11 @@ public class MessageQuery {
     @Nullable
     String until;
 
+    @QueryParam("campaign")
+    @Parameter(description = "Only messages of this campaign.")
+    @Nullable
+    String campaign;
+
     @QueryParam("reached")
     @Parameter(
             description =
@@ -89,7 +94,18 @@ public class MessageQuery {
                 category,
                 time("since", since),
                 time("until", until),
-                reached());
+                reached(),
+                campaign(),
+                null,
+                null);
+    }
+
+    private @Nullable UUID campaign() {
+        try {
+            return campaign == null ? null : UUID.fromString(campaign);
+        } catch (IllegalArgumentException noUuid) {
+            throw RequestFailed.invalid("campaign", "must be the id of a campaign.");
+        }
     }
 
     private @Nullable String peer() {

@@ -1,0 +1,5 @@
+/** What Meta calls a market: a country with prices of its own, or a region. */
+@NullMarked
+package org.chasqui.analytics.markets;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,169 @@
+package org.chasqui.campaigns.campaigns;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.chasqui.campaigns.recipients.RecipientState;
+import org.chasqui.messaging.batching.BackgroundThreads;
+import org.chasqui.messaging.sql.DatabaseTrouble;
+import org.chasqui.platform.accounts.NumberChanged;
+import org.chasqui.platform.failure.RequestFailed;
+import org.chasqui.platform.migrations.DatabaseReady;
+import org.chasqui.templates.templates.TemplateChanged;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps campaigns going: looks at each that is alive twice a second, on every node, and gives it a turn under its lock.
+ * Nothing is kept in memory that a restart would miss.
+ */
+@ApplicationScoped
+class Conductor {
+    private static final Logger LOG = System.getLogger(Conductor.class.getName());
+    private static final int BEAT = 500;
+
+    /** One for the beat, the others for turns: a campaign of many recipients does not keep another one waiting. */
+    private static final int THREADS = 4;
+
+    /** Batches in one turn, before other campaigns have theirs. */
+    private static final int BATCHES = 8;
+
+    @Inject
+    CampaignReader reader;
+
+    @Inject
+    Expansion expansion;
+
+    @Inject
+    Steering steering;
+
+    @Inject
+    Lookout lookout;
+
+    @Inject
+    Clock clock;
+
+    private final Set<UUID> underway = ConcurrentHashMap.newKeySet();
+    private @Nullable ScheduledThreadPoolExecutor threads;
+
+    void start(@Observes DatabaseReady ready) {
+        var pool = new ScheduledThreadPoolExecutor(THREADS, BackgroundThreads.FACTORY);
+        pool.scheduleWithFixedDelay(this::beat, BEAT, BEAT, TimeUnit.MILLISECONDS);
+        threads = pool;
+    }
+
+    @PreDestroy
+    void stop() {
+        if (threads != null) {
+            threads.shutdownNow();
+        }
+    }
+
+    /** What Meta has changed is looked at at once, and not with the next beat. */
+    void templateChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) TemplateChanged event) {
+        wake();
+    }
+
+    void numberChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) NumberChanged event) {
+        wake();
+    }
+
+    /** Somebody has decided something. */
+    void wake() {
+        var pool = threads;
+        if (pool != null && !pool.isShutdown()) {
+            pool.execute(this::beat);
+        }
+    }
+
+    private void beat() {
+        var pool = threads;
+        if (pool == null) {
+            return;
+        }
+        try {
+            for (var campaign : reader.live()) {
+                if (underway.add(campaign.id())) {
+                    pool.execute(() -> turnOf(campaign));
+                }
+            }
+        } catch (RuntimeException failed) {
+            LOG.log(Level.WARNING, "campaigns could not be looked at: {0}", DatabaseTrouble.named(failed));
+        }
+    }
+
+    private void turnOf(Campaign campaign) {
+        try {
+            turn(campaign);
+        } catch (RuntimeException failed) {
+            LOG.log(
+                    Level.WARNING,
+                    "campaign {0} had no turn, trying again: {1}",
+                    campaign.id(),
+                    DatabaseTrouble.named(failed));
+        } finally {
+            underway.remove(campaign.id());
+        }
+    }
+
+    /** One turn of a campaign. */
+    void turn(Campaign campaign) {
+        switch (campaign.stored()) {
+            case SCHEDULED -> begin(campaign);
+            case RUNNING -> goOn(campaign);
+            case PAUSED -> {
+                if (campaign.tally().of(RecipientState.QUEUED) > 0) {
+                    steering.holdAgain(campaign.id());
+                }
+            }
+            case CANCELLED -> {
+                for (int i = 0; i < BATCHES && steering.sweep(campaign.id()); i++) {
+                    LOG.log(Level.DEBUG, "campaign {0} is being cancelled", campaign.id());
+                }
+            }
+            case DRAFT, FINISHED -> {}
+        }
+    }
+
+    private void begin(Campaign campaign) {
+        var at = campaign.scheduledAt();
+        var now = clock.instant();
+        if (at == null || now.isBefore(at)) {
+            return;
+        }
+        if (now.isAfter(at.plus(Steering.LATEST_START))) {
+            steering.pause(
+                    campaign.id(),
+                    PauseReason.MISSED_SCHEDULE,
+                    "It was to begin at " + at + ", when the gateway was not running. Resume it to begin now.");
+            return;
+        }
+        try {
+            steering.launch(campaign.id(), lookout.look(campaign));
+        } catch (RequestFailed refused) {
+            steering.pause(campaign.id(), PauseReason.LAUNCH_FAILED, String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private void goOn(Campaign campaign) {
+        var readiness = lookout.look(campaign);
+        var trouble = readiness.toGoOn(campaign).orElse(null);
+        if (trouble != null) {
+            steering.pause(campaign.id(), trouble.reason(), trouble.detail());
+            return;
+        }
+        for (int i = 0; i < BATCHES && expansion.step(campaign.id(), readiness) > 0; i++) {
+            LOG.log(Level.DEBUG, "campaign {0} has handed a batch over", campaign.id());
+        }
+        steering.judge(campaign.id());
+    }
+}

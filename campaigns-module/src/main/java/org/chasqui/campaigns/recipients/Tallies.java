@@ -1,0 +1,188 @@
+package org.chasqui.campaigns.recipients;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.chasqui.messaging.sql.Columns;
+import org.chasqui.messaging.sql.Sql;
+
+/**
+ * The counts of campaigns. They are moved by what the rows have really done, in the same transaction: so they equal the
+ * rows whatever crashes. Callers bring the transaction.
+ */
+@ApplicationScoped
+public class Tallies {
+    private static final String ADD = """
+            insert into cmp_count as c (campaign_id, slot, state, n)
+            select * from unnest(?::uuid[], ?::smallint[], ?::smallint[], ?::bigint[])
+            on conflict (campaign_id, slot, state) do update set n = c.n + excluded.n
+            """;
+
+    @Inject
+    Sql jdbc;
+
+    /** For the container. */
+    public Tallies() {}
+
+    /** The counts in a database of a test. */
+    public Tallies(Sql jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    private record Key(UUID campaignId, int state) {
+        private static final Comparator<Key> ORDER =
+                Comparator.comparing(Key::campaignId).thenComparing(Key::state);
+    }
+
+    /** Counts recipients who are new on a list. */
+    void added(UUID campaignId, Map<RecipientState, Long> added) {
+        var sums = new TreeMap<Key, Long>(Key.ORDER);
+        added.forEach((state, n) -> sums.merge(new Key(campaignId, state.code()), n, Long::sum));
+        add(sums, Slot.CAMPAIGN);
+    }
+
+    /** Counts recipients who have gone from one state into another. */
+    void moved(Collection<Change> changes, Slot slot) {
+        noted(changes, List.of(), slot);
+    }
+
+    /**
+     * Counts recipients who have gone from one state into another, and those who have answered.
+     *
+     * @param answered the campaign of each
+     */
+    void noted(Collection<Change> changes, Collection<UUID> answered, Slot slot) {
+        var sums = new TreeMap<Key, Long>(Key.ORDER);
+        for (var change : changes) {
+            sums.merge(new Key(change.campaignId(), change.from().code()), -1L, Long::sum);
+            sums.merge(new Key(change.campaignId(), change.to().code()), 1L, Long::sum);
+        }
+        answered.forEach(id -> sums.merge(new Key(id, Tally.REPLIED), 1L, Long::sum));
+        add(sums, slot);
+    }
+
+    private void add(Map<Key, Long> sums, Slot slot) {
+        sums.values().removeIf(n -> n == 0);
+        if (sums.isEmpty()) {
+            return;
+        }
+        var rows = List.copyOf(sums.entrySet());
+        jdbc.execute("counting recipients", connection -> {
+            try (var statement = connection.prepareStatement(ADD)) {
+                statement.setArray(
+                        1,
+                        Columns.of(connection, "uuid", rows, row -> row.getKey().campaignId()));
+                statement.setArray(2, Columns.of(connection, "smallint", rows, row -> slot.ordinal()));
+                statement.setArray(
+                        3,
+                        Columns.of(
+                                connection,
+                                "smallint",
+                                rows,
+                                row -> row.getKey().state()));
+                statement.setArray(4, Columns.of(connection, "bigint", rows, Map.Entry::getValue));
+                statement.executeUpdate();
+            }
+        });
+    }
+
+    /** The counts of a campaign. */
+    public Tally of(UUID campaignId) {
+        return of(List.of(campaignId)).getOrDefault(campaignId, Tally.NOTHING);
+    }
+
+    /** The counts of campaigns; one that nobody is on the list of is missing. */
+    public Map<UUID, Tally> of(Collection<UUID> campaignIds) {
+        return jdbc.run("reading counts", connection -> {
+            var states = new HashMap<UUID, Map<RecipientState, Long>>();
+            var replied = new HashMap<UUID, Long>();
+            var sql = "select campaign_id, state, sum(n) as n from cmp_count where campaign_id = any(?)"
+                    + " group by campaign_id, state";
+            try (var statement = connection.prepareStatement(sql)) {
+                statement.setArray(1, Columns.uuids(connection, campaignIds));
+                try (var rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        var id = Columns.uuid(rows, "campaign_id");
+                        int state = rows.getInt("state");
+                        if (state == Tally.REPLIED) {
+                            replied.put(id, rows.getLong("n"));
+                        } else {
+                            states.computeIfAbsent(id, key -> new EnumMap<>(RecipientState.class))
+                                    .put(RecipientState.ofCode(state), rows.getLong("n"));
+                        }
+                    }
+                }
+            }
+            var tallies = new HashMap<UUID, Tally>();
+            states.forEach((id, counts) -> tallies.put(id, new Tally(counts, replied.getOrDefault(id, 0L))));
+            return tallies;
+        });
+    }
+
+    /** The counts as the rows have them: what {@link #of} must equal, for tests and the nightly check. */
+    public Tally recount(UUID campaignId) {
+        return jdbc.run("recounting a campaign", connection -> {
+            var states = new EnumMap<RecipientState, Long>(RecipientState.class);
+            long replied = 0;
+            var sql = "select state, count(*) as n, count(replied_at) as replied from cmp_recipient"
+                    + " where campaign_id = ? group by state";
+            try (var statement = connection.prepareStatement(sql)) {
+                statement.setObject(1, campaignId);
+                try (var rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        states.put(RecipientState.ofCode(rows.getInt("state")), rows.getLong("n"));
+                        replied += rows.getLong("replied");
+                    }
+                }
+            }
+            return new Tally(states, replied);
+        });
+    }
+
+    /**
+     * Sums of a column of the skipped or failed recipients.
+     *
+     * @param column {@code reason} or {@code error_code}
+     */
+    Map<String, Long> sums(UUID campaignId, RecipientState state, String column) {
+        var sql = "select " + column + "::text, count(*) from cmp_recipient where campaign_id = ? and state = ? and "
+                + column + " is not null group by 1 order by 2 desc, 1";
+        return jdbc.run("summing up a campaign", connection -> {
+            var sums = new LinkedHashMap<String, Long>();
+            try (var statement = connection.prepareStatement(sql)) {
+                statement.setObject(1, campaignId);
+                statement.setInt(2, state.code());
+                try (var rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        sums.put(rows.getString(1), rows.getLong(2));
+                    }
+                }
+            }
+            return sums;
+        });
+    }
+
+    /** Which writer counts; the order is stored. */
+    enum Slot {
+        ACCEPT,
+        SETTLE,
+        MERGE,
+        CAMPAIGN;
+
+        static Slot of(String source) {
+            return switch (source) {
+                case "accept" -> ACCEPT;
+                case "settle" -> SETTLE;
+                default -> MERGE;
+            };
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package org.chasqui.it;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.SelectOption;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A campaign on the pages, as an operator runs one: drafted, filled from a file, planned, launched, followed, stopped. */
+@ExtendWith(SharedProduct.class)
+class CampaignPageIT {
+    private static final String STUBBORN = "14155558900";
+    private static final int GOOD = 30;
+
+    private static Browser browser;
+
+    private final Api api;
+    private final Meta meta;
+
+    CampaignPageIT(Product product) {
+        this.api = Api.of(product);
+        this.meta = new Meta(product);
+    }
+
+    @BeforeAll
+    static void openBrowser(Product product) {
+        browser = Browser.at(product);
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        browser.close();
+    }
+
+    @AfterEach
+    void theBrowserHasNoComplaints() {
+        assertThat(browser.closePages()).isEmpty();
+    }
+
+    @Test
+    void aCampaignIsDraftedPlannedLaunchedFollowedAndStopped() {
+        connectAnAccountOfItsOwn();
+        meta.control()
+                .put("/behaviours/" + STUBBORN, "{\"scenario\":\"refused\",\"code\":131056}")
+                .ok();
+        var page = browser.admin();
+        var faults = new ArrayList<String>();
+        page.navigate("/console/campaigns.xhtml");
+        page.locator("#content")
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("New campaign"))
+                .first()
+                .click();
+
+        page.getByLabel("Name").fill("Page spring");
+        page.getByLabel("Template")
+                .selectOption(new SelectOption().setLabel("spring_offer · en_US · Marketing · Campaign pages"));
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save draft"))
+                .click();
+        assertThat(page.locator("h1 .pill")).hasText("Draft");
+        assertThat(page.locator(".needs-line")).containsText("button.2");
+        assertThat(button(page, "Launch now")).isDisabled();
+
+        page.getByLabel("CSV file")
+                .setInputFiles(new FilePayload("people.csv", "text/csv", file().getBytes(StandardCharsets.UTF_8)));
+        page.getByLabel("Columns with other names").fill("Mobile=to");
+        button(page, "Add file").click();
+        assertThat(page.locator(".notice")).containsText((GOOD + 4) + " added, 2 skipped");
+        assertThat(page.locator("#reach")).hasText(Integer.toString(GOOD + 3));
+        assertThat(page.locator(".plan-skips")).containsText("Variable missing");
+        assertThat(page.locator(".plan-samples")).containsText("Until Sunday everything from the loom");
+        assertThat(page.locator("#content")).containsText("North America");
+        for (var look : Look.values()) {
+            look.at(page);
+            faults.addAll(Views.faults(page, "campaign-plan", look));
+        }
+        Look.LIGHT.at(page);
+
+        button(page, "Launch now").click();
+        page.locator("#launchDialog")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Launch now"))
+                .click();
+        assertThat(page.locator("h1 .pill")).hasText("Running");
+        // Nobody presses reload: what follows is told by the server.
+        assertThat(part(page, "read")).hasText(Integer.toString(GOOD));
+        assertThat(part(page, "waiting")).hasText("1");
+        assertThat(part(page, "skipped")).hasText("3");
+        assertThat(page.locator(".cost-table tbody tr", new Page.LocatorOptions().setHasText("North America")))
+                .containsText("USD");
+        assertThat(page.locator(".conservation")).containsText((GOOD + 6) + "=" + GOOD + " read");
+        for (var look : Look.values()) {
+            look.at(page);
+            faults.addAll(Views.faults(page, "campaign", look));
+        }
+        Look.LIGHT.at(page);
+        button(page, "Pause").click();
+        assertThat(page.locator("h1 .pill")).hasText("Paused");
+        button(page, "Resume").click();
+        assertThat(page.locator("h1 .pill")).hasText("Running");
+
+        page.locator(".campaign-errors a").first().click();
+        assertThat(page.locator(".campaign-recipients tbody tr")).hasCount(2);
+        assertThat(page.locator(".campaign-recipients")).containsText("131026");
+        button(page, "Cancel campaign").click();
+        button(page, "Cancel it").click();
+        assertThat(page.locator("h1 .pill")).hasText("Cancelled");
+        assertThat(part(page, "ended")).hasText("1");
+
+        for (var look : Look.values()) {
+            look.at(page);
+            page.navigate("/console/campaigns.xhtml");
+            assertThat(page.locator(".table.campaigns")).containsText("Page spring");
+            faults.addAll(Views.faults(page, "campaigns", look));
+            page.navigate("/console/campaignNew.xhtml");
+            faults.addAll(Views.faults(page, "campaign-new", look));
+        }
+        meta.control().delete("/behaviours/" + STUBBORN);
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void anAudienceIsSavedAndForgotten() {
+        var page = browser.admin();
+        page.navigate("/console/audiences.xhtml");
+        button(page, "New audience").click();
+        page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("Page weavers");
+        page.getByLabel("Tags", new Page.GetByLabelOptions().setExact(true)).fill("vip, page weavers");
+        button(page, "Save").click();
+
+        var row = page.locator("tr", new Page.LocatorOptions().setHasText("Page weavers"));
+        assertThat(row.locator(".tag")).hasText(new String[] {"vip", "page weavers"});
+        var faults = new ArrayList<String>();
+        for (var look : Look.values()) {
+            look.at(page);
+            faults.addAll(Views.faults(page, "audiences", look));
+        }
+        Look.LIGHT.at(page);
+        row.getByRole(AriaRole.BUTTON).click();
+        page.locator("#deleteDialog")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Delete"))
+                .click();
+        assertThat(page.locator("#content")).not().containsText("Page weavers");
+        assertThat(faults).isEmpty();
+    }
+
+    private void connectAnAccountOfItsOwn() {
+        Sending.firstNumber(api);
+        var account = meta.newAccount("Campaign pages", "STANDARD");
+        api.post(
+                        "/whatsapp/onboarding/manual",
+                        "{\"waba_id\":\"%s\",\"access_token\":\"%s\"}"
+                                .formatted(account.get("id").asText(), meta.credential("token")))
+                .ok();
+        api.post("/whatsapp/templates/sync", null).ok();
+    }
+
+    private static String file() {
+        var people = new ArrayList<String>();
+        for (int i = 0; i < GOOD; i++) {
+            people.add("+1415555" + (8_000 + i));
+        }
+        people.addAll(List.of("+442299131026", "+442399131026", "+" + STUBBORN, "+14155558000", "x"));
+        var rows = new StringBuilder("Mobile,name,header.1,1,2,button.2\n");
+        people.forEach(one -> rows.append(one).append(",Ana,Ana,Sunday,20,17\n"));
+        return rows.append("+14155558999,Bo,Bo,Sunday,,17\n").toString();
+    }
+
+    private static Locator part(Page page, String key) {
+        return page.locator("[data-part='" + key + "'] b");
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+}

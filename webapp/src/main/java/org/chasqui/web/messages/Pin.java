@@ -1,0 +1,26 @@
+package org.chasqui.web.messages;
+
+/** A filter that is shown and carried on, and is not chosen on this page. */
+public final class Pin {
+    private final String name;
+    private final String label;
+    private final String value;
+
+    Pin(String name, String label, String value) {
+        this.name = name;
+        this.label = label;
+        this.value = value;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public String getLabel() {
+        return label;
+    }
+
+    public String getValue() {
+        return value;
+    }
+}
