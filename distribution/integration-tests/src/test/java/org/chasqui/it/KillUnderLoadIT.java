@@ -32,6 +32,7 @@ class KillUnderLoadIT {
     private static final int KILL_AFTER_POSTS = 500;
     /** These are not sent before the kill, however late this machine notices that it is time. */
     private static final int AFTER_KILL = 300;
+
     private static final int PEOPLE = 600;
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
