@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.chasqui.messaging.messages.Direction;
 import org.chasqui.messaging.messages.MessageStatus;
 import org.chasqui.messaging.messages.MessagesMoved;
+import org.chasqui.messaging.messages.Milestones;
 import org.chasqui.messaging.messages.Move;
 import org.chasqui.platform.accounts.SenderNumber;
 import org.chasqui.platform.accounts.health.Hearing.Silence;
@@ -206,9 +207,13 @@ class HearingWatchTest {
                         Direction.OUTBOUND,
                         "utility",
                         null,
+                        null,
+                        "14155550100",
                         now,
                         from,
                         to,
-                        Set.of(to))));
+                        Set.of(to),
+                        Milestones.NONE,
+                        Milestones.NONE)));
     }
 }
