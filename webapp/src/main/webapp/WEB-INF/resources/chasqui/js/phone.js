@@ -276,7 +276,7 @@
     function rowOf(message, all, known) {
         const kin = all.filter(one => one.wamid === message.reply_to || (one.type === "reaction" && one.reacts_to === message.wamid));
         // What the business sent shows no ticks here, so of its states only the failure changes its looks.
-        const hidden = one => one.direction === "to_phone" && one.state !== "failed" ? { state: undefined } : {};
+        const hidden = one => one.direction === "to_phone" && one.state !== "failed" ? { state: undefined, state_at: undefined } : {};
         const mark = JSON.stringify([message, ...kin].map(one => ({ ...one, ...hidden(one) })), withoutUrl);
         return known?.mark === mark ? known : { mark, row: bubble(message, all) };
     }
