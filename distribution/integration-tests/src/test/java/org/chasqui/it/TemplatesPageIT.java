@@ -191,6 +191,7 @@ class TemplatesPageIT {
         choose(page, page.getByLabel("Language"), "ar");
         page.getByLabel("Body").fill(ARABIC);
         assertThat(page.locator("[id='editor:preview']")).hasAttribute("dir", "rtl");
+        assertThat(page.locator(".v-sample .bubble-text")).containsText("\u062c\u0627\u0647\u0632");
         press(page, "Longest");
         faults.addAll(Views.faults(page, "template-editor-rtl", Look.LIGHT));
         assertThat(faults).isEmpty();

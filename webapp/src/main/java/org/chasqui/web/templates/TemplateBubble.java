@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class TemplateBubble {
     private static final Texts TEXTS = Texts.of("templates");
     private static final int SHOWN = 3;
+    private static final Map<String, String> CODE = Map.of("1", "123456");
 
     private final JsonNode components;
     private final Shape shape;
@@ -59,7 +60,7 @@ public final class TemplateBubble {
     }
 
     public List<Piece> getBody() {
-        return pieces(shape.body(), values.body());
+        return pieces(shape.body(), shape.isOneTimeCode() ? CODE : values.body());
     }
 
     private static List<Piece> pieces(String text, Map<String, String> values) {
