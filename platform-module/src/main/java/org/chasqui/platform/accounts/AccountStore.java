@@ -3,7 +3,9 @@ package org.chasqui.platform.accounts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,10 +33,27 @@ class AccountStore {
     }
 
     Optional<Account> byWaba(String wabaId) {
-        return entities.createQuery(BY_WABA, Account.class)
-                .setParameter("waba", wabaId)
+        return ofWaba(wabaId).getResultStream().findFirst();
+    }
+
+    /**
+     * An account that will be changed, or one of its numbers. What Meta tells, what Graph answers and what a check has learnt
+     * come at the same time: whoever is second waits, and sees what the first has written.
+     */
+    Optional<Account> lock(UUID id) {
+        return Optional.ofNullable(entities.find(Account.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** As {@link #lock(UUID)}. */
+    Optional<Account> lockWaba(String wabaId) {
+        return ofWaba(wabaId)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .findFirst();
+    }
+
+    private TypedQuery<Account> ofWaba(String wabaId) {
+        return entities.createQuery(BY_WABA, Account.class).setParameter("waba", wabaId);
     }
 
     List<Account> ofWorkspace(UUID workspaceId) {

@@ -54,12 +54,12 @@
     }
 
     // Who marks text and lets go outside of a dialog does not want to close it: the press must begin outside, too.
-    let pressed;
-    document.addEventListener("pointerdown", event => { pressed = event.target; });
+    let pressedOn;
+    document.addEventListener("pointerdown", event => { pressedOn = event.target; });
     document.addEventListener("click", event => {
         const target = event.target.closest("button, a, summary, [data-side]");
         all("details.pop[open]").forEach(menu => { if (!menu.contains(event.target)) menu.open = false; });
-        if (event.target instanceof HTMLDialogElement && pressed === event.target) event.target.close();
+        if (event.target instanceof HTMLDialogElement && pressedOn === event.target) event.target.close();
         if (!target) return;
         const data = target.dataset;
         if (data.side) side(data.side === "open");
