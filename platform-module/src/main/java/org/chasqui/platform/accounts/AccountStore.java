@@ -3,9 +3,7 @@ package org.chasqui.platform.accounts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +13,8 @@ import org.chasqui.platform.migrations.DatabaseReady;
 @ApplicationScoped
 class AccountStore {
     private static final String BY_WABA = "select a from Account a where a.wabaId = :waba";
+    // JPA's own lock would keep others from adding rows that name the account.
+    private static final String LOCK = "select id from plt_account where id = ? for no key update";
     private static final String OF_WORKSPACE = "select a from Account a where a.workspaceId = :workspace order by a.id";
     private static final String ALL_ACCOUNTS = "select a from Account a order by a.id";
     private static final String BY_META_ID = "select n from ConnectedNumber n where n.phoneNumberId = :metaId";
@@ -33,7 +33,10 @@ class AccountStore {
     }
 
     Optional<Account> byWaba(String wabaId) {
-        return ofWaba(wabaId).getResultStream().findFirst();
+        return entities.createQuery(BY_WABA, Account.class)
+                .setParameter("waba", wabaId)
+                .getResultStream()
+                .findFirst();
     }
 
     /**
@@ -41,19 +44,16 @@ class AccountStore {
      * come at the same time: whoever is second waits, and sees what the first has written.
      */
     Optional<Account> lock(UUID id) {
-        return Optional.ofNullable(entities.find(Account.class, id, LockModeType.PESSIMISTIC_WRITE));
+        entities.flush();
+        entities.createNativeQuery(LOCK).setParameter(1, id).getResultList();
+        var account = account(id);
+        account.ifPresent(entities::refresh);
+        return account;
     }
 
     /** As {@link #lock(UUID)}. */
     Optional<Account> lockWaba(String wabaId) {
-        return ofWaba(wabaId)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultStream()
-                .findFirst();
-    }
-
-    private TypedQuery<Account> ofWaba(String wabaId) {
-        return entities.createQuery(BY_WABA, Account.class).setParameter("waba", wabaId);
+        return byWaba(wabaId).flatMap(account -> lock(account.id));
     }
 
     List<Account> ofWorkspace(UUID workspaceId) {
