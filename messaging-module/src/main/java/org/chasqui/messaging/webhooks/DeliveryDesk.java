@@ -136,7 +136,8 @@ class DeliveryDesk {
                 state = DeliveryLog.State.DELIVERED;
             } else if (one.outcome().kind() == Outcome.Kind.GONE || pause.isEmpty()) {
                 state = DeliveryLog.State.DEAD;
-                gone |= one.outcome().kind() == Outcome.Kind.GONE;
+                // A call from before somebody resumed the endpoint says nothing about it as it is now.
+                gone |= one.outcome().kind() == Outcome.Kind.GONE && !one.at().isBefore(endpoint.updatedAt());
             }
             if (state == DeliveryLog.State.PENDING) {
                 again.add(new DueTable.Again(claim.deliveryId(), claim.attempt(), now.plus(pause.orElseThrow())));

@@ -217,6 +217,25 @@ class DeliveryDeskTest {
     }
 
     @Test
+    void a410ToACallFromBeforeTheEndpointWasResumedLeavesItAlone() {
+        var endpoint = endpoint(false);
+        tell(endpoint, 3, false);
+        var claims = turn(endpoint, List.of(), 3).claims();
+        var first = settlement(claims.get(0), 410);
+        var second = settlement(claims.get(1), 410);
+        turn(endpoint, List.of(first), 0);
+        assertThat(endpoints.byId(endpoint.id()).orElseThrow().status()).isEqualTo(WebhookStatus.DISABLED);
+
+        clock.advance(Duration.ofSeconds(1));
+        endpoints.setStatus(endpoint.id(), WebhookStatus.ACTIVE, null, clock.instant());
+        turn(endpoint, List.of(second), 0);
+
+        assertThat(endpoints.byId(endpoint.id()).orElseThrow().status()).isEqualTo(WebhookStatus.ACTIVE);
+        turn(endpoint, List.of(settlement(claims.get(2), 410)), 0);
+        assertThat(endpoints.byId(endpoint.id()).orElseThrow().status()).isEqualTo(WebhookStatus.DISABLED);
+    }
+
+    @Test
     void aNodeThatComesBackHasItsClaimsFreeAtOnce() {
         var endpoint = endpoint(false);
         tell(endpoint, 3, false);

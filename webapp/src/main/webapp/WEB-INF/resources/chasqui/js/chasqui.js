@@ -164,7 +164,7 @@
 
     // A file is kept as soon as it is chosen; the form only carries its id and its name, in two hidden fields.
     document.addEventListener("change", async event => {
-        const box = event.target.type === "file" && event.target.closest("[data-upload]");
+        const box = event.target.type === "file" && event.target.closest(".upload[data-upload]");
         const file = box && event.target.files[0];
         if (!file) return;
         const say = text => { $("[data-upload-error]", box).textContent = text; };
