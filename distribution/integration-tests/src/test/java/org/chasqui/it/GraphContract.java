@@ -112,6 +112,7 @@ final class GraphContract {
         for (int i = 2; i < template.length; i++) {
             var isSame = switch (template[i]) {
                 case "{QR-Code-ID}" -> path[i].matches("[A-Z2-7]{14}");
+                case "{Sample-File}" -> path[i].matches("[\\w-]+\\.\\w+");
                 case "{Upload-Session}" -> path[i].startsWith("upload:");
                 default -> template[i].startsWith("{") ? path[i].matches("\\d+") : template[i].equals(path[i]);
             };

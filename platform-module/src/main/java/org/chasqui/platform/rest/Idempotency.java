@@ -58,6 +58,7 @@ public class Idempotency {
                     + " request_hash = coalesce(?, request_hash)" + MINE;
     private static final String UNLOCK = "update plt_idempotency set locked_at = null, holder = null" + MINE;
     private static final String FORGET = "delete from plt_idempotency" + MINE;
+    private static final UUID UNHEARD = new UUID(0, 0);
     private static final String PURGE = "delete from plt_idempotency where created_at < ?";
 
     /** Refusals behind which something may have been written: repeating the request must tell them again. */
@@ -80,7 +81,7 @@ public class Idempotency {
     @Inject
     LivingProcess process;
 
-    /** Claims of requests that have ended while the database could not be told. */
+    /** Claims of requests that have ended while the database could not be told, or that may have been made unheard. */
     private final Queue<Claim> unsettled = new ConcurrentLinkedQueue<>();
 
     /** For the container. */
@@ -151,6 +152,8 @@ public class Idempotency {
             }
             return Refusal.IN_PROGRESS;
         } catch (SQLException failed) {
+            // The database may have claimed it and then broken off: nobody would ever give it back.
+            unsettled.add(new Claim(workspaceId, key, UNHEARD, now));
             throw new IllegalStateException("An idempotency key could not be claimed", failed);
         }
     }
