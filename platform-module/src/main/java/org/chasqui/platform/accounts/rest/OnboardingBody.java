@@ -12,6 +12,7 @@ import org.chasqui.platform.graph.NumberNode;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+/** An onboarding as the API shows it: its steps in their order, with what Meta said and how to mend what went wrong. */
 @Schema(name = "Onboarding", description = "How an account comes in, step by step.")
 public record OnboardingBody(
         @Schema(description = "Our id.") UUID id,
