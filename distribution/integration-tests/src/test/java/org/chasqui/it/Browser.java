@@ -28,7 +28,10 @@ final class Browser implements AutoCloseable {
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
     private final List<String> complaints = new ArrayList<>();
+    /** The admin's session, and the process that knows it. */
     private String signedIn;
+
+    private long knownBy;
 
     private Browser(Product product, Playwright playwright) {
         this.product = product;
@@ -74,12 +77,13 @@ final class Browser implements AutoCloseable {
 
     /** A page of the admin, signed in. */
     Page admin() {
-        if (signedIn == null) {
+        if (knownBy != product.pid()) {
             var page = stranger();
             page.navigate("/console/");
             Login.as(page, product.adminEmail(), product.adminPassword());
             assertThat(page.locator("h1")).hasText("Overview");
             signedIn = page.context().storageState();
+            knownBy = product.pid();
             page.context().close();
         }
         return page(signedIn);
