@@ -37,7 +37,8 @@ final class Browser implements AutoCloseable {
         this.product = product;
         this.playwright = playwright;
         // Playwright's default is to run without Chromium's own sandbox, which root and containers need.
-        var options = new BrowserType.LaunchOptions();
+        // There is no GPU either: to play one takes longer than to draw.
+        var options = new BrowserType.LaunchOptions().setArgs(List.of("--disable-gpu"));
         var installed = System.getenv("CHASQUI_CHROMIUM");
         if (installed != null) {
             options.setExecutablePath(Path.of(installed));
