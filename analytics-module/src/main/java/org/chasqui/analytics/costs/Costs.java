@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -29,6 +30,12 @@ import org.chasqui.messaging.sql.Sql;
  */
 @ApplicationScoped
 public class Costs {
+    /** Meta, change of 2026-10-01: since then each message that is no template is charged, and utility within the window. */
+    public static final LocalDate SERVICE_CHARGED_SINCE = CardBook.SERVICE_CHARGED_SINCE;
+
+    /** Meta: service messages of a number that are free in each calendar month, since they are charged. */
+    public static final long FREE_SERVICE_MESSAGES = Meter.FREE_SERVICE_MESSAGES;
+
     /** The filter says which rows are asked for; all others count for free messages and rebates. */
     private static final String ESTIMATE = """
             select hour, number_id, category, country, (%s) as wanted, sum(accepted)::bigint as messages

@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.chasqui.analytics.markets.Markets;
 import org.chasqui.analytics.rollups.CountFilter;
 import org.chasqui.analytics.rollups.ErrorCount;
 import org.chasqui.analytics.rollups.Rollups;
 import org.chasqui.analytics.rollups.Totals;
+import org.chasqui.campaigns.campaigns.Campaigns;
 import org.chasqui.platform.accounts.PhoneNumbers;
 import org.chasqui.platform.accounts.SenderNumber;
 import org.chasqui.web.messages.Choice;
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public class AnalyticsPage {
     private static final Texts TEXTS = Texts.of("analytics");
     private static final int MOST_TEMPLATES = 50;
+    private static final int MOST_CAMPAIGNS = 100;
 
     @Inject
     CurrentUser me;
@@ -44,6 +47,9 @@ public class AnalyticsPage {
 
     @Inject
     PhoneNumbers numbers;
+
+    @Inject
+    Campaigns campaigns;
 
     @Inject
     Rollups rollups;
@@ -63,8 +69,16 @@ public class AnalyticsPage {
                 : numbers.find(me.workspaceId(), address.getNumber())
                         .map(SenderNumber::id)
                         .orElse(null);
-        return new CountFilter(
-                me.workspaceId(), number, address.getTemplate(), address.getCategory(), null, null, false);
+        var everywhere = new CountFilter(
+                me.workspaceId(),
+                number,
+                address.getTemplate(),
+                address.getCategory(),
+                address.campaignId(),
+                null,
+                false);
+        var market = address.getMarket();
+        return market == null ? everywhere : everywhere.inMarket(market, formats.today());
     }
 
     private Instant since() {
@@ -135,7 +149,7 @@ public class AnalyticsPage {
     public Chart getChart() {
         var known = chart;
         if (known == null) {
-            known = Chart.ofDays(rollups.daily(filter(), address.days(), formats.zone()), formats.zone(), chosen());
+            known = Chart.ofDays(rollups.daily(filter(), address.days(), formats.zone()), formats.zone(), rowsChosen());
             chart = known;
         }
         return known;
@@ -186,14 +200,22 @@ public class AnalyticsPage {
 
     /** The rows behind a figure: the query of the Messages page. */
     private String rows(String more) {
-        return "direction=outbound&since=" + since() + chosen() + more;
+        return "direction=outbound&since=" + since() + rowsChosen() + more;
     }
 
-    private String chosen() {
+    /** What the Messages page can choose by, too: everything but the market. */
+    private String rowsChosen() {
         var query = new StringBuilder();
+        add(query, "campaign", address.getCampaign());
         add(query, "number", address.getNumber());
         add(query, "category", address.getCategory());
         add(query, "template", address.getTemplate());
+        return query.toString();
+    }
+
+    private String chosen() {
+        var query = new StringBuilder(rowsChosen());
+        add(query, "market", address.getMarket());
         return query.toString();
     }
 
@@ -225,6 +247,20 @@ public class AnalyticsPage {
             usual.add(new Choice(category, TEXTS.getOr("category." + category, category)));
         }
         return Choice.list(TEXTS.get("filter.all"), usual, address.getCategory(), UnaryOperator.identity());
+    }
+
+    public List<Choice> getCampaignChoices() {
+        var newest = campaigns.list(me.workspaceId(), null, null, MOST_CAMPAIGNS, null).stream()
+                .map(campaign -> new Choice(campaign.id().toString(), campaign.name()))
+                .toList();
+        return Choice.list(TEXTS.get("filter.all"), newest, address.getCampaign(), UnaryOperator.identity());
+    }
+
+    public List<Choice> getMarketChoices() {
+        var names = Markets.names(formats.today()).stream()
+                .map(name -> new Choice(name, name))
+                .toList();
+        return Choice.list(TEXTS.get("filter.all"), names, address.getMarket(), UnaryOperator.identity());
     }
 
     public List<Choice> getTemplateChoices() {

@@ -52,7 +52,7 @@ public final class MessageQuery implements Serializable {
                 since(formats),
                 instant(getUntil()).orElse(null),
                 reached(),
-                null,
+                campaign(),
                 getTemplate(),
                 code());
     }
@@ -256,6 +256,23 @@ public final class MessageQuery implements Serializable {
 
     public void setTemplate(@Nullable String template) {
         put("template", template);
+    }
+
+    private @Nullable UUID campaign() {
+        try {
+            return getCampaign() == null ? null : UUID.fromString(String.valueOf(getCampaign()));
+        } catch (IllegalArgumentException nonsense) {
+            return null;
+        }
+    }
+
+    /** Our id of a campaign. */
+    public @Nullable String getCampaign() {
+        return parameters.get("campaign");
+    }
+
+    public void setCampaign(@Nullable String campaign) {
+        put("campaign", campaign);
     }
 
     /** Meta's code of what went wrong. */

@@ -137,6 +137,7 @@ public class MessagesPage {
         var pins = new ArrayList<Pin>();
         addPin(pins, "category", TEXTS.get("filter.category"), query.getCategory());
         addPin(pins, "template", TEXTS.get("filter.template"), query.getTemplate());
+        addPin(pins, "campaign", TEXTS.get("filter.campaign"), query.getCampaign());
         addPin(pins, "code", TEXTS.get("filter.code"), query.getCode());
         return pins;
     }

@@ -69,7 +69,10 @@ public class Shell {
         groups.add(new MenuGroup(
                 TEXTS.get("menu.automate"), List.of(item("webhooks", "webhook", "/console/webhooks.xhtml"))));
         groups.add(new MenuGroup(
-                TEXTS.get("menu.measure"), List.of(item("analytics", "chart-column", "/console/analytics.xhtml"))));
+                TEXTS.get("menu.measure"),
+                List.of(
+                        item("analytics", "chart-column", "/console/analytics.xhtml"),
+                        item("costs", "hash", "/console/costs.xhtml"))));
         groups.add(new MenuGroup(TEXTS.get("menu.connect"), connect));
         return groups;
     }
