@@ -77,6 +77,10 @@ public final class Main {
             if (options.runs(Options.Part.DIRECT)) {
                 kept &= new DirectPart(gateway, sandboxHost, report).run();
             }
+            if (options.runs(Options.Part.ANALYTICS)) {
+                // Last: its counts are those of no message.
+                kept &= new AnalyticsPart(gateway, report).run();
+            }
             complaints(gateway);
         } finally {
             report.progress("stopping");

@@ -10,7 +10,7 @@ import java.util.Set;
 final class Options {
     private static final int MOST_PER_NUMBER = 1_000;
 
-    private Set<Part> parts = EnumSet.allOf(Part.class);
+    private Set<Part> parts = EnumSet.range(Part.START, Part.DIRECT);
     private List<Integer> rates = List.of(250, 500, 1_000);
     private int seconds = 30;
     private int warmUp = 20;
@@ -32,7 +32,8 @@ final class Options {
         LOAD,
         MIXED,
         BACKLOG,
-        DIRECT
+        DIRECT,
+        ANALYTICS
     }
 
     /**
@@ -87,7 +88,7 @@ final class Options {
                 parts.add(Part.valueOf(word.trim().toUpperCase(Locale.ROOT)));
             } catch (IllegalArgumentException unknown) {
                 throw new BenchFailed(
-                        "--only takes start, load, mixed, backlog and direct, not \"" + word + "\".", unknown);
+                        "--only takes start, load, mixed, backlog, direct and analytics, not \"" + word + "\".", unknown);
             }
         }
         return parts;
