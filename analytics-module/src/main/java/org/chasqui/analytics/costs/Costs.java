@@ -36,21 +36,25 @@ public class Costs {
     /** Meta: service messages of a number that are free in each calendar month, since they are charged. */
     public static final long FREE_SERVICE_MESSAGES = Meter.FREE_SERVICE_MESSAGES;
 
-    /** The filter says which rows are asked for; all others count for free messages and rebates. */
+    /** Hours of one day, ours and UTC's alike, have one price: so an answer has as many rows for many messages as for few. */
+    private static final String DAYS = "(hour at time zone 'UTC')::date, timezone(%s, hour)::date";
+
+    /** The filter and the time say which rows are asked for; all others count for free messages and rebates. */
     private static final String ESTIMATE = """
-            select hour, number_id, category, country, (%s) as wanted, sum(accepted)::bigint as messages
+            select min(hour) as hour, number_id, category, country, (%s and hour >= ?) as wanted,
+                sum(accepted)::bigint as messages
             from ana_cube where workspace_id = ? and hour >= ? and hour < ?
-            group by hour, number_id, category, country, wanted having sum(accepted) > 0
-            order by hour, number_id, category, country, wanted
+            group by %s, number_id, category, country, wanted having sum(accepted) > 0
+            order by 1, number_id, category, country, wanted
             """;
 
     private static final String ACTUAL = """
-            select hour, number_id, category, country, price_model, price_type, price_category, billable,
-                (%s) as wanted, sum(messages)::bigint as messages
+            select min(hour) as hour, number_id, category, country, price_model, price_type, price_category, billable,
+                (%s and hour >= ?) as wanted, sum(messages)::bigint as messages
             from ana_price where workspace_id = ? and hour >= ? and hour < ?
-            group by hour, number_id, category, country, price_model, price_type, price_category, billable, wanted
+            group by %s, number_id, category, country, price_model, price_type, price_category, billable, wanted
             having sum(messages) > 0
-            order by hour, number_id, category, country, price_model, price_type, price_category, billable, wanted
+            order by 1, number_id, category, country, price_model, price_type, price_category, billable, wanted
             """;
 
     /** Meta's name of the old model: conversation-based pricing. */
@@ -80,7 +84,7 @@ public class Costs {
         var sheet = new CostSheet(zone);
         var cards = rateCards.book(filter.workspaceId());
         var currencyOf = currencies.of(filter.workspaceId());
-        var reading = new Reading(filter, first, until, currencyOf, sheet);
+        var reading = new Reading(filter, first, until, zone.normalized(), currencyOf, sheet);
         return jdbc.run("adding up costs", connection -> {
             estimate(connection, reading, Meter.ofEstimates(cards));
             var model = actual(connection, reading, Meter.ofCharged(cards));
@@ -89,7 +93,12 @@ public class Costs {
     }
 
     private record Reading(
-            CountFilter filter, Instant since, Instant until, Map<UUID, String> currencyOf, CostSheet sheet) {
+            CountFilter filter,
+            Instant since,
+            Instant until,
+            ZoneId zone,
+            Map<UUID, String> currencyOf,
+            CostSheet sheet) {
         /** The months that the time touches are read whole, for what is counted by the month. */
         private Instant monthBegins() {
             return YearMonth.from(since.atZone(ZoneOffset.UTC))
@@ -98,8 +107,11 @@ public class Costs {
                     .toInstant();
         }
 
-        private boolean isAskedFor(ResultSet row, Usage usage) throws SQLException {
-            return row.getBoolean("wanted") && !usage.hour().isBefore(since);
+        /** As PostgreSQL understands it: of a zone that is called by its offset it would take the sign the other way round. */
+        private String zoneInSql() {
+            return zone instanceof ZoneOffset offset
+                    ? "make_interval(secs => " + offset.getTotalSeconds() + ")"
+                    : "'" + zone.getId() + "'";
         }
 
         private Usage usage(ResultSet row, PriceCategory category) throws SQLException {
@@ -120,7 +132,7 @@ public class Costs {
             while (rows.next()) {
                 var usage = reading.usage(rows, category(rows.getString("category")));
                 var charge = meter.price(usage);
-                if (reading.isAskedFor(rows, usage)) {
+                if (rows.getBoolean("wanted")) {
                     reading.sheet.estimate(usage, charge);
                 }
             }
@@ -137,7 +149,7 @@ public class Costs {
                 var usage = reading.usage(rows, saidCategory(rows));
                 boolean conversation = rows.getString("price_model").equals(CONVERSATIONS);
                 var charge = actual(usage, conversation, isCharged(rows), meter);
-                if (reading.isAskedFor(rows, usage)) {
+                if (rows.getBoolean("wanted")) {
                     reading.sheet.actual(usage, charge);
                     byConversation += conversation ? usage.messages() : 0;
                     byMessage += conversation ? 0 : usage.messages();
@@ -172,11 +184,13 @@ public class Costs {
 
     private static PreparedStatement prepare(Connection connection, String sql, Reading reading) throws SQLException {
         var conditions = reading.filter.conditions();
-        var statement = connection.prepareStatement(sql.formatted(conditions.sql()));
+        var statement =
+                connection.prepareStatement(sql.formatted(conditions.sql(), DAYS.formatted(reading.zoneInSql())));
         int index = 1;
         for (var value : conditions.values()) {
             statement.setObject(index++, value);
         }
+        Columns.set(statement, index++, reading.since);
         statement.setObject(index++, reading.filter.workspaceId());
         Columns.set(statement, index++, reading.monthBegins());
         Columns.set(statement, index, reading.until);

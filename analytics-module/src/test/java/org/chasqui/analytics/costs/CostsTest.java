@@ -159,6 +159,32 @@ class CostsTest {
     }
 
     @Test
+    void aZoneByItsOffsetHasItsDaysOnTheSameSideOfUtc() {
+        accepted(NUMBER, "marketing", "BR", Instant.parse("2026-11-22T02:00:00Z"), 1);
+        accepted(NUMBER, "marketing", "BR", Instant.parse("2026-11-22T04:00:00Z"), 2);
+
+        var west = costs.report(all(), NOW.minus(Duration.ofDays(2)), NOW, ZoneId.of("UTC-3"));
+
+        assertThat(only(west).days())
+                .extracting(day -> day.day() + " " + day.estimate().messages())
+                .containsExactly("2026-11-21 1", "2026-11-22 2");
+    }
+
+    @Test
+    void onlyTheHoursThatAreAskedForCount() {
+        accepted(NUMBER, "marketing", "BR", Instant.parse("2026-11-21T09:00:00Z"), 5);
+        accepted(NUMBER, "marketing", "BR", Instant.parse("2026-11-21T10:00:00Z"), 2);
+
+        var report = costs.report(
+                all(),
+                Instant.parse("2026-11-21T10:00:00Z"),
+                Instant.parse("2026-11-21T11:00:00Z"),
+                ZoneId.of("America/Sao_Paulo"));
+
+        assertThat(only(report).estimate().messages()).isEqualTo(2);
+    }
+
+    @Test
     void conversationsOfOldAreCountedAndHaveNoPriceOfAMessage() {
         priced(NUMBER, "utility", "BR", NOW, "CBP", "regular", "utility", 1, 4);
 

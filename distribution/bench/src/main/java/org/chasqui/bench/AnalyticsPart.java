@@ -25,8 +25,8 @@ final class AnalyticsPart {
     private static final String MANY_SINCE = "2026-05-01T00:00:00Z";
     private static final String MANY_UNTIL = "2026-05-31T00:00:00Z";
 
-    private static final List<String> QUESTIONS = List.of(
-            "funnel?", "funnel?market=Brazil&", "funnel?template=offer1&", "latency?", "errors?", "costs?");
+    private static final List<String> QUESTIONS =
+            List.of("funnel?", "funnel?market=Brazil&", "funnel?template=offer1&", "latency?", "errors?", "costs?");
 
     private final Gateway gateway;
     private final Report report;
@@ -100,8 +100,8 @@ final class AnalyticsPart {
                     .put("few_ms", pair[0])
                     .put("many_ms", pair[1]);
         });
-        double[] all = medians.values().stream()
-                .reduce(new double[2], (sum, pair) -> new double[] {sum[0] + pair[0], sum[1] + pair[1]});
+        double[] all = medians.values().stream().reduce(new double[2], (sum, pair) ->
+                new double[] {sum[0] + pair[0], sum[1] + pair[1]});
         table.line("together", texts(all));
         double ratio = all[1] / all[0];
         json.put("ratio", ratio);

@@ -166,7 +166,8 @@ final class Database implements AutoCloseable {
         own++;
         try (var statement = connection.createStatement()) {
             statement.execute("create temporary table bench_count as select (select id from plt_workspace limit 1) as"
-                    + " workspace_id, timestamptz '" + since + "' + interval '1 hour' * (i % " + days * 24 + ") as hour,"
+                    + " workspace_id, timestamptz '" + since + "' + interval '1 hour' * (i % " + days * 24
+                    + ") as hour,"
                     + " ('00000000-0000-0000-0000-00000000000' || (i / 7) % 2)::uuid as number_id,"
                     + " (array['marketing', 'utility', 'authentication', 'service'])[1 + (i / 11) % 4] as category,"
                     + " (array['offer1', 'order1', 'code1', ''])[1 + (i / 11) % 4] as template,"
@@ -175,15 +176,17 @@ final class Database implements AutoCloseable {
                     + " from generate_series(1, " + messages + ") as i group by 1, 2, 3, 4, 5, 6");
             var steps = "total, accepted, sent, delivered, read, failed";
             var sums = "sum(n), sum(n), sum(n - failed), sum(n - failed), sum(n - failed) * 2 / 3, sum(failed)";
-            statement.execute("insert into ana_hour (workspace_id, hour, number_id, direction, category, template, slot, "
-                    + steps + ") select workspace_id, hour, number_id, 0, category, template, 0, " + sums
-                    + " from bench_count group by 1, 2, 3, 5, 6");
+            statement.execute(
+                    "insert into ana_hour (workspace_id, hour, number_id, direction, category, template, slot, "
+                            + steps + ") select workspace_id, hour, number_id, 0, category, template, 0, " + sums
+                            + " from bench_count group by 1, 2, 3, 5, 6");
             statement.execute("insert into ana_cube (workspace_id, hour, number_id, category, template, campaign_id,"
                     + " country, slot, " + steps + ") select workspace_id, hour, number_id, category, template, "
                     + NO_CAMPAIGN + ", country, 0, " + sums + " from bench_count group by 1, 2, 3, 4, 5, 7");
             statement.execute("insert into ana_price (workspace_id, hour, number_id, category, template, campaign_id,"
                     + " country, price_model, price_type, price_category, billable, slot, messages) select workspace_id,"
-                    + " hour, number_id, category, template, " + NO_CAMPAIGN + ", country, 'PMP', 'regular', category, 1, 0,"
+                    + " hour, number_id, category, template, " + NO_CAMPAIGN
+                    + ", country, 'PMP', 'regular', category, 1, 0,"
                     + " n - failed from bench_count where n > failed");
             statement.execute("insert into ana_error (workspace_id, hour, number_id, category, template, campaign_id,"
                     + " country, code, slot, messages) select workspace_id, hour, number_id, category, template, "

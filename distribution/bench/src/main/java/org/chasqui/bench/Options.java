@@ -88,7 +88,8 @@ final class Options {
                 parts.add(Part.valueOf(word.trim().toUpperCase(Locale.ROOT)));
             } catch (IllegalArgumentException unknown) {
                 throw new BenchFailed(
-                        "--only takes start, load, mixed, backlog, direct and analytics, not \"" + word + "\".", unknown);
+                        "--only takes start, load, mixed, backlog, direct and analytics, not \"" + word + "\".",
+                        unknown);
             }
         }
         return parts;

@@ -72,7 +72,7 @@ public class Shell {
                 TEXTS.get("menu.measure"),
                 List.of(
                         item("analytics", "chart-column", "/console/analytics.xhtml"),
-                        item("costs", "hash", "/console/costs.xhtml"))));
+                        item("costs", "credit-card", "/console/costs.xhtml"))));
         groups.add(new MenuGroup(TEXTS.get("menu.connect"), connect));
         return groups;
     }
