@@ -67,6 +67,15 @@ class AnalyticsPageIT {
                         : Optional.empty();
             });
         }
+        var faults = new ArrayList<String>();
+        for (var look : Look.values()) {
+            look.at(page);
+            page.navigate("/console/analytics.xhtml?template=hello_chasqui");
+            assertThat(page.locator(".funnel")).containsText("Delivered");
+            faults.addAll(Views.faults(page, "analytics", look));
+        }
+        Look.LIGHT.at(page);
+        assertThat(faults).isEmpty();
         page.locator(".errors tr", new Page.LocatorOptions().setHasText("131026"))
                 .getByRole(AriaRole.LINK)
                 .click();

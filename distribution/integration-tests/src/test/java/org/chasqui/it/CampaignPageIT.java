@@ -153,25 +153,6 @@ class CampaignPageIT {
         assertThat(faults).isEmpty();
     }
 
-    @Test
-    void whatWasSentIsSeenInAnalytics() {
-        var sent = api.post("/whatsapp/messages/template", Sending.template(Sending.firstNumber(api), "+14155558990"))
-                .ok();
-        Sending.awaitStatus(api, sent.get("id").asText(), "read");
-        var page = browser.admin();
-        var faults = new ArrayList<String>();
-        for (var look : Look.values()) {
-            look.at(page);
-            page.navigate("/console/analytics.xhtml?template=hello_chasqui");
-            assertThat(page.locator(".funnel")).containsText("Delivered");
-            assertThat(page.locator("#content")).containsText("hello_chasqui");
-            faults.addAll(Views.faults(page, "analytics", look));
-        }
-        page.locator(".funnel a").nth(3).click();
-        assertThat(page.locator(".messages tbody tr").first()).containsText("Read");
-        assertThat(faults).isEmpty();
-    }
-
     private void connectAnAccountOfItsOwn() {
         Sending.firstNumber(api);
         var account = meta.newAccount("Campaign pages", "STANDARD");
