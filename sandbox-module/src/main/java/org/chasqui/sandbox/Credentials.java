@@ -3,9 +3,10 @@ package org.chasqui.sandbox;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Properties;
@@ -27,7 +28,7 @@ record Credentials(
         Path file = folder.resolve(FILE);
         if (!Files.exists(file)) {
             PrivateFiles.createFolder(folder);
-            make(file);
+            makeInTurn(file);
         }
         Properties values = new Properties();
         try (Reader in = Files.newBufferedReader(file)) {
@@ -40,6 +41,19 @@ record Credentials(
                 value(values, file, "token"),
                 value(values, file, "waba-id"),
                 value(values, file, "phone-number-id"));
+    }
+
+    /** A file lock is between processes; within one, this class is. */
+    private static synchronized void makeInTurn(Path file) throws IOException {
+        Path turn = file.resolveSibling(FILE + ".lock");
+        // Deleted under the hands of those who wait for it: once they have it, the credentials are there.
+        try (FileChannel channel = FileChannel.open(
+                turn, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE)) {
+            channel.lock();
+            if (!Files.exists(file)) {
+                make(file);
+            }
+        }
     }
 
     private static void make(Path file) throws IOException {
@@ -55,16 +69,8 @@ record Credentials(
         try (Writer out = Files.newBufferedWriter(PrivateFiles.create(fresh))) {
             values.store(out, "The app that the sandbox plays. Delete the whole folder to start anew.");
         }
-        try {
-            // A link cannot replace a file: whoever comes second keeps what the first one made.
-            Files.createLink(file, fresh);
-        } catch (FileAlreadyExistsException e) {
-            return;
-        } catch (UnsupportedOperationException e) {
-            Files.move(fresh, file);
-        } finally {
-            Files.deleteIfExists(fresh);
-        }
+        // Moved when it is complete: who finds it need not wait for its end.
+        Files.move(fresh, file);
     }
 
     private static String value(Properties values, Path file, String key) throws IOException {

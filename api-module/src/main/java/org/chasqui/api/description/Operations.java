@@ -9,6 +9,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
@@ -85,7 +87,7 @@ final class Operations {
         }
         addSaidBody(operation, method);
         for (var response : method.getAnnotationsByType(APIResponse.class)) {
-            respond(operation, response);
+            respond(operation, response, method.getGenericReturnType());
         }
         addCommon(operation, verb(method));
         if (hasPathParameter(operation)) {
@@ -129,7 +131,7 @@ final class Operations {
         }
     }
 
-    private static boolean bindsParameter(java.lang.annotation.Annotation annotation) {
+    private static boolean bindsParameter(Annotation annotation) {
         return annotation instanceof QueryParam || annotation instanceof HeaderParam || annotation instanceof PathParam;
     }
 
@@ -164,7 +166,8 @@ final class Operations {
         return schema;
     }
 
-    private void respond(Operation operation, APIResponse said) {
+    /** What an annotation says of an answer; a body of which it says nothing is what the method returns. */
+    private void respond(Operation operation, APIResponse said, Type returned) {
         var response = OASFactory.createAPIResponse();
         if (!said.ref().isEmpty()) {
             response.ref(RESPONSES + said.ref());
@@ -172,6 +175,9 @@ final class Operations {
             response.description(said.description());
             for (var content : said.content()) {
                 response.content(content(content));
+            }
+            if (said.content().length == 0 && returned != void.class && returned != Response.class) {
+                response.content(json(schemas.of(returned)));
             }
         }
         operation.getResponses().addAPIResponse(said.responseCode(), response);

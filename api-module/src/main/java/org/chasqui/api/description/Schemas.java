@@ -1,8 +1,10 @@
 package org.chasqui.api.description;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -154,8 +156,7 @@ final class Schemas {
     }
 
     /** Where an annotation on a component of a record is kept depends on the annotation's own targets. */
-    private static <A extends java.lang.annotation.Annotation> @Nullable A find(
-            Class<?> record, RecordComponent member, Class<A> wanted) {
+    private static <A extends Annotation> @Nullable A find(Class<?> record, RecordComponent member, Class<A> wanted) {
         try {
             var places =
                     new AnnotatedElement[] {member, member.getAccessor(), record.getDeclaredField(member.getName())};
@@ -202,7 +203,7 @@ final class Schemas {
         }
         try {
             return Json.mapper().readValue(text, Object.class);
-        } catch (com.fasterxml.jackson.core.JsonProcessingException notJson) {
+        } catch (JsonProcessingException notJson) {
             return text;
         }
     }

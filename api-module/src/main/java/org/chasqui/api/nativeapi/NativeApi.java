@@ -19,6 +19,7 @@ import org.chasqui.messaging.media.rest.MediaResource;
 import org.chasqui.messaging.messages.rest.ConversationMessagesResource;
 import org.chasqui.messaging.messages.rest.MessagesResource;
 import org.chasqui.messaging.messages.rest.SendingResource;
+import org.chasqui.messaging.webhooks.rest.DeliveriesResource;
 import org.chasqui.messaging.webhooks.rest.WebhooksResource;
 import org.chasqui.platform.accounts.rest.AccountsResource;
 import org.chasqui.platform.accounts.rest.BlockListResource;
@@ -31,6 +32,7 @@ import org.chasqui.platform.accounts.rest.OnboardingResource;
 import org.chasqui.platform.accounts.rest.PhoneNumbersResource;
 import org.chasqui.platform.keys.rest.KeysResource;
 import org.chasqui.platform.rest.RestConventions;
+import org.chasqui.templates.drafts.rest.DraftsResource;
 import org.chasqui.templates.templates.rest.TemplatesResource;
 
 /** The native API. Every resource is named here: nothing appears because a scanner found it. */
@@ -56,6 +58,8 @@ public class NativeApi extends Application {
             MediaResource.class,
             EventsResource.class,
             WebhooksResource.class,
+            DeliveriesResource.class,
+            DraftsResource.class,
             TemplatesResource.class,
             AnalyticsResource.class,
             CostsResource.class,

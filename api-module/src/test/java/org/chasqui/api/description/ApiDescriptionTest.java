@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.junit.jupiter.api.Test;
 
 class ApiDescriptionTest {
@@ -117,6 +118,34 @@ class ApiDescriptionTest {
         var read = body("/api/v1/whatsapp/messages/{id}/read");
         assertThat(read.getRequired()).isFalse();
         assertThat(read.getContent().getMediaTypes()).containsOnlyKeys("application/json");
+    }
+
+    @Test
+    void tellsAsTheBodyOfAnAnswerWhatTheMethodReturns() {
+        var item = api.getPaths().getPathItem("/api/v1/whatsapp/webhooks/{id}");
+
+        assertThat(ok(item.getGET())
+                        .getContent()
+                        .getMediaType("application/json")
+                        .getSchema()
+                        .getRef())
+                .isEqualTo("#/components/schemas/Webhook");
+        assertThat(item.getDELETE().getResponses().getAPIResponse("204").getContent())
+                .isNull();
+    }
+
+    @Test
+    void everySuccessWithABodySaysWhatIsInIt() {
+        everyOperation((name, operation) -> {
+            var ok = ok(operation);
+            if (ok != null && ok.getRef() == null) {
+                assertThat(ok.getContent()).as(name).isNotNull();
+            }
+        });
+    }
+
+    private static APIResponse ok(Operation operation) {
+        return operation.getResponses().getAPIResponse("200");
     }
 
     private RequestBody body(String path) {

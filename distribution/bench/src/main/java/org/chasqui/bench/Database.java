@@ -24,8 +24,8 @@ final class Database implements AutoCloseable {
 
     static Database of(Gateway gateway) {
         try {
-            return new Database(
-                    DriverManager.getConnection(gateway.databaseUrl(), "chasqui", gateway.databasePassword()));
+            return new Database(DriverManager.getConnection(
+                    gateway.databaseUrl(), "chasqui", gateway.data().databasePassword()));
         } catch (SQLException refused) {
             throw new BenchFailed("The product's database cannot be reached: " + refused.getMessage(), refused);
         }

@@ -33,8 +33,11 @@ record Effort(
         return new Effort(
                 System.nanoTime() / 1e9,
                 Usage.cpu(product.pid()),
-                Usage.cpuOfTree(product.postmaster()),
-                separate ? Usage.cpu(sandboxHost.pid()) + Usage.cpuOfTree(sandboxHost.postmaster()) : 0,
+                Usage.cpuOfTree(product.data().postmaster()),
+                separate
+                        ? Usage.cpu(sandboxHost.pid())
+                                + Usage.cpuOfTree(sandboxHost.data().postmaster())
+                        : 0,
                 Usage.cpu(ProcessHandle.current().pid()),
                 Usage.cpuOfMachine(),
                 Usage.cpuByThreads(product.pid()));

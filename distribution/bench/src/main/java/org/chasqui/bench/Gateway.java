@@ -5,17 +5,14 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +22,9 @@ final class Gateway implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final String READY = "Chasqui is ready.";
 
-    private static final Pattern COMPLAINT = Pattern.compile("^\\S+ \\S+ (WARNING|SEVERE|ERROR)");
-
     private final Path repository;
     private final Path folder;
+    private final GatewayData data;
     private final List<String> jvm;
     private final int port;
     private final String key = "cm_" + random(32);
@@ -38,7 +34,6 @@ final class Gateway implements AutoCloseable {
     private @Nullable Thread reader;
     private long begunAt;
     private volatile long readyAt;
-    private int complaintsOfStart;
 
     /**
      * A product that was never started.
@@ -48,18 +43,12 @@ final class Gateway implements AutoCloseable {
      */
     Gateway(Path repository, Path folder, int port, List<String> jvm) {
         this.repository = repository;
-        this.folder = folder;
+        this.folder = GatewayData.emptied(folder);
+        this.data = new GatewayData(folder.resolve("data"));
         this.jvm = jvm;
         this.port = port == 0 ? freePort() : port;
-        try {
-            deleteTree(folder);
-            Files.createDirectories(folder);
-        } catch (IOException unwritable) {
-            throw new BenchFailed(
-                    "The folder " + folder + " cannot be emptied: " + unwritable.getMessage(), unwritable);
-        }
         environment.put("CHASQUI_HTTP_PORT", Integer.toString(this.port));
-        environment.put("CHASQUI_DATA_DIR", folder.resolve("data").toString());
+        environment.put("CHASQUI_DATA_DIR", data.root().toString());
         environment.put("CHASQUI_BOOTSTRAP_API_KEY", key);
         environment.put("CHASQUI_ADMIN_PASSWORD", random(18));
         // One key carries all load here; the limit of a key is not what is measured.
@@ -74,7 +63,7 @@ final class Gateway implements AutoCloseable {
 
     /** Sends to the sandbox of another process instead of its own. */
     Gateway against(Gateway other) {
-        var credentials = other.credentials();
+        var credentials = other.data().credentials();
         return with("CHASQUI_SANDBOX_ENABLED", "false")
                 .with("CHASQUI_GRAPH_URL", other.url() + "/sandbox/graph")
                 .with("CHASQUI_META_APP_ID", credentials.getProperty("app-id"))
@@ -115,7 +104,7 @@ final class Gateway implements AutoCloseable {
             throw new BenchFailed("The product cannot be started: " + noJava.getMessage(), noJava);
         }
         awaitReady();
-        complaintsOfStart = allComplaints().size();
+        data.forgetComplaints();
         return TimeUnit.NANOSECONDS.toMillis(readyAt - begunAt) / 1_000.0;
     }
 
@@ -212,15 +201,16 @@ final class Gateway implements AutoCloseable {
         return key;
     }
 
-    Path data() {
-        return folder.resolve("data");
+    /** What it keeps. */
+    GatewayData data() {
+        return data;
     }
 
     long pid() {
         return process == null ? 0 : process.pid();
     }
 
-    /** JDBC address of the embedded database; user chasqui, {@link #databasePassword()}. */
+    /** JDBC address of the embedded database; user chasqui, {@link GatewayData#databasePassword()}. */
     String databaseUrl() {
         synchronized (output) {
             var line = Pattern.compile("database ready \\(127\\.0\\.0\\.1:(\\d+)\\)")
@@ -232,58 +222,13 @@ final class Gateway implements AutoCloseable {
         }
     }
 
-    String databasePassword() {
-        return properties("secrets.properties").getProperty("database.password");
-    }
-
-    /** What the sandbox of this product knows itself by: token, app-id, app-secret, verify-token and more. */
-    Properties credentials() {
-        return properties("sandbox/credentials.properties");
-    }
-
-    private Properties properties(String file) {
-        var properties = new Properties();
-        try (var in = Files.newInputStream(data().resolve(file))) {
-            properties.load(in);
-        } catch (IOException unreadable) {
-            throw new BenchFailed(file + " of the product cannot be read: " + unreadable.getMessage(), unreadable);
-        }
-        return properties;
-    }
-
-    /** Warnings and errors in the product's log since it was ready; what it says while it starts is of no interest here. */
-    List<String> complaints() {
-        return allComplaints().stream().skip(complaintsOfStart).toList();
-    }
-
-    private List<String> allComplaints() {
-        var log = data().resolve("logs/chasqui.0.log");
-        try (var lines = Files.lines(log)) {
-            return lines.filter(line -> COMPLAINT.matcher(line).find()).toList();
-        } catch (IOException unreadable) {
-            return List.of(log + " cannot be read: " + unreadable.getMessage());
-        }
-    }
-
-    /** The first process of the database, or 0 when it does not run. */
-    long postmaster() {
-        try {
-            var pid = Files.readAllLines(data().resolve("database/postmaster.pid"))
-                    .get(0)
-                    .trim();
-            return Files.exists(Path.of("/proc", pid)) ? Long.parseLong(pid) : 0;
-        } catch (IOException gone) {
-            return 0;
-        }
-    }
-
     /** Stops the process, and the database that a kill -9 has left behind. */
     @Override
     public void close() {
         if (isAlive()) {
             stop();
         }
-        long postmaster = postmaster();
+        long postmaster = data.postmaster();
         if (postmaster != 0) {
             // SIGINT, the fast shutdown, has no name in Java; SIGTERM would wait for clients, of which there are none.
             ProcessHandle.of(postmaster).ifPresent(ProcessHandle::destroy);
@@ -301,16 +246,6 @@ final class Gateway implements AutoCloseable {
             return socket.getLocalPort();
         } catch (IOException none) {
             throw new BenchFailed("There is no free port on the loopback address.", none);
-        }
-    }
-
-    private static void deleteTree(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (var paths = Files.walk(folder)) {
-                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
         }
     }
 }

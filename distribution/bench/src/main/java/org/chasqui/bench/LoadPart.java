@@ -86,7 +86,7 @@ final class LoadPart {
         var loaded = Effort.now(gateway, sandboxHost);
         watch.close();
         long productMegabytes = Usage.residentMegabytes(gateway.pid());
-        long databaseMegabytes = Usage.memoryOfTree(gateway.postmaster());
+        long databaseMegabytes = Usage.memoryOfTree(gateway.data().postmaster());
 
         long last = System.nanoTime();
         double sentAfter = secondsUntil(last, database::isAllSent);

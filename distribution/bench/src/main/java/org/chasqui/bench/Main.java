@@ -141,7 +141,7 @@ public final class Main {
         if (unavailable > 0) {
             report.say("\nAdministrative calls answered with 503 and asked again: " + unavailable);
         }
-        var complaints = gateway.complaints();
+        var complaints = gateway.data().complaints();
         report.json().put("log_complaints", complaints.size());
         if (!complaints.isEmpty()) {
             report.say("\nThe product's log has " + complaints.size() + " warnings or errors; the most frequent:");

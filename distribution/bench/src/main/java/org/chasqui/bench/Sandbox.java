@@ -22,7 +22,7 @@ final class Sandbox {
 
     Sandbox(Gateway host) {
         this.host = host;
-        this.token = host.credentials().getProperty("token");
+        this.token = host.data().credentials().getProperty("token");
         this.control = new Rest(host.url() + "/sandbox/control", token);
     }
 

@@ -104,6 +104,9 @@ public final class EmbeddedBroker implements AutoCloseable {
     private static AddressSettings addressSettings() {
         return new AddressSettings()
                 .setDeadLetterAddress(SimpleString.of(DEAD_LETTERS))
+                // A ring that is too old is dropped. Empty says that this is meant; null would be warned of for each
+                // queue.
+                .setExpiryAddress(SimpleString.of(""))
                 .setMaxDeliveryAttempts(10)
                 .setRedeliveryDelay(1_000)
                 .setRedeliveryMultiplier(2)

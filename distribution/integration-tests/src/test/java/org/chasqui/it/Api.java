@@ -22,7 +22,7 @@ final class Api {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
+            .connectTimeout(Duration.ofSeconds(20))
             .build();
 
     private final String base;
@@ -128,9 +128,9 @@ final class Api {
         }
     }
 
-    /** Asks again and again until there is an answer, half a minute at most. */
+    /** Asks again and again until there is an answer, a minute at most: a busy machine takes its time. */
     static <T> T await(String what, Supplier<Optional<T>> question) {
-        return await(what, Duration.ofSeconds(30), question);
+        return await(what, Duration.ofMinutes(1), question);
     }
 
     /** Asks again and again until there is an answer. */

@@ -53,6 +53,11 @@ final class Books {
         this.password = password;
     }
 
+    /** The books of a product with its own database, which runs. */
+    static Books of(Product product) {
+        return new Books(product.databaseUrl(), product.secret("database.password"));
+    }
+
     /** Waits until nothing is left to send or to merge, and everything that Meta has is read. */
     void awaitQuiet(Duration patience) {
         Api.await("an empty relay", patience, () -> {

@@ -19,8 +19,10 @@ import java.util.Map;
  * has cookies of its own, as if another person sat there. Not for several threads.
  */
 final class Browser implements AutoCloseable {
-    /** Shorter than the 20 s after which a page looks for news by itself: what comes in time came by a hint. */
-    private static final int PATIENCE = 15_000;
+    /** Milliseconds within which news come by a hint: a page looks for them by itself only after 20 s. */
+    static final int HINTED = 15_000;
+
+    private static final int PATIENCE = 30_000;
 
     private final Product product;
     private final Playwright playwright;
@@ -81,6 +83,14 @@ final class Browser implements AutoCloseable {
             page.context().close();
         }
         return page(signedIn);
+    }
+
+    /** The sandbox phone of a person who has written, as soon as it shows the chat with one number. */
+    Page phone(String number, String person) {
+        var phone = phone(number);
+        phone.locator("#person").selectOption(person);
+        assertThat(phone.locator("#chat[data-person='" + person + "']")).isVisible();
+        return phone;
     }
 
     /** The sandbox phone at one number: other tests have numbers of their own in the same sandbox. */

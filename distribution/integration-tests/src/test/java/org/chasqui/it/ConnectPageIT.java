@@ -8,14 +8,13 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Numbers are connected by people: in the dashboard and by a link, through the sandbox's window, whatever goes wrong. */
 @ExtendWith(SharedProduct.class)
@@ -37,8 +36,9 @@ class ConnectPageIT {
     }
 
     @AfterAll
-    static void closeBrowser() {
+    static void closeBrowser(Product product) {
         browser.close();
+        GraphContract.assertHeld(product);
     }
 
     @AfterEach
@@ -172,6 +172,8 @@ class ConnectPageIT {
         assertState(page, "ready");
         assertStep(page, "REGISTER", "skipped");
         assertThat(page.locator("[data-step=WINDOW]")).containsText("FINISH_WHATSAPP_BUSINESS_APP_ONBOARDING");
+        assertStep(page, "SYNC", "done");
+        assertThat(page.locator("[data-step=SYNC]")).containsText("asked for");
     }
 
     @Test
@@ -231,82 +233,69 @@ class ConnectPageIT {
         assertThat(customer.locator("[data-hosted-state=revoked]")).containsText("taken back");
     }
 
-    /** A page, or a part of it, to be looked at. */
-    enum Place {
-        CONNECT_FAILED,
-        CONNECT_READY,
-        CONNECT_LINK,
-        CONNECT_PIN,
-        HOSTED,
-        HOSTED_FAILED,
-        HOSTED_USED,
-        SIGNUP_WINDOW
-    }
+    @Test
+    void aRunThatFailedLooksRightInEveryLight() {
+        var page = connect();
+        through(open(page, "#launch"), "Casa Adire São Paulo", "+55 11 95550-0142", "other_pin");
+        assertState(page, "failed");
 
-    @ParameterizedTest
-    @EnumSource
-    void looksRightInEveryLight(Place place) {
-        var page = place.name().startsWith("CONNECT") ? browser.admin() : browser.stranger();
-        prepare(page, place);
-        var faults = new ArrayList<String>();
-        for (var look : Look.values()) {
-            look.at(page);
-            page.reload();
-            arrange(page, place);
-            faults.addAll(Views.faults(page, place.name(), look));
-        }
-
+        var faults = looks(page, "connect_failed");
+        button(page.locator("#saga"), "Give the PIN").click();
+        faults.addAll(looks(page, "connect_pin"));
         assertThat(faults).isEmpty();
     }
 
-    private void prepare(Page page, Place place) {
-        switch (place) {
-            case CONNECT_FAILED, CONNECT_PIN -> {
-                page.navigate("/console/connect.xhtml");
-                through(
-                        open(page, "#launch"),
-                        "Casa Adire São Paulo",
-                        "+55 11 95550-01" + (42 + place.ordinal()),
-                        "other_pin");
-                assertState(page, "failed");
-            }
-            case CONNECT_READY, CONNECT_LINK -> {
-                page.navigate("/console/connect.xhtml");
-                through(open(page, "#launch"), "Casa Adire Rio", "+55 21 95550-01" + (60 + place.ordinal()), "none");
-                assertState(page, "ready");
-            }
-            case HOSTED -> page.navigate(link("Adire Tailors").get("url").asText());
-            case HOSTED_FAILED, HOSTED_USED -> {
-                page.navigate(link("Adire Tailors").get("url").asText());
-                var isUsed = place == Place.HOSTED_USED;
-                through(
-                        open(page, "#launch"),
-                        "Adire Tailors",
-                        "+234 803 555 01" + (70 + place.ordinal()),
-                        isUsed ? "none" : "other_pin");
-                assertThat(page.locator(isUsed ? "[data-hosted-state=used]" : "[data-hosted-state=failed]"))
-                        .isVisible();
-            }
-            case SIGNUP_WINDOW -> page.navigate("/sandbox/signup/");
-        }
+    @Test
+    void aRunThatIsReadyAndItsLinkLookRightInEveryLight() {
+        var page = connect();
+        through(open(page, "#launch"), "Casa Adire Rio", "+55 21 95550-0162", "none");
+        assertState(page, "ready");
+
+        var faults = looks(page, "connect_ready");
+        button(page.locator(".page-head"), "Link for the owner").click();
+        page.locator("#link\\:name").fill("Ateliê");
+        page.locator("#link\\:go").click();
+        assertThat(page.locator("#newLink")).isVisible();
+        faults.addAll(looks(page, "connect_link"));
+        assertThat(faults).isEmpty();
     }
 
-    private static void arrange(Page page, Place place) {
-        switch (place) {
-            case CONNECT_LINK -> {
-                button(page.locator(".page-head"), "Link for the owner").click();
-                page.locator("#link\\:name").fill("Ateliê");
-                page.locator("#link\\:go").click();
-                assertThat(page.locator("#newLink")).isVisible();
-            }
-            case CONNECT_PIN -> button(page.locator("#saga"), "Give the PIN").click();
-            case SIGNUP_WINDOW -> {
-                next(page);
-                next(page);
-                next(page);
-            }
-            default -> assertThat(page.locator("h1")).isVisible();
+    @Test
+    void thePageOfALinkLooksRightInEveryLight() {
+        var page = browser.stranger();
+        page.navigate(link("Adire Tailors").get("url").asText());
+        var faults = looks(page, "hosted");
+
+        through(open(page, "#launch"), "Adire Tailors", "+234 803 555 0175", "other_pin");
+        assertThat(page.locator("[data-hosted-state=failed]")).isVisible();
+        faults.addAll(looks(page, "hosted_failed"));
+
+        page.locator("#hostedPin").fill("135790");
+        button(page.locator("main"), "Retry with PIN").click();
+        assertThat(page.locator("[data-hosted-state=used]")).isVisible();
+        faults.addAll(looks(page, "hosted_used"));
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void theSandboxsWindowLooksRightInEveryLight() {
+        var page = browser.stranger();
+        page.navigate("/sandbox/signup/");
+        next(page);
+        next(page);
+        next(page);
+
+        assertThat(looks(page, "signup_window")).isEmpty();
+    }
+
+    /** What is wrong with a page as it stands. */
+    private static List<String> looks(Page page, String name) {
+        var faults = new ArrayList<String>();
+        for (var look : Look.values()) {
+            look.at(page);
+            faults.addAll(Views.faults(page, name, look));
         }
+        return faults;
     }
 
     private JsonNode link(String name) {

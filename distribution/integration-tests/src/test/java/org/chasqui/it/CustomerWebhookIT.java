@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -37,8 +38,8 @@ class CustomerWebhookIT {
     static void boot() {
         product = Product.named("webhooks")
                 .with("CHASQUI_BOOTSTRAP_API_KEY", "cm_webhooks-0123456789-0123456789-0123456789")
-                .with("CHASQUI_WEBHOOKS_FIRST_RETRY", "PT0.02S")
-                .with("CHASQUI_WEBHOOKS_FIRST_PAUSE", "PT0.02S")
+                .with("CHASQUI_WEBHOOKS_FIRST_RETRY", "PT0.005S")
+                .with("CHASQUI_WEBHOOKS_FIRST_PAUSE", "PT0.01S")
                 .with("CHASQUI_WEBHOOKS_TIMEOUT", "PT1S")
                 .start()
                 .awaitReady();
@@ -77,8 +78,15 @@ class CustomerWebhookIT {
                     .as("each misdeed was met")
                     .containsAll(misdeeds);
             assertThat(pulledIds()).as("what is pulled and what is pushed").containsAll(receiver.takenIds());
-            assertThat(attempt(webhook, "delivered").get("request_headers").has("webhook-signature"))
-                    .isTrue();
+            assertThat(receiver.calls())
+                    .as("with the header that the customer wants")
+                    .allMatch(call -> List.of("s3cret").equals(call.headers().get("X-shop")));
+            assertRetryAfterIsHonoured(receiver);
+            var headers = attempt(webhook, "delivered").get("request_headers");
+            assertThat(headers.has("webhook-signature")).isTrue();
+            assertThat(headers.get("X-Shop").asText())
+                    .as("the customer's secret")
+                    .isEqualTo("***");
             delete(webhook);
         }
     }
@@ -159,6 +167,22 @@ class CustomerWebhookIT {
         }
     }
 
+    /** Whoever was told to wait was not called with the same event before. */
+    private static void assertRetryAfterIsHonoured(Receiver receiver) {
+        for (var id : receiver.takenIds()) {
+            var calls = receiver.calls().stream()
+                    .filter(call -> call.id().equals(id))
+                    .toList();
+            for (int i = 0; i + 1 < calls.size(); i++) {
+                if (calls.get(i).behaviour() == Behaviour.THROTTLE) {
+                    var pause = Duration.ofNanos(
+                            calls.get(i + 1).nanos() - calls.get(i).nanos());
+                    assertThat(pause).as("after Retry-After: 2").isGreaterThan(Duration.ofMillis(1_900));
+                }
+            }
+        }
+    }
+
     /** The events of each message arrived in the order of its life. */
     private static void assertInOrder(Receiver receiver, List<String> messages) {
         for (var message : messages) {
@@ -194,7 +218,7 @@ class CustomerWebhookIT {
     void anAddressThatIsGoneIsLeftAloneAndCatchesUpByReplay() {
         try (var receiver = new Receiver()) {
             receiver.behaving(earlier -> Behaviour.GONE);
-            var since = java.time.Instant.now().toString();
+            var since = Instant.now().toString();
             var webhook = subscribe(receiver, "\"message.delivered\"", false);
             var messages = send(3, 300);
             Api.await("a disabled endpoint", () -> {

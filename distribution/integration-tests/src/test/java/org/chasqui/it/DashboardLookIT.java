@@ -5,21 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every page of the dashboard, light, dark and on a phone. The pictures are in {@code target/screenshots}. */
-@ExtendWith(SharedProduct.class)
+@ExtendWith({SharedProduct.class, SharedBrowser.class})
 class DashboardLookIT {
     private static final String PERSON = "14155550150";
     private static final String BLOCKED = "14155550151";
     private static final String LONG_NAME =
             "Orders of the shop, read only, until the new warehouse system sends by itself";
 
-    private static Browser browser;
     private static String read;
     private static String failed;
     private static String talk;
@@ -70,7 +68,7 @@ class DashboardLookIT {
 
     /** A message that was read and answered, and one that failed, so that no page is empty. */
     @BeforeAll
-    static void openBrowser(Product product) {
+    static void fillThePages(Product product) {
         var api = Api.of(product);
         var number = Sending.firstNumber(api);
         var control = new Meta(product).control();
@@ -85,7 +83,6 @@ class DashboardLookIT {
                 .ok();
         talk = talk(product, api, control, number);
         closed = new Inbox(product).conversation(BLOCKED);
-        browser = Browser.at(product);
     }
 
     /** A conversation with something of most kinds in it. */
@@ -121,14 +118,9 @@ class DashboardLookIT {
                 .asText();
     }
 
-    @AfterAll
-    static void closeBrowser() {
-        browser.close();
-    }
-
     @ParameterizedTest
     @EnumSource
-    void looksRightInEveryLight(Place place) {
+    void looksRightInEveryLight(Place place, Browser browser) {
         var page = place == Place.LOGIN ? browser.stranger() : browser.admin();
         var faults = new ArrayList<String>();
         for (var look : Look.values()) {
@@ -136,8 +128,6 @@ class DashboardLookIT {
             place.open(page);
             faults.addAll(Views.faults(page, place.name(), look));
         }
-        faults.addAll(browser.closePages());
-
         assertThat(faults).isEmpty();
     }
 }

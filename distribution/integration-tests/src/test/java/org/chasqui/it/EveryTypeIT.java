@@ -315,7 +315,7 @@ class EveryTypeIT {
 
         var first = api.with("Idempotency-Key", key).post("/whatsapp/messages/batch", body.toString());
 
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
         var answer = first.ok();
         assertThat(answer.get("accepted").asInt()).isEqualTo(200);
         assertThat(answer.get("refused").asInt()).isEqualTo(800);
@@ -437,7 +437,7 @@ class EveryTypeIT {
                 var answer = api.post(path, bomb);
                 assertThat(answer.status()).as(path + " " + answer.text()).isIn(400, 422);
                 assertThat(answer.text()).hasSizeLessThan(2_000);
-                assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+                assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
             }
         }
     }

@@ -69,7 +69,7 @@ class InContainerIT {
         transaction.begin();
         context.createProducer().send(context.createQueue("in-container"), "here");
         transaction.commit();
-        assertThat(receive("in-container", 5_000)).isEqualTo("here");
+        assertThat(receive("in-container", 30_000)).isEqualTo("here");
     }
 
     @Test

@@ -269,7 +269,9 @@ class InboundIT {
         assertThat(told.get("window_open").asBoolean()).isTrue();
         assertThat(told.get("window_expires_at").asText()).isNotBlank();
         assertThat(subscription.receiver().calls().stream()
-                        .filter(call -> call.messageId().equals(conversation)))
+                        .filter(call -> call.messageId().equals(conversation))
+                        .map(Receiver.Call::id)
+                        .distinct())
                 .as("the second message opens nothing")
                 .hasSize(1);
     }

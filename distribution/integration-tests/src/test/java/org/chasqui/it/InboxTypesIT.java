@@ -8,14 +8,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A conversation between the inbox and the sandbox phone in every type, seen in a real browser. */
-@ExtendWith(SharedProduct.class)
+@ExtendWith({SharedProduct.class, SharedBrowser.class})
 class InboxTypesIT {
     /** What stands in a bubble beside its time: words, a file, rows, or at least a button below it. */
     private static final String EMPTY_BUBBLES = """
@@ -26,27 +23,13 @@ class InboxTypesIT {
                 .map(bubble => bubble.parentElement.outerHTML)
             """;
 
-    private static Browser browser;
+    private final Browser browser;
 
     private final Inbox inbox;
 
-    InboxTypesIT(Product product) {
+    InboxTypesIT(Product product, Browser browser) {
+        this.browser = browser;
         this.inbox = new Inbox(product);
-    }
-
-    @BeforeAll
-    static void openBrowser(Product product) {
-        browser = Browser.at(product);
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        browser.close();
-    }
-
-    @AfterEach
-    void theBrowserHasNoComplaints() {
-        assertThat(browser.closePages()).isEmpty();
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -29,6 +30,9 @@ class KillUnderLoadIT {
     private static final int MESSAGES = 2_000;
     private static final int CLIENTS = 16;
     private static final int KILL_AFTER_POSTS = 500;
+    /** These are not sent before the kill, however late this machine notices that it is time. */
+    private static final int AFTER_KILL = 300;
+
     private static final int PEOPLE = 600;
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
@@ -57,11 +61,19 @@ class KillUnderLoadIT {
 
             var acknowledged = new ConcurrentHashMap<Integer, String>();
             var crowd = Executors.newFixedThreadPool(CLIENTS);
-            IntStream.range(0, MESSAGES).forEach(i -> crowd.execute(() -> tryToSend(api, number, i, acknowledged)));
+            var killed = new CountDownLatch(1);
+            IntStream.range(0, MESSAGES)
+                    .forEach(i -> crowd.execute(() -> {
+                        if (i >= MESSAGES - AFTER_KILL) {
+                            await(killed);
+                        }
+                        tryToSend(api, number, i, acknowledged);
+                    }));
             crowd.shutdown();
             api.post("/whatsapp/campaigns/" + campaign + "/launch", null).ok();
             awaitPosts(account, KILL_AFTER_POSTS);
             gateway.kill9();
+            killed.countDown();
             int before = acknowledged.size();
             assertThat(crowd.awaitTermination(120, TimeUnit.SECONDS)).isTrue();
             assertThat(before).as("the kill came in the middle").isBetween(KILL_AFTER_POSTS / 2, MESSAGES - 1);
@@ -108,6 +120,14 @@ class KillUnderLoadIT {
 
     private static String person(int i) {
         return "+4915" + (10_000_000 + i);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void tryToSend(Api api, String number, int i, Map<Integer, String> acknowledged) {

@@ -12,7 +12,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.sql.DriverManager;
 import java.util.Arrays;
@@ -267,9 +266,8 @@ class MediaIT {
         assertThat(refused.status()).isEqualTo(413);
         assertThat(refused.text()).contains("5242880");
 
-        try (var files = Files.list(product.dataFolder().resolve("media/incoming"))) {
-            assertThat(files).isEmpty();
-        }
+        var incoming = product.dataFolder().resolve("media/incoming").toFile();
+        Api.await("nothing of it left", () -> Optional.of(incoming.list()).filter(files -> files.length == 0));
     }
 
     @Test
@@ -338,6 +336,12 @@ class MediaIT {
         var second = upload(product.apiKey(), new ByteArrayInputStream(bytes), "a.jpg", "image/jpeg", key)
                 .ok();
         assertThat(second.get("media_id")).isEqualTo(first.get("media_id"));
+
+        var other = bytes.clone();
+        other[other.length - 1]++;
+        var refused = upload(product.apiKey(), new ByteArrayInputStream(other), "a.jpg", "image/jpeg", key);
+        assertThat(refused.status()).as("other bytes of the same length").isEqualTo(409);
+        assertThat(refused.errorCode()).isEqualTo("idempotency_conflict");
     }
 
     private String personWhoHasWritten(String person) {

@@ -6,45 +6,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Messages of every type on the pages, and what a person decides about one whose outcome is unknown. */
-@ExtendWith(SharedProduct.class)
+@ExtendWith({SharedProduct.class, SharedBrowser.class})
 class MessageTypesPageIT {
     /** A behaviour of the sandbox: not accepted, and the connection is reset after the request was read. */
     private static final String LOST = "+491597000006";
 
-    private static Browser browser;
+    private final Browser browser;
 
     private final Api api;
     private final Meta meta;
     private final String number;
 
-    MessageTypesPageIT(Product product) {
+    MessageTypesPageIT(Product product, Browser browser) {
+        this.browser = browser;
         this.api = Api.of(product);
         this.meta = new Meta(product);
         this.number = Sending.firstNumber(api);
-    }
-
-    @BeforeAll
-    static void openBrowser(Product product) {
-        browser = Browser.at(product);
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        browser.close();
-    }
-
-    @AfterEach
-    void theBrowserHasNoComplaints() {
-        assertThat(browser.closePages()).isEmpty();
     }
 
     @ParameterizedTest(name = "{1}")

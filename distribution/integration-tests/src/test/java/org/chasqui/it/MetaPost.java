@@ -84,6 +84,17 @@ final class MetaPost {
         return value;
     }
 
+    /** What Meta tells of a message to a person now: sent, delivered or read. */
+    ObjectNode status(String wamid, String person, String status) {
+        var value = sample("status.%1$s/pywa__message_status.%1$s.json".formatted(status));
+        value.remove("contacts");
+        ((ObjectNode) value.at("/statuses/0"))
+                .put("id", wamid)
+                .put("recipient_id", person)
+                .put("timestamp", Long.toString(Instant.now().getEpochSecond()));
+        return value;
+    }
+
     void messages(JsonNode value) {
         post("messages", value);
     }

@@ -7,17 +7,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The pages of numbers and the sandbox's webhooks, in a real browser. */
-@ExtendWith(SharedProduct.class)
+@ExtendWith({SharedProduct.class, SharedBrowser.class})
 class NumbersPageIT {
-    private static Browser browser;
+    private final Browser browser;
     private static JsonNode account;
 
     private final Api api;
@@ -25,19 +22,10 @@ class NumbersPageIT {
     private String waba;
     private String number;
 
-    NumbersPageIT(Product product) {
+    NumbersPageIT(Product product, Browser browser) {
+        this.browser = browser;
         this.api = Api.of(product);
         this.meta = new Meta(product);
-    }
-
-    @BeforeAll
-    static void openBrowser(Product product) {
-        browser = Browser.at(product);
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        browser.close();
     }
 
     @BeforeEach
@@ -54,11 +42,6 @@ class NumbersPageIT {
         number = account.at("/numbers/0/id").asText();
     }
 
-    @AfterEach
-    void theBrowserHasNoComplaints() {
-        assertThat(browser.closePages()).isEmpty();
-    }
-
     @Test
     void aProfileIsEditedALinkIsMadeAndTheHealthIsChecked() {
         var page = open("number.xhtml?id=" + number);
@@ -66,6 +49,7 @@ class NumbersPageIT {
         page.locator("#profile\\:about").fill("Cloth from Abeokuta");
         page.locator("#profile\\:website").fill("https://example.com/adire");
         page.locator("#profile\\:save").click();
+        assertThat(page.locator(".notice")).containsText("saved at Meta");
         assertThat(page.locator("#profile\\:about")).hasValue("Cloth from Abeokuta");
         assertThat(api.get("/whatsapp/phone_numbers/" + number)
                         .ok()
@@ -90,8 +74,44 @@ class NumbersPageIT {
     }
 
     @Test
+    void iceBreakersAreEditedAndAPersonIsBlockedAndUnblocked() {
+        meta.control()
+                .post("/numbers/" + number + "/people/14155553921/messages", "{\"text\":\"Hello\"}")
+                .ok();
+        var page = open("number.xhtml?id=" + number);
+
+        page.locator("#helps\\:iceBreakers").fill("Where is my order?\nWhen are you open?");
+        page.locator("#helps\\:commands").fill("/order");
+        page.locator("#helps\\:save").click();
+        assertThat(page.locator(".notice").first()).containsText("1 to 256 characters");
+        assertThat(page.locator("#helps\\:iceBreakers")).hasValue("Where is my order?\nWhen are you open?");
+        page.locator("#helps\\:commands").fill("/order Ask about an order");
+        page.locator("#helps\\:save").click();
+        assertThat(page.locator(".notice").first()).containsText("saved at Meta");
+        assertThat(page.locator("#helps\\:commands")).hasValue("/order Ask about an order");
+
+        page.locator("#block\\:person").fill("+1 415 555 3921");
+        page.locator("#block\\:do").click();
+        assertThat(page.locator("#blocked li")).containsText("+14155553921");
+        page.locator("#blocked [data-open-dialog]").click();
+        page.locator("#unblock\\:do").click();
+        assertThat(page.locator("#blocked li")).hasCount(0);
+    }
+
+    @Test
+    void theWayToAnotherNumberIsOnTheList() {
+        var page = open("numbers.xhtml");
+
+        page.locator(".page-head a", new Page.LocatorOptions().setHasText("Connect a number"))
+                .click();
+
+        assertThat(page.locator("h1")).hasText("Connect a number");
+    }
+
+    @Test
     void aWebhookToldFromTheSandboxsPageIsSeenOnTheNumbersPage() {
         var page = open("number.xhtml?id=" + number);
+        assertThat(page.locator("[data-live-sign]")).hasText("live");
         var control = open("news.xhtml");
         assertThat(control.locator("#news[data-ready]")).isVisible();
 

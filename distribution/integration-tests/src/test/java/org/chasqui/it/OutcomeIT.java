@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.DriverManager;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -110,7 +111,7 @@ class OutcomeIT {
             ids.add(send(to).get("id").asText());
         }
         var accepted = ids.stream()
-                .map(id -> step(Sending.awaitStatus(api, id, "read"), "sending"))
+                .map(id -> Instant.parse(step(Sending.awaitStatus(api, id, "read"), "sending")))
                 .toList();
 
         assertThat(accepted).isSorted();

@@ -66,16 +66,22 @@ class PeopleIT {
         var contact = api.get("/whatsapp/contacts/" + person).ok();
         assertThat(contact.at("/opted_out/0").asText()).isEqualTo("marketing");
         assertThat(contact.at("/consents/0/source").asText()).isEqualTo("keyword");
-        assertThat(events("contact.opt_out")).contains(contact.get("id").asText());
+        awaitEvent("contact.opt_out", contact);
 
         written(person, "start");
 
         api.post("/whatsapp/messages/template", offer("+" + person)).ok();
-        assertThat(events("contact.opt_in")).contains(contact.get("id").asText());
+        awaitEvent("contact.opt_in", contact);
     }
 
-    private String events(String type) {
-        return api.get("/whatsapp/events?limit=200&types=" + type).text();
+    /** The log shows an event when everything that was begun before it has ended: a moment later. */
+    private void awaitEvent(String type, JsonNode contact) {
+        var id = contact.get("id").asText();
+        Api.await(
+                type + " of " + id,
+                () -> Optional.of(api.get("/whatsapp/events?limit=200&types=" + type)
+                                .text())
+                        .filter(events -> events.contains(id)));
     }
 
     @Test
@@ -149,7 +155,7 @@ class PeopleIT {
         });
         assertThat(contact.at("/opted_out/0").asText()).isEqualTo("marketing");
         assertThat(contact.at("/consents/0/source").asText()).isEqualTo("meta");
-        assertThat(events("contact.opt_out")).contains(contact.get("id").asText());
+        awaitEvent("contact.opt_out", contact);
         assertThat(api.post("/whatsapp/messages/template", offer("+" + person)).errorCode())
                 .isEqualTo("recipient_opted_out");
     }

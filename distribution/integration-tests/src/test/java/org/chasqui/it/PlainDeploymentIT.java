@@ -268,7 +268,7 @@ class PlainDeploymentIT {
     @Order(6)
     void oneNodeGoesOnWhenTheOtherIsStopped() throws Exception {
         assertThat(first.stop()).as(first.output()).isIn(0, 143);
-        assertThat(second.isReady()).as("the other goes on").isTrue();
+        await("the other goes on", second::isReady);
 
         second.api(KEY)
                 .post("/whatsapp/webhooks/" + subscription.id() + "/test", null)

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  * it was stopped or killed: with the same lines, on the same port and data folder.
  */
 final class PlainNode implements AutoCloseable {
-    private static final int PATIENCE_SECONDS = 180;
+    private static final int PATIENCE_SECONDS = 420;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Path folder;
@@ -107,9 +107,9 @@ final class PlainNode implements AutoCloseable {
     /** SIGTERM, as an init system sends it. Returns the exit code. */
     int stop() throws InterruptedException {
         process.toHandle().destroy();
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
-            throw new AssertionError("Still alive after a minute:\n" + output());
+            throw new AssertionError("Still alive after " + PATIENCE_SECONDS + " s:\n" + output());
         }
         return process.exitValue();
     }

@@ -34,8 +34,8 @@ import java.util.stream.Stream;
  */
 final class Product implements AutoCloseable {
 
-    private static final Duration START_PATIENCE = Duration.ofSeconds(180);
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
+    private static final Duration START_PATIENCE = Duration.ofMinutes(7);
+    private static final Duration END_PATIENCE = Duration.ofSeconds(150);
     /** The optimising compiler takes a third of the processor time of a test, and changes nothing that a test can see. */
     static final String FAST_START = "-XX:TieredStopAtLevel=1";
 
@@ -164,7 +164,7 @@ final class Product implements AutoCloseable {
     /**
      * Waits until this start has printed the text.
      *
-     * @throws AssertionError with all output when it ends or three minutes pass before
+     * @throws AssertionError with all output when it ends or seven minutes pass before
      */
     Product awaitOutput(String text) {
         long end = System.nanoTime() + START_PATIENCE.toNanos();
@@ -205,11 +205,11 @@ final class Product implements AutoCloseable {
     /** Waits for the end of a process that ends by itself. */
     int awaitExit() {
         try {
-            if (!process.waitFor(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            if (!process.waitFor(END_PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw new AssertionError("Still alive after " + STOP_PATIENCE + ":\n" + output());
+                throw new AssertionError("Still alive after " + END_PATIENCE + ":\n" + output());
             }
-            reader.join(STOP_PATIENCE.toMillis());
+            reader.join(END_PATIENCE.toMillis());
             return process.exitValue();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
@@ -286,10 +286,12 @@ final class Product implements AutoCloseable {
     }
 
     /** {@code database.password} or {@code broker.password}. */
-    String secret(String name) throws IOException {
+    String secret(String name) {
         var secrets = new Properties();
         try (var in = Files.newInputStream(dataFolder().resolve("secrets.properties"))) {
             secrets.load(in);
+        } catch (IOException unreadable) {
+            throw new IllegalStateException(unreadable);
         }
         return secrets.getProperty(name);
     }

@@ -20,11 +20,21 @@ final class SandboxSignup {
     }
 
     JsonNode finish(String account, String number, String trouble, String... permissions) {
+        return finish(account, number, trouble, false, permissions);
+    }
+
+    /** The same for a number that stays in the WhatsApp Business app. */
+    JsonNode finishInApp(String account, String number) {
+        return finish(account, number, "none", true, "whatsapp_business_management", "whatsapp_business_messaging");
+    }
+
+    private JsonNode finish(String account, String number, String trouble, boolean coexistence, String... permissions) {
         var body = MAPPER.valueToTree(Map.of(
                 "account_name", account,
                 "number", number,
                 "display_name", account,
                 "trouble", trouble,
+                "coexistence", coexistence,
                 "permissions", permissions));
         return window.post("/finish", body.toString()).ok();
     }

@@ -33,6 +33,16 @@ final class Sending {
         });
     }
 
+    /** Waits until nothing that was sent before is on its way: a person reads two seconds after the delivery. */
+    static void awaitSilence(Product product) {
+        var books = Books.of(product);
+        Api.await(
+                "no event for three seconds",
+                () -> Optional.of(books.number(
+                                "select count(*) from msg_event where created_at > now() - interval '3 seconds'"))
+                        .filter(events -> events == 0));
+    }
+
     /** The message, once it has one of the statuses. */
     static JsonNode awaitStatus(Api api, String id, String... statuses) {
         var wanted = Set.of(statuses);

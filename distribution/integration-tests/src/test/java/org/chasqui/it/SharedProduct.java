@@ -23,7 +23,7 @@ final class SharedProduct implements ParameterResolver {
         return product();
     }
 
-    private static synchronized Product product() {
+    static synchronized Product product() {
         if (product == null) {
             var booted = Product.named("shared");
             Runtime.getRuntime().addShutdownHook(new Thread(booted::close, "stop the shared product"));

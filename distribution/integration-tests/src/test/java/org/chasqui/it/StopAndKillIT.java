@@ -106,7 +106,7 @@ class StopAndKillIT {
                 var factory = locator.createSessionFactory();
                 var session = session(product, factory)) {
             session.start();
-            var message = session.createConsumer(QUEUE).receive(5_000);
+            var message = session.createConsumer(QUEUE).receive(30_000);
             assertThat(message).as("the message that was sent before the kill").isNotNull();
             message.acknowledge();
             return message.getBodyBuffer().readString();

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,43 +17,41 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Webhooks in the dashboard, in a real browser, with the built-in inspector as the customer. */
-@ExtendWith(SharedProduct.class)
+@ExtendWith({SharedProduct.class, SharedBrowser.class})
 class WebhooksPageIT {
     private static final Pattern ONE = Pattern.compile(".*/console/webhook\\.xhtml\\?id=.*");
     private static final String WEBHOOKS = "/whatsapp/webhooks";
 
-    private static Browser browser;
-
+    private final Browser browser;
     private final Api api;
     private final String number;
+    private final List<String> sent = new ArrayList<>();
 
-    WebhooksPageIT(Product product) {
+    WebhooksPageIT(Product product, Browser browser) {
+        this.browser = browser;
         this.api = Api.of(product);
         this.number = Sending.firstNumber(api);
     }
 
     @BeforeAll
-    static void openBrowser(Product product) {
-        browser = Browser.at(product);
+    static void nothingOfOthersIsOnItsWay(Product product) {
+        Sending.awaitSilence(product);
     }
 
-    @AfterAll
-    static void closeBrowser() {
-        browser.close();
+    /** The page of an endpoint that is gone would complain, and what one test sent must not arrive at that of the next. */
+    @AfterEach
+    void endInOrder() {
+        assertThat(browser.closePages()).isEmpty();
+        sent.forEach(id -> Sending.awaitStatus(api, id, "read"));
+        removeEndpoints();
     }
 
     @BeforeEach
-    @AfterEach
-    void noEndpointIsLeft() {
+    void removeEndpoints() {
         api.get(WEBHOOKS)
                 .ok()
                 .forEach(
                         webhook -> api.delete(WEBHOOKS + "/" + webhook.get("id").asText()));
-    }
-
-    @AfterEach
-    void theBrowserHasNoComplaints() {
-        assertThat(browser.closePages()).isEmpty();
     }
 
     @Test
@@ -121,6 +119,7 @@ class WebhooksPageIT {
         assertThat(page.locator(".notice")).containsText("1 delivery is on its way again");
         assertThat(page.locator("#rows tr", new Page.LocatorOptions().setHasText("replay")))
                 .hasCount(1);
+        assertThat(page.locator("#rows tr.goes .pill")).hasText(new String[] {"200", "200"});
 
         page.getByRole(AriaRole.BUTTON, named("Replay")).click();
         page.locator("#replay\\:which").selectOption("delivered");
@@ -138,6 +137,8 @@ class WebhooksPageIT {
         page.locator("#hook\\:url").fill("ftp://erp.example.com/hook");
         page.locator("#hook\\:save").click();
         assertThat(page.locator("#hook\\:urlError .field-error")).isVisible();
+        assertThat(page.locator("#hook\\:url")).hasAttribute("aria-invalid", "true");
+        assertThat(page.locator("#hook\\:url")).isFocused();
         page.locator("#hook\\:url").fill("inspector");
         page.locator("#hook\\:events").fill("messages");
         page.locator("#hook\\:save").click();
@@ -261,9 +262,11 @@ class WebhooksPageIT {
     }
 
     private String send(String person) {
-        return api.post("/whatsapp/messages/template", Sending.template(number, "+" + person))
+        var id = api.post("/whatsapp/messages/template", Sending.template(number, "+" + person))
                 .ok()
                 .get("id")
                 .asText();
+        sent.add(id);
+        return id;
     }
 }

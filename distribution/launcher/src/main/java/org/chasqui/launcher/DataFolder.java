@@ -7,7 +7,9 @@ import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -108,15 +110,15 @@ final class DataFolder implements AutoCloseable {
         try (var out = Files.newOutputStream(draft)) {
             secrets.store(out, "Made by Chasqui at the first start; the database and the broker know these passwords.");
         }
-        Files.move(draft, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
         return made;
     }
 
     private static void ownerOnly(Path path, String permissions) throws IOException {
-        try {
-            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
-        } catch (UnsupportedOperationException e) {
-            // A file system without permissions has none to tighten.
+        var view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
+        // A file system without permissions has none to tighten.
+        if (view != null) {
+            view.setPermissions(PosixFilePermissions.fromString(permissions));
         }
     }
 

@@ -125,6 +125,10 @@ public final class Batcher<I, O> {
             } else {
                 batch.forEach(entry -> entry.outcome.completeExceptionally(failed));
             }
+        } catch (Error failed) {
+            // Whoever waits is told, and the worker lives: nobody would miss it until everything stands still.
+            LOG.log(Level.ERROR, name + ": a batch failed", failed);
+            batch.forEach(entry -> entry.outcome.completeExceptionally(failed));
         }
     }
 

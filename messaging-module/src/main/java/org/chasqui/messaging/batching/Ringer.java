@@ -56,8 +56,8 @@ public final class Ringer<T> {
                 bell.accept(gathered());
             } catch (InterruptedException stopped) {
                 return;
-            } catch (RuntimeException failed) {
-                // The sweepers find what waits.
+            } catch (RuntimeException | Error failed) {
+                // The sweepers find what waits; this thread must live, whatever happens.
                 LOG.log(Level.WARNING, "{0}: a ring was lost: {1}", name, failed.getMessage());
             }
         }

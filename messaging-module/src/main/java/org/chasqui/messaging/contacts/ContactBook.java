@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ContactBook {
     @Inject
+    ContactFinder finder;
+
+    @Inject
     ContactStore store;
 
     @Inject
@@ -34,7 +37,7 @@ public class ContactBook {
 
     /** What sending needs to know of the people who have the keys; who is not known is missing. */
     public Map<Identity, Person> known(Collection<Identity> keys) {
-        return store.known(keys);
+        return finder.known(keys);
     }
 
     /** Finds or makes the people that webhooks show, and keeps what is new about them. */
@@ -102,7 +105,7 @@ public class ContactBook {
     /** Does work on the people who have the keys, and writes what it has changed. */
     <T> T write(Set<Identity> keys, Function<Gathering, T> work) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var look = new Gathering(store.find(keys), ids, now);
+        var look = new Gathering(finder.find(keys), ids, now);
         var result = work.apply(look);
         if (!look.isChanged()) {
             return result;
@@ -113,7 +116,7 @@ public class ContactBook {
     }
 
     private <T> T writeAlone(Set<Identity> keys, Function<Gathering, T> work, Instant now) {
-        var gathering = new Gathering(store.find(keys), ids, now);
+        var gathering = new Gathering(finder.find(keys), ids, now);
         var result = work.apply(gathering);
         store.absorb(gathering.absorbed());
         store.save(new ArrayList<>(gathering.changed()), now);

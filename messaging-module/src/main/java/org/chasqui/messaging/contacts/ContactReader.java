@@ -115,7 +115,7 @@ class ContactReader {
                 row.getString("name"),
                 row.getString("profile_name"),
                 row.getString("language"),
-                ContactStore.attributes(row.getString("attributes")),
+                Attributes.of(row.getString("attributes")),
                 List.copyOf(Arrays.asList((String[]) row.getArray("tags").getArray())),
                 consents(id, row.getString("consents")),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
@@ -127,7 +127,7 @@ class ContactReader {
             return List.of();
         }
         var consents = new ArrayList<Consent>();
-        for (var one : ContactStore.json(json)) {
+        for (var one : Attributes.read(json)) {
             consents.add(new Consent(
                     id,
                     one.get(0).asText(),

@@ -5,20 +5,18 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.chasqui.messaging.sql.Columns;
+import org.chasqui.messaging.sql.Sql;
 import org.chasqui.platform.ids.Ids;
+import org.chasqui.platform.phone.NumberVariants;
 import org.jspecify.annotations.Nullable;
 
 /** Conversations in the database, many at a time. Callers bring the transaction. */
@@ -28,7 +26,7 @@ public class ConversationStore {
             Comparator.comparing(Key::numberId).thenComparing(Key::peer);
 
     @Inject
-    DataSource dataSource;
+    Sql sql;
 
     @Inject
     Ids ids;
@@ -52,7 +50,7 @@ public class ConversationStore {
             String peer,
             Set<String> aliases,
             @Nullable UUID contactId) {
-        private Key key() {
+        Key key() {
             return new Key(asked.workspaceId(), asked.numberId(), peer);
         }
     }
@@ -78,19 +76,19 @@ public class ConversationStore {
     public Map<Key, ConversationView> ofAll(Collection<Wanted> all, Instant now, boolean correct) {
         var wanted = new HashMap<Key, Wanted>();
         all.forEach(one -> wanted.putIfAbsent(one.asked(), one));
-        try (var connection = dataSource.getConnection()) {
-            var found = match(wanted.values(), read(connection, wanted.values()));
-            var missing = wanted.values().stream()
-                    .filter(one -> !found.containsKey(one.asked()))
-                    .toList();
+        return sql.run("reading conversations", connection -> {
+            var found = Matching.match(wanted.values(), read(connection, wanted.values()));
+            var missing = missing(wanted, found);
+            if (!missing.isEmpty() && lockLines(connection, missing)) {
+                found.putAll(Matching.match(missing, read(connection, missing)));
+                missing = missing(wanted, found);
+            }
             if (!missing.isEmpty()) {
                 create(connection, missing, now);
-                found.putAll(match(missing, read(connection, missing)));
+                found.putAll(Matching.match(missing, read(connection, missing)));
             }
             return correct ? corrected(connection, wanted, found) : found;
-        } catch (SQLException failed) {
-            throw new IllegalStateException("reading conversations: " + failed.getMessage(), failed);
-        }
+        });
     }
 
     /** Notes what people wrote: names, and windows that open or last longer. Late news never shorten a window. */
@@ -100,7 +98,7 @@ public class ConversationStore {
         var rows = latest.values().stream()
                 .sorted(Comparator.comparing(Written::conversationId))
                 .toList();
-        var sql = """
+        var note = """
                 with news as (
                     select c.id, n.name, n.at, n.window_end
                     from unnest(?::uuid[], ?::text[], ?::timestamptz[], ?::timestamptz[])
@@ -112,16 +110,15 @@ public class ConversationStore {
                     window_expires_at = greatest(c.window_expires_at, news.window_end)
                 from news where c.id = news.id
                 """;
-        try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, Columns.of(connection, "uuid", rows, Written::conversationId));
-            statement.setArray(2, Columns.of(connection, "text", rows, Written::name));
-            statement.setArray(3, Columns.of(connection, "timestamptz", rows, Written::at));
-            statement.setArray(4, Columns.of(connection, "timestamptz", rows, Written::windowEnd));
-            statement.executeUpdate();
-        } catch (SQLException failed) {
-            throw new IllegalStateException("noting what people wrote: " + failed.getMessage(), failed);
-        }
+        sql.execute("noting what people wrote", connection -> {
+            try (var statement = connection.prepareStatement(note)) {
+                statement.setArray(1, Columns.of(connection, "uuid", rows, Written::conversationId));
+                statement.setArray(2, Columns.of(connection, "text", rows, Written::name));
+                statement.setArray(3, Columns.of(connection, "timestamptz", rows, Written::at));
+                statement.setArray(4, Columns.of(connection, "timestamptz", rows, Written::windowEnd));
+                statement.executeUpdate();
+            }
+        });
         windows.written(rows.stream()
                 .filter(row -> row.windowEnd() != null)
                 .map(Written::conversationId)
@@ -130,28 +127,34 @@ public class ConversationStore {
 
     /**
      * A person has another number, or Meta writes it otherwise: his conversations go on under it, but for those numbers
-     * with which he has begun a new one already.
+     * with which he has begun a new one already. Of two with the same number, the livelier one goes on.
      *
      * @param renamed old peers and new ones
      */
     public void rename(UUID workspaceId, Map<String, String> renamed) {
-        var sql = """
-                update msg_conversation c set peer = n.new_peer
-                from unnest(?::text[], ?::text[]) as n(old_peer, new_peer)
-                where c.workspace_id = ? and c.peer = n.old_peer
-                    and not exists (select 1 from msg_conversation o
-                        where o.number_id = c.number_id and o.peer = n.new_peer)
+        var rename = """
+                with renamed as (
+                    select distinct on (o.number_id, n.new_peer) o.id, o.peer, n.new_peer
+                    from unnest(?::text[], ?::text[]) as n(old_peer, new_peer)
+                    join msg_conversation o on o.workspace_id = ? and o.peer = n.old_peer
+                    where not exists (select 1 from msg_conversation t
+                        where t.number_id = o.number_id and t.peer = n.new_peer)
+                    order by o.number_id, n.new_peer, coalesce(o.last_inbound_at, o.created_at) desc, o.id),
+                former as (
+                    insert into msg_former_peer (workspace_id, peer, conversation_id)
+                    select ?, r.peer, r.id from renamed r on conflict do nothing)
+                update msg_conversation c set peer = r.new_peer from renamed r where c.id = r.id
                 """;
         var old = List.copyOf(renamed.keySet());
-        try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, Columns.of(connection, "text", old, peer -> peer));
-            statement.setArray(2, Columns.of(connection, "text", old, renamed::get));
-            statement.setObject(3, workspaceId);
-            statement.executeUpdate();
-        } catch (SQLException failed) {
-            throw new IllegalStateException("renaming conversations: " + failed.getMessage(), failed);
-        }
+        sql.execute("renaming conversations", connection -> {
+            try (var statement = connection.prepareStatement(rename)) {
+                statement.setArray(1, Columns.of(connection, "text", old, peer -> peer));
+                statement.setArray(2, Columns.of(connection, "text", old, renamed::get));
+                statement.setObject(3, workspaceId);
+                statement.setObject(4, workspaceId);
+                statement.executeUpdate();
+            }
+        });
     }
 
     private static Written later(Written a, Written b) {
@@ -167,48 +170,15 @@ public class ConversationStore {
         return a.isBefore(b) ? b : a;
     }
 
-    private static Map<Key, ConversationView> match(Collection<Wanted> wanted, Map<Key, ConversationView> read) {
+    private static Map<Key, ConversationView> read(Connection connection, Collection<Wanted> wanted)
+            throws SQLException {
         var found = new HashMap<Key, ConversationView>();
-        for (var one : wanted) {
-            var best = read.get(one.key());
-            for (var alias : best == null ? candidates(one) : List.<String>of()) {
-                best = best == null
-                        ? read.get(
-                                new Key(one.asked().workspaceId(), one.asked().numberId(), alias))
-                        : best;
-            }
-            if (best != null) {
-                found.put(one.asked(), best);
-            }
-        }
-        return found;
-    }
-
-    /** The ways to look for it, numbers before user ids. */
-    private static List<String> candidates(Wanted wanted) {
-        var candidates = new HashSet<>(wanted.aliases());
-        candidates.add(wanted.asked().peer());
-        return candidates.stream()
-                .sorted(Comparator.comparing((String peer) -> !Character.isDigit(peer.charAt(0)))
-                        .thenComparing(Comparator.naturalOrder()))
-                .toList();
-    }
-
-    private Map<Key, ConversationView> read(Connection connection, Collection<Wanted> wanted) throws SQLException {
-        var keys = new HashSet<Key>();
-        for (var one : wanted) {
-            keys.add(one.key());
-            candidates(one)
-                    .forEach(peer -> keys.add(
-                            new Key(one.asked().workspaceId(), one.asked().numberId(), peer)));
-        }
-        var found = new HashMap<Key, ConversationView>();
-        var rows = new ArrayList<>(keys);
-        var sql = """
+        var rows = List.copyOf(Matching.keysOf(wanted));
+        var read = """
                 select c.* from unnest(?::uuid[], ?::text[]) as n(number_id, peer)
                 join msg_conversation c on c.number_id = n.number_id and c.peer = n.peer
                 """;
-        try (var statement = connection.prepareStatement(sql)) {
+        try (var statement = connection.prepareStatement(read)) {
             statement.setArray(1, Columns.of(connection, "uuid", rows, Key::numberId));
             statement.setArray(2, Columns.of(connection, "text", rows, Key::peer));
             try (var result = statement.executeQuery()) {
@@ -221,17 +191,43 @@ public class ConversationStore {
         return found;
     }
 
+    private static List<Wanted> missing(Map<Key, Wanted> wanted, Map<Key, ConversationView> found) {
+        return wanted.values().stream()
+                .filter(one -> !found.containsKey(one.asked()))
+                .toList();
+    }
+
+    /**
+     * Has everybody else wait who is about to begin a conversation with the same line under the other way to write it: no
+     * unique key can see that both are one.
+     *
+     * @return whether there was anything to wait for; what was missing may be there since
+     */
+    private static boolean lockLines(Connection connection, List<Wanted> missing) throws SQLException {
+        var lines = missing.stream()
+                .filter(one -> NumberVariants.otherOf(one.peer()).isPresent())
+                .map(one -> one.asked().numberId() + " " + Collections.min(NumberVariants.allOf(one.peer())))
+                .distinct()
+                .sorted()
+                .toList();
+        var lock = "select pg_advisory_xact_lock(hashtextextended(l.line, 4712)) from unnest(?::text[]) as l(line)";
+        try (var statement = connection.prepareStatement(lock)) {
+            statement.setArray(1, Columns.texts(connection, lines));
+            return !lines.isEmpty() && statement.execute();
+        }
+    }
+
     private void create(Connection connection, List<Wanted> missing, Instant now) throws SQLException {
-        var rows = missing.stream()
+        var rows = Matching.onePerLine(missing).stream()
                 .sorted(Comparator.comparing(Wanted::key, KEY_ORDER))
                 .toList();
-        var sql = """
+        var create = """
                 insert into msg_conversation (id, workspace_id, number_id, peer, contact_id, created_at)
                 select n.*, ? from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::uuid[]) as n
                 on conflict (number_id, peer) do nothing
                 """;
-        try (var statement = connection.prepareStatement(sql)) {
-            statement.setObject(1, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
+        try (var statement = connection.prepareStatement(create)) {
+            Columns.set(statement, 1, now);
             statement.setArray(2, Columns.of(connection, "uuid", rows, row -> ids.next()));
             statement.setArray(
                     3, Columns.of(connection, "uuid", rows, row -> row.asked().workspaceId()));
@@ -262,15 +258,21 @@ public class ConversationStore {
         var rows = corrections.values().stream()
                 .sorted(Comparator.comparing(Correction::id))
                 .toList();
-        var sql = """
-                update msg_conversation c set contact_id = coalesce(n.contact_id, c.contact_id),
-                    peer = case when exists (select 1 from msg_conversation o
-                        where o.number_id = c.number_id and o.peer = n.peer) then c.peer else n.peer end
-                from unnest(?::uuid[], ?::text[], ?::uuid[]) as n(id, peer, contact_id)
-                where c.id = n.id returning c.*
+        var correct = """
+                with corrected as (
+                    select c.id, c.workspace_id, c.peer as old_peer, coalesce(n.contact_id, c.contact_id) as contact_id,
+                        case when exists (select 1 from msg_conversation o
+                            where o.number_id = c.number_id and o.peer = n.peer) then c.peer else n.peer end as peer
+                    from unnest(?::uuid[], ?::text[], ?::uuid[]) as n(id, peer, contact_id)
+                    join msg_conversation c on c.id = n.id),
+                former as (
+                    insert into msg_former_peer (workspace_id, peer, conversation_id)
+                    select workspace_id, old_peer, id from corrected where old_peer <> peer on conflict do nothing)
+                update msg_conversation c set contact_id = k.contact_id, peer = k.peer
+                from corrected k where c.id = k.id returning c.*
                 """;
         var after = new HashMap<UUID, ConversationView>();
-        try (var statement = connection.prepareStatement(sql)) {
+        try (var statement = connection.prepareStatement(correct)) {
             statement.setArray(1, Columns.of(connection, "uuid", rows, Correction::id));
             statement.setArray(2, Columns.of(connection, "text", rows, Correction::peer));
             statement.setArray(3, Columns.of(connection, "uuid", rows, Correction::contactId));

@@ -5,11 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.chasqui.messaging.sql.Columns;
 import org.chasqui.messaging.sql.Sql;
 import org.jspecify.annotations.Nullable;
 
@@ -54,8 +53,8 @@ class Holds {
                 statement.setObject(1, numberId);
                 statement.setString(2, reason);
                 statement.setObject(3, code);
-                statement.setObject(4, OffsetDateTime.ofInstant(since, ZoneOffset.UTC));
-                statement.setObject(5, OffsetDateTime.ofInstant(until, ZoneOffset.UTC));
+                Columns.set(statement, 4, since);
+                Columns.set(statement, 5, until);
                 statement.executeUpdate();
             }
         });
@@ -83,11 +82,11 @@ class Holds {
                     var rows = statement.executeQuery()) {
                 while (rows.next()) {
                     var hold = new Hold(
-                            rows.getObject("number_id", UUID.class),
+                            Columns.uuid(rows, "number_id"),
                             rows.getString("reason"),
-                            (Integer) rows.getObject("code"),
-                            rows.getObject("since", OffsetDateTime.class).toInstant(),
-                            rows.getObject("until", OffsetDateTime.class).toInstant());
+                            Columns.integer(rows, "code"),
+                            Columns.requiredInstant(rows, "since"),
+                            Columns.requiredInstant(rows, "until"));
                     read.put(hold.numberId(), hold);
                 }
             }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.chasqui.messaging.messages.ledger.OpenQueue;
 import org.chasqui.messaging.messages.ledger.Queue;
 
 /**
@@ -26,6 +27,9 @@ class LostClaims {
     Queue queue;
 
     @Inject
+    OpenQueue open;
+
+    @Inject
     Hand hand;
 
     @Inject
@@ -37,12 +41,12 @@ class LostClaims {
     /** Puts back what is in nobody's hand. */
     @Transactional
     public void putBack() {
-        var missing = missing(queue.claimedBy(node.name()));
+        var missing = missing(open.claimedBy(node.name()));
         if (missing.isEmpty()) {
             return;
         }
         // Locked, so that none can be settled and claimed anew between the look at the hand and the change.
-        var locked = queue.lockClaimed(node.name(), missing);
+        var locked = open.lockClaimed(node.name(), missing);
         if (!hand.awaitReached(PATIENCE)) {
             return;
         }
@@ -57,9 +61,9 @@ class LostClaims {
         }
     }
 
-    private Set<UUID> missing(List<Queue.Open> claimed) {
+    private Set<UUID> missing(List<OpenQueue.Open> claimed) {
         return claimed.stream()
-                .map(Queue.Open::messageId)
+                .map(OpenQueue.Open::messageId)
                 .filter(id -> !hand.holds(id))
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -3,13 +3,8 @@ package org.chasqui.messaging.dispatch;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.chasqui.messaging.messages.Lane;
@@ -31,12 +26,6 @@ final class NumberPump {
     /** Between two claims of a busy number: long enough to claim in batches, shorter than the bucket is deep. */
     private static final Duration PACE = Duration.ofMillis(25);
 
-    /** The least between two claims, when codes come one after the other. */
-    private static final Duration PACE_OF_CODES = Duration.ofMillis(3);
-
-    /** One place in this many is left to one-time codes. */
-    private static final int PLACES_PER_CODE = 16;
-
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
     private static final int LARGEST_CLAIM = 100;
 
@@ -50,11 +39,8 @@ final class NumberPump {
     private final PairLimiter pairs;
     private final LaneShares shares = new LaneShares();
     private final RateMeter meter;
-    private final Semaphore slots;
-    private final Map<Lane, AtomicBoolean> rung = new EnumMap<>(Lane.class);
-    private final Semaphore bell = new Semaphore(0);
-    private final Semaphore codes = new Semaphore(0);
-    private final int placesForCodes;
+    private final Places places;
+    private final LaneBells bells = new LaneBells();
     private final AtomicInteger unreached = new AtomicInteger();
     private volatile long trustedUntil;
     private volatile boolean stopped;
@@ -67,11 +53,7 @@ final class NumberPump {
         this.bucket = limits.bucket();
         this.pairs = limits.pairs();
         this.meter = new RateMeter(System::nanoTime);
-        this.slots = new Semaphore(context.slotsPerNumber());
-        this.placesForCodes = context.slotsPerNumber() / PLACES_PER_CODE;
-        for (var lane : Lane.values()) {
-            rung.put(lane, new AtomicBoolean());
-        }
+        this.places = new Places(context);
         trustLease();
     }
 
@@ -89,16 +71,12 @@ final class NumberPump {
 
     /** Something new may be due in a lane. */
     void ring(Lane lane) {
-        ringAfterCall(lane);
-        if (lane == Lane.AUTHENTICATION) {
-            codes.release();
-        }
+        bells.ring(lane);
     }
 
     /** A call has ended, and the next message to the same person may have waited for it. */
     void ringAfterCall(Lane lane) {
-        flag(lane).set(true);
-        bell.release();
+        bells.ringAgain(lane);
     }
 
     /** The lease was renewed just now. */
@@ -113,13 +91,13 @@ final class NumberPump {
 
     void stop() {
         stopped = true;
-        bell.release();
+        bells.wake();
     }
 
     /** Ends the pump for the sake of another node, when the calls that are under way have ended. */
     void yieldNumber() {
         yielding = true;
-        bell.release();
+        bells.wake();
     }
 
     boolean isYielding() {
@@ -138,7 +116,7 @@ final class NumberPump {
 
     /** A call has ended and its place is free. */
     void callEnded(boolean accepted) {
-        giveBack(1);
+        places.giveBack(1);
         if (accepted) {
             meter.mark();
         }
@@ -149,13 +127,10 @@ final class NumberPump {
         long idleSince = System.nanoTime();
         while (!stopped && !yielding && isTrusted() && System.nanoTime() - idleSince < IDLE.toNanos()) {
             try {
-                bell.drainPermits();
-                if (!isAnyRung()) {
-                    bell.tryAcquire(250, TimeUnit.MILLISECONDS);
-                    continue;
+                if (bells.isAnyRungOrSleep()) {
+                    idleSince = System.nanoTime();
+                    round();
                 }
-                idleSince = System.nanoTime();
-                round();
             } catch (InterruptedException interrupted) {
                 return;
             } catch (RuntimeException failed) {
@@ -170,15 +145,13 @@ final class NumberPump {
      * be faster than the number may be.
      */
     void drain() throws InterruptedException {
-        int all = context.slotsPerNumber();
-        while (!stopped && isTrusted() && !slots.tryAcquire(all, PACE.toMillis(), TimeUnit.MILLISECONDS)) {
+        while (!stopped && isTrusted() && !places.takeAll()) {
             // The lease goes on being renewed meanwhile.
         }
     }
 
     private void round() throws InterruptedException {
-        // A code that comes from here on ends the pause after this round.
-        codes.drainPermits();
+        bells.beginRound();
         var number = context.number(numberId);
         if (number.isEmpty()) {
             stopped = true;
@@ -186,58 +159,26 @@ final class NumberPump {
         }
         long rest = context.nanosOfHold(numberId);
         if (rest > 0) {
-            bell.tryAcquire(Math.min(rest, AFTER_FAILURE.toNanos()), TimeUnit.NANOSECONDS);
+            bells.sleep(Math.min(rest, AFTER_FAILURE.toNanos()));
             return;
         }
         bucket.limit(number.get().messagesPerSecond());
-        boolean hasCodes = flag(Lane.AUTHENTICATION).get();
+        boolean hasCodes = bells.isRung(Lane.AUTHENTICATION);
         int most = context.isOnProbation(numberId) ? 1 : LARGEST_CLAIM;
-        int places = places(most, hasCodes);
-        int tokens = bucket.take(places, hasCodes);
-        giveBack(places - tokens);
+        int taken = places.take(most, hasCodes);
+        int tokens = bucket.take(taken, hasCodes);
+        places.giveBack(taken - tokens);
         if (tokens == 0) {
-            pause(Math.max(1_000_000, Math.min(bucket.nanosUntilToken(hasCodes), PACE.toNanos())));
+            bells.pause(Math.max(1_000_000, Math.min(bucket.nanosUntilToken(hasCodes), PACE.toNanos())));
             return;
         }
-        int owed = hasCodes ? Math.max(bucket.owedToCodes(), placesForCodes - slots.availablePermits()) : 0;
+        int owed = hasCodes ? Math.max(bucket.owedToCodes(), places.owedToCodes()) : 0;
         int unused = tokens - claim(number.get(), tokens, owed);
         bucket.giveBack(unused);
-        giveBack(unused);
-        if (isAnyRung()) {
-            pause(PACE.toNanos());
+        places.giveBack(unused);
+        if (bells.isAnyRung()) {
+            bells.pause(PACE.toNanos());
         }
-    }
-
-    /** Lets time pass; a one-time code that is new ends it. */
-    private void pause(long nanos) throws InterruptedException {
-        long least = Math.min(nanos, PACE_OF_CODES.toNanos());
-        LockSupport.parkNanos(least);
-        codes.tryAcquire(nanos - least, TimeUnit.NANOSECONDS);
-    }
-
-    /**
-     * Places for calls, of this number and of this node; when all are taken, waits a moment for the first that is left.
-     *
-     * @param forCodes whether the places that are left to one-time codes may be taken too
-     */
-    private int places(int most, boolean forCodes) throws InterruptedException {
-        int kept = forCodes ? 0 : placesForCodes;
-        if (!slots.tryAcquire(kept + 1, PACE.toMillis(), TimeUnit.MILLISECONDS)) {
-            return 0;
-        }
-        slots.release(kept);
-        int taken = 1;
-        while (taken < most && slots.availablePermits() > kept && slots.tryAcquire()) {
-            taken++;
-        }
-        int reserved = context.reserve(taken);
-        slots.release(taken - reserved);
-        return reserved;
-    }
-
-    private void giveBack(int places) {
-        slots.release(places);
-        context.release(places);
     }
 
     /**
@@ -246,8 +187,7 @@ final class NumberPump {
      * @param owed how many of the tokens come from what is kept for codes: those that codes do not need stay there
      */
     private int claim(SenderNumber number, int tokens, int owed) {
-        var busy = new EnumMap<Lane, Boolean>(Lane.class);
-        rung.forEach((lane, flag) -> busy.put(lane, flag.get()));
+        var busy = bells.all();
         int claimed = 0;
         try {
             for (var share : shares.share(tokens, busy).entrySet()) {
@@ -265,24 +205,23 @@ final class NumberPump {
             return claimed;
         } catch (RuntimeException failed) {
             bucket.giveBack(tokens - claimed);
-            giveBack(tokens - claimed);
+            places.giveBack(tokens - claimed);
             throw failed;
         }
     }
 
     private List<Claim> claim(Lane lane, int limit) {
-        // Lowered before the look: whoever rings while we look is not forgotten.
-        if (limit <= 0 || !flag(lane).getAndSet(false)) {
+        if (limit <= 0 || !bells.answer(lane)) {
             return List.of();
         }
         try {
             var claims = context.claim(numberId, lane, lease.epoch(), limit);
             if (claims.size() == limit) {
-                flag(lane).set(true);
+                bells.keep(lane);
             }
             return claims;
         } catch (RuntimeException failed) {
-            flag(lane).set(true);
+            bells.keep(lane);
             throw failed;
         }
     }
@@ -291,25 +230,25 @@ final class NumberPump {
         boolean obstructed = !claims.isEmpty() && context.isObstructed(numberId);
         for (var claim : claims) {
             if (!context.now().isBefore(claim.expiresAt())) {
-                giveBack(1);
+                places.giveBack(1);
                 bucket.giveBack(1);
                 context.expire(claim);
                 continue;
             }
             if (claim.optedOut()) {
-                giveBack(1);
+                places.giveBack(1);
                 bucket.giveBack(1);
                 context.respectOptOut(claim);
                 continue;
             }
             if (obstructed) {
-                giveBack(1);
+                places.giveBack(1);
                 context.postpone(claim, untilExpiry(claim, OBSTACLE));
                 continue;
             }
             long wait = pairs.ask(claim.peer());
             if (wait > 0) {
-                giveBack(1);
+                places.giveBack(1);
                 bucket.giveBack(1);
                 context.postpone(claim, Duration.ofNanos(wait));
             } else {
@@ -321,17 +260,5 @@ final class NumberPump {
     private Duration untilExpiry(Claim claim, Duration most) {
         var left = Duration.between(context.now(), claim.expiresAt());
         return left.compareTo(most) < 0 ? left : most;
-    }
-
-    private boolean isAnyRung() {
-        return rung.values().stream().anyMatch(AtomicBoolean::get);
-    }
-
-    private AtomicBoolean flag(Lane lane) {
-        var flag = rung.get(lane);
-        if (flag == null) {
-            throw new IllegalStateException("no flag for " + lane);
-        }
-        return flag;
     }
 }

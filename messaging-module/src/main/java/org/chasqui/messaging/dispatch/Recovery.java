@@ -20,6 +20,7 @@ import org.chasqui.messaging.messages.Move;
 import org.chasqui.messaging.messages.ledger.Fact;
 import org.chasqui.messaging.messages.ledger.Ledger;
 import org.chasqui.messaging.messages.ledger.MessageRow;
+import org.chasqui.messaging.messages.ledger.OpenQueue;
 import org.chasqui.messaging.messages.ledger.Queue;
 
 /**
@@ -49,6 +50,9 @@ class Recovery {
     Queue queue;
 
     @Inject
+    OpenQueue openQueue;
+
+    @Inject
     NodeIdentity node;
 
     @Inject
@@ -65,9 +69,9 @@ class Recovery {
      */
     @Transactional
     public void recoverOwn(boolean trusted, Set<UUID> inFlight) {
-        var open = queue.openOf(node.name());
-        var unposted = new ArrayList<Queue.Open>();
-        var uncertain = new ArrayList<Queue.Open>();
+        var open = openQueue.of(node.name());
+        var unposted = new ArrayList<OpenQueue.Open>();
+        var uncertain = new ArrayList<OpenQueue.Open>();
         for (var one : open) {
             (trusted && !inFlight.contains(one.messageId()) ? unposted : uncertain).add(one);
         }
@@ -84,7 +88,7 @@ class Recovery {
     /** Settles what other nodes had claimed that are gone; their in-flight files cannot be read from here. */
     @Transactional
     public void recoverLostNodes() {
-        var open = queue.openOfLostNodes(node.name(), BATCH);
+        var open = openQueue.ofLostNodes(node.name(), BATCH);
         settle(List.of(), open, NODE_LOST);
         if (!open.isEmpty()) {
             LOG.log(Level.WARNING, "a node was lost: {0} messages that it had claimed are uncertain", open.size());
@@ -99,11 +103,11 @@ class Recovery {
     @Transactional
     public void resendUncertainCodes(Duration patience) {
         var now = clock.instant();
-        var open = queue.uncertainSince(Lane.AUTHENTICATION, now.minus(patience), now, BATCH);
+        var open = openQueue.uncertainSince(Lane.AUTHENTICATION, now.minus(patience), now, BATCH);
         if (open.isEmpty()) {
             return;
         }
-        var rows = ledger.lock(open.stream().map(Queue.Open::messageId).toList());
+        var rows = ledger.lock(open.stream().map(OpenQueue.Open::messageId).toList());
         var again = new ArrayList<Queue.Requeue>();
         for (var one : open) {
             var row = rows.get(one.messageId());
@@ -120,11 +124,11 @@ class Recovery {
     @Transactional
     public void giveUpForgotten() {
         var now = clock.instant();
-        var open = queue.uncertainSince(now.minus(META_REPEATS), BATCH);
+        var open = openQueue.uncertainSince(now.minus(META_REPEATS), BATCH);
         if (open.isEmpty()) {
             return;
         }
-        var ids = open.stream().map(Queue.Open::messageId).toList();
+        var ids = open.stream().map(OpenQueue.Open::messageId).toList();
         var rows = ledger.lock(ids);
         for (var row : rows.values()) {
             if (!row.state().isKnownToMeta()) {
@@ -135,7 +139,7 @@ class Recovery {
         save(rows);
     }
 
-    private void settle(List<Queue.Open> unposted, List<Queue.Open> uncertain, String reason) {
+    private void settle(List<OpenQueue.Open> unposted, List<OpenQueue.Open> uncertain, String reason) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var ids = new ArrayList<UUID>();
         unposted.forEach(one -> ids.add(one.messageId()));

@@ -14,7 +14,6 @@ import java.util.UUID;
 import org.chasqui.messaging.contacts.Consent;
 import org.chasqui.messaging.messages.MessagesMoved;
 import org.chasqui.messaging.messages.Move;
-import org.chasqui.messaging.messages.ledger.Claim;
 import org.chasqui.messaging.messages.ledger.Fact;
 import org.chasqui.messaging.messages.ledger.Ledger;
 import org.chasqui.messaging.messages.ledger.MessageRow;
@@ -50,9 +49,17 @@ class SettleWriter {
     @Transactional
     public void write(List<Settled> batch) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var rows = ledger.lock(batch.stream().map(s -> s.claim().messageId()).toList());
         var plan = new Plan();
+        var told = new ArrayList<Settled>();
         for (var settled : batch) {
+            if (isPutBackAsItWas(settled)) {
+                plan.putBack(settled, now);
+            } else {
+                told.add(settled);
+            }
+        }
+        var rows = ledger.lock(told.stream().map(s -> s.claim().messageId()).toList());
+        for (var settled : told) {
             var row = rows.get(settled.claim().messageId());
             if (row != null) {
                 settle(row, settled, now, plan);
@@ -69,12 +76,17 @@ class SettleWriter {
         optOuts.note(plan.optedOut);
     }
 
+    /** Before the first call of a message nobody can have told anything of it: its row need not be looked at. */
+    private static boolean isPutBackAsItWas(Settled settled) {
+        return settled.verdict() instanceof Verdict.Postpone && settled.claim().attempt() == 1;
+    }
+
     private static void settle(MessageRow row, Settled settled, Instant now, Plan plan) {
         var claim = settled.claim();
         var result = settled.result();
         var verdict = settled.verdict();
         if (result == null) {
-            settleWithoutCall(row, claim, verdict, now, plan);
+            settleWithoutCall(row, settled, now, plan);
             return;
         }
         var sendingAt = result.at().truncatedTo(ChronoUnit.MILLIS);
@@ -110,17 +122,20 @@ class SettleWriter {
         }
     }
 
-    private static void settleWithoutCall(MessageRow row, Claim claim, Verdict verdict, Instant now, Plan plan) {
-        if (verdict instanceof Verdict.Postpone postpone) {
-            plan.again.add(
-                    new Queue.Requeue(row.id(), claim.attempt(), now.plus(postpone.by()), claim.resend(), false));
-        } else if (verdict instanceof Verdict.Fail fail) {
-            row.learn(new Fact.Refused(now, fail.problem()));
-            plan.finished.add(row.id());
-        } else {
-            row.learn(new Fact.Expired(now));
-            plan.finished.add(row.id());
+    private static void settleWithoutCall(MessageRow row, Settled settled, Instant now, Plan plan) {
+        if (settled.verdict() instanceof Verdict.Postpone && !row.state().isKnownToMeta()) {
+            plan.putBack(settled, now);
+            return;
         }
+        plan.finished.add(row.id());
+        if (row.state().isKnownToMeta()) {
+            // A status of an earlier call has come meanwhile: Meta has the message.
+            return;
+        }
+        row.learn(
+                settled.verdict() instanceof Verdict.Fail fail
+                        ? new Fact.Refused(now, fail.problem())
+                        : new Fact.Expired(now));
     }
 
     private void announce(List<MessageRow> rows, Plan plan) {
@@ -147,5 +162,13 @@ class SettleWriter {
         private final List<String> wamids = new ArrayList<>();
         private final List<Resolutions.Resolved> resolved = new ArrayList<>();
         private final List<OptOuts.Refused> optedOut = new ArrayList<>();
+
+        private void putBack(Settled settled, Instant now) {
+            if (settled.verdict() instanceof Verdict.Postpone postpone) {
+                var claim = settled.claim();
+                again.add(new Queue.Requeue(
+                        claim.messageId(), claim.attempt(), now.plus(postpone.by()), claim.resend(), false));
+            }
+        }
     }
 }

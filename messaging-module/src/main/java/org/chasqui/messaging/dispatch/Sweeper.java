@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.chasqui.messaging.batching.BackgroundThreads;
 import org.chasqui.messaging.messages.BacklogGuard;
+import org.chasqui.messaging.messages.ledger.Backlogs;
 import org.chasqui.messaging.messages.ledger.Queue;
 import org.chasqui.messaging.sql.DatabaseTrouble;
 import org.jspecify.annotations.Nullable;
@@ -101,8 +102,8 @@ class Sweeper {
         Runnable guarded = () -> {
             try {
                 work.run();
-            } catch (RuntimeException failed) {
-                // The database may be away; the next round tries again.
+            } catch (RuntimeException | Error failed) {
+                // The database may be away; the next round tries again. What is thrown from here would end all rounds.
                 LOG.log(Level.WARNING, "sweep of {0} failed: {1}", name, DatabaseTrouble.named(failed));
             }
         };
@@ -116,6 +117,9 @@ class Sweeper {
         Queue queue;
 
         @Inject
+        Backlogs backlogs;
+
+        @Inject
         Clock clock;
 
         @Transactional
@@ -124,8 +128,8 @@ class Sweeper {
         }
 
         @Transactional
-        public List<Queue.Backlog> backlog() {
-            return queue.backlog();
+        public List<Backlogs.Backlog> backlog() {
+            return backlogs.count();
         }
     }
 }

@@ -91,6 +91,11 @@ class Merger {
                 care.failed(failed).ifPresent(rawId -> setAside(rawId, failed));
                 pause();
                 wake();
+            } catch (Error failed) {
+                // Without this thread webhooks are stored and nobody ever sees them.
+                LOG.log(Level.ERROR, "merging webhooks failed, trying again", failed);
+                pause();
+                wake();
             }
         }
     }

@@ -8,12 +8,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 import org.chasqui.messaging.sql.Columns;
 import org.chasqui.messaging.sql.Sql;
 
@@ -41,31 +38,17 @@ class Orphans {
                     as n(wamid, status, body, number_id)
                 on conflict do nothing
                 """;
+        var notices = statuses.stream().map(Told::notice).toList();
         jdbc.execute("parking statuses", connection -> {
             try (var statement = connection.prepareStatement(sql)) {
-                statement.setObject(1, utc(now));
-                statement.setObject(2, utc(now.plus(FIRST_RETRY)));
-                statement.setArray(
-                        3,
-                        Columns.of(
-                                connection,
-                                "text",
-                                statuses,
-                                s -> Clean.text(s.notice().wamid())));
+                Columns.set(statement, 1, now);
+                Columns.set(statement, 2, now.plus(FIRST_RETRY));
+                statement.setArray(3, Columns.of(connection, "text", notices, one -> Clean.text(one.wamid())));
                 statement.setArray(
                         4,
                         Columns.of(
-                                connection,
-                                "text",
-                                statuses,
-                                s -> s.notice().status().wireName()));
-                statement.setArray(
-                        5,
-                        Columns.of(
-                                connection,
-                                "text",
-                                statuses,
-                                s -> Clean.json(s.notice().source())));
+                                connection, "text", notices, one -> one.status().wireName()));
+                statement.setArray(5, Columns.of(connection, "text", notices, one -> Clean.json(one.source())));
                 statement.setArray(6, Columns.of(connection, "uuid", statuses, Told::numberId));
                 statement.executeUpdate();
             }
@@ -77,7 +60,7 @@ class Orphans {
         return jdbc.run("taking parked statuses", connection -> {
             var sql = "delete from msg_orphan_status where wamid = any(?) returning body, received_at, number_id";
             try (var statement = connection.prepareStatement(sql)) {
-                statement.setArray(1, connection.createArrayOf("text", wamids.toArray()));
+                statement.setArray(1, Columns.texts(connection, wamids));
                 try (var rows = statement.executeQuery()) {
                     return read(rows);
                 }
@@ -96,7 +79,7 @@ class Orphans {
                     """;
             List<Told> found;
             try (var statement = connection.prepareStatement(sql)) {
-                statement.setObject(1, utc(now));
+                Columns.set(statement, 1, now);
                 try (var rows = statement.executeQuery()) {
                     found = read(rows);
                 }
@@ -107,8 +90,8 @@ class Orphans {
                     where ctid in (select ctid from msg_orphan_status where next_at <= ? for update skip locked)
                     """;
             try (var statement = connection.prepareStatement(later)) {
-                statement.setObject(1, utc(now));
-                statement.setObject(2, utc(now));
+                Columns.set(statement, 1, now);
+                Columns.set(statement, 2, now);
                 statement.executeUpdate();
             }
             return found;
@@ -119,7 +102,7 @@ class Orphans {
     void purge(Instant now) {
         jdbc.execute("dropping parked statuses", connection -> {
             try (var statement = connection.prepareStatement("delete from msg_orphan_status where received_at < ?")) {
-                statement.setObject(1, utc(now.minus(KEPT)));
+                Columns.set(statement, 1, now.minus(KEPT));
                 statement.executeUpdate();
             }
         });
@@ -129,8 +112,8 @@ class Orphans {
         var statuses = new ArrayList<Told>();
         while (rows.next()) {
             try {
-                var numberId = (UUID) rows.getObject("number_id");
-                var receivedAt = rows.getObject(2, OffsetDateTime.class).toInstant();
+                var numberId = Columns.uuid(rows, "number_id");
+                var receivedAt = Columns.requiredInstant(rows, "received_at");
                 StatusNotice.read(MAPPER.readTree(rows.getString(1)), receivedAt)
                         .ifPresent(status -> statuses.add(new Told(numberId, status)));
             } catch (JsonProcessingException ours) {
@@ -138,9 +121,5 @@ class Orphans {
             }
         }
         return statuses;
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 }

@@ -7,8 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.chasqui.messaging.sql.Columns;
@@ -44,7 +42,7 @@ class RawWebhooks {
     public void store(List<byte[]> bodies) {
         jdbc.execute("storing webhooks", connection -> {
             try (var statement = connection.prepareStatement(INSERT)) {
-                statement.setObject(1, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+                Columns.set(statement, 1, clock.instant());
                 statement.setArray(2, connection.createArrayOf("bytea", bodies.toArray(byte[][]::new)));
                 statement.executeUpdate();
             }
@@ -84,8 +82,8 @@ class RawWebhooks {
                     + " on conflict (raw_id) do nothing";
             try (var statement = connection.prepareStatement(sql)) {
                 statement.setLong(1, rawId);
-                statement.setObject(2, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
-                statement.setString(3, error.replace("\0", ""));
+                Columns.set(statement, 2, clock.instant());
+                statement.setString(3, Clean.text(error));
                 statement.executeUpdate();
             }
         });

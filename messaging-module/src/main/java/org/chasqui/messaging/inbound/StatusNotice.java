@@ -95,8 +95,8 @@ record StatusNotice(
         var details = error.at("/error_data/details").asText("");
         return new Fact.Problem(
                 error.path("code").asInt(),
-                clean(error.path("title").asText(error.path("message").asText("Failed"))),
-                details.isEmpty() ? null : clean(details));
+                Clean.text(error.path("title").asText(error.path("message").asText("Failed"))),
+                details.isEmpty() ? null : Clean.text(details));
     }
 
     private static @Nullable Pricing pricing(JsonNode pricing) {
@@ -112,10 +112,5 @@ record StatusNotice(
 
     private static @Nullable String text(JsonNode node, String name) {
         return node.hasNonNull(name) ? node.get(name).asText() : null;
-    }
-
-    /** PostgreSQL keeps no NUL in a text. */
-    private static String clean(String text) {
-        return text.replace("\0", "");
     }
 }

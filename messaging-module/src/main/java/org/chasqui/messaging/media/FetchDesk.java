@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.chasqui.messaging.sql.Columns;
 import org.chasqui.messaging.sql.Sql;
 
 /** Hands out orders to fetch a file, and writes what became of them; each in a transaction of its own. */
@@ -45,8 +46,8 @@ class FetchDesk {
                     """;
             var now = clock.instant();
             try (var statement = connection.prepareStatement(sql)) {
-                statement.setObject(1, MediaRows.time(now.plus(LEASE)));
-                statement.setObject(2, MediaRows.time(now));
+                Columns.set(statement, 1, now.plus(LEASE));
+                Columns.set(statement, 2, now);
                 try (var rows = statement.executeQuery()) {
                     return rows.next()
                             ? Optional.of(new FetchJob(
@@ -55,7 +56,7 @@ class FetchDesk {
                                     rows.getString("meta_id"),
                                     rows.getString("sha256"),
                                     rows.getInt("attempts"),
-                                    MediaRows.instant(rows, "give_up_at")))
+                                    Columns.requiredInstant(rows, "give_up_at")))
                             : Optional.empty();
                 }
             }
@@ -93,7 +94,7 @@ class FetchDesk {
                 connection -> MediaRows.update(
                         connection,
                         "update msg_media_fetch set next_at = ?, last_error = ? where asset_id = ?",
-                        MediaRows.time(next),
+                        next,
                         shortened(error),
                         job.assetId()));
     }

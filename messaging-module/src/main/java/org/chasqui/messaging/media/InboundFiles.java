@@ -27,6 +27,7 @@ import org.chasqui.messaging.sql.Sql;
  */
 @ApplicationScoped
 class InboundFiles {
+    /** Lenient, unlike the one of our API: whatever Meta writes is read. */
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /** Source: Meta, Cloud API changelog 2025-10-09: ids of inbound files end after seven days. */
@@ -107,7 +108,7 @@ class InboundFiles {
                 file.mime(),
                 FileName.clean(file.fileName()),
                 file.metaId(),
-                MediaRows.time(now));
+                now);
         MediaRows.update(
                 connection,
                 "insert into msg_media_fetch (asset_id, number_id, meta_id, sha256, next_at, give_up_at)"
@@ -116,8 +117,8 @@ class InboundFiles {
                 number,
                 file.metaId(),
                 file.sha256(),
-                MediaRows.time(now),
-                MediaRows.time(now.plus(META_KEEPS)));
+                now,
+                now.plus(META_KEEPS));
         return true;
     }
 

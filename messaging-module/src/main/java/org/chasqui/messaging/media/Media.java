@@ -56,7 +56,7 @@ public class Media {
      * @param given name as the client calls it; null when it does not
      * @param declared MIME type as the client says; null when it does not. What the bytes say wins
      * @throws RequestFailed PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, VALIDATION_FAILED for an empty file,
-     *     SERVICE_UNAVAILABLE when the disk does not take it
+     *     SERVICE_UNAVAILABLE when the disk does not take it, IDEMPOTENCY_CONFLICT when the id has other bytes already
      */
     public MediaView upload(
             UUID workspaceId, UUID id, InputStream in, @Nullable String given, @Nullable String declared)
@@ -91,8 +91,7 @@ public class Media {
                     file.sha256(),
                     name,
                     clock.instant().truncatedTo(ChronoUnit.MILLIS));
-            keep(media, file);
-            return media;
+            return keep(media, file);
         }
     }
 
@@ -106,9 +105,9 @@ public class Media {
         }
     }
 
-    private void keep(MediaView media, StagedFile file) {
+    private MediaView keep(MediaView media, StagedFile file) {
         try {
-            writer.add(media, file);
+            return writer.add(media, file);
         } catch (IOException failed) {
             LOG.log(Level.ERROR, "a file could not be kept", failed);
             throw new RequestFailed(

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -51,13 +52,16 @@ public class MediaAssets {
      * @throws RequestFailed when the file is not there any more; a retryable one when Meta cannot be reached or stumbles
      */
     public String metaIdFor(SenderNumber number, UUID assetId) {
+        return usable(number, assetId).orElseGet(() -> uploadOnce(number, assetId));
+    }
+
+    private Optional<String> usable(SenderNumber number, UUID assetId) {
         var usableUntil = clock.instant().plus(MARGIN);
         return rows.remotes(assetId).stream()
                 .filter(remote -> remote.numberId().equals(number.id()))
                 .filter(remote -> remote.expiresAt().isAfter(usableUntil))
                 .map(MediaRows.Remote::metaId)
-                .findFirst()
-                .orElseGet(() -> uploadOnce(number, assetId));
+                .findFirst();
     }
 
     /** Meta does not know its id any more: the next who asks uploads the file again. */
@@ -73,7 +77,8 @@ public class MediaAssets {
             return outcome(others);
         }
         try {
-            mine.complete(upload(number, assetId));
+            // Another upload may have ended between the look into the table and the one into the list.
+            mine.complete(usable(number, assetId).orElseGet(() -> upload(number, assetId)));
         } catch (RuntimeException failed) {
             mine.completeExceptionally(failed);
         } finally {

@@ -69,17 +69,15 @@ class MediaFetcher {
         threads.forEach(Thread::interrupt);
     }
 
-    /** What was just noted need not wait for the next look. */
+    /** What was just noted need not wait for the next look; each file may have a thread of its own. */
     void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) InboundFiles.FilesBrought brought) {
-        bell.release(THREADS);
+        bell.release(Math.min(THREADS, brought.files()));
     }
 
     private void loop() {
         while (!stopping) {
             try {
-                if (bell.tryAcquire(TICK_MILLIS, TimeUnit.MILLISECONDS)) {
-                    bell.drainPermits();
-                }
+                awaitRing();
                 var job = desk.claim();
                 while (job.isPresent() && !stopping) {
                     fetch(job.get());
@@ -91,6 +89,12 @@ class MediaFetcher {
                 LOG.log(Level.WARNING, "fetching files failed, trying again", failed);
             }
         }
+    }
+
+    /** Or until it is time to look for what was postponed, or left behind by another node. */
+    @SuppressWarnings("ReturnValueIgnored")
+    private void awaitRing() throws InterruptedException {
+        bell.tryAcquire(TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void fetch(FetchJob job) {

@@ -6,16 +6,15 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.chasqui.messaging.sql.Columns;
 import org.chasqui.messaging.sql.Sql;
 import org.jspecify.annotations.Nullable;
 
-/** The tables of files. Callers bring the transaction. */
+/** The tables of files. Whoever changes them brings the transaction; what is read alone needs none. */
 @ApplicationScoped
 class MediaRows {
     private static final String COLUMNS =
@@ -38,9 +37,9 @@ class MediaRows {
         });
     }
 
-    /** Writes an upload; one that is there already stays as it is. */
-    void insert(MediaView media) {
-        jdbc.execute("writing a file", connection -> {
+    /** Writes an upload; one that is there already stays as it is, and then this is false. */
+    boolean insert(MediaView media) {
+        return jdbc.run("writing a file", connection -> {
             var sql = "insert into msg_media (" + COLUMNS + ") values (?,?,?,?,?,?,?,?,?,?) on conflict do nothing";
             try (var statement = connection.prepareStatement(sql)) {
                 statement.setObject(1, media.id());
@@ -52,8 +51,8 @@ class MediaRows {
                 statement.setObject(7, media.size());
                 statement.setString(8, media.sha256());
                 statement.setString(9, media.fileName());
-                statement.setObject(10, time(media.createdAt()));
-                statement.executeUpdate();
+                Columns.set(statement, 10, media.createdAt());
+                return statement.executeUpdate() == 1;
             }
         });
     }
@@ -122,7 +121,9 @@ class MediaRows {
                     var found = new ArrayList<Remote>();
                     while (rows.next()) {
                         found.add(new Remote(
-                                rows.getObject(1, UUID.class), rows.getString(2), instant(rows, "expires_at")));
+                                rows.getObject(1, UUID.class),
+                                rows.getString(2),
+                                Columns.requiredInstant(rows, "expires_at")));
                     }
                     return found;
                 }
@@ -141,7 +142,7 @@ class MediaRows {
                 statement.setObject(1, assetId);
                 statement.setObject(2, numberId);
                 statement.setString(3, metaId);
-                statement.setObject(4, time(expiresAt));
+                Columns.set(statement, 4, expiresAt);
                 statement.executeUpdate();
             }
         });
@@ -159,19 +160,9 @@ class MediaRows {
 
     static int update(Connection connection, String sql, @Nullable Object... values) throws SQLException {
         try (var statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
+            Columns.bind(statement, values);
             return statement.executeUpdate();
         }
-    }
-
-    static OffsetDateTime time(Instant instant) {
-        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
-    }
-
-    static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     private static MediaView view(ResultSet row) throws SQLException {
@@ -185,6 +176,6 @@ class MediaRows {
                 (Long) row.getObject("size"),
                 row.getString("sha256"),
                 row.getString("file_name"),
-                instant(row, "created_at"));
+                Columns.requiredInstant(row, "created_at"));
     }
 }

@@ -6,6 +6,8 @@ import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.UUID;
+import org.chasqui.platform.failure.FailureCode;
+import org.chasqui.platform.failure.RequestFailed;
 
 /**
  * Changes rows and bytes together. Bytes are put before the row is committed and removed after the last row is: a crash in
@@ -19,12 +21,25 @@ class MediaWriter {
     @Inject
     MediaStore store;
 
-    /** Keeps an upload. */
+    /**
+     * Keeps an upload.
+     *
+     * @return what is kept under its id: this one, or the same from a try before, whose answer was lost
+     * @throws RequestFailed IDEMPOTENCY_CONFLICT when that try had other bytes
+     */
     @Transactional
-    public void add(MediaView media, StagedFile file) throws IOException {
+    public MediaView add(MediaView media, StagedFile file) throws IOException {
         rows.lockBytes(file.sha256());
+        var kept = rows.insert(media)
+                ? media
+                : rows.find(media.workspaceId(), media.id()).orElse(media);
+        if (!file.sha256().equals(kept.sha256())) {
+            throw new RequestFailed(
+                    FailureCode.IDEMPOTENCY_CONFLICT,
+                    "This Idempotency-Key was used with another file: take a new key for a new file.");
+        }
         store.put(file);
-        rows.insert(media);
+        return kept;
     }
 
     /** Removes a file; its bytes stay until {@link #removeBytes}, which is another transaction. */

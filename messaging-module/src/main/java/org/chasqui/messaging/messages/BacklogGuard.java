@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import org.chasqui.messaging.messages.ledger.Queue;
+import org.chasqui.messaging.messages.ledger.Backlogs;
 import org.chasqui.platform.accounts.SenderNumber;
 import org.chasqui.platform.failure.FailureCode;
 import org.chasqui.platform.failure.RequestFailed;
@@ -34,14 +34,14 @@ public class BacklogGuard {
     private static final int MOST_PEOPLE = 50_000;
 
     @Inject
-    Queue queue;
+    Backlogs backlogs;
 
     private final Cache<Person, AtomicInteger> lately = Caffeine.newBuilder()
             .maximumSize(MOST_PEOPLE)
             .expireAfterAccess(Duration.ofHours(1))
             .build();
 
-    private volatile Map<UUID, List<Queue.Backlog>> counts = Map.of();
+    private volatile Map<UUID, List<Backlogs.Backlog>> counts = Map.of();
 
     /**
      * What waits for a number.
@@ -54,16 +54,16 @@ public class BacklogGuard {
     private record Person(UUID numberId, Lane lane, String peer) {}
 
     /** Takes new counts, for every lane of every number that has a backlog. */
-    public void update(List<Queue.Backlog> backlogs) {
-        counts = backlogs.stream().collect(Collectors.groupingBy(Queue.Backlog::numberId));
+    public void update(List<Backlogs.Backlog> counted) {
+        counts = counted.stream().collect(Collectors.groupingBy(Backlogs.Backlog::numberId));
     }
 
     /** What waits for a number, as last counted. */
     public Total of(UUID numberId) {
         var lanes = counts.getOrDefault(numberId, List.of());
         return new Total(
-                lanes.stream().mapToLong(Queue.Backlog::waiting).sum(),
-                lanes.stream().mapToLong(Queue.Backlog::uncertain).sum());
+                lanes.stream().mapToLong(Backlogs.Backlog::waiting).sum(),
+                lanes.stream().mapToLong(Backlogs.Backlog::uncertain).sum());
     }
 
     /**
@@ -74,7 +74,7 @@ public class BacklogGuard {
         check(sender, lane);
         var times = lately.get(new Person(sender.id(), lane, peer), key -> new AtomicInteger());
         if (times.incrementAndGet() > WORTH_A_LOOK
-                && queue.waitingFor(sender.id(), lane, NumberVariants.allOf(peer), MOST_FOR_A_PERSON)
+                && backlogs.waitingFor(sender.id(), lane, NumberVariants.allOf(peer), MOST_FOR_A_PERSON)
                         >= MOST_FOR_A_PERSON) {
             throw RequestFailed.retryLater(
                     FailureCode.BACKLOG_FULL,
@@ -88,7 +88,7 @@ public class BacklogGuard {
     void check(SenderNumber sender, Lane lane) {
         long waiting = counts.getOrDefault(sender.id(), List.of()).stream()
                 .filter(backlog -> backlog.lane().compareTo(lane) <= 0)
-                .mapToLong(Queue.Backlog::waiting)
+                .mapToLong(Backlogs.Backlog::waiting)
                 .sum();
         long seconds = waiting / Math.max(1, sender.messagesPerSecond());
         if (seconds > LONGEST_WAIT.toSeconds()) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.chasqui.messaging.messages.ledger.Fact;
 import org.chasqui.messaging.messages.ledger.Ledger;
 import org.chasqui.messaging.messages.ledger.MessageRow;
+import org.chasqui.messaging.messages.ledger.OpenQueue;
 import org.chasqui.messaging.messages.ledger.Queue;
 import org.chasqui.platform.failure.FailureCode;
 import org.chasqui.platform.failure.RequestFailed;
@@ -31,6 +32,9 @@ class HeldMessages {
     Queue queue;
 
     @Inject
+    OpenQueue openQueue;
+
+    @Inject
     Event<MessagesMoved> moved;
 
     @Inject
@@ -44,7 +48,7 @@ class HeldMessages {
     @Transactional
     public Queue.Due resend(MessageView view) {
         var row = lockUncertain(view);
-        var open = queue.held(view.id()).orElseThrow(() -> notHeld(view.status()));
+        var open = openQueue.held(view.id()).orElseThrow(() -> notHeld(view.status()));
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         if (open.expiresAt() != null && !now.isBefore(open.expiresAt())) {
             throw new RequestFailed(
@@ -66,7 +70,7 @@ class HeldMessages {
     @Transactional
     public void giveUp(MessageView view, @Nullable String reason) {
         var row = lockUncertain(view);
-        queue.held(view.id()).orElseThrow(() -> notHeld(view.status()));
+        openQueue.held(view.id()).orElseThrow(() -> notHeld(view.status()));
         row.learn(new Fact.Refused(
                 clock.instant().truncatedTo(ChronoUnit.MILLIS), new Fact.Problem(0, GIVEN_UP, reason)));
         queue.finish(List.of(view.id()));

@@ -244,9 +244,7 @@ class MessageReader {
                 add(" and ? in (m.phone_number_id, m.number_id::text)", filter.phoneNumberId());
             }
             if (filter.peer() != null) {
-                add(
-                        " and m.peer = any(string_to_array(?, ' '))",
-                        String.join(" ", NumberVariants.allOf(filter.peer())));
+                addPeer(workspaceId, String.join(" ", NumberVariants.allOf(filter.peer())));
             }
             if (filter.conversationId() != null) {
                 add(" and m.conversation_id = ?", filter.conversationId());
@@ -284,6 +282,20 @@ class MessageReader {
             if (!filter.statuses().isEmpty()) {
                 addStatuses(filter);
             }
+        }
+
+        /**
+         * Through the conversations with the person, which are few and have an index: the messages of the workspace are not
+         * walked for somebody who got only some.
+         */
+        private void addPeer(UUID workspaceId, String peers) {
+            add(" and m.peer = any(string_to_array(?, ' '))", peers);
+            sql.append(" and m.conversation_id = any(array(select c.id from msg_conversation c where");
+            add(" c.workspace_id = ?", workspaceId);
+            add(" and c.peer = any(string_to_array(?, ' '))", peers);
+            sql.append(" union select f.conversation_id from msg_former_peer f where");
+            add(" f.workspace_id = ?", workspaceId);
+            add(" and f.peer = any(string_to_array(?, ' '))))", peers);
         }
 
         /** SENDING is not stored with the message: it is a queued one whose queue entry is claimed. */

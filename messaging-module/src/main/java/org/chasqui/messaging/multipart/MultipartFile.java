@@ -74,16 +74,16 @@ public final class MultipartFile {
         }
     }
 
-    /** Only the iterator is used, which keeps nothing; the rest of the library would gather whole requests. */
+    /** Reads bodies that come from anywhere; the library leaves it to its users to say from where. */
     private static final class Parts extends AbstractFileUpload<RequestContext, DiskFileItem, DiskFileItemFactory> {
         @Override
-        public Map<String, List<DiskFileItem>> parseParameterMap(RequestContext context) {
-            throw new UnsupportedOperationException();
+        public Map<String, List<DiskFileItem>> parseParameterMap(RequestContext context) throws FileUploadException {
+            return super.parseParameterMap(context);
         }
 
         @Override
-        public List<DiskFileItem> parseRequest(RequestContext context) {
-            throw new UnsupportedOperationException();
+        public List<DiskFileItem> parseRequest(RequestContext context) throws FileUploadException {
+            return super.parseRequest(context);
         }
 
         @Override

@@ -49,6 +49,17 @@ public final class Columns {
         statement.setObject(index, instant == null ? null : OffsetDateTime.ofInstant(instant, ZoneOffset.UTC));
     }
 
+    /** Binds parameters in their order; times as {@link #set} does. */
+    public static void bind(PreparedStatement statement, @Nullable Object... parameters) throws SQLException {
+        for (int i = 0; i < parameters.length; i++) {
+            if (parameters[i] instanceof Instant at) {
+                set(statement, i + 1, at);
+            } else {
+                statement.setObject(i + 1, parameters[i]);
+            }
+        }
+    }
+
     /** A time that may be null. */
     public static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         var value = row.getTimestamp(column);

@@ -26,6 +26,9 @@ class DeliveryDesk {
     static final Duration CLAIM = Duration.ofSeconds(75);
 
     private static final Duration LEASE = Duration.ofSeconds(30);
+    /** Nobody says when that will be. */
+    private static final Duration UNTIL_SOMEBODY_RESUMES = Duration.ofDays(1);
+
     private static final SecureRandom JITTER = new SecureRandom();
 
     @Inject
@@ -63,22 +66,39 @@ class DeliveryDesk {
      *
      * @param endpoint null when another node has it, or when it is gone: then nothing more is done here
      * @param places how many calls may be under way now
+     * @param rest when there may be none: how long at least
      */
-    record Turn(@Nullable Endpoint endpoint, int places, List<Claim> claims) {
-        private static final Turn NOT_OURS = new Turn(null, 0, List.of());
+    record Turn(@Nullable Endpoint endpoint, int places, List<Claim> claims, Duration rest) {
+        private static final Turn NOT_OURS = nothing(null);
+
+        private static Turn nothing(@Nullable Endpoint endpoint) {
+            return new Turn(endpoint, 0, List.of(), UNTIL_SOMEBODY_RESUMES);
+        }
     }
 
     /**
-     * Does a turn.
+     * What has become of the claims of earlier turns.
      *
      * @param settled calls that have ended
      * @param unbegun claims that are given back
-     * @param busy calls that are still under way or waiting here
-     * @param wanted how many claims are wanted beside those, at most
      */
+    record Report(List<Settlement> settled, List<Claim> unbegun) {}
+
+    /**
+     * What is wanted for the next calls.
+     *
+     * @param held claims whose call is still under way or that wait here
+     * @param calls how many calls a healthy endpoint may get at a time
+     * @param more how many claims are wanted beside those that are held, at most
+     */
+    record Wish(int held, int calls, int more) {
+        static final Wish NOTHING = new Wish(0, 0, 0);
+    }
+
+    /** Does a turn. */
     @Transactional
-    public Turn turn(
-            UUID webhookId, List<Settlement> settled, List<Claim> unbegun, int busy, int wanted, FairTurns turns) {
+    public Turn turn(UUID webhookId, Report report, Wish wish, FairTurns turns) {
+        var settled = report.settled();
         var taken = healths.take(webhookId, node.name(), LEASE);
         var endpoint = endpoints.byId(webhookId).orElse(null);
         if (endpoint == null) {
@@ -87,17 +107,18 @@ class DeliveryDesk {
         // Outcomes are written even when the lease was lost meanwhile: each is bound to its claim.
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var gone = settle(endpoint, settled, now);
-        due.giveBack(node.name(), unbegun);
+        due.giveBack(node.name(), report.unbegun());
         if (taken.isEmpty()) {
             return Turn.NOT_OURS;
         }
         var health = judge(endpoint, taken.get(), settled, gone, now);
         if (health == null || endpoint.status() != WebhookStatus.ACTIVE) {
-            return new Turn(endpoint, 0, List.of());
+            return Turn.nothing(endpoint);
         }
-        int places = health.places(now, config.connectionsPerEndpoint());
-        int most = health.isOpen() ? places - busy : wanted;
-        return new Turn(endpoint, places, most <= 0 ? List.of() : claim(endpoint, now, most, turns));
+        int places = health.places(now, wish.calls());
+        int most = health.isOpen() ? places - wish.held() : wish.more();
+        var claims = most <= 0 ? List.<Claim>of() : claim(endpoint, now, most, turns);
+        return new Turn(endpoint, places, claims, health.rest(now));
     }
 
     /** Writes outcomes; answers whether the address has said that it is gone. */
@@ -115,7 +136,8 @@ class DeliveryDesk {
                 state = DeliveryLog.State.DELIVERED;
             } else if (one.outcome().kind() == Outcome.Kind.GONE || pause.isEmpty()) {
                 state = DeliveryLog.State.DEAD;
-                gone |= one.outcome().kind() == Outcome.Kind.GONE;
+                // A call from before somebody resumed the endpoint says nothing about it as it is now.
+                gone |= one.outcome().kind() == Outcome.Kind.GONE && !one.at().isBefore(endpoint.updatedAt());
             }
             if (state == DeliveryLog.State.PENDING) {
                 again.add(new DueTable.Again(claim.deliveryId(), claim.attempt(), now.plus(pause.orElseThrow())));
@@ -130,12 +152,15 @@ class DeliveryDesk {
         if (!settled.isEmpty()) {
             outcomes.fire(new DeliveriesSettled(endpoint.workspaceId()));
         }
-        return gone && !settled.isEmpty();
+        return gone;
     }
 
     /** The health after what has ended; null when the endpoint was disabled for it. */
     private @Nullable EndpointHealth judge(
             Endpoint endpoint, EndpointHealth before, List<Settlement> settled, boolean gone, Instant now) {
+        if (settled.isEmpty()) {
+            return before;
+        }
         var health = before;
         Instant success = null;
         for (var one : settled) {
@@ -147,8 +172,10 @@ class DeliveryDesk {
         if (consequence != EndpointHealth.Consequence.NONE) {
             health = health.withNotice();
         }
-        if (!settled.isEmpty()) {
-            healths.save(endpoint.id(), health, success);
+        healths.save(endpoint.id(), health, success);
+        if (endpoint.status() == WebhookStatus.DISABLED) {
+            // Calls that were under way when that was told.
+            return health;
         }
         if (consequence == EndpointHealth.Consequence.NOTICE) {
             tell(endpoint, "webhook.failing", "The address has not taken an event for a long time.", now);

@@ -4,11 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.chasqui.messaging.sql.Columns;
 import org.chasqui.messaging.sql.Sql;
+import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.rest.Json;
 
 /** What became of deliveries, call by call. Callers bring the transaction. */
@@ -37,7 +40,29 @@ class DeliveryLog {
     enum State {
         PENDING,
         DELIVERED,
-        DEAD
+        DEAD;
+
+        /** As the API prints it. */
+        String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /**
+         * The state that a caller names.
+         *
+         * @throws RequestFailed VALIDATION_FAILED when there is none of this name
+         */
+        static State of(String wireName) {
+            return Arrays.stream(values())
+                    .filter(state -> state.wireName().equals(wireName))
+                    .findFirst()
+                    .orElseThrow(() -> RequestFailed.invalid("status", "must be pending, delivered or dead."));
+        }
+
+        /** As the database stores it. */
+        short code() {
+            return (short) ordinal();
+        }
     }
 
     /** A delivery after a call. */
@@ -72,7 +97,7 @@ class DeliveryLog {
                 statement.setArray(
                         4,
                         Columns.of(
-                                connection, "smallint", stands, s -> s.state().ordinal()));
+                                connection, "smallint", stands, s -> s.state().code()));
                 statement.executeUpdate();
             }
         });

@@ -7,7 +7,6 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.chasqui.messaging.events.Events;
@@ -43,7 +42,7 @@ public class DeliverySearch {
     Sql jdbc;
 
     @Inject
-    Deliveries deliveries;
+    DeliveryRows deliveries;
 
     @Inject
     Events events;
@@ -80,8 +79,8 @@ public class DeliverySearch {
     public List<DeliveryView> list(UUID workspaceId, UUID webhookId, Search search) {
         var status = search.status() == null
                 ? null
-                : (short) Deliveries.state(search.status()).ordinal();
-        return read(
+                : DeliveryLog.State.of(search.status()).code();
+        return deliveries.read(
                 LIST,
                 workspaceId,
                 webhookId,
@@ -101,7 +100,7 @@ public class DeliverySearch {
     /** One delivery of an endpoint with all its calls and its body. */
     @Transactional
     public Optional<Detail> find(UUID workspaceId, UUID webhookId, UUID deliveryId) {
-        return read(ONE, workspaceId, webhookId, deliveryId).stream()
+        return deliveries.read(ONE, workspaceId, webhookId, deliveryId).stream()
                 .findFirst()
                 .map(delivery -> new Detail(delivery, body(delivery.eventId())));
     }
@@ -127,7 +126,7 @@ public class DeliverySearch {
                     var found = new ArrayList<Told>();
                     while (rows.next()) {
                         found.add(new Told(
-                                Columns.uuid(rows, "webhook_id"), rows.getString("url"), Deliveries.delivery(rows)));
+                                Columns.uuid(rows, "webhook_id"), rows.getString("url"), DeliveryRows.delivery(rows)));
                     }
                     return found;
                 }
@@ -136,28 +135,10 @@ public class DeliverySearch {
         var attempts = deliveries.attempts(
                 told.stream().map(one -> one.delivery().id()).toList());
         return told.stream()
-                .map(one -> new Told(one.webhookId(), one.url(), with(one.delivery(), attempts)))
+                .map(one -> new Told(
+                        one.webhookId(),
+                        one.url(),
+                        one.delivery().with(attempts.getOrDefault(one.delivery().id(), List.of()))))
                 .toList();
-    }
-
-    private List<DeliveryView> read(String sql, @Nullable Object... parameters) {
-        var found = jdbc.run("searching deliveries", connection -> {
-            try (var statement = connection.prepareStatement(sql)) {
-                Deliveries.bind(statement, parameters);
-                try (var rows = statement.executeQuery()) {
-                    var deliveries = new ArrayList<DeliveryView>();
-                    while (rows.next()) {
-                        deliveries.add(Deliveries.delivery(rows));
-                    }
-                    return deliveries;
-                }
-            }
-        });
-        var attempts = deliveries.attempts(found.stream().map(DeliveryView::id).toList());
-        return found.stream().map(one -> with(one, attempts)).toList();
-    }
-
-    private static DeliveryView with(DeliveryView one, Map<UUID, List<DeliveryView.Attempt>> attempts) {
-        return Deliveries.with(one, attempts.getOrDefault(one.id(), List.of()));
     }
 }

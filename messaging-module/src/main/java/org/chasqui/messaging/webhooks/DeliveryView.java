@@ -24,6 +24,12 @@ public record DeliveryView(
         @Nullable Instant nextAttemptAt,
         @Nullable Instant endedAt,
         List<Attempt> attempts) {
+    /** The same with its calls. */
+    DeliveryView with(List<Attempt> calls) {
+        return new DeliveryView(
+                id, eventId, eventType, status, isReplay, createdAt, nextAttemptAt, endedAt, List.copyOf(calls));
+    }
+
     /**
      * A call.
      *

@@ -2,6 +2,7 @@ package org.chasqui.messaging.webhooks;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -183,7 +184,7 @@ class DueTable {
     }
 
     private interface Update {
-        void bind(PreparedStatement statement, java.sql.Connection connection) throws SQLException;
+        void bind(PreparedStatement statement, Connection connection) throws SQLException;
     }
 
     private void update(Collection<?> rows, String sql, Update update) {

@@ -23,6 +23,48 @@ record Endpoint(
         @Nullable String statusReason,
         Instant createdAt,
         Instant updatedAt) {
+    /** One that nobody has given an address yet. */
+    static Endpoint blank(UUID id, UUID workspaceId, String sealedSecret, Instant now) {
+        return new Endpoint(
+                id,
+                workspaceId,
+                "",
+                false,
+                List.of(),
+                null,
+                null,
+                false,
+                null,
+                sealedSecret,
+                null,
+                null,
+                WebhookStatus.ACTIVE,
+                null,
+                now,
+                now);
+    }
+
+    /** The same with a new secret; the previous one signs along until its time is over. */
+    Endpoint rotated(String secret, String previous, Instant until, Instant now) {
+        return new Endpoint(
+                id,
+                workspaceId,
+                url,
+                isInspector,
+                events,
+                numberIds,
+                sealedHeaders,
+                ordered,
+                description,
+                secret,
+                previous,
+                until,
+                status,
+                statusReason,
+                createdAt,
+                now);
+    }
+
     /** The same settings, sealed anew. */
     Endpoint sealed(String secret, @Nullable String previous, @Nullable String headers) {
         return new Endpoint(

@@ -55,6 +55,11 @@ record EndpointHealth(
         return now.isBefore(openUntil) ? 0 : 1;
     }
 
+    /** How long nothing is sent from now on; zero when something may be. */
+    Duration rest(Instant now) {
+        return openUntil == null || !now.isBefore(openUntil) ? Duration.ZERO : Duration.between(now, openUntil);
+    }
+
     /** Whether nothing is sent for now, or only a probe. */
     boolean isOpen() {
         return openUntil != null;

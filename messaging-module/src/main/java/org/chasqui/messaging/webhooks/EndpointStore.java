@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.chasqui.messaging.sql.Columns;
 import org.chasqui.messaging.sql.Sql;
+import org.chasqui.platform.failure.RequestFailed;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of endpoints in the database. Callers bring the transaction. */
@@ -105,6 +106,15 @@ class EndpointStore {
                 })
                 .stream()
                 .findFirst();
+    }
+
+    /**
+     * As {@link #find}, for who must have it.
+     *
+     * @throws RequestFailed NOT_FOUND
+     */
+    Endpoint demand(UUID workspaceId, UUID id) {
+        return find(workspaceId, id).orElseThrow(() -> RequestFailed.notFound("webhook", id.toString()));
     }
 
     /** As it is now, whatever its workspace, and nobody else changes it until the transaction ends. */

@@ -124,7 +124,7 @@ public class Inspector {
             try (var statement = connection.prepareStatement(
                     "select * from msg_inspector_request where workspace_id = ? and (?::uuid is null or id < ?::uuid)"
                             + " order by id desc limit ?")) {
-                Deliveries.bind(statement, workspaceId, before, before, limit);
+                Columns.bind(statement, workspaceId, before, before, limit);
                 try (var rows = statement.executeQuery()) {
                     var kept = new ArrayList<Kept>();
                     while (rows.next()) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
@@ -20,20 +19,28 @@ import org.jspecify.annotations.Nullable;
  */
 final class Pump implements Runnable {
     private static final Logger LOG = System.getLogger(Pump.class.getName());
-    private static final int AHEAD = 32;
-    private static final long SLOW_MILLIS = 1_000;
     private static final long PATIENCE_MILLIS = 1_000;
     private static final long AFTER_FAILURE_MILLIS = 1_000;
-    private static final long PACE_MILLIS = 5;
-    private static final long CROWDED_MILLIS = 50;
+
+    /** From the beginning of a turn to that of the next one: what happens meanwhile shares that one. */
+    private static final long GAP_MILLIS = 10;
+    /** While there is enough to send. */
+    private static final long CALM_GAP_MILLIS = 25;
+    /** When retries find no sender. */
+    private static final long CROWDED_GAP_MILLIS = 50;
+    /** While nothing may be sent, however often the bell rings; sooner when the rest ends sooner. */
+    private static final long RESTING_GAP_MILLIS = 1_000;
+
+    private static final long LAST_CALLS_NANOS = TimeUnit.SECONDS.toNanos(2);
+
     /** A claim is begun only while it holds for another whole call. */
     private static final long FRESH_NANOS = DeliveryDesk.CLAIM.minusSeconds(35).toNanos();
 
     private final UUID webhookId;
     private final DeliveryDesk desk;
     private final Sending sending;
-    private final Executor senders;
-    private final Semaphore retryPlaces;
+    private final Senders senders;
+    private final Tempo tempo;
 
     private final FairTurns turns = new FairTurns();
     private final ConcurrentLinkedDeque<Claim> ready = new ConcurrentLinkedDeque<>();
@@ -44,20 +51,16 @@ final class Pump implements Runnable {
     private volatile @Nullable Endpoint endpoint;
     private volatile boolean stopping;
     private volatile boolean isCrowded;
-    private boolean isSlow;
-    private int places = 1;
+    private volatile int places = 1;
+    private boolean isMoreWaiting;
+    private long restMillis;
 
-    /**
-     * A pump.
-     *
-     * @param retryPlaces of this node: retries may take so many of the senders at most
-     */
-    Pump(UUID webhookId, DeliveryDesk desk, Sending sending, Executor senders, Semaphore retryPlaces) {
+    Pump(UUID webhookId, DeliveryDesk desk, Sending sending, Senders senders, Tempo tempo) {
         this.webhookId = webhookId;
         this.desk = desk;
         this.sending = sending;
         this.senders = senders;
-        this.retryPlaces = retryPlaces;
+        this.tempo = tempo;
     }
 
     /** Something is due. */
@@ -76,10 +79,13 @@ final class Pump implements Runnable {
         boolean hasWork = true;
         while (hasWork && !stopping) {
             try {
+                long begin = System.nanoTime();
                 boolean tookSome = turn(unwritten);
                 boolean isBusy = tookSome || busy.get() > 0 || !ended.isEmpty() || !unbegun.isEmpty();
-                hasWork = bell.tryAcquire(PATIENCE_MILLIS, TimeUnit.MILLISECONDS) || isBusy;
-                pace();
+                boolean restsShortly = places == 0 && restMillis < PATIENCE_MILLIS;
+                long patience = restsShortly ? restMillis : PATIENCE_MILLIS;
+                hasWork = bell.tryAcquire(patience, TimeUnit.MILLISECONDS) || isBusy || restsShortly;
+                pace(begin);
                 bell.drainPermits();
             } catch (InterruptedException interrupted) {
                 return;
@@ -93,37 +99,33 @@ final class Pump implements Runnable {
         }
     }
 
-    /**
-     * While the senders have enough to do, some outcomes share a turn; when retries find no place, they wait a little;
-     * and who rests has time.
-     */
-    private void pace() throws InterruptedException {
-        if (places == 0) {
-            // Nothing may be sent, however often the bell rings.
-            TimeUnit.MILLISECONDS.sleep(PATIENCE_MILLIS);
-        } else if (isCrowded) {
-            isCrowded = false;
-            TimeUnit.MILLISECONDS.sleep(CROWDED_MILLIS);
-        } else if (ready.size() > AHEAD / 4) {
-            TimeUnit.MILLISECONDS.sleep(PACE_MILLIS);
+    /** A turn costs a commit, whatever it writes: those that come close together are one. */
+    private void pace(long begin) throws InterruptedException {
+        long gap = places == 0
+                ? Math.min(RESTING_GAP_MILLIS, restMillis)
+                : isCrowded ? CROWDED_GAP_MILLIS : ready.size() > tempo.ahead() / 2 ? CALM_GAP_MILLIS : GAP_MILLIS;
+        isCrowded = false;
+        long left = begin + TimeUnit.MILLISECONDS.toNanos(gap) - System.nanoTime();
+        if (left > 0 && !stopping) {
+            TimeUnit.NANOSECONDS.sleep(left);
         }
     }
 
     /** One turn; answers whether it took anything. */
     private boolean turn(List<Settlement> unwritten) {
-        ended.drainTo(unwritten);
+        var news = new ArrayList<Settlement>();
+        ended.drainTo(news);
+        tempo.took(news, isMoreWaiting);
+        unwritten.addAll(news);
         setStaleAside();
         var back = drain(unbegun);
-        int held = busy.get() + ready.size();
-        int wanted = Math.max(0, isSlow ? places - held : AHEAD - ready.size());
         DeliveryDesk.Turn turn;
         try {
-            turn = desk.turn(webhookId, List.copyOf(unwritten), back, held, wanted, turns);
+            turn = desk.turn(webhookId, new DeliveryDesk.Report(List.copyOf(unwritten), back), wish(), turns);
         } catch (RuntimeException failed) {
             unbegun.addAll(back);
             throw failed;
         }
-        unwritten.forEach(one -> isSlow = one.durationMillis() > SLOW_MILLIS);
         unwritten.clear();
         if (turn.endpoint() != null) {
             endpoint = turn.endpoint();
@@ -132,13 +134,25 @@ final class Pump implements Runnable {
         if (turn.places() == 0) {
             unbegun.addAll(drain(ready));
         }
+        restMillis = turn.rest().toMillis();
         places = turn.places();
         begin();
         return !turn.claims().isEmpty();
     }
 
+    private DeliveryDesk.Wish wish() {
+        int waiting = ready.size();
+        int held = busy.get() + waiting;
+        int wanted = Math.max(tempo.ahead() - waiting, tempo.calls() - held);
+        return new DeliveryDesk.Wish(held, tempo.calls(), Math.max(0, wanted));
+    }
+
+    /** Begins as many calls as there is work and place for. */
     private void begin() {
-        while (!ready.isEmpty() && busy.get() < places) {
+        int free = places - busy.get();
+        int waiting = ready.size();
+        isMoreWaiting = waiting > free;
+        for (int i = Math.min(free, waiting); i > 0; i--) {
             busy.incrementAndGet();
             try {
                 senders.execute(this::send);
@@ -150,28 +164,39 @@ final class Pump implements Runnable {
     }
 
     /**
-     * Sends one, and queues for the next behind the other endpoints: one with much to send must not keep a sender. What
-     * ends is written by the pump meanwhile.
+     * Sends one after the other. As soon as somebody waits for a sender, this one queues behind them: an endpoint with much
+     * to send must not keep it. What ends is written by the pump meanwhile.
      */
     private void send() {
-        boolean goesOn = false;
+        boolean goesOn = true;
         try {
-            var to = endpoint;
-            var claim = ready.poll();
-            if (claim != null && to != null) {
-                send(to, claim);
-                goesOn = !ready.isEmpty() && !stopping;
-            }
+            do {
+                goesOn = sendNext();
+            } while (goesOn && !senders.areWanted());
         } finally {
             next(goesOn);
         }
+    }
+
+    /** Sends one, if there is one; answers whether there is more that this sender may do. */
+    private boolean sendNext() {
+        var to = endpoint;
+        if (to == null) {
+            return false;
+        }
+        var claim = ready.poll();
+        if (claim == null) {
+            return false;
+        }
+        send(to, claim);
+        return !ready.isEmpty() && !stopping && busy.get() <= places;
     }
 
     private void send(Endpoint to, Claim claim) {
         boolean isRetry = claim.attempt() > 1;
         if (isStale(claim) || stopping) {
             unbegun.add(claim);
-        } else if (isRetry && !retryPlaces.tryAcquire()) {
+        } else if (isRetry && !senders.tryRetry()) {
             isCrowded = true;
             unbegun.add(claim);
         } else {
@@ -180,7 +205,7 @@ final class Pump implements Runnable {
                 wake();
             } finally {
                 if (isRetry) {
-                    retryPlaces.release();
+                    senders.endRetry();
                 }
             }
         }
@@ -216,14 +241,16 @@ final class Pump implements Runnable {
     private void giveUp(List<Settlement> unwritten) {
         try {
             unbegun.addAll(drain(ready));
-            for (int i = 0; i < 20 && busy.get() > 0; i++) {
-                var one = ended.poll(100, TimeUnit.MILLISECONDS);
+            long end = System.nanoTime() + LAST_CALLS_NANOS;
+            while (busy.get() > 0 && System.nanoTime() < end) {
+                var one = ended.poll(20, TimeUnit.MILLISECONDS);
                 if (one != null) {
                     unwritten.add(one);
                 }
             }
             ended.drainTo(unwritten);
-            desk.turn(webhookId, List.copyOf(unwritten), drain(unbegun), 0, 0, turns);
+            var last = new DeliveryDesk.Report(List.copyOf(unwritten), drain(unbegun));
+            desk.turn(webhookId, last, DeliveryDesk.Wish.NOTHING, turns);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException failed) {

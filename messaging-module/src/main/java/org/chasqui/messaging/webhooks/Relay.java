@@ -12,10 +12,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.chasqui.messaging.batching.BackgroundThreads;
 import org.chasqui.platform.migrations.DatabaseReady;
@@ -43,18 +40,11 @@ public class Relay {
 
     private final Map<UUID, Pump> pumps = new ConcurrentHashMap<>();
     private volatile boolean running;
-    private @Nullable ThreadPoolExecutor senders;
+    private @Nullable Senders senders;
     private @Nullable ScheduledThreadPoolExecutor timer;
-    private @Nullable Semaphore retryPlaces;
 
     void start(@Observes DatabaseReady ready) {
-        int connections = config.connections();
-        var crowd = new ThreadPoolExecutor(
-                connections, connections, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), BackgroundThreads.FACTORY);
-        crowd.allowCoreThreadTimeOut(true);
-        senders = crowd;
-        // The other half is for first attempts, whatever fails.
-        retryPlaces = new Semaphore(Math.max(1, connections / 2));
+        senders = new Senders(config.connections());
         desk.begin();
         running = true;
         timer = new ScheduledThreadPoolExecutor(1, BackgroundThreads.FACTORY);
@@ -78,7 +68,7 @@ public class Relay {
             Thread.currentThread().interrupt();
         }
         if (senders != null) {
-            senders.shutdownNow();
+            senders.stop();
         }
     }
 
@@ -101,8 +91,7 @@ public class Relay {
     /** An endpoint has something due. If another node works for it, that node's sweeper finds it. */
     public void heard(UUID webhookId) {
         var crowd = senders;
-        var places = retryPlaces;
-        if (!running || crowd == null || places == null) {
+        if (!running || crowd == null) {
             return;
         }
         pumps.compute(webhookId, (id, known) -> {
@@ -110,7 +99,7 @@ public class Relay {
                 known.wake();
                 return known;
             }
-            var pump = new Pump(id, desk, sending, crowd, places);
+            var pump = new Pump(id, desk, sending, crowd, new Tempo(config.connectionsPerEndpoint()));
             var thread = BackgroundThreads.FACTORY.newThread(() -> run(id, pump));
             thread.setName("chasqui-webhook-" + id);
             thread.start();

@@ -16,7 +16,7 @@ class WebhookConfig {
     int connections;
 
     @Inject
-    @ConfigProperty(name = "chasqui.webhooks.connections-per-endpoint", defaultValue = "4")
+    @ConfigProperty(name = "chasqui.webhooks.connections-per-endpoint", defaultValue = "16")
     int connectionsPerEndpoint;
 
     @Inject
@@ -58,7 +58,7 @@ class WebhookConfig {
         return connections;
     }
 
-    /** Calls that one endpoint gets at a time at most. */
+    /** Calls that one endpoint gets at a time at most, when it answers quickly ({@link Tempo}). */
     int connectionsPerEndpoint() {
         return connectionsPerEndpoint;
     }

@@ -18,6 +18,7 @@ import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import org.chasqui.messaging.sql.Columns;
 import org.chasqui.messaging.sql.Sql;
+import org.chasqui.platform.ids.Ids;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -164,7 +165,7 @@ public class WebhookFigures {
         var sums = new HashMap<@Nullable UUID, Sum>();
         ids.forEach(id -> sums.put(id, new Sum()));
         sums.put(null, new Sum());
-        var since = firstIdOf(now.minus(Duration.ofHours(HOURS)));
+        var since = Ids.lowestAt(now.minus(Duration.ofHours(HOURS)));
         read(DELIVERIES, sums, List.of(ids, since), (sum, row) -> {
             sum.delivered = row.getLong("delivered");
             sum.atOnce = row.getLong("at_once");
@@ -211,10 +212,5 @@ public class WebhookFigures {
                 }
             }
         });
-    }
-
-    /** Ids are UUIDv7: those of deliveries since a moment are not smaller than this. */
-    private static UUID firstIdOf(Instant since) {
-        return new UUID(since.toEpochMilli() << 16, 0);
     }
 }

@@ -15,22 +15,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.chasqui.messaging.events.EventLog;
-import org.chasqui.messaging.events.EventPattern;
 import org.chasqui.messaging.events.NewEvent;
 import org.chasqui.platform.audit.AuditTrail;
 import org.chasqui.platform.failure.FailureCode;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.ids.Ids;
-import org.chasqui.platform.outgoing.OutgoingClient;
-import org.chasqui.platform.outgoing.UrlRefused;
-import org.jspecify.annotations.Nullable;
 
 /** The endpoints of customers: made, changed, paused, tested. */
 @ApplicationScoped
 public class Webhooks {
     private static final Duration ROTATION = Duration.ofHours(24);
     private static final int MOST = 100;
-    private static final int LONGEST_DESCRIPTION = 500;
 
     @Inject
     EndpointStore store;
@@ -39,10 +34,7 @@ public class Webhooks {
     Vault vault;
 
     @Inject
-    OutgoingClient client;
-
-    @Inject
-    Inspector inspector;
+    EndpointSettings settings;
 
     @Inject
     EventLog eventLog;
@@ -81,24 +73,8 @@ public class Webhooks {
         var id = ids.next();
         var secret = Signer.newSecret();
         var now = now();
-        var blank = new Endpoint(
-                id,
-                workspaceId,
-                "",
-                false,
-                List.of(),
-                null,
-                null,
-                false,
-                null,
-                vault.sealSecret(id, secret),
-                null,
-                null,
-                WebhookStatus.ACTIVE,
-                null,
-                now,
-                now);
-        var endpoint = changed(blank, wish, now);
+        var blank = Endpoint.blank(id, workspaceId, vault.sealSecret(id, secret), now);
+        var endpoint = settings.with(blank, wish, now);
         store.save(endpoint);
         audit(endpoint, wish.actor(), "webhook.created");
         return new NewSecret(view(endpoint), secret);
@@ -108,7 +84,7 @@ public class Webhooks {
     @Transactional
     public WebhookView update(UUID workspaceId, UUID id, WebhookWish wish) {
         var old = locked(workspaceId, id);
-        var endpoint = changed(old, wish.besides(old.url()), now());
+        var endpoint = settings.with(old, wish.besides(old.url()), now());
         store.save(endpoint);
         audit(endpoint, wish.actor(), "webhook.changed");
         return view(endpoint);
@@ -117,7 +93,7 @@ public class Webhooks {
     /** Removes an endpoint with what waits for it and what was delivered to it. */
     @Transactional
     public void delete(UUID workspaceId, UUID id, String actor) {
-        var endpoint = demand(workspaceId, id);
+        var endpoint = store.demand(workspaceId, id);
         store.delete(id);
         audit(endpoint, actor, "webhook.deleted");
     }
@@ -144,23 +120,7 @@ public class Webhooks {
         var old = locked(workspaceId, id);
         var secret = Signer.newSecret();
         var now = now();
-        var endpoint = new Endpoint(
-                id,
-                workspaceId,
-                old.url(),
-                old.isInspector(),
-                old.events(),
-                old.numberIds(),
-                old.sealedHeaders(),
-                old.ordered(),
-                old.description(),
-                vault.sealSecret(id, secret),
-                vault.sealAsPrevious(old),
-                now.plus(ROTATION),
-                old.status(),
-                old.statusReason(),
-                old.createdAt(),
-                now);
+        var endpoint = old.rotated(vault.sealSecret(id, secret), vault.sealAsPrevious(old), now.plus(ROTATION), now);
         store.save(endpoint);
         audit(endpoint, actor, "webhook.secret_rotated");
         return new NewSecret(view(endpoint), secret);
@@ -169,22 +129,22 @@ public class Webhooks {
     /** Stops delivering; events gather. */
     @Transactional
     public WebhookView pause(UUID workspaceId, UUID id, String actor) {
-        var endpoint = demand(workspaceId, id);
+        var endpoint = store.demand(workspaceId, id);
         store.setStatus(id, WebhookStatus.PAUSED, "paused by " + actor, now());
         audit(endpoint, actor, "webhook.paused");
-        return view(demand(workspaceId, id));
+        return view(store.demand(workspaceId, id));
     }
 
     /** Delivers again, at once and with all failures forgotten, whatever had stopped it. */
     @Transactional
     public WebhookView resume(UUID workspaceId, UUID id, String actor) {
-        var endpoint = demand(workspaceId, id);
+        var endpoint = store.demand(workspaceId, id);
         // In this order, which is that of who delivers: the health, then the settings.
         store.forgetFailures(id);
         store.setStatus(id, WebhookStatus.ACTIVE, null, now());
         audit(endpoint, actor, "webhook.resumed");
         due.fire(new DeliveriesDue(Set.of(id)));
-        return view(demand(workspaceId, id));
+        return view(store.demand(workspaceId, id));
     }
 
     /**
@@ -194,7 +154,7 @@ public class Webhooks {
      */
     @Transactional
     public UUID test(UUID workspaceId, UUID id) {
-        var endpoint = demand(workspaceId, id);
+        var endpoint = store.demand(workspaceId, id);
         if (endpoint.status() != WebhookStatus.ACTIVE) {
             throw new RequestFailed(
                     FailureCode.CONFLICT,
@@ -210,67 +170,11 @@ public class Webhooks {
         return delivery.id();
     }
 
-    private Endpoint demand(UUID workspaceId, UUID id) {
-        return store.find(workspaceId, id).orElseThrow(() -> RequestFailed.notFound("webhook", id.toString()));
-    }
-
-    /** As {@link #demand}, and nobody else changes it before this transaction ends. */
+    /** As {@link EndpointStore#demand}, and nobody else changes it before this transaction ends. */
     private Endpoint locked(UUID workspaceId, UUID id) {
         return store.locked(id)
                 .filter(endpoint -> endpoint.workspaceId().equals(workspaceId))
                 .orElseThrow(() -> RequestFailed.notFound("webhook", id.toString()));
-    }
-
-    private Endpoint changed(Endpoint old, WebhookWish wish, Instant now) {
-        boolean isInspector =
-                wish.url() == null ? old.isInspector() : wish.url().equals(Inspector.URL);
-        var headers = wish.headers();
-        return new Endpoint(
-                old.id(),
-                old.workspaceId(),
-                wish.url() == null ? old.url() : address(old.workspaceId(), wish.url()),
-                isInspector,
-                wish.events() == null ? old.events() : events(wish.events()),
-                wish.numberIds() == null ? old.numberIds() : numbers(wish.numberIds()),
-                headers == null ? old.sealedHeaders() : vault.sealHeaders(old.id(), OwnHeaders.check(headers)),
-                wish.ordered() == null ? old.ordered() : wish.ordered(),
-                wish.description() == null ? old.description() : description(wish.description()),
-                old.sealedSecret(),
-                old.sealedPrevious(),
-                old.previousUntil(),
-                old.status(),
-                old.statusReason(),
-                old.createdAt(),
-                now);
-    }
-
-    private String address(UUID workspaceId, String url) {
-        if (url.equals(Inspector.URL)) {
-            return inspector.address(workspaceId);
-        }
-        try {
-            return client.check(url).toString();
-        } catch (UrlRefused refused) {
-            throw RequestFailed.invalid("url", String.valueOf(refused.getMessage()));
-        }
-    }
-
-    private static List<String> events(List<String> patterns) {
-        if (patterns.isEmpty()) {
-            throw RequestFailed.invalid("events", "must name one at least: for example [\"message.*\"].");
-        }
-        return EventPattern.check("events", patterns);
-    }
-
-    private static @Nullable List<UUID> numbers(List<UUID> ids) {
-        return ids.isEmpty() ? null : ids;
-    }
-
-    private static String description(String text) {
-        if (text.length() > LONGEST_DESCRIPTION) {
-            throw RequestFailed.invalid("description", "must have " + LONGEST_DESCRIPTION + " characters at most.");
-        }
-        return text.replace('\0', ' ');
     }
 
     private WebhookView view(Endpoint endpoint) {

@@ -29,15 +29,15 @@ class BatcherTest {
     void whatGathersDuringACommitSharesTheNext() throws Exception {
         batcher = started(100);
         var first = batcher.submit(1);
-        assertThat(firstBatchBegan.await(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(firstBatchBegan.await(30, TimeUnit.SECONDS)).isTrue();
         var others = new ArrayList<CompletableFuture<Integer>>();
         for (int i = 2; i <= 11; i++) {
             others.add(batcher.submit(i));
         }
         firstBatchMayEnd.countDown();
 
-        assertThat(first.get(5, TimeUnit.SECONDS)).isEqualTo(10);
-        assertThat(others.get(9).get(5, TimeUnit.SECONDS)).isEqualTo(110);
+        assertThat(first.get(30, TimeUnit.SECONDS)).isEqualTo(10);
+        assertThat(others.get(9).get(30, TimeUnit.SECONDS)).isEqualTo(110);
         assertThat(sizes).containsExactly(1, 10);
     }
 
@@ -45,22 +45,42 @@ class BatcherTest {
     void oneBadItemDoesNotFailTheOthers() throws Exception {
         batcher = started(100);
         batcher.submit(1);
-        assertThat(firstBatchBegan.await(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(firstBatchBegan.await(30, TimeUnit.SECONDS)).isTrue();
         var good = batcher.submit(2);
         var bad = batcher.submit(-1);
         var alsoGood = batcher.submit(3);
         firstBatchMayEnd.countDown();
 
-        assertThat(good.get(5, TimeUnit.SECONDS)).isEqualTo(20);
-        assertThat(alsoGood.get(5, TimeUnit.SECONDS)).isEqualTo(30);
-        assertThatThrownBy(() -> bad.get(5, TimeUnit.SECONDS)).isInstanceOf(ExecutionException.class);
+        assertThat(good.get(30, TimeUnit.SECONDS)).isEqualTo(20);
+        assertThat(alsoGood.get(30, TimeUnit.SECONDS)).isEqualTo(30);
+        assertThatThrownBy(() -> bad.get(30, TimeUnit.SECONDS)).isInstanceOf(ExecutionException.class);
+    }
+
+    @Test
+    void anErrorIsToldToWhoWaitsAndTheWorkerGoesOn() throws Exception {
+        batcher = new Batcher<>(
+                "test",
+                10,
+                10,
+                items -> {
+                    if (items.contains(-1)) {
+                        throw new StackOverflowError();
+                    }
+                    return items;
+                },
+                failed -> true);
+        batcher.start(BackgroundThreads.FACTORY, 1);
+
+        assertThatThrownBy(() -> batcher.submit(-1).get(5, TimeUnit.SECONDS))
+                .hasCauseInstanceOf(StackOverflowError.class);
+        assertThat(batcher.submit(7).get(5, TimeUnit.SECONDS)).isEqualTo(7);
     }
 
     @Test
     void refusesWhenTooMuchWaits() throws Exception {
         batcher = started(2);
         batcher.submit(1);
-        assertThat(firstBatchBegan.await(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(firstBatchBegan.await(30, TimeUnit.SECONDS)).isTrue();
         batcher.submit(2);
         batcher.submit(3);
 

@@ -19,6 +19,7 @@ final class People {
     final Ids ids = new Ids(clock);
     final Fired<ConsentsChanged> fired = new Fired<>();
     final UUID workspace = ids.next();
+    final ContactFinder finder = new ContactFinder();
     final ContactStore store = new ContactStore();
     final ContactReader reader = new ContactReader();
     final ContactBook book = new ContactBook();
@@ -28,8 +29,10 @@ final class People {
 
     People() {
         Sql jdbc = database.jdbc();
+        finder.jdbc = jdbc;
         store.jdbc = jdbc;
         reader.jdbc = jdbc;
+        book.finder = finder;
         book.store = store;
         book.ids = ids;
         book.clock = clock;

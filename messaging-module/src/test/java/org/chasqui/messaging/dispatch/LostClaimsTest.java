@@ -19,6 +19,7 @@ class LostClaimsTest {
     void open(@TempDir Path folder) {
         bench = new Workbench(folder);
         lost.queue = bench.queue;
+        lost.open = bench.database.openQueue();
         lost.hand = hand;
         lost.node = bench.node;
         lost.clock = Workbench.at(0);

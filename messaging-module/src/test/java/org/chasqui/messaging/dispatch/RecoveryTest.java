@@ -25,6 +25,7 @@ class RecoveryTest {
         bench = new Workbench(folder);
         recovery.ledger = bench.ledger;
         recovery.queue = bench.queue;
+        recovery.openQueue = bench.database.openQueue();
         recovery.node = bench.node;
         recovery.moved = bench.moved;
         recovery.clock = Workbench.at(60);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -106,6 +107,39 @@ class SettlerTest {
     private Claim claimed() {
         bench.queued(Lane.UTILITY);
         return hand.take(() -> bench.claim(Lane.UTILITY, 1)).get(0);
+    }
+
+    @Test
+    void aMessageThatIsPutBackIsNotWritten() {
+        bench.queued(Lane.UTILITY);
+        var claim = bench.claim(Lane.UTILITY, 1).get(0);
+        var version = version(claim);
+
+        settler.settle(Settled.withoutCall(claim, new Verdict.Postpone(Duration.ofSeconds(15))))
+                .join();
+
+        assertThat(bench.entry(claim.messageId())).isEqualTo("0 0");
+        assertThat(version(claim)).as("nobody wrote or locked the row").isEqualTo(version);
+    }
+
+    @Test
+    void whatMetaHasShownToHaveByNowIsNotPutBack() {
+        var message = bench.queued(Lane.AUTHENTICATION);
+        bench.claim(Lane.AUTHENTICATION, 1);
+        bench.database.execute("update msg_queue set state = 0, resend = true");
+        var second = bench.claim(Lane.AUTHENTICATION, 1).get(0);
+        bench.database.execute(
+                "update msg_message set wamid = 'wamid.A', sent_at = now() where id = '" + message + "'");
+
+        settler.settle(Settled.withoutCall(second, new Verdict.Postpone(Duration.ofSeconds(15))))
+                .join();
+
+        assertThat(bench.entry(message)).isNull();
+    }
+
+    private String version(Claim claim) {
+        return bench.database.text(
+                "select xmin || ' ' || xmax from msg_message where id = '" + claim.messageId() + "'");
     }
 
     private static Settled accepted(Claim claim, String wamid) {

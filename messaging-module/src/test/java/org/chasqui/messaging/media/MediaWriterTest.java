@@ -1,6 +1,7 @@
 package org.chasqui.messaging.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.chasqui.messaging.testing.MessagingDatabase;
+import org.chasqui.platform.failure.FailureCode;
+import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.ids.Ids;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,9 +85,28 @@ class MediaWriterTest {
         assertThat(database.text("select mime from msg_media")).isEqualTo("image/png");
     }
 
+    @Test
+    void anUploadWhoseAnswerWasLostIsTheSameAndNotWithOtherBytes() throws IOException {
+        var first = upload();
+        var again = view(first.workspaceId(), first.id(), DIGEST, "renamed.jpg");
+        assertThat(writer.add(again, file())).isEqualTo(first);
+
+        var other = "cd".repeat(32);
+        assertThatThrownBy(() -> writer.add(
+                        view(first.workspaceId(), first.id(), other, "a.jpg"),
+                        new StagedFile(folder.resolve("other"), other, 3)))
+                .isInstanceOfSatisfying(
+                        RequestFailed.class,
+                        refused -> assertThat(refused.code()).isEqualTo(FailureCode.IDEMPOTENCY_CONFLICT));
+        assertThat(deeds).as("no bytes without a row").containsExactly("put", "put");
+    }
+
+    private static MediaView view(UUID workspace, UUID id, String digest, String name) {
+        return new MediaView(id, workspace, null, false, MediaState.STORED, "image/jpeg", 3L, digest, name, NOW);
+    }
+
     private MediaView upload() throws IOException {
-        var media = new MediaView(
-                ids.next(), ids.next(), null, false, MediaState.STORED, "image/jpeg", 3L, DIGEST, "a.jpg", NOW);
+        var media = view(ids.next(), ids.next(), DIGEST, "a.jpg");
         writer.add(media, file());
         return media;
     }

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.chasqui.messaging.messages.ledger.Queue;
+import org.chasqui.messaging.messages.ledger.Backlogs;
 import org.chasqui.messaging.testing.MessagingDatabase;
 import org.chasqui.platform.accounts.SenderNumber;
 import org.chasqui.platform.failure.FailureCode;
@@ -26,14 +26,14 @@ class BacklogGuardTest {
 
     @Test
     void whatCanBeSentInFourHoursIsAccepted() {
-        guard.update(List.of(new Queue.Backlog(NUMBER, Lane.UTILITY, FOUR_HOURS, 0)));
+        guard.update(List.of(new Backlogs.Backlog(NUMBER, Lane.UTILITY, FOUR_HOURS, 0)));
 
         assertThatCode(() -> guard.check(SENDER, Lane.UTILITY)).doesNotThrowAnyException();
     }
 
     @Test
     void whatIsMoreIsRefusedUntilItCanBe() {
-        guard.update(List.of(new Queue.Backlog(NUMBER, Lane.UTILITY, FOUR_HOURS + 60 * PER_SECOND, 0)));
+        guard.update(List.of(new Backlogs.Backlog(NUMBER, Lane.UTILITY, FOUR_HOURS + 60 * PER_SECOND, 0)));
 
         assertThatThrownBy(() -> guard.check(SENDER, Lane.UTILITY))
                 .isInstanceOfSatisfying(
@@ -43,14 +43,14 @@ class BacklogGuardTest {
 
     @Test
     void anotherNumberIsNotHeldUp() {
-        guard.update(List.of(new Queue.Backlog(new UUID(2, 2), Lane.UTILITY, Long.MAX_VALUE, 0)));
+        guard.update(List.of(new Backlogs.Backlog(new UUID(2, 2), Lane.UTILITY, Long.MAX_VALUE, 0)));
 
         assertThatCode(() -> guard.check(SENDER, Lane.UTILITY)).doesNotThrowAnyException();
     }
 
     @Test
     void aBacklogOfMarketingRefusesMarketingAndNothingMoreUrgent() {
-        guard.update(List.of(new Queue.Backlog(NUMBER, Lane.MARKETING, TOO_MANY, 0)));
+        guard.update(List.of(new Backlogs.Backlog(NUMBER, Lane.MARKETING, TOO_MANY, 0)));
 
         assertThatThrownBy(() -> guard.check(SENDER, Lane.MARKETING))
                 .isInstanceOfSatisfying(
@@ -63,7 +63,7 @@ class BacklogGuardTest {
     @Test
     void nobodyIsWrittenMoreThanHeMayGet() {
         var database = new MessagingDatabase();
-        guard.queue = database.queue();
+        guard.backlogs = database.backlogs();
         database.execute("insert into msg_queue (message_id, number_id, lane, peer, state, next_at)"
                 + " select gen_random_uuid(), '" + NUMBER
                 + "', 1, '5511955501234', 0, now() from generate_series(1, 2400)");
@@ -81,8 +81,8 @@ class BacklogGuardTest {
     @Test
     void whatIsMoreUrgentCountsForWhatIsLess() {
         guard.update(List.of(
-                new Queue.Backlog(NUMBER, Lane.UTILITY, TOO_MANY / 2, 1),
-                new Queue.Backlog(NUMBER, Lane.MARKETING, TOO_MANY / 2 + 1, 2)));
+                new Backlogs.Backlog(NUMBER, Lane.UTILITY, TOO_MANY / 2, 1),
+                new Backlogs.Backlog(NUMBER, Lane.MARKETING, TOO_MANY / 2 + 1, 2)));
 
         assertThatThrownBy(() -> guard.check(SENDER, Lane.MARKETING)).isInstanceOf(RequestFailed.class);
         assertThat(guard.of(NUMBER)).isEqualTo(new BacklogGuard.Total(TOO_MANY + 1, 3));

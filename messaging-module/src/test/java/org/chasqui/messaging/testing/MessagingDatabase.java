@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import javax.sql.DataSource;
+import org.chasqui.messaging.messages.ledger.Backlogs;
 import org.chasqui.messaging.messages.ledger.Ledger;
+import org.chasqui.messaging.messages.ledger.OpenQueue;
 import org.chasqui.messaging.messages.ledger.Queue;
 import org.chasqui.messaging.sql.Sql;
 import org.flywaydb.core.Flyway;
@@ -30,7 +33,10 @@ public final class MessagingDatabase {
     private static synchronized DataSource create() {
         try {
             if (server == null) {
-                server = EmbeddedPostgres.builder().start();
+                // The default of ten seconds is short for a busy machine.
+                server = EmbeddedPostgres.builder()
+                        .setPGStartupWait(Duration.ofMinutes(2))
+                        .start();
             }
             var name = "messaging" + ++databases;
             try (var connection = server.getPostgresDatabase().getConnection();
@@ -57,6 +63,15 @@ public final class MessagingDatabase {
     /** Each piece of work commits by itself. */
     public Queue queue() {
         return new Queue(jdbc());
+    }
+
+    /** Each piece of work commits by itself. */
+    public OpenQueue openQueue() {
+        return new OpenQueue(jdbc());
+    }
+
+    public Backlogs backlogs() {
+        return new Backlogs(jdbc());
     }
 
     /** Runs JDBC in it. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -26,7 +27,9 @@ class EndpointHealthTest {
         health = health.afterFailure(later(Duration.ofMinutes(2)), PAUSE);
 
         assertThat(health.places(now, USUAL)).isZero();
+        assertThat(health.rest(now)).isEqualTo(PAUSE);
         assertThat(health.places(now.plus(PAUSE), USUAL)).as("one probe").isEqualTo(1);
+        assertThat(health.rest(now.plus(PAUSE))).isZero();
     }
 
     @Test
@@ -62,7 +65,7 @@ class EndpointHealthTest {
     @Test
     void tellsAfterAnHourAndADayAndGivesUpAfterThree() {
         var health = EndpointHealth.GOOD;
-        var told = new java.util.ArrayList<String>();
+        var told = new ArrayList<String>();
         var start = now;
         while (told.isEmpty() || !told.get(told.size() - 1).startsWith("DISABLE")) {
             health = health.afterFailure(later(Duration.ofMinutes(30)), PAUSE);

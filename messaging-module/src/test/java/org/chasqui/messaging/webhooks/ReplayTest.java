@@ -23,7 +23,7 @@ class ReplayTest {
     private final MessagingDatabase database = new MessagingDatabase();
     private final Ids ids = new Ids(CLOCK);
     private final EndpointStore endpoints = new EndpointStore();
-    private final Deliveries deliveries = new Deliveries();
+    private final Replays replays = new Replays();
     private final UUID workspace = ids.next();
     private final UUID number = ids.next();
 
@@ -34,11 +34,11 @@ class ReplayTest {
         fanOut.endpoints = endpoints;
         fanOut.due = new Fired<>();
         fanOut.ids = ids;
-        deliveries.jdbc = database.jdbc();
-        deliveries.endpoints = endpoints;
-        deliveries.fanOut = fanOut;
-        deliveries.ids = ids;
-        deliveries.clock = CLOCK;
+        replays.jdbc = database.jdbc();
+        replays.endpoints = endpoints;
+        replays.fanOut = fanOut;
+        replays.ids = ids;
+        replays.clock = CLOCK;
     }
 
     @Test
@@ -77,21 +77,39 @@ class ReplayTest {
                         + " from msg_delivery limit 1");
 
         var since = NOW.minus(Duration.ofDays(1));
-        assertThat(replay(endpoint, new Deliveries.Replay(null, "dead", List.of("contact.*"), since, null)))
+        assertThat(replay(endpoint, new ReplayWish(null, "dead", List.of("contact.*"), since, null)))
                 .isZero();
-        assertThat(replay(endpoint, new Deliveries.Replay(null, "dead", List.of("message.*"), since, null)))
+        assertThat(replay(endpoint, new ReplayWish(null, "dead", List.of("message.*"), since, null)))
                 .isEqualTo(2);
-        assertThat(replay(endpoint, new Deliveries.Replay(null, "dead", List.of(), null, null)))
+        assertThat(replay(endpoint, new ReplayWish(null, "dead", List.of(), null, null)))
                 .as("they are on their way")
                 .isZero();
     }
 
-    private int replay(Endpoint endpoint, Deliveries.Replay what) {
-        return deliveries.replay(workspace, endpoint.id(), what);
+    @Test
+    void oneDeliveryIsPostedAgainAndSaysSo() {
+        var endpoint = endpoint(List.of("*"), null);
+        events(2, "message.read", number);
+        replay(endpoint, ofTime(List.of()));
+        var one = UUID.fromString(database.text("select id from msg_delivery limit 1"));
+
+        assertThat(replay(endpoint, new ReplayWish(one, null, List.of(), null, null)))
+                .isEqualTo(1);
+
+        assertThat(database.text("select count(*) from msg_delivery a join msg_delivery b on b.event_id = a.event_id"
+                        + " where a.id = '" + one + "' and b.is_replay"))
+                .isEqualTo("2");
+        assertThatThrownBy(() -> replay(endpoint, new ReplayWish(ids.next(), null, List.of(), null, null)))
+                .isInstanceOf(RequestFailed.class)
+                .hasMessageContaining("delivery");
     }
 
-    private static Deliveries.Replay ofTime(List<String> types) {
-        return new Deliveries.Replay(null, null, types, NOW.minus(Duration.ofHours(1)), null);
+    private int replay(Endpoint endpoint, ReplayWish wish) {
+        return replays.begin(workspace, endpoint.id(), wish);
+    }
+
+    private static ReplayWish ofTime(List<String> types) {
+        return new ReplayWish(null, null, types, NOW.minus(Duration.ofHours(1)), null);
     }
 
     private void events(int count, String type, UUID ofNumber) {

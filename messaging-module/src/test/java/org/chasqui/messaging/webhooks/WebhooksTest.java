@@ -39,7 +39,9 @@ class WebhooksTest {
         };
         webhooks.store = store;
         webhooks.vault = vault;
-        webhooks.inspector = inspector;
+        webhooks.settings = new EndpointSettings();
+        webhooks.settings.vault = vault;
+        webhooks.settings.inspector = inspector;
         webhooks.ids = ids;
         webhooks.clock = CLOCK;
         webhooks.audit = new AuditTrail() {

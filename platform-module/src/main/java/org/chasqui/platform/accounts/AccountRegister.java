@@ -66,7 +66,7 @@ class AccountRegister {
     Connected connect(UUID workspaceId, WabaNode waba, List<NumberNode> nodes, String accessToken) {
         demandFree(workspaceId, waba.id());
         var now = clock.instant();
-        var known = store.byWaba(waba.id());
+        var known = store.lockWaba(waba.id());
         var account = known.orElseGet(() -> new Account(ids.next(), workspaceId, waba, now));
         account.describe(waba, now);
         var isSameToken = known.isPresent() && accessToken.equals(token(account));
@@ -125,7 +125,7 @@ class AccountRegister {
     /** Brings an account and those of its numbers that are connected up to date. */
     @Transactional
     void refresh(UUID accountId, WabaNode waba, List<NumberNode> nodes) {
-        var account = store.account(accountId).orElseThrow();
+        var account = store.lock(accountId).orElseThrow();
         var now = clock.instant();
         var numbers = store.ofAccount(accountId);
         var before = numbers.stream().map(number -> number.state(now)).toList();

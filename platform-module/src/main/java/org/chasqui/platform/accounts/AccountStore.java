@@ -13,6 +13,8 @@ import org.chasqui.platform.migrations.DatabaseReady;
 @ApplicationScoped
 class AccountStore {
     private static final String BY_WABA = "select a from Account a where a.wabaId = :waba";
+    // JPA's own lock would keep others from adding rows that name the account.
+    private static final String LOCK = "select id from plt_account where id = ? for no key update";
     private static final String OF_WORKSPACE = "select a from Account a where a.workspaceId = :workspace order by a.id";
     private static final String ALL_ACCOUNTS = "select a from Account a order by a.id";
     private static final String BY_META_ID = "select n from ConnectedNumber n where n.phoneNumberId = :metaId";
@@ -35,6 +37,23 @@ class AccountStore {
                 .setParameter("waba", wabaId)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /**
+     * An account that will be changed, or one of its numbers. What Meta tells, what Graph answers and what a check has learnt
+     * come at the same time: whoever is second waits, and sees what the first has written.
+     */
+    Optional<Account> lock(UUID id) {
+        entities.flush();
+        entities.createNativeQuery(LOCK).setParameter(1, id).getResultList();
+        var account = account(id);
+        account.ifPresent(entities::refresh);
+        return account;
+    }
+
+    /** As {@link #lock(UUID)}. */
+    Optional<Account> lockWaba(String wabaId) {
+        return byWaba(wabaId).flatMap(account -> lock(account.id));
     }
 
     List<Account> ofWorkspace(UUID workspaceId) {

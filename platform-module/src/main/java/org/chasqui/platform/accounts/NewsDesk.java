@@ -43,7 +43,7 @@ class NewsDesk {
         if (!concernsUs(news.field())) {
             return;
         }
-        store.byWaba(news.wabaId())
+        store.lockWaba(news.wabaId())
                 .filter(account -> account.workspaceId.equals(news.workspaceId()))
                 .ifPresent(account -> apply(news, account));
     }

@@ -6,6 +6,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.UUID;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.graph.GraphErrorAdvice.Kind;
@@ -60,7 +61,8 @@ public class NumberRefresh {
     }
 
     /**
-     * Refreshes the accounts of one workspace now, except for what was refreshed seconds ago.
+     * Refreshes the accounts of one workspace now, except for what was refreshed seconds ago. One that fails does not keep
+     * the others; the first failure is told.
      *
      * @throws RequestFailed PROVIDER_REJECTED or PROVIDER_ERROR when Graph does not tell
      */
@@ -72,12 +74,19 @@ public class NumberRefresh {
                         number.sender().accountId(), number.sender().wabaId()))
                 .distinct()
                 .toList();
-        try {
-            stale.forEach(this::refresh);
-        } catch (GraphFailed failed) {
-            throw failed.asRefusal();
-        } finally {
-            numbers.changed();
+        var failures = new ArrayList<RequestFailed>();
+        for (var account : stale) {
+            try {
+                refresh(account);
+            } catch (GraphFailed refused) {
+                failures.add(refused.asRefusal());
+            } catch (RequestFailed unreachable) {
+                failures.add(unreachable);
+            }
+        }
+        numbers.changed();
+        if (!failures.isEmpty()) {
+            throw failures.get(0);
         }
     }
 

@@ -37,7 +37,7 @@ public class TokenWatch {
      */
     @Transactional
     public void learned(UUID accountId, @Nullable Instant expiresAt, @Nullable Instant dataAccessExpiresAt) {
-        var account = store.account(accountId).orElseThrow();
+        var account = store.lock(accountId).orElseThrow();
         var now = clock.instant();
         account.tokenCheckedAt = now;
         account.tokenExpiresAt = expiresAt;

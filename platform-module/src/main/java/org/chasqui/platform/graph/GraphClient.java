@@ -14,8 +14,6 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.chasqui.platform.failure.FailureCode;
@@ -23,6 +21,7 @@ import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.rest.Json;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
+import org.jspecify.annotations.Nullable;
 
 /** Makes management calls to Graph. */
 @ApplicationScoped
@@ -38,7 +37,7 @@ public class GraphClient {
     @Inject
     GraphConfig config;
 
-    private final Map<Class<?>, Object> clients = new ConcurrentHashMap<>();
+    private @Nullable GraphManagement client;
 
     /**
      * Makes one call.
@@ -47,19 +46,8 @@ public class GraphClient {
      * @throws RequestFailed PROVIDER_ERROR when Graph cannot be reached or answers nonsense
      */
     public <T> T call(Function<GraphManagement, T> call) {
-        return call(GraphManagement.class, call);
-    }
-
-    /**
-     * Makes one call of another group.
-     *
-     * @param calls the interface that describes the calls
-     * @throws GraphFailed when Graph answers with an error
-     * @throws RequestFailed PROVIDER_ERROR when Graph cannot be reached or answers nonsense
-     */
-    public <A, T> T call(Class<A> calls, Function<A, T> call) {
         try {
-            return call.apply(calls.cast(clients.computeIfAbsent(calls, this::client)));
+            return call.apply(client());
         } catch (ProcessingException unreachable) {
             if (unreachable.getCause() instanceof GraphFailed failed) {
                 throw failed;
@@ -73,7 +61,17 @@ public class GraphClient {
         }
     }
 
-    private Object client(Class<?> calls) {
+    /** Made at the first call: where Graph is may be known only then. */
+    private synchronized GraphManagement client() {
+        var known = client;
+        if (known == null) {
+            known = build();
+            client = known;
+        }
+        return known;
+    }
+
+    private GraphManagement build() {
         return RestClientBuilder.newBuilder()
                 .baseUri(config.baseUrl())
                 .connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
@@ -85,7 +83,7 @@ public class GraphClient {
                 .property("jersey.config.client.suppressHttpComplianceValidation", true)
                 .register(new LenientJson())
                 .register(new ErrorReader())
-                .build(calls);
+                .build(GraphManagement.class);
     }
 
     /** Names its media type, because Jackson's claim to all types loses to the more exact claim of JSON-B. */

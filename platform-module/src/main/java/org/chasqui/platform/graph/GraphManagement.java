@@ -1,5 +1,6 @@
 package org.chasqui.platform.graph;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.FormParam;
@@ -20,7 +21,12 @@ import org.jspecify.annotations.Nullable;
  * method throws {@link GraphFailed} for an error of Graph and {@link jakarta.ws.rs.ProcessingException} when Graph cannot
  * be reached; nothing is tried again by itself.
  *
+ * <p>Answers that are read in one place and by few members are JSON as it comes, because Meta adds and leaves out members.
+ * Bodies are maps, because the names of their keys are written as they are, whichever JSON provider the client asks.
+ *
  * @see <a href="https://developers.facebook.com/docs/graph-api/reference/whats-app-business-account/">WABA node</a>
+ * @see <a href="https://developers.facebook.com/docs/graph-api/reference/whats-app-business-account-to-number-current-status/">
+ *     phone number node</a>
  */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
@@ -33,6 +39,19 @@ public interface GraphManagement {
     String NUMBER_FIELDS = "id,display_phone_number,verified_name,quality_rating,"
             + "whatsapp_business_manager_messaging_limit,throughput,status,name_status,"
             + "code_verification_status,is_on_biz_app,platform_type";
+
+    /** What the health check reads of a number. */
+    String NUMBER_HEALTH_FIELDS = "id,status,platform_type,code_verification_status,verified_name,name_status,"
+            + "quality_rating,is_pin_enabled,throughput,webhook_configuration,health_status";
+
+    /** What the health check reads of a WABA. */
+    String WABA_HEALTH_FIELDS = "id,name,status,account_review_status,business_verification_status";
+
+    /** All of a business profile. */
+    String PROFILE_FIELDS = "about,address,description,email,profile_picture_url,websites,vertical";
+
+    /** Ice breakers and commands. */
+    String COMPONENT_FIELDS = "id,conversational_automation";
 
     /** What is read of a template. */
     String TEMPLATE_FIELDS = "id,name,language,status,category,sub_category,previous_category,correct_category,"
@@ -64,6 +83,14 @@ public interface GraphManagement {
     WabaNode waba(
             @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
             @PathParam("waba") String wabaId,
+            @QueryParam("fields") String fields);
+
+    /** A number or a WABA, by what is asked of it. */
+    @GET
+    @Path("{id}")
+    JsonNode node(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
+            @PathParam("id") String id,
             @QueryParam("fields") String fields);
 
     /** A page of the numbers of a WABA. */
@@ -146,8 +173,7 @@ public interface GraphManagement {
     /**
      * Subscribes the app to a WABA, so that its webhooks arrive.
      *
-     * @param parameters empty, or {@code override_callback_uri} and {@code verify_token}; a map, because the names of its
-     *     keys are written as they are, whichever JSON provider the client asks
+     * @param parameters empty, or {@code override_callback_uri} and {@code verify_token}
      */
     @POST
     @Path("{waba}/subscribed_apps")
@@ -179,4 +205,100 @@ public interface GraphManagement {
             @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
             @PathParam("number") String phoneNumberId,
             Map<String, Object> receipt);
+
+    /**
+     * Asks for what the WhatsApp Business app of a number in coexistence knows; it comes by webhooks. Once for each kind,
+     * and within 24 hours of the onboarding.
+     *
+     * @param wish {@code messaging_product}, and {@code sync_type}: {@code smb_app_state_sync} for contacts or
+     *     {@code history}
+     */
+    @POST
+    @Path("{number}/smb_app_data")
+    JsonNode requestAppData(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
+            @PathParam("number") String phoneNumberId,
+            Map<String, String> wish);
+
+    /** The business profile of a number, in a list of one. */
+    @GET
+    @Path("{number}/whatsapp_business_profile")
+    JsonNode profile(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
+            @PathParam("number") String phoneNumberId,
+            @QueryParam("fields") String fields);
+
+    /** Changes the given members of the profile. */
+    @POST
+    @Path("{number}/whatsapp_business_profile")
+    Success changeProfile(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
+            @PathParam("number") String phoneNumberId,
+            Map<String, Object> changes);
+
+    /** A page of the message links of a number. */
+    @GET
+    @Path("{number}/message_qrdls")
+    JsonNode links(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
+            @PathParam("number") String phoneNumberId,
+            @QueryParam("limit") int limit,
+            @QueryParam("after") @Nullable String after);
+
+    /** Makes a message link, or with {@code code} changes the one that there is. */
+    @POST
+    @Path("{number}/message_qrdls")
+    JsonNode putLink(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
+            @PathParam("number") String phoneNumberId,
+            Map<String, Object> link);
+
+    /** Removes a message link. */
+    @DELETE
+    @Path("{number}/message_qrdls/{code}")
+    Success deleteLink(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
+            @PathParam("number") String phoneNumberId,
+            @PathParam("code") String code);
+
+    /** A page of whom a number has blocked. */
+    @GET
+    @Path("{number}/block_users")
+    JsonNode blocked(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
+            @PathParam("number") String phoneNumberId,
+            @QueryParam("limit") int limit,
+            @QueryParam("after") @Nullable String after);
+
+    /** Blocks people; in part, when Graph refuses some of them. */
+    @POST
+    @Path("{number}/block_users")
+    JsonNode block(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
+            @PathParam("number") String phoneNumberId,
+            Map<String, Object> users);
+
+    /**
+     * Unblocks people. Some servers on the way drop the body of a DELETE, so Graph gets the same in its query, which it
+     * takes as well.
+     *
+     * @param product {@code whatsapp}
+     * @param usersJson the list of the body as JSON text
+     */
+    @DELETE
+    @Path("{number}/block_users")
+    JsonNode unblock(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
+            @PathParam("number") String phoneNumberId,
+            @QueryParam("messaging_product") String product,
+            @QueryParam("block_users") String usersJson,
+            Map<String, Object> users);
+
+    /** Sets ice breakers and commands; what is left out is taken away. */
+    @POST
+    @Path("{number}/conversational_automation")
+    Success setComponents(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
+            @PathParam("number") String phoneNumberId,
+            Map<String, Object> components);
 }

@@ -59,8 +59,7 @@ public class GraphUploads {
                 .orElseThrow(() -> new RequestFailed(
                         FailureCode.NUMBER_NOT_READY,
                         "Samples are uploaded in the name of your app: set chasqui.meta.app-id."));
-        var session =
-                graph.call(management -> management.openUpload(GraphManagement.bearer(token), app, name, bytes, mime));
+        var session = graph.call(api -> api.openUpload(GraphManagement.bearer(token), app, name, bytes, mime));
         var address = URI.create(config.baseUrl() + "/" + session.id());
         IOException last = new IOException("nothing was tried");
         for (int tries = 0; tries < MOST_TRIES; tries++) {
@@ -80,10 +79,14 @@ public class GraphUploads {
 
     private String send(URI address, String token, long offset, long bytes, Source source)
             throws IOException, InterruptedException {
+        // Meta may have read all of it, and only its answer was lost.
+        var rest = offset == bytes
+                ? BodyPublishers.noBody()
+                : BodyPublishers.fromPublisher(
+                        BodyPublishers.ofInputStream(() -> from(source, offset)), bytes - offset);
         var request = request(address, token)
                 .header("file_offset", Long.toString(offset))
-                .POST(BodyPublishers.fromPublisher(
-                        BodyPublishers.ofInputStream(() -> from(source, offset)), bytes - offset))
+                .POST(rest)
                 .build();
         var handle = ask(request).path("h").asText("");
         if (handle.isEmpty()) {

@@ -12,7 +12,7 @@ class KeyLookup {
     ApiKeyStore store;
 
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    Optional<ApiKeyView> byHash(byte[] hash) {
+    public Optional<ApiKeyView> byHash(byte[] hash) {
         return store.byHash(hash).map(ApiKey::view);
     }
 }

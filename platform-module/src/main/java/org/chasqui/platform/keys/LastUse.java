@@ -18,7 +18,7 @@ import javax.sql.DataSource;
 class LastUse {
     private static final Logger LOG = System.getLogger(LastUse.class.getName());
     private static final String UPDATE =
-            "update plt_api_key set last_used_at = ?" + " where id = ? and (last_used_at is null or last_used_at < ?)";
+            "update plt_api_key set last_used_at = ? where id = ? and (last_used_at is null or last_used_at < ?)";
 
     @Inject
     DataSource dataSource;

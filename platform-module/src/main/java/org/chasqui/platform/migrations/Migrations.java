@@ -17,6 +17,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.flywaydb.core.api.output.MigrateResult;
 
 /**
  * Runs the migrations of all modules before anything else touches the database. Message-driven beans may be called
@@ -46,16 +49,28 @@ public class Migrations {
         ready.fire(new DatabaseReady());
     }
 
-    private void migrate(ModuleMigrations source) {
-        var result = Flyway.configure(Thread.currentThread().getContextClassLoader())
+    void migrate(ModuleMigrations source) {
+        var result = run(source);
+        LOG.log(Level.INFO, "{0}: {1} migrations run", source.module(), result.migrationsExecuted);
+    }
+
+    /** Branches take their numbers when they begin, and land in another order: what comes late is run late. */
+    private MigrateResult run(ModuleMigrations source) {
+        try {
+            return flyway(source).load().migrate();
+        } catch (FlywayValidateException perhapsLate) {
+            // Whatever else is wrong with the migrations is wrong the second time, too.
+            return flyway(source).outOfOrder(true).load().migrate();
+        }
+    }
+
+    private FluentConfiguration flyway(ModuleMigrations source) {
+        return Flyway.configure(Thread.currentThread().getContextClassLoader())
                 .dataSource(PatientSource.of(dataSource))
                 .locations("classpath:db/" + source.module())
                 .table("flyway_" + source.module())
                 .baselineOnMigrate(true)
-                .baselineVersion("0")
-                .load()
-                .migrate();
-        LOG.log(Level.INFO, "{0}: {1} migrations run", source.module(), result.migrationsExecuted);
+                .baselineVersion("0");
     }
 
     /** Returns when the migrations are done. */

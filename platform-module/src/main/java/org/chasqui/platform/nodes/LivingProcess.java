@@ -112,7 +112,8 @@ public class LivingProcess {
     private void tryToBeat() {
         try {
             beat();
-        } catch (RuntimeException unreachable) {
+        } catch (RuntimeException | Error unreachable) {
+            // What is thrown from here would end the pulse.
             LOG.log(Level.DEBUG, "no sign of life could be given", unreachable);
         }
     }

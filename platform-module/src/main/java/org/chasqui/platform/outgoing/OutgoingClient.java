@@ -38,6 +38,9 @@ public final class OutgoingClient implements AutoCloseable {
     private static final int MOST_CONNECTIONS = 512;
     private static final int MOST_PER_HOST = 64;
 
+    /** Connections to who is not called any more are closed, rather than left half open when the other side closes them. */
+    private static final TimeValue IDLE = TimeValue.ofSeconds(30);
+
     /** What the head of an answer may have; without these the other side could send one line until the heap is full. */
     private static final Http1Config HEAD =
             Http1Config.custom().setMaxLineLength(8_192).setMaxHeaderCount(100).build();
@@ -189,6 +192,8 @@ public final class OutgoingClient implements AutoCloseable {
                 .disableCookieManagement()
                 .disableAuthCaching()
                 .disableContentCompression()
+                .evictExpiredConnections()
+                .evictIdleConnections(IDLE)
                 .setUserAgent("Chasqui")
                 .build();
     }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -20,25 +19,32 @@ record Fingerprint(byte[] sha256) {
             Json.mapper().copy().configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true);
 
     static Fingerprint of(String methodAndPath, byte[] body) {
+        return hash(methodAndPath, canonical(body));
+    }
+
+    /** An upload whose bytes are still to come. */
+    static Fingerprint ofUpload(String methodAndPath) {
+        return ofUpload(methodAndPath, new byte[0]);
+    }
+
+    /**
+     * An upload that was read.
+     *
+     * @param digest of its bytes, see {@link UploadStream}
+     */
+    static Fingerprint ofUpload(String methodAndPath, byte[] digest) {
+        return hash(methodAndPath + " upload", digest);
+    }
+
+    private static Fingerprint hash(String methodAndPath, byte[] content) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             digest.update((methodAndPath + "\n").getBytes(StandardCharsets.UTF_8));
-            digest.update(canonical(body));
+            digest.update(content);
             return new Fingerprint(digest.digest());
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every Java has SHA-256", impossible);
         }
-    }
-
-    /**
-     * By what a repeated upload is recognised. The boundary of a form differs from try to try, and may do so in length; the
-     * forms that we take have one part, so it is there twice.
-     *
-     * @param length of the body in bytes; -1 when the client does not say
-     */
-    static Fingerprint ofUpload(String methodAndPath, MediaType type, int length) {
-        int boundary = type.getParameters().getOrDefault("boundary", "").length();
-        return of(methodAndPath + " upload " + (length < 0 ? "" : length - 2 * boundary), new byte[0]);
     }
 
     private static byte[] canonical(byte[] body) {

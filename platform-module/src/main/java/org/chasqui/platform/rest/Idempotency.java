@@ -39,8 +39,7 @@ public class Idempotency {
     static final Duration LOST = Duration.ofMinutes(10);
 
     // One statement claims a new key, claims one that was given back, or takes one over that nobody works under any
-    // more:
-    // its reserved id goes over with it. In every other case it returns no row.
+    // more; its reserved id goes over with it. In every other case it returns no row.
     private static final String CLAIM = """
             insert into plt_idempotency as claim
                 (workspace_id, idem_key, request_hash, reserved_id, locked_at, created_at, holder)
@@ -55,9 +54,11 @@ public class Idempotency {
             + " where workspace_id = ? and idem_key = ?";
     private static final String MINE = " where workspace_id = ? and idem_key = ? and locked_at = ?";
     private static final String STORE =
-            "update plt_idempotency set locked_at = null, holder = null, status = ?, media_type = ?, body = ?" + MINE;
+            "update plt_idempotency set locked_at = null, holder = null, status = ?, media_type = ?, body = ?,"
+                    + " request_hash = coalesce(?, request_hash)" + MINE;
     private static final String UNLOCK = "update plt_idempotency set locked_at = null, holder = null" + MINE;
     private static final String FORGET = "delete from plt_idempotency" + MINE;
+    private static final UUID UNHEARD = new UUID(0, 0);
     private static final String PURGE = "delete from plt_idempotency where created_at < ?";
 
     /** Refusals behind which something may have been written: repeating the request must tell them again. */
@@ -80,7 +81,7 @@ public class Idempotency {
     @Inject
     LivingProcess process;
 
-    /** Claims of requests that have ended while the database could not be told. */
+    /** Claims of requests that have ended while the database could not be told, or that may have been made unheard. */
     private final Queue<Claim> unsettled = new ConcurrentLinkedQueue<>();
 
     /** For the container. */
@@ -151,6 +152,8 @@ public class Idempotency {
             }
             return Refusal.IN_PROGRESS;
         } catch (SQLException failed) {
+            // The database may have claimed it and then broken off: nobody would ever give it back.
+            unsettled.add(new Claim(workspaceId, key, UNHEARD, now));
             throw new IllegalStateException("An idempotency key could not be claimed", failed);
         }
     }
@@ -194,10 +197,20 @@ public class Idempotency {
     }
 
     void store(Claim claim, Stored answer) {
-        update(STORE, claim, 3, statement -> {
+        store(claim, answer, null);
+    }
+
+    /**
+     * Stores the answer to a request that was not known in full when it began: an upload.
+     *
+     * @param whole what it is recognised by from now on; null to leave it as it was
+     */
+    void store(Claim claim, Stored answer, @Nullable Fingerprint whole) {
+        update(STORE, claim, 4, statement -> {
             statement.setInt(1, answer.status());
             statement.setString(2, answer.mediaType());
             statement.setString(3, seal(answer.body(), claim.reservedId()));
+            statement.setBytes(4, whole == null ? null : whole.sha256());
         });
     }
 

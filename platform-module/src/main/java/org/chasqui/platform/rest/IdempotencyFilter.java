@@ -13,7 +13,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.annotation.Annotation;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.chasqui.platform.failure.FailureCode;
@@ -21,8 +23,9 @@ import org.chasqui.platform.failure.RequestFailed;
 
 /**
  * Keeps a request with an {@code Idempotency-Key} from being run twice: whoever repeats it gets the stored answer.
- * A key is the API key's own: two programs of one workspace that count from 1 do not meet. Stored are answers behind which there may be something written; what was refused before that leaves no trace, so that
- * the client may correct the request and keep its key.
+ * A key is the API key's own: two programs of one workspace that count from 1 do not meet. Stored are answers behind
+ * which there may be something written; what was refused before that leaves no trace, so that the client may correct the
+ * request and keep its key.
  */
 @Priority(Priorities.USER)
 @ApplicationScoped
@@ -30,6 +33,14 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
     static final String HEADER = "Idempotency-Key";
     private static final String REPLAYED = "Idempotent-Replayed";
     private static final String CLAIM = Idempotency.Claim.class.getName();
+    private static final String UPLOAD = UploadStream.class.getName();
+
+    /** No resource takes a larger one, so no answer to a larger one was stored. */
+    private static final long LARGEST_UPLOAD = 128L << 20;
+
+    /** What may come behind the file that a resource has read. */
+    private static final long LONGEST_TAIL = 2L << 20;
+
     private static final Set<String> METHODS = Set.of("POST", "PUT", "PATCH");
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
     private static final Duration TRY_AGAIN = Duration.ofSeconds(1);
@@ -49,7 +60,7 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
         if (!KEY.matcher(key).matches()) {
             throw RequestFailed.invalid(HEADER, "must have 1 to 255 printable ASCII characters without spaces.");
         }
-        var outcome = idempotency.begin(caller.workspaceId(), caller.keyId() + " " + key, fingerprint(request));
+        var outcome = begin(request, caller.keyId() + " " + key);
         if (outcome instanceof Idempotency.Claim claim) {
             request.setProperty(CLAIM, claim);
             caller.reserve(claim.reservedId());
@@ -76,9 +87,10 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
             case STORE -> {
                 var body = bytes(response.getEntity());
                 if (response.hasEntity()) {
-                    response.setEntity(body, new java.lang.annotation.Annotation[0], mediaType(response));
+                    response.setEntity(body, new Annotation[0], mediaType(response));
                 }
-                idempotency.store(
+                store(
+                        request,
                         claim,
                         new Idempotency.Stored(
                                 response.getStatus(), mediaType(response).toString(), body));
@@ -88,16 +100,63 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
         }
     }
 
-    private static Fingerprint fingerprint(ContainerRequestContext request) throws IOException {
-        var what =
-                request.getMethod() + " " + request.getUriInfo().getRequestUri().getRawPath();
+    private Idempotency.Outcome begin(ContainerRequestContext request, String key) throws IOException {
         if (BodyLimit.isUpload(request)) {
-            // A file is not held in memory to compare it: another length tells another file.
-            return Fingerprint.ofUpload(what, request.getMediaType(), request.getLength());
+            return beginUpload(request, key);
         }
         var body = request.getEntityStream().readAllBytes();
         request.setEntityStream(new ByteArrayInputStream(body));
-        return Fingerprint.of(what, body);
+        return idempotency.begin(caller.workspaceId(), key, Fingerprint.of(what(request), body));
+    }
+
+    /** What an upload is, is known when it has been read: by its resource the first time, here when it comes again. */
+    private Idempotency.Outcome beginUpload(ContainerRequestContext request, String key) throws IOException {
+        var upload = new UploadStream(request.getEntityStream(), request.getMediaType());
+        request.setEntityStream(upload);
+        var outcome = idempotency.begin(caller.workspaceId(), key, Fingerprint.ofUpload(what(request)));
+        if (outcome instanceof Idempotency.Claim) {
+            request.setProperty(UPLOAD, upload);
+        }
+        if (outcome != Idempotency.Refusal.OTHER_REQUEST) {
+            return outcome;
+        }
+        var digest = upload.finish(LARGEST_UPLOAD);
+        if (digest.isEmpty()) {
+            return outcome;
+        }
+        var known = idempotency.begin(caller.workspaceId(), key, Fingerprint.ofUpload(what(request), digest.get()));
+        if (known instanceof Idempotency.Claim late) {
+            // The answer was removed for its age just now, and the bytes have been read: the next try is a new request.
+            idempotency.forget(late);
+            return Idempotency.Refusal.IN_PROGRESS;
+        }
+        return known;
+    }
+
+    private void store(ContainerRequestContext request, Idempotency.Claim claim, Idempotency.Stored answer) {
+        if (!(request.getProperty(UPLOAD) instanceof UploadStream upload)) {
+            idempotency.store(claim, answer);
+            return;
+        }
+        var digest = digest(upload);
+        if (digest.isPresent()) {
+            idempotency.store(claim, answer, Fingerprint.ofUpload(what(request), digest.get()));
+        } else {
+            idempotency.unlock(claim);
+        }
+    }
+
+    /** Empty when the rest of the body does not come or does not end: then whoever repeats the request runs it again. */
+    private static Optional<byte[]> digest(UploadStream upload) {
+        try {
+            return upload.finish(LONGEST_TAIL);
+        } catch (IOException brokenOff) {
+            return Optional.empty();
+        }
+    }
+
+    private static String what(ContainerRequestContext request) {
+        return request.getMethod() + " " + request.getUriInfo().getRequestUri().getRawPath();
     }
 
     private static Response replay(Idempotency.Stored stored) {

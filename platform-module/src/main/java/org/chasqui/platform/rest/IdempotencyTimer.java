@@ -5,6 +5,8 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import org.chasqui.platform.config.Settings;
 
@@ -15,6 +17,8 @@ public class IdempotencyTimer {
     private static final int DEFAULT_HOURS = 48;
     private static final int LEAST_HOURS = 24;
     private static final int MOST_HOURS = 24 * 90;
+
+    private static final Logger LOG = System.getLogger(IdempotencyTimer.class.getName());
 
     @Inject
     Idempotency idempotency;
@@ -30,6 +34,10 @@ public class IdempotencyTimer {
 
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false, info = "claims left by a broken connection")
     void settleLate() {
-        idempotency.settleLate();
+        try {
+            idempotency.settleLate();
+        } catch (IllegalStateException away) {
+            LOG.log(Level.DEBUG, "idempotency keys are given back later", away);
+        }
     }
 }

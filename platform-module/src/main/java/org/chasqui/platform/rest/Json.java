@@ -41,8 +41,7 @@ public final class Json {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
             // Many clients write ids and telephone numbers without quotes: a whole number passes for its digits.
-            // Nothing
-            // else becomes a text by itself.
+            // Nothing else becomes a text by itself.
             .withCoercionConfig(
                     LogicalType.Textual,
                     config -> config.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail)

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.chasqui.platform.failure.FailureCode;
 import org.chasqui.platform.failure.RequestFailed;
@@ -128,7 +129,7 @@ public final class JsonFailures {
         if (Temporal.class.isAssignableFrom(type)) {
             return "a time in ISO-8601, for example 2026-12-31T23:59:59Z";
         }
-        if (type == java.util.UUID.class) {
+        if (type == UUID.class) {
             return "a UUID";
         }
         if (Map.class.isAssignableFrom(type) || type.isRecord()) {

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import org.chasqui.platform.audit.AuditTrail;
@@ -103,6 +105,29 @@ class AccountRegisterTest {
                         .toList());
         assertThat(numbers).extracting(SenderNumber::qualityRating).containsExactly("YELLOW", "GREEN");
         assertThat(numbers).extracting(SenderNumber::status).containsExactly("CONNECTED", "DELETED");
+    }
+
+    /** Graph's answer and the check of a token are written at the same moment. */
+    @Test
+    void waitsForWhoeverWritesTheSameAccount() throws Exception {
+        var connected = connect(workspace, "token-one", node("1", "GREEN"));
+        var id = connected.account().id();
+        var pool = Executors.newFixedThreadPool(8);
+        try {
+            var work = new ArrayList<Callable<Void>>();
+            for (int i = 0; i < 16; i++) {
+                var shop = new WabaNode(wabaId, "Shop " + i, "USD", "1", "ACTIVE", "verified", "ns");
+                work.add(() -> with(register -> {
+                    register.refresh(id, shop, List.of(node("1", "GREEN")));
+                    return null;
+                }));
+            }
+            for (var done : pool.invokeAll(work)) {
+                done.get();
+            }
+        } finally {
+            pool.shutdownNow();
+        }
     }
 
     @Test

@@ -2,9 +2,7 @@ package org.chasqui.platform.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FingerprintTest {
@@ -34,15 +32,12 @@ class FingerprintTest {
     }
 
     @Test
-    void ofAnUploadDiffersWithItsLengthAndNotWithItsBoundary() {
-        assertThat(upload("aaaa", 1_008)).isEqualTo(upload("bbbb", 1_008)).isEqualTo(upload("cccccc", 1_012));
-        assertThat(upload("aaaa", 1_008)).isNotEqualTo(upload("aaaa", 1_009));
-        assertThat(upload("aaaa", -1)).isEqualTo(upload("bbbb", -1));
-    }
-
-    private static Fingerprint upload(String boundary, int length) {
-        var type = new MediaType("multipart", "form-data", Map.of("boundary", boundary));
-        return Fingerprint.ofUpload("POST /x", type, length);
+    void ofAnUploadDiffersWithItsDigest() {
+        assertThat(Fingerprint.ofUpload("POST /x", new byte[] {1}))
+                .isEqualTo(Fingerprint.ofUpload("POST /x", new byte[] {1}))
+                .isNotEqualTo(Fingerprint.ofUpload("POST /x", new byte[] {2}))
+                .isNotEqualTo(Fingerprint.ofUpload("POST /x"))
+                .isNotEqualTo(Fingerprint.of("POST /x", new byte[] {1}));
     }
 
     private static Fingerprint of(String body) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -101,6 +103,21 @@ class IdempotencyTest {
         idempotency.store(claim("k"), new Stored(200, "application/json", bytes("{}")));
 
         assertThat(idempotency.begin(workspace, "k", OTHER)).isEqualTo(Refusal.OTHER_REQUEST);
+    }
+
+    @Test
+    void knowsAnUploadByItsBytesOnceTheyHaveCome() {
+        var begun = Fingerprint.ofUpload("POST /media");
+        var whole = Fingerprint.ofUpload("POST /media", bytes("digest"));
+        var claim = (Claim) idempotency.begin(workspace, "k", begun);
+        assertThat(idempotency.begin(workspace, "k", begun)).isEqualTo(Refusal.IN_PROGRESS);
+
+        idempotency.store(claim, new Stored(200, "application/json", bytes("{}")), whole);
+
+        assertThat(idempotency.begin(workspace, "k", begun)).isEqualTo(Refusal.OTHER_REQUEST);
+        assertThat(idempotency.begin(workspace, "k", whole)).isInstanceOf(Stored.class);
+        assertThat(idempotency.begin(workspace, "k", Fingerprint.ofUpload("POST /media", bytes("other"))))
+                .isEqualTo(Refusal.OTHER_REQUEST);
     }
 
     @Test
@@ -201,6 +218,57 @@ class IdempotencyTest {
         flaky.settleLate();
 
         assertThat(((Claim) flaky.begin(workspace, "k", ONE)).reservedId()).isEqualTo(claim.reservedId());
+    }
+
+    /** As when the database crashes between the commit and its answer. */
+    @Test
+    void givesBackAClaimThatWasMadeUnheard() {
+        var lost = new AtomicBoolean(true);
+        var deaf = new Idempotency(
+                deafAfterCommit(lost),
+                ids,
+                clock,
+                new Keyring(new SecretBox(List.of(new byte[SecretBox.KEY_BYTES]))),
+                process);
+        assertThatThrownBy(() -> deaf.begin(workspace, "k", ONE)).isInstanceOf(IllegalStateException.class);
+        assertThat(idempotency.begin(workspace, "k", ONE)).isEqualTo(Refusal.IN_PROGRESS);
+        lost.set(false);
+
+        deaf.settleLate();
+
+        assertThat(idempotency.begin(workspace, "k", ONE)).isInstanceOf(Claim.class);
+    }
+
+    /** Statements run, and their answers get lost. */
+    private static DataSource deafAfterCommit(AtomicBoolean isDeaf) {
+        return proxy(
+                DataSource.class,
+                database.dataSource(),
+                (name, connection) -> proxy(
+                        Connection.class,
+                        connection,
+                        (prepare, statement) -> proxy(PreparedStatement.class, statement, (execute, rows) -> {
+                            if (execute.equals("executeQuery") && isDeaf.get()) {
+                                throw new SQLException("broken off");
+                            }
+                            return rows;
+                        })));
+    }
+
+    /** Calls go to the target; what becomes of their results is the caller's. */
+    private static <T> T proxy(Class<T> type, Object target, Afterthought afterthought) {
+        return type.cast(Proxy.newProxyInstance(
+                IdempotencyTest.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    var result = method.invoke(target, arguments);
+                    boolean isOpened = result instanceof Connection || result instanceof PreparedStatement;
+                    return isOpened || method.getName().equals("executeQuery")
+                            ? afterthought.on(method.getName(), result)
+                            : result;
+                }));
+    }
+
+    private interface Afterthought {
+        Object on(String method, Object result) throws SQLException;
     }
 
     @Test

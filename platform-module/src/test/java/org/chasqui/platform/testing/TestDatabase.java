@@ -7,6 +7,7 @@ import jakarta.persistence.Persistence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -39,7 +40,10 @@ public final class TestDatabase implements AutoCloseable {
     private static synchronized DataSource create() {
         try {
             if (server == null) {
-                server = EmbeddedPostgres.builder().start();
+                // The default of ten seconds is short for a busy machine.
+                server = EmbeddedPostgres.builder()
+                        .setPGStartupWait(Duration.ofMinutes(2))
+                        .start();
             }
             var name = "test" + ++databases;
             try (var connection = server.getPostgresDatabase().getConnection();

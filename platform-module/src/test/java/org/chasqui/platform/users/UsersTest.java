@@ -89,7 +89,7 @@ class UsersTest {
     void areLockedOutBySimultaneousGuessesToo() throws Exception {
         var pool = Executors.newFixedThreadPool(8);
         try {
-            Callable<Optional<UserView>> guess = () -> signIn(owner.email(), "wrong");
+            Callable<Optional<UserView>> guess = () -> guessUntilHeard("wrong");
             for (var done :
                     pool.invokeAll(IntStream.range(0, 8).mapToObj(i -> guess).toList())) {
                 assertThat(done.get()).isEmpty();
@@ -205,6 +205,17 @@ class UsersTest {
                 .isInstanceOfSatisfying(
                         RequestFailed.class,
                         refusal -> assertThat(refusal.code()).isEqualTo(code));
+    }
+
+    /** On a busy machine a guess may be turned away unheard, which counts for nothing: then it is made again. */
+    private Optional<UserView> guessUntilHeard(String password) {
+        while (true) {
+            try {
+                return signIn(owner.email(), password);
+            } catch (RequestFailed busy) {
+                assertThat(busy.code()).isEqualTo(FailureCode.SERVICE_UNAVAILABLE);
+            }
+        }
     }
 
     private Optional<UserView> signIn(String email, String password) {

@@ -62,8 +62,9 @@ public class ObservationResource {
     private static void look(
             World world, long after, int limit, long until, Predicate<LiveLog.Entry> wanted, AsyncResponse answer) {
         long cursor = world.log().cursor();
-        List<LiveLog.Entry> entries =
-                world.log().after(after, limit).stream().filter(wanted).toList();
+        List<LiveLog.Entry> entries = world.log().between(after, cursor, limit).stream()
+                .filter(wanted)
+                .toList();
         long now = world.clock().millis();
         if (!entries.isEmpty() || now >= until) {
             answer.resume(ControlCall.json(view(cursor, entries)));

@@ -59,11 +59,15 @@ public class TemplateControl {
     /**
      * Decides about a template: {@code {status?, reason?, title?, category?, correct_category?, quality?}}. {@code title}
      * is that of a pause: FIRST_PAUSE, SECOND_PAUSE, UNPAUSE; {@code correct_category} announces a move, {@code category}
-     * makes it.
+     * makes it. With {@code quietly=true} a status is told to nobody, as when a webhook is lost.
      */
     @PATCH
     @Path("wabas/{waba}/templates/{name}")
-    public Response decide(@PathParam("waba") String id, @PathParam("name") String name, byte[] raw)
+    public Response decide(
+            @PathParam("waba") String id,
+            @PathParam("name") String name,
+            @QueryParam("quietly") boolean quietly,
+            byte[] raw)
             throws IOException {
         World world = ControlCall.world(sandbox);
         Waba waba = ControlCall.waba(world, id);
@@ -85,8 +89,10 @@ public class TemplateControl {
         }
         if (status != null) {
             String reason = body.path("reason").asText("NONE");
-            template = office.become(
-                    waba, template, status, reason, body.path("title").asText(""));
+            template = quietly
+                    ? office.becomeQuietly(waba, template, status, reason)
+                    : office.become(
+                            waba, template, status, reason, body.path("title").asText(""));
         }
         return ControlCall.json(template.toJson());
     }

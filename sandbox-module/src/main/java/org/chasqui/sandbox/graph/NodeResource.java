@@ -105,12 +105,16 @@ public class NodeResource {
         for (Waba waba : call.world().catalog().wabas()) {
             for (MessageTemplate template : waba.templates()) {
                 if (template.id().equals(id) && call.sees(waba)) {
-                    return GraphCall.json(
-                            call.select(Nodes.template(template), Nodes.TEMPLATE_FIELDS, "WhatsAppMessageTemplate"));
+                    return GraphCall.json(call.select(
+                            Nodes.template(call, template), Nodes.TEMPLATE_FIELDS, "WhatsAppMessageTemplate"));
                 }
             }
         }
-        ObjectNode all = Nodes.waba(call.waba(id));
+        Waba waba = call.waba(id);
+        ObjectNode all = Nodes.waba(waba);
+        if (AnalyticsField.isAsked(call)) {
+            AnalyticsField.answer(call, waba, all);
+        }
         return GraphCall.json(call.select(all, Nodes.WABA_FIELDS, "WhatsAppBusinessAccount"));
     }
 

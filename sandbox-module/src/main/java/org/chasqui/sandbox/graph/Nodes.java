@@ -80,8 +80,9 @@ final class Nodes {
         return json;
     }
 
-    static ObjectNode template(MessageTemplate template) {
+    static ObjectNode template(GraphCall call, MessageTemplate template) {
         ObjectNode json = template.toJson();
+        json.set("components", call.world().uploads().shown(template.components(), call.graphBase()));
         json.put("sub_category", "CUSTOM").putNull("library_template_name");
         return json;
     }

@@ -19,6 +19,7 @@ public class SandboxApi extends Application {
                 LinkResource.class,
                 BlockResource.class,
                 ComponentResource.class,
+                AppDataResource.class,
                 MediaResource.class,
                 TemplateResource.class,
                 CallRecorder.class,

@@ -52,7 +52,7 @@ public class TemplateResource {
                 .filter(template -> matches(
                         call, "quality_score", template, one -> one.judgement().quality(), false))
                 .map(template ->
-                        call.select(Nodes.template(template), Nodes.TEMPLATE_FIELDS, "WhatsAppMessageTemplate"))
+                        call.select(Nodes.template(call, template), Nodes.TEMPLATE_FIELDS, "WhatsAppMessageTemplate"))
                 .toList();
         return GraphCall.json(call.page(found));
     }

@@ -10,15 +10,17 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
+import java.nio.file.Files;
 import java.util.Set;
 import org.chasqui.sandbox.Sandbox;
 import org.chasqui.sandbox.meta.GraphFailure;
 import org.chasqui.sandbox.world.Json;
 import org.chasqui.sandbox.world.Uploads;
+import org.chasqui.sandbox.world.World;
 import org.jspecify.annotations.Nullable;
 
 /** Resumable uploads: a session, then the bytes, perhaps in several pieces; the last one is answered with a handle. */
@@ -68,8 +70,7 @@ public class UploadResource {
     public Response take(@PathParam("session") String id, InputStream body) throws IOException {
         GraphCall call = GraphCall.of(sandbox, request, uri);
         Uploads.Session session = session(call, id);
-        long bytes = body.transferTo(OutputStream.nullOutputStream());
-        String handle = call.world().uploads().take(session, offset(), bytes);
+        String handle = call.world().uploads().take(session, offset(), body);
         if (handle == null) {
             throw new GraphRefused(GraphFailure.invalidParameter("The file_offset does not match the upload session."));
         }
@@ -82,6 +83,19 @@ public class UploadResource {
     @Path("{version: (v[0-9]+\\.[0-9]+/)?}upload:{session: [\\w-]+}")
     public Response look(@PathParam("session") String id) {
         return GraphCall.json(state(id, session(GraphCall.of(sandbox, request, uri), id)));
+    }
+
+    /** A sample, as Meta's other host serves it: to everybody who has its address. */
+    @GET
+    @Path("lookaside/samples/{name: [\\w.-]+}")
+    public Response sample(@PathParam("name") String name) {
+        World world = sandbox.world();
+        var file = world == null ? null : world.uploads().bytes(name);
+        if (file == null) {
+            return Response.status(404).build();
+        }
+        StreamingOutput bytes = out -> Files.copy(file, out);
+        return Response.ok(bytes, Uploads.mime(name)).build();
     }
 
     private static ObjectNode state(String id, Uploads.Session session) {

@@ -122,6 +122,17 @@ public record GraphFailure(
         return new GraphFailure(400, 2200, null, OAUTH, message, null);
     }
 
+    /** Code 100 subcode 2593107: what the app knows is told once. */
+    public static GraphFailure appDataAskedBefore() {
+        return new GraphFailure(400, 100, 2_593_107, OAUTH, "(#100) Synchronisation request limit exceeded", null);
+    }
+
+    /** Code 100 subcode 2593108: it is told within a day of the onboarding. */
+    public static GraphFailure appDataTooLate() {
+        return new GraphFailure(
+                400, 100, 2_593_108, OAUTH, "(#100) Synchronisation was requested outside of the allowed window", null);
+    }
+
     /** The envelope. */
     public ObjectNode toJson(String fbtraceId) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();

@@ -22,6 +22,7 @@ public final class TemplateLimits {
     private static final int LONGEST_LINE = 60;
     private static final int LONGEST_LABEL = 25;
     private static final int MOST_BUTTONS = 10;
+    private static final int LONGEST_OFFER = 16;
     private static final int WORDS_FOR_EACH = 2;
 
     private TemplateLimits() {}
@@ -41,8 +42,12 @@ public final class TemplateLimits {
         if (!CATEGORIES.contains(request.path("category").asText())) {
             return TemplateRefusals.invalid("Param category must be one of {AUTHENTICATION, MARKETING, UTILITY}.");
         }
-        boolean code = request.path("category").asText().equals("AUTHENTICATION");
-        return code ? checkCode(request.path("components")) : checkComponents(request.path("components"), isHandle);
+        String category = request.path("category").asText();
+        JsonNode components = request.path("components");
+        if (!category.equals("MARKETING") && isForMarketing(components)) {
+            return TemplateRefusals.invalid("Carousels and limited-time offers must be of the category MARKETING.");
+        }
+        return category.equals("AUTHENTICATION") ? checkCode(components) : checkComponents(components, isHandle);
     }
 
     /** The first failure of the parts of a template, or null. */
@@ -71,6 +76,7 @@ public final class TemplateLimits {
             case "FOOTER" -> checkFooter(component);
             case "BUTTONS" -> checkButtons(component.path("buttons"));
             case "CAROUSEL" -> checkCards(component.path("cards"), isHandle);
+            case "LIMITED_TIME_OFFER" -> checkOffer(component.path("limited_time_offer"));
             default -> null;
         };
     }
@@ -174,6 +180,23 @@ public final class TemplateLimits {
             }
         }
         return null;
+    }
+
+    private static boolean isForMarketing(JsonNode components) {
+        for (JsonNode component : components) {
+            String type = component.path("type").asText().toUpperCase(Locale.ROOT);
+            if (type.equals("CAROUSEL") || type.equals("LIMITED_TIME_OFFER")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static @Nullable GraphFailure checkOffer(JsonNode offer) {
+        String text = offer.path("text").asText();
+        return text.isBlank() || text.length() > LONGEST_OFFER
+                ? TemplateRefusals.invalid("Param limited_time_offer.text must have 1 to 16 characters.")
+                : null;
     }
 
     private static @Nullable GraphFailure checkCode(JsonNode components) {

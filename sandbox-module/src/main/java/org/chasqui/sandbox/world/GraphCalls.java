@@ -3,6 +3,8 @@ package org.chasqui.sandbox.world;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -49,8 +51,23 @@ public final class GraphCalls {
         if (call.type().startsWith("application/json") && call.body().length > 0) {
             JsonNode body = Json.read(call.body());
             json.set("body", body instanceof ObjectNode object ? hidden(object) : body);
+        } else if (call.type().startsWith("application/x-www-form-urlencoded")) {
+            json.set("body", hidden(form(new String(call.body(), StandardCharsets.UTF_8))));
         }
         return json;
+    }
+
+    private static ObjectNode form(String text) {
+        ObjectNode fields = Json.object();
+        for (String pair : text.split("&")) {
+            String[] parts = pair.split("=", 2);
+            fields.put(decoded(parts[0]), parts.length == 1 ? "" : decoded(parts[1]));
+        }
+        return fields;
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
     /** A PIN keeps its form, so that it can be checked. */

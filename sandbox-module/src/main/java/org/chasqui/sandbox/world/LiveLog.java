@@ -2,7 +2,6 @@ package org.chasqui.sandbox.world;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +10,7 @@ public final class LiveLog {
 
     private static final int KEPT = 4096;
     private final AtomicReferenceArray<@Nullable Entry> ring = new AtomicReferenceArray<>(KEPT);
-    private final AtomicLong next = new AtomicLong(1);
+    private volatile long newest;
 
     /** What an event is about. */
     public enum Kind {
@@ -35,23 +34,26 @@ public final class LiveLog {
     public record Entry(
             long seq, long at, Kind kind, String number, String person, String title, String detail, int millis) {}
 
-    void add(long at, Kind kind, String number, String person, String title, String detail, int millis) {
-        long seq = next.getAndIncrement();
+    /** One after another: a cursor never passes an event that is still being written. */
+    synchronized void add(long at, Kind kind, String number, String person, String title, String detail, int millis) {
+        long seq = newest + 1;
         ring.set((int) (seq % KEPT), new Entry(seq, at, kind, number, person, title, detail, millis));
+        newest = seq;
     }
 
     /** The cursor of the newest event, 0 when there is none. */
     public long cursor() {
-        return next.get() - 1;
+        return newest;
     }
 
-    /** Events after a cursor, oldest first, at most {@code limit} of the newest; what was overwritten is left out. */
-    public List<Entry> after(long cursor, int limit) {
-        long newest = cursor();
-        // A cursor from before a restart may lie ahead of this log: then the reader gets what there is.
-        long from = cursor > newest ? 0 : cursor;
+    /**
+     * Events after one cursor and up to another, oldest first, at most {@code limit} of the newest; what was overwritten
+     * is left out. A cursor from before a restart may lie ahead of this log: then its reader gets what there is.
+     */
+    public List<Entry> between(long after, long upTo, int limit) {
+        long from = after > upTo ? 0 : after;
         List<Entry> entries = new ArrayList<>();
-        for (long seq = Math.max(from + 1, newest - Math.min(limit, KEPT) + 1); seq <= newest; seq++) {
+        for (long seq = Math.max(from + 1, upTo - Math.min(limit, KEPT) + 1); seq <= upTo; seq++) {
             Entry entry = seq < 1 ? null : ring.get((int) (seq % KEPT));
             if (entry != null && entry.seq() == seq) {
                 entries.add(entry);

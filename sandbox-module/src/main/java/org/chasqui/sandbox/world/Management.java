@@ -43,6 +43,7 @@ public final class Management {
     BusinessNumber addNewcomer(Waba waba, String digits, String verifiedName, boolean coexistence) throws IOException {
         Throughput level = coexistence ? Throughput.COEXISTENCE : Throughput.STANDARD;
         BusinessNumber number = new BusinessNumber(newNumberId(waba), waba, digits, verifiedName, level);
+        number.shelf().onboarded(world.clock().millis());
         if (!coexistence) {
             number.deregister();
         }

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,9 @@ public final class NumberShelf {
     private final ObjectNode facts = Json.object();
     private final Map<String, String> links = new ConcurrentSkipListMap<>();
     private final Map<String, Long> blocked = new ConcurrentSkipListMap<>();
+    private final Set<String> appDataAsked = new ConcurrentSkipListSet<>();
     private volatile ObjectNode components = Json.object();
+    private volatile long onboardedAt;
 
     NumberShelf() {}
 
@@ -84,12 +88,28 @@ public final class NumberShelf {
         components = newComponents;
     }
 
+    /** When the number came in by Embedded Signup, in milliseconds; 0 for one that was always there. */
+    long onboardedAt() {
+        return onboardedAt;
+    }
+
+    void onboarded(long at) {
+        onboardedAt = at;
+    }
+
+    /** Notes that this kind of what the app knows is asked for; false when it was before. */
+    boolean askAppData(String kind) {
+        return appDataAsked.add(kind);
+    }
+
     ObjectNode toJson() {
         ObjectNode json = Json.object();
         json.set("facts", facts());
         links.forEach(json.putObject("links")::put);
         blocked.forEach(json.putObject("blocked")::put);
         json.set("components", components);
+        json.put("onboarded_at", onboardedAt);
+        appDataAsked.forEach(json.putArray("app_data_asked")::add);
         return json;
     }
 
@@ -102,6 +122,8 @@ public final class NumberShelf {
         json.path("blocked")
                 .properties()
                 .forEach(one -> shelf.blocked.put(one.getKey(), one.getValue().asLong()));
+        json.path("app_data_asked").forEach(kind -> shelf.appDataAsked.add(kind.asText()));
+        shelf.onboardedAt = json.path("onboarded_at").asLong();
         if (json.path("components") instanceof ObjectNode shown) {
             shelf.components = shown;
         }

@@ -132,6 +132,14 @@ public final class TemplateOffice {
         return next;
     }
 
+    /** Gives a template another status without a word, as when a webhook is lost. */
+    public MessageTemplate becomeQuietly(Waba waba, MessageTemplate template, String status, String reason)
+            throws IOException {
+        MessageTemplate next = template.become(status, reason);
+        keep(waba, next, "template quietly " + status);
+        return next;
+    }
+
     /** Moves a template into another category and tells it. */
     public MessageTemplate move(Waba waba, MessageTemplate template, String category) throws IOException {
         MessageTemplate next = template.moved(category);

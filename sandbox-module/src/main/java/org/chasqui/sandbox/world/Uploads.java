@@ -1,32 +1,51 @@
 package org.chasqui.sandbox.world;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Resumable uploads: sessions that take a file from where it was left. Only what is under way is kept in memory. */
+/**
+ * Resumable uploads: sessions that take a file from where it was left, and the files that have come. A file is handed in
+ * as a handle, {@code 4::…}, and shown as an address, as Graph does: what is shown cannot be handed in again.
+ */
 public final class Uploads {
 
+    private static final String HANDLE = "4::";
     private static final int KEPT = 1_000;
+    private static final Pattern NAME = Pattern.compile("[\\w-]{32}\\.(pdf|jpg|png|mp4)");
+    private static final Map<String, String> ENDINGS = Map.of(
+            "application/pdf", "pdf", "image/jpeg", "jpg", "image/jpg", "jpg", "image/png", "png", "video/mp4", "mp4");
 
+    private final Path folder;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Session> sessions = new ConcurrentHashMap<>();
-    private final Map<String, String> handles = new ConcurrentHashMap<>();
 
-    Uploads() {}
+    Uploads(Path folder) {
+        this.folder = folder;
+    }
 
     /** A file on its way. */
     public static final class Session {
         private final String id;
-        private final String mime;
+        private final String name;
         private final long length;
         private long received;
 
-        Session(String id, String mime, long length) {
+        Session(String id, String name, long length) {
             this.id = id;
-            this.mime = mime;
+            this.name = name;
             this.length = length;
         }
 
@@ -40,11 +59,20 @@ public final class Uploads {
         }
 
         /** Takes bytes that begin at an offset; false when they do not follow what has come. */
-        synchronized boolean take(long offset, long bytes) {
-            if (offset != received || received + bytes > length) {
+        synchronized boolean take(Path file, long offset, InputStream bytes) throws IOException {
+            if (offset != received) {
                 return false;
             }
-            received += bytes;
+            try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+                byte[] buffer = new byte[1 << 16];
+                for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
+                    if (received + read > length) {
+                        return false;
+                    }
+                    out.write(buffer, 0, read);
+                    received += read;
+                }
+            }
             return true;
         }
 
@@ -53,9 +81,9 @@ public final class Uploads {
         }
     }
 
-    /** Opens a session. */
+    /** Opens a session; the type is one of those that Graph takes. */
     public Session open(String mime, long length) {
-        Session session = new Session(token(), mime, length);
+        Session session = new Session(token(), token() + "." + ENDINGS.getOrDefault(mime, "pdf"), length);
         if (sessions.size() >= KEPT) {
             sessions.clear();
         }
@@ -69,22 +97,56 @@ public final class Uploads {
     }
 
     /** Takes bytes; answers the handle when the file is complete, an empty text when more is to come, null when they do not fit. */
-    public @Nullable String take(Session session, long offset, long bytes) {
-        if (!session.take(offset, bytes)) {
+    public @Nullable String take(Session session, long offset, InputStream bytes) throws IOException {
+        PrivateFiles.createFolder(folder);
+        if (!session.take(folder.resolve(session.name), offset, bytes)) {
             return null;
         }
         if (!session.isComplete()) {
             return "";
         }
-        String handle = "4::" + token();
         sessions.remove(session.id());
-        handles.put(handle, session.mime);
-        return handle;
+        return HANDLE + session.name;
     }
 
-    /** Whether a text is a handle that was given, or an address under which Graph shows a sample. */
+    /** Whether a text is a handle. */
     public boolean isHandle(String text) {
-        return handles.containsKey(text) || text.startsWith("https://") || text.startsWith("4::");
+        return text.startsWith(HANDLE);
+    }
+
+    /** The bytes of a file that has come, or null. */
+    public @Nullable Path bytes(String name) {
+        Path file = folder.resolve(NAME.matcher(name).matches() ? name : "none");
+        return Files.isRegularFile(file) ? file : null;
+    }
+
+    /** Its type. */
+    public static String mime(String name) {
+        return ENDINGS.entrySet().stream()
+                .filter(entry ->
+                        name.endsWith("." + entry.getValue()) && !entry.getKey().equals("image/jpg"))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("application/octet-stream");
+    }
+
+    /** The same components with an address in the place of each handle whose file is here. */
+    public JsonNode shown(JsonNode components, String base) {
+        JsonNode copy = components.deepCopy();
+        show(copy, base);
+        return copy;
+    }
+
+    private void show(JsonNode node, String base) {
+        if (node instanceof ObjectNode object && object.get("header_handle") instanceof ArrayNode handles) {
+            for (int i = 0; i < handles.size(); i++) {
+                String name = handles.get(i).asText().replaceFirst("^" + HANDLE, "");
+                if (bytes(name) != null) {
+                    handles.set(i, base + "/lookaside/samples/" + name);
+                }
+            }
+        }
+        node.forEach(child -> show(child, base));
     }
 
     private String token() {

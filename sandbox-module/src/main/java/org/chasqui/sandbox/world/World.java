@@ -41,7 +41,7 @@ public final class World implements AutoCloseable {
     private final GraphCalls calls = new GraphCalls();
     private final News news = new News(this);
     private final TemplateOffice templates = new TemplateOffice(this);
-    private final Uploads uploads = new Uploads();
+    private final Uploads uploads;
     private final FileChannel lockFile;
     private final FileLock lock;
     private volatile long oldestSeq;
@@ -55,6 +55,7 @@ public final class World implements AutoCloseable {
         transcript = new Transcript(KEPT_MESSAGES, KEPT_BYTES);
         journal = new Journal(folder.resolve("journal"), SEGMENT_BYTES, MAX_SEGMENTS);
         media = new MediaShelf(folder.resolve("media"), clock, app.secret());
+        uploads = new Uploads(folder.resolve("samples"));
         timetable = new Timetable(clock);
         Callbacks.Reports reports = new Callbacks.Reports(app.secret(), playback::acknowledged, this::isCurrent);
         callbacks = new Callbacks(clock, timetable, stats, log, app::callback, reports);
@@ -235,6 +236,11 @@ public final class World implements AutoCloseable {
 
     public LiveLog log() {
         return log;
+    }
+
+    /** What analytics tell. */
+    public SentCounts sentCounts() {
+        return new SentCounts(transcript);
     }
 
     /** The count of accepted POSTs. */

@@ -37,19 +37,6 @@ class MeasuresTest {
     }
 
     @Test
-    void theLogGivesWhatCameAfterTheCursor() {
-        LiveLog log = new LiveLog();
-        for (int i = 0; i < 5_000; i++) {
-            log.add(i, LiveLog.Kind.MESSAGE, "1", "2", "t" + i, "", -1);
-        }
-
-        assertThat(log.after(4_998, 100)).extracting(LiveLog.Entry::title).containsExactly("t4998", "t4999");
-        assertThat(log.after(0, 3)).extracting(LiveLog.Entry::seq).containsExactly(4_998L, 4_999L, 5_000L);
-        assertThat(log.after(0, 1_000_000)).hasSizeLessThan(5_000);
-        assertThat(log.after(9_999, 2)).as("a cursor of a former process").hasSize(2);
-    }
-
-    @Test
     void theTallyCountsAMillionTexts() {
         Ledger.Tally tally = new Ledger.Tally();
         for (int i = 0; i < 1_000_000; i++) {

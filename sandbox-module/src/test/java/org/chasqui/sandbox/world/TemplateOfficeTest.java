@@ -5,11 +5,15 @@ import static org.chasqui.sandbox.world.CallbackServer.await;
 import static org.chasqui.sandbox.world.TestWorlds.WABA;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.chasqui.sandbox.meta.GraphFailure;
 import org.chasqui.sandbox.meta.MessageTemplate;
 import org.junit.jupiter.api.AfterEach;
@@ -53,26 +57,36 @@ class TemplateOfficeTest {
         callback.close();
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "order_ready,APPROVED,UTILITY,NONE",
-        "order_rejected,REJECTED,UTILITY,INVALID_FORMAT",
-        "order_rejected_scam,REJECTED,UTILITY,SCAM",
-        "order_as_marketing,APPROVED,MARKETING,NONE"
-    })
-    void theNameChoosesTheVerdict(String name, String status, String category, String reason)
-            throws IOException, InterruptedException {
-        MessageTemplate made = create(name, BODY);
-        assertThat(made.status()).isEqualTo("PENDING");
-        assertThat(made.category()).isEqualTo(category);
+    private record Expected(String name, String status, String category, String reason) {}
 
-        await(() -> events().contains(status));
+    /** All at once: each review takes a while. */
+    @Test
+    void theNameChoosesTheVerdict() throws IOException, InterruptedException {
+        List<Expected> all = List.of(
+                new Expected("order_ready", "APPROVED", "UTILITY", "NONE"),
+                new Expected("order_rejected", "REJECTED", "UTILITY", "INVALID_FORMAT"),
+                new Expected("order_rejected_scam", "REJECTED", "UTILITY", "SCAM"),
+                new Expected("order_as_marketing", "APPROVED", "MARKETING", "NONE"));
+        Map<String, MessageTemplate> made = new HashMap<>();
+        for (Expected one : all) {
+            MessageTemplate template = create(one.name(), BODY);
+            assertThat(template.status()).isEqualTo("PENDING");
+            assertThat(template.category()).isEqualTo(one.category());
+            made.put(template.id(), template);
+        }
 
-        JsonNode value = news().get(0);
-        assertThat(value.path("message_template_name").asText()).isEqualTo(name);
-        assertThat(value.path("message_template_id").asText()).isEqualTo(made.id());
-        assertThat(value.path("reason").asText()).isEqualTo(reason);
-        assertThat(value.has("rejection_info")).isEqualTo(status.equals("REJECTED"));
+        await(() -> news().size() == all.size());
+
+        assertThat(news())
+                .extracting(value -> new Expected(
+                        value.path("message_template_name").asText(),
+                        value.path("event").asText(),
+                        made.get(value.path("message_template_id").asText()).category(),
+                        value.path("reason").asText()))
+                .containsExactlyInAnyOrderElementsOf(all);
+        assertThat(news())
+                .allMatch(value -> value.has("rejection_info")
+                        == value.path("event").asText().equals("REJECTED"));
     }
 
     @Test
@@ -147,16 +161,57 @@ class TemplateOfficeTest {
     }
 
     @Test
-    void takesAFileInPiecesThatFollowEachOther() {
+    void takesAFileInPiecesThatFollowEachOther() throws IOException {
         Uploads uploads = world.uploads();
         Uploads.Session session = uploads.open("image/png", 10);
 
-        assertThat(uploads.take(session, 0, 4)).isEmpty();
+        assertThat(uploads.take(session, 0, bytes("some"))).isEmpty();
         assertThat(session.received()).isEqualTo(4);
-        assertThat(uploads.take(session, 0, 6)).isNull();
-        String handle = uploads.take(session, 4, 6);
+        assertThat(uploads.take(session, 0, bytes("sample"))).isNull();
+        String handle = uploads.take(session, 4, bytes("sample"));
         assertThat(handle).startsWith("4::");
         assertThat(uploads.find(session.id())).isNull();
+    }
+
+    @Test
+    void keepsOffersToMarketingAndShort() throws IOException {
+        String offer = "[{\"type\":\"BODY\",\"text\":\"Hi.\"},{\"type\":\"LIMITED_TIME_OFFER\",\"limited_time_offer\":"
+                + "{\"text\":\"Until Friday\"}}]";
+        ObjectNode request = (ObjectNode) request("spring", offer);
+        assertThat(world.templates().create(waba, request).template()).isNull();
+        request.put("category", "MARKETING");
+        assertThat(world.templates().create(waba, request).template()).isNotNull();
+        ObjectNode longer = (ObjectNode) request("spring_again", offer.replace("Until Friday", "Until Friday at noon"));
+        assertThat(world.templates()
+                        .create(waba, longer.put("category", "MARKETING"))
+                        .template())
+                .isNull();
+    }
+
+    @Test
+    void showsASampleAsAnAddressThatIsNoHandle() throws IOException {
+        Uploads uploads = world.uploads();
+        String handle = String.valueOf(uploads.take(uploads.open("image/png", 6), 0, bytes("sample")));
+        String parts = "[{\"type\":\"HEADER\",\"format\":\"IMAGE\",\"example\":{\"header_handle\":[\"" + handle
+                + "\"]}},{\"type\":\"BODY\",\"text\":\"Hi there.\"}]";
+        MessageTemplate made = create("with_sample", parts);
+
+        String address = uploads.shown(made.components(), "http://localhost/graph")
+                .at("/0/example/header_handle/0")
+                .asText();
+        assertThat(address)
+                .startsWith("http://localhost/graph/lookaside/samples/")
+                .endsWith(".png");
+        Path file = uploads.bytes(address.substring(address.lastIndexOf('/') + 1));
+        assertThat(file).hasContent("sample");
+        assertThat(uploads.bytes("../world.json")).isNull();
+        TemplateOffice.Handed again =
+                world.templates().create(waba, request("with_address", parts.replace(handle, address)));
+        assertThat(again.template()).isNull();
+    }
+
+    private static ByteArrayInputStream bytes(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private MessageTemplate create(String name, String components) throws IOException {

@@ -1,21 +1,30 @@
 package org.chasqui.templates.definition;
 
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** {@code {type:"CAROUSEL", cards:[{components:[HEADER, BODY?, BUTTONS]}]}}: all cards are made alike. */
+/**
+ * {@code {type:"CAROUSEL", cards:[{components:[HEADER, BODY?, BUTTONS]}]}}: all cards are made alike.
+ *
+ * @see <a
+ *     href="https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/marketing-templates/media-card-carousel-templates">Media
+ *     card carousel templates</a>
+ */
 final class CarouselRules {
     private static final int LEAST = 2;
     private static final int MOST = 10;
     private static final Set<HeaderFormat> HEADERS =
             EnumSet.of(HeaderFormat.IMAGE, HeaderFormat.VIDEO, HeaderFormat.PRODUCT);
+    private static final Set<ButtonKind> BUTTONS =
+            EnumSet.of(ButtonKind.QUICK_REPLY, ButtonKind.URL, ButtonKind.PHONE_NUMBER, ButtonKind.SPM);
 
     private CarouselRules() {}
 
     static void check(Place carousel, TemplateDraft draft) {
-        if (!draft.is(Category.MARKETING) && !draft.is(Category.UTILITY)) {
-            carousel.fault("is for MARKETING and UTILITY.");
+        if (!draft.is(Category.MARKETING)) {
+            carousel.fault("is for the category MARKETING only.");
         }
         var cards = carousel.at("cards").items(LEAST, MOST, "cards");
         for (var card : cards) {
@@ -33,22 +42,34 @@ final class CarouselRules {
     }
 
     private static void checkCard(Place card, TemplateDraft draft) {
-        var parts = card.at("components").items(1, 3, "components");
-        boolean header = false;
-        for (var part : parts) {
+        var seen = new HashSet<String>();
+        for (var part : card.at("components").items(1, 3, "components")) {
             if (DraftRules.is(part, "HEADER")) {
-                header = true;
                 checkHeader(part);
             } else if (DraftRules.is(part, "BODY")) {
                 BodyRules.check(part, draft, BodyRules.LONGEST_OF_CARD);
             } else if (DraftRules.is(part, "BUTTONS")) {
-                ButtonsRules.check(part.at("buttons"), draft.shape(), ButtonsRules.MOST_OF_CARD);
+                checkButtons(part.at("buttons"), draft.shape());
             } else {
                 part.fault("has no place in a card; cards have HEADER, BODY and BUTTONS.");
+                continue;
+            }
+            if (!seen.add(part.type())) {
+                part.fault("is the second " + part.type() + " of the card; Meta takes one of each.");
             }
         }
-        if (!header) {
+        if (!seen.contains("HEADER")) {
             card.fault("has no HEADER; each card shows a picture, a film or a product.");
+        }
+    }
+
+    private static void checkButtons(Place buttons, Shape shape) {
+        ButtonsRules.check(buttons, shape, ButtonsRules.MOST_OF_CARD);
+        for (int i = 0; i < buttons.node().size(); i++) {
+            var kind = ButtonKind.of(buttons.node().path(i).path("type").asText(""));
+            if (kind != ButtonKind.OTHER && !BUTTONS.contains(kind)) {
+                buttons.fault("has a " + kind + "; cards take QUICK_REPLY, URL, PHONE_NUMBER and, for products, SPM.");
+            }
         }
     }
 

@@ -78,7 +78,7 @@ public final class DraftRules {
             faults.add(new FieldError("components", "has no BODY; every template needs one."));
         }
         for (var place : places) {
-            switch (place.node().path("type").asText("").toUpperCase(Locale.ROOT)) {
+            switch (place.type()) {
                 case "HEADER" -> HeaderRules.check(place, draft);
                 case "BODY" -> BodyRules.check(place, draft, BodyRules.longest(shape));
                 case "FOOTER" -> FooterRules.check(place, shape);
@@ -123,6 +123,6 @@ public final class DraftRules {
     }
 
     static boolean is(Place place, String type) {
-        return type.equalsIgnoreCase(place.node().path("type").asText(""));
+        return type.equals(place.type());
     }
 }

@@ -20,7 +20,7 @@ final class OfferRules {
             component.fault("is for the category MARKETING only.");
         }
         var buttons = draft.shape().buttons();
-        if (buttons.isEmpty()) {
+        if (buttons.stream().noneMatch(button -> button.kind() == ButtonKind.URL)) {
             component.fault("needs buttons: a copy-code button, if any, first, then a URL button.");
         }
         for (int i = 0; i < buttons.size(); i++) {

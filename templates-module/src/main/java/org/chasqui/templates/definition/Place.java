@@ -27,6 +27,11 @@ record Place(String path, JsonNode node, List<FieldError> faults) {
         faults.add(new FieldError(path, message));
     }
 
+    /** Its {@code type} in upper case; empty without one. */
+    String type() {
+        return node.path("type").asText("").toUpperCase(Locale.ROOT);
+    }
+
     /** The elements of an array; none, and a fault, when it is none. */
     List<Place> items(int least, int most, String what) {
         if (!node.isArray()) {

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param header null without one
  * @param body its text; Meta's own sentence for one-time codes, where components carry none
  * @param footer its text; empty without one
- * @param hasOffer whether a limited-time offer stands in it
- * @param offerExpires whether each message brings the end of the offer
+ * @param offer null without one
  */
 public record Shape(
         @Nullable Header header,
@@ -23,8 +22,7 @@ public record Shape(
         String footer,
         List<Button> buttons,
         List<Card> cards,
-        boolean hasOffer,
-        boolean offerExpires) {
+        @Nullable Offer offer) {
     private static final String CODE_SENTENCE = "*{{1}}* is your verification code.";
     private static final String CODE_ADVICE = " For your security, do not share this code.";
 
@@ -42,8 +40,11 @@ public record Shape(
                 footer(component(components, "FOOTER")),
                 buttons(components),
                 cards(component(components, "CAROUSEL").path("cards")),
-                offer.isObject(),
-                offer.path("has_expiration").asBoolean(false));
+                offer.isObject()
+                        ? new Offer(
+                                offer.path("text").asText(""),
+                                offer.path("has_expiration").asBoolean(false))
+                        : null);
     }
 
     /** The component of a type, or a missing node. */
@@ -54,6 +55,11 @@ public record Shape(
             }
         }
         return MissingNode.getInstance();
+    }
+
+    /** Whether a limited-time offer stands in it. */
+    public boolean hasOffer() {
+        return offer != null;
     }
 
     /** Whether its parameters carry names instead of places. */
@@ -119,9 +125,14 @@ public record Shape(
             buttons.add(new Button(
                     ButtonKind.of(button.path("type").asText("").toUpperCase(Locale.ROOT)),
                     button.path("text").asText(""),
-                    button.path("url").asText("")));
+                    button.path("url").asText(""),
+                    sample(button.path("example"))));
         }
         return buttons;
+    }
+
+    private static String sample(JsonNode example) {
+        return example.isArray() ? example.path(0).asText("") : example.asText("");
     }
 
     private static List<Card> cards(JsonNode cards) {

@@ -44,7 +44,7 @@ final class NearDuplicate implements Rule {
                 subject.body().place(),
                 how + other.name() + " (" + other.language() + "). Meta refuses the same wording twice.",
                 "Use " + other.name() + ", or say something else.",
-                "2388024");
+                null);
     }
 
     /** How many pairs of words two texts share, from 0 to 1. */

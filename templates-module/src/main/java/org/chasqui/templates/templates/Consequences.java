@@ -42,6 +42,8 @@ class Consequences {
     Clock clock;
 
     void of(Template template, List<Change> changes, Source source) {
+        // The row is locked before its messages are touched: whoever applies the status before must not do so after us.
+        store.flush();
         for (var change : changes) {
             store.note(template, change, source);
             var view = template.view();

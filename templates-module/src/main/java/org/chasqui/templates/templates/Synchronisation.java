@@ -110,6 +110,10 @@ class Synchronisation {
             after = page.next();
             pages++;
         } while (after.isPresent() && pages < MOST_PAGES);
+        if (after.isPresent()) {
+            // Meta lets an account have 6,000. What a list left out would be taken for deleted.
+            throw new IllegalStateException("Graph lists more than " + nodes.size() + " templates");
+        }
         return nodes;
     }
 }

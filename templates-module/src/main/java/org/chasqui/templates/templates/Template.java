@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 class Template {
     static final String DELETED = "DELETED";
     private static final String NO_REASON = "NONE";
+
+    /** Graph's list may lag behind the hour at which Meta moves a template. */
+    private static final Duration MOVES_WITHIN = Duration.ofDays(1);
 
     @Id
     @Column(name = "id")
@@ -136,6 +140,10 @@ class Template {
         var correct = node.correctCategory();
         if (correct != null && !correct.equals(category)) {
             announced(correct, null, now).ifPresent(changes::add);
+        } else if (nextCategory != null && isPast(nextCategoryAt, now)) {
+            // Its day has come and Meta has left it where it is, perhaps after a review: nothing is announced any more.
+            nextCategory = null;
+            nextCategoryAt = null;
         }
         rated(node.quality()).ifPresent(changes::add);
         become(node.status(), reason(node.rejectedReason()), null, null, now).ifPresent(changes::add);
@@ -199,6 +207,10 @@ class Template {
         var before = quality;
         quality = next;
         return Optional.of(new Change(Kind.QUALITY, before, next, null, null));
+    }
+
+    private static boolean isPast(@Nullable Instant at, Instant now) {
+        return at == null || at.plus(MOVES_WITHIN).isBefore(now);
     }
 
     boolean isSame(TemplateNode node) {

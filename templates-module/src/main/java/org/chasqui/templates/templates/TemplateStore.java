@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -81,11 +82,12 @@ class TemplateStore {
                 .getResultList());
     }
 
-    /** Templates whose status has changed lately and which may not be sent. */
+    /** Templates whose status has changed lately and which may not be sent; they stay so until the transaction ends. */
     @Transactional
     public List<TemplateView> stoppedSince(Instant since) {
         return views(entities.createQuery(STOPPED, Template.class)
                 .setParameter("since", since)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList());
     }
 

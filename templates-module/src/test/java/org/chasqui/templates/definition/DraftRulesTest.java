@@ -135,6 +135,32 @@ class DraftRulesTest {
                 .anyMatch(message -> message.contains("differs from the first card"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'type':'BODY','text':'A'},{'type':'BODY','text':'B'}|second BODY",
+                "{'type':'FOOTER','text':'A'}|no place in a card",
+                "{'type':'BUTTONS','buttons':[{'type':'COPY_CODE','example':'A1'}]}|cards take"
+            })
+    void refusesWhatCardsCannotHold(String parts, String words) {
+        var card = "{'components':[{'type':'HEADER','format':'PRODUCT'}," + parts + "]}";
+        assertThat(messages(marketing("[" + HELLO + ",{'type':'CAROUSEL','cards':[" + card + "," + card + "]}]")))
+                .anyMatch(message -> message.contains(words));
+    }
+
+    @Test
+    void keepsCarouselsAndOffersToMarketingAndWantsALinkForAnOffer() {
+        var card = "{'components':[{'type':'HEADER','format':'PRODUCT'}]}";
+        assertThat(messages(utility("[" + HELLO + ",{'type':'CAROUSEL','cards':[" + card + "," + card + "]}]")))
+                .containsExactly("is for the category MARKETING only.");
+        assertThat(messages(
+                        marketing("[" + HELLO + ",{'type':'LIMITED_TIME_OFFER','limited_time_offer':{'text':'Now'}},"
+                                + "{'type':'BUTTONS','buttons':[{'type':'COPY_CODE','example':'A1'}]}]")))
+                .anyMatch(message -> message.contains("URL button"));
+    }
+
     @Test
     void letsMetaWriteOneTimeCodes() {
         assertThat(messages(draft("AUTHENTICATION", "[{'type':'BODY','text':'Your code is {{1}}.'}]")))

@@ -3,6 +3,7 @@ package org.chasqui.templates.templates;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.chasqui.templates.definition.Drafts.json;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.chasqui.platform.graph.TemplateNodes.TemplateNode;
@@ -51,6 +52,17 @@ class TemplateTest {
         assertThat(template.describe(ahead, NOW)).isEmpty();
         assertThat(template.moved("MARKETING", "UTILITY", NOW)).isPresent();
         assertThat(template.view().nextCategory()).isNull();
+    }
+
+    @Test
+    void forgetsAMoveThatMetaDidNotMakeOnItsDay() {
+        template.announced("MARKETING", NOW.plus(Duration.ofDays(1)), NOW);
+        var same = node("APPROVED", "UTILITY", null, "GREEN", BODY);
+        template.describe(same, NOW.plus(Duration.ofHours(20)));
+        assertThat(template.view().nextCategory()).isEqualTo("MARKETING");
+        template.describe(same, NOW.plus(Duration.ofDays(3)));
+        assertThat(template.view().nextCategory()).isNull();
+        assertThat(template.view().nextCategoryAt()).isNull();
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package org.chasqui.web.browser;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -55,7 +56,7 @@ public class Appearance {
                 ? Optional.empty()
                 : Arrays.stream(cookies)
                         .filter(cookie -> cookie.getName().equals(name))
-                        .map(jakarta.servlet.http.Cookie::getValue)
+                        .map(Cookie::getValue)
                         .findFirst();
     }
 }

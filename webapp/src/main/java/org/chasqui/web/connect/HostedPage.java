@@ -64,8 +64,11 @@ public class HostedPage {
         var state = link.state(clock.instant());
         var run = run();
         // Who is in the middle of it when the link ends is not thrown out.
-        if (run != null && (run.state() == OnboardingState.RUNNING || run.state() == OnboardingState.READY)) {
-            return run.state() == OnboardingState.READY ? "used" : "running";
+        if (run != null && run.isConnected()) {
+            return "used";
+        }
+        if (run != null && run.state() == OnboardingState.RUNNING) {
+            return "running";
         }
         if (state != LinkView.State.OPEN) {
             return state.wireName();

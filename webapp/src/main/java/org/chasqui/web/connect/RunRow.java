@@ -122,8 +122,9 @@ public final class RunRow {
         return run.steps().indexOf(step) + 1;
     }
 
+    /** Whether the number can send, although there may still be something to do for it. */
     public boolean isReady() {
-        return run.state() == OnboardingState.READY;
+        return run.isConnected();
     }
 
     /** Whether Meta's window can be opened for it again. */

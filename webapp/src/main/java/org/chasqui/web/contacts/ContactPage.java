@@ -1,10 +1,9 @@
 package org.chasqui.web.contacts;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -22,15 +21,18 @@ import org.chasqui.messaging.conversations.Conversations;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.users.Permission;
 import org.chasqui.web.shell.CurrentUser;
+import org.chasqui.web.shell.Notices;
 import org.chasqui.web.text.Formats;
 import org.chasqui.web.text.Texts;
 import org.jspecify.annotations.Nullable;
+import org.omnifaces.util.Faces;
 
 /** One person: what the workspace keeps, what the person said about being written to. */
 @Named
 @RequestScoped
 public class ContactPage {
     private static final Texts TEXTS = Texts.of("contacts");
+    private static final List<String> FIELDS = List.of("name", "language", "tags", "attributes");
     private static final int CONVERSATIONS = 10;
 
     @Inject
@@ -55,9 +57,7 @@ public class ContactPage {
     /** Answers 404 when there is no such person. */
     public void load() throws IOException {
         if (find() == null) {
-            var faces = FacesContext.getCurrentInstance();
-            faces.getExternalContext().responseSendError(404, null);
-            faces.responseComplete();
+            Faces.responseSendError(HttpServletResponse.SC_NOT_FOUND, null);
         }
     }
 
@@ -143,14 +143,9 @@ public class ContactPage {
                     me.workspaceId(),
                     id,
                     ContactInput.checked(new ContactData(null, null, null, name, language, all, TagText.parse(tags))));
-            return done("saved");
+            return done(TEXTS.get("saved"));
         } catch (RequestFailed refused) {
-            var why = refused.fields().isEmpty()
-                    ? String.valueOf(refused.getMessage())
-                    : refused.fields().get(0).field() + " "
-                            + refused.fields().get(0).message();
-            FacesContext.getCurrentInstance()
-                    .addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, why, null));
+            Notices.refuse("profile", FIELDS, refused);
             return null;
         }
     }
@@ -160,7 +155,7 @@ public class ContactPage {
         me.demand(Permission.SEND);
         var id = UUID.fromString(String.valueOf(address.getId()));
         contacts.optOut(me.workspaceId(), id, category, "dashboard", null);
-        return done("optedOut");
+        return done(TEXTS.get("optedOut"));
     }
 
     /** The person wants messages again. */
@@ -168,13 +163,11 @@ public class ContactPage {
         me.demand(Permission.SEND);
         var id = UUID.fromString(String.valueOf(address.getId()));
         contacts.optIn(me.workspaceId(), id, null, "dashboard", null);
-        return done("optedIn");
+        return done(TEXTS.get("optedIn"));
     }
 
     private String done(String what) {
-        var faces = FacesContext.getCurrentInstance();
-        faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, TEXTS.getOr(what, what), null));
-        faces.getExternalContext().getFlash().setKeepMessages(true);
+        Notices.done(what);
         return "/console/contact.xhtml?faces-redirect=true&id=" + address.getId();
     }
 

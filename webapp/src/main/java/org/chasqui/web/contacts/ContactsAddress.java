@@ -3,12 +3,10 @@ package org.chasqui.web.contacts;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.chasqui.messaging.contacts.ContactFilter;
+import org.chasqui.web.browser.QueryText;
 import org.jspecify.annotations.Nullable;
 
 /** What the address of the table of contacts said, kept for the requests that its scripts make. */
@@ -42,12 +40,7 @@ public class ContactsAddress implements Serializable {
         parameters.put("tag", tag);
         parameters.put("out", out);
         parameters.put("before", behind);
-        var query = parameters.entrySet().stream()
-                .filter(entry -> entry.getValue() != null)
-                .map(entry -> entry.getKey() + "="
-                        + URLEncoder.encode(String.valueOf(entry.getValue()), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        return query.isEmpty() ? "" : "?" + query;
+        return QueryText.of(parameters);
     }
 
     public boolean isFiltered() {

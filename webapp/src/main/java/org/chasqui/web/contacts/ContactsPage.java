@@ -1,8 +1,6 @@
 package org.chasqui.web.contacts;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.Part;
@@ -17,6 +15,7 @@ import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.users.Permission;
 import org.chasqui.web.messages.Choice;
 import org.chasqui.web.shell.CurrentUser;
+import org.chasqui.web.shell.Notices;
 import org.chasqui.web.text.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class ContactsPage {
     private static final Texts TEXTS = Texts.of("contacts");
+    private static final List<String> FIELDS = List.of("phone", "name", "tags");
     private static final int ROWS = 25;
     private static final int SHOWN_ERRORS = 20;
 
@@ -92,7 +92,7 @@ public class ContactsPage {
                     ContactInput.checkedNew(new ContactData(phone, null, null, name, null, null, TagText.parse(tags))));
             return "/console/contact.xhtml?faces-redirect=true&id=" + made.id();
         } catch (RequestFailed refused) {
-            complain("newContact:phone", refused);
+            Notices.refuse("newContact", FIELDS, refused);
             return null;
         }
     }
@@ -102,26 +102,16 @@ public class ContactsPage {
         me.demand(Permission.SEND);
         var given = file;
         if (given == null || given.getSize() == 0) {
-            FacesContext.getCurrentInstance()
-                    .addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, TEXTS.get("import.none"), null));
+            Notices.refuse(TEXTS.get("import.none"));
             return;
         }
         try (var bytes = given.getInputStream()) {
             report = contactImport.run(me.workspaceId(), bytes);
         } catch (RequestFailed refused) {
-            complain(null, refused);
+            Notices.refuse(String.valueOf(refused.getMessage()));
         } catch (IOException broken) {
-            FacesContext.getCurrentInstance()
-                    .addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, TEXTS.get("import.broken"), null));
+            Notices.refuse(TEXTS.get("import.broken"));
         }
-    }
-
-    private static void complain(@Nullable String where, RequestFailed refused) {
-        var why = refused.fields().isEmpty()
-                ? String.valueOf(refused.getMessage())
-                : refused.fields().get(0).field() + " "
-                        + refused.fields().get(0).message();
-        FacesContext.getCurrentInstance().addMessage(where, new FacesMessage(FacesMessage.SEVERITY_ERROR, why, null));
     }
 
     public ContactImport.@Nullable Report getReport() {

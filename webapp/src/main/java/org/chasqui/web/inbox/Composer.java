@@ -3,7 +3,6 @@ package org.chasqui.web.inbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -17,6 +16,7 @@ import org.chasqui.messaging.messages.SendMessage;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.users.Permission;
 import org.chasqui.web.shell.CurrentUser;
+import org.chasqui.web.shell.Notices;
 import org.chasqui.web.text.Texts;
 import org.jspecify.annotations.Nullable;
 import org.primefaces.PrimeFaces;
@@ -145,8 +145,7 @@ public class Composer {
     }
 
     private static void refuse(String why) {
-        FacesContext.getCurrentInstance()
-                .addMessage("composer:text", new FacesMessage(FacesMessage.SEVERITY_ERROR, why, null));
+        Notices.refuse("composer:text", why);
     }
 
     public @Nullable String getText() {

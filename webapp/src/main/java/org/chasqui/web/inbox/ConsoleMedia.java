@@ -1,6 +1,5 @@
 package org.chasqui.web.inbox;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -17,6 +16,7 @@ import org.chasqui.messaging.media.Media;
 import org.chasqui.messaging.media.MediaView;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.ids.Ids;
+import org.chasqui.platform.rest.Json;
 import org.chasqui.platform.users.Permission;
 import org.chasqui.web.shell.CurrentUser;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 @WebServlet(urlPatterns = "/console/media", asyncSupported = true)
 public class ConsoleMedia extends HttpServlet {
     private static final long serialVersionUID = 1L;
-    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /** No svg and no html: what a stranger sent must not run where somebody is signed in. */
     private static final Set<String> SHOWN = Set.of(
@@ -135,12 +134,13 @@ public class ConsoleMedia extends HttpServlet {
                     request.getInputStream(),
                     request.getParameter("name"),
                     request.getContentType());
-            MAPPER.writeValue(
-                    response.getOutputStream(),
-                    Map.of("id", kept.id().toString(), "shown", isShown(kept.mime()), "mime", kept.mime()));
+            Json.mapper()
+                    .writeValue(
+                            response.getOutputStream(),
+                            Map.of("id", kept.id().toString(), "shown", isShown(kept.mime()), "mime", kept.mime()));
         } catch (RequestFailed refused) {
             // Told in the body, so that the page can say it; a status would be a complaint in the browser's console.
-            MAPPER.writeValue(response.getOutputStream(), Map.of("error", String.valueOf(refused.getMessage())));
+            Json.mapper().writeValue(response.getOutputStream(), Map.of("error", String.valueOf(refused.getMessage())));
         }
     }
 }

@@ -3,13 +3,10 @@ package org.chasqui.web.inbox;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import org.chasqui.web.browser.QueryText;
 import org.jspecify.annotations.Nullable;
 
 /** What the address of the inbox said, kept for the requests that its scripts make. */
@@ -67,20 +64,12 @@ public class InboxAddress implements Serializable {
         parameters.put("q", q);
         parameters.put("number", number);
         parameters.put("window", ofWindow);
-        var query = parameters.entrySet().stream()
-                .filter(entry -> entry.getValue() != null)
-                .map(InboxAddress::encoded)
-                .collect(Collectors.joining("&"));
-        return query.isEmpty() ? "" : "?" + query;
+        return QueryText.of(parameters);
     }
 
     /** The query that shows more of the thread. */
     String queryOfEarlier() {
         return query(conversation) + "&show=" + Math.min(shown() + FIRST, MOST);
-    }
-
-    private static String encoded(Map.Entry<String, @Nullable String> entry) {
-        return entry.getKey() + "=" + URLEncoder.encode(String.valueOf(entry.getValue()), StandardCharsets.UTF_8);
     }
 
     public boolean isFiltered() {

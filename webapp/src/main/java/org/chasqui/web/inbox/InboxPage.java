@@ -114,11 +114,7 @@ public class InboxPage {
     }
 
     private String numberName(ConversationView conversation) {
-        return shell.getNumbers().stream()
-                .filter(tag -> tag.getOurId().equals(conversation.numberId().toString()))
-                .findFirst()
-                .map(NumberTag::getName)
-                .orElse("");
+        return shell.number(conversation.numberId()).map(NumberTag::getName).orElse("");
     }
 
     /** The chosen conversation; null when none is, or it is not of this workspace. */
@@ -130,6 +126,12 @@ public class InboxPage {
             chosen = known;
         }
         return known.orElse(null);
+    }
+
+    /** Our id of the account whose templates can be sent in the chosen conversation. */
+    Optional<UUID> account() {
+        var one = chosen();
+        return one == null ? Optional.empty() : shell.number(one.numberId()).map(NumberTag::accountId);
     }
 
     public boolean isChosen() {

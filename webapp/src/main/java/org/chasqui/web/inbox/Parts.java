@@ -2,16 +2,15 @@ package org.chasqui.web.inbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
 import org.chasqui.messaging.messages.MessageView;
+import org.chasqui.platform.rest.Json;
 import org.chasqui.web.text.Texts;
 
 /** Reads the parts of messages that are not made of words alone (Meta, Cloud API reference, messages and webhooks). */
 final class Parts {
     private static final Texts TEXTS = Texts.of("inbox");
-    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private Parts() {}
 
@@ -73,8 +72,9 @@ final class Parts {
     private static Part form(JsonNode reply) {
         var lines = new ArrayList<String>();
         try {
-            for (var answer :
-                    MAPPER.readTree(reply.path("response_json").asText("{}")).properties()) {
+            for (var answer : Json.mapper()
+                    .readTree(reply.path("response_json").asText("{}"))
+                    .properties()) {
                 if (!answer.getKey().equals("flow_token")) {
                     var value = answer.getValue();
                     lines.add(answer.getKey() + ": " + (value.isValueNode() ? value.asText() : value.toString()));

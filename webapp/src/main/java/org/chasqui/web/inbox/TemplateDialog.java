@@ -1,8 +1,6 @@
 package org.chasqui.web.inbox;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
@@ -15,6 +13,7 @@ import org.chasqui.platform.users.Permission;
 import org.chasqui.templates.templates.Templates;
 import org.chasqui.web.messages.Choice;
 import org.chasqui.web.shell.CurrentUser;
+import org.chasqui.web.shell.Notices;
 import org.chasqui.web.text.Texts;
 import org.jspecify.annotations.Nullable;
 import org.primefaces.PrimeFaces;
@@ -46,7 +45,10 @@ public class TemplateDialog {
     private List<TemplateForm> forms() {
         var known = forms;
         if (known == null) {
+            var account = inbox.account();
             known = templates.list(me.workspaceId()).stream()
+                    .filter(template ->
+                            template.deletedAt() == null && account.equals(Optional.of(template.accountId())))
                     .map(TemplateForm::of)
                     .flatMap(Optional::stream)
                     .toList();
@@ -151,8 +153,7 @@ public class TemplateDialog {
     }
 
     private static void refuse(String why) {
-        FacesContext.getCurrentInstance()
-                .addMessage("template:which", new FacesMessage(FacesMessage.SEVERITY_ERROR, why, null));
+        Notices.refuse("template:which", why);
     }
 
     /** A template in the place of the text box. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.chasqui.templates.templates.TemplateView;
+import org.chasqui.web.messages.TemplateText;
 import org.chasqui.web.text.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ final class TemplateForm {
             return Optional.empty();
         }
         var fields = new ArrayList<TemplateField>();
-        for (var component : TemplateText.components(template)) {
+        for (var component : template.tree()) {
             if (!read(component, fields)) {
                 return Optional.empty();
             }

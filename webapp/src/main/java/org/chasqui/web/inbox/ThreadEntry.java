@@ -11,6 +11,7 @@ import org.chasqui.messaging.messages.MessageStatus;
 import org.chasqui.messaging.messages.MessageView;
 import org.chasqui.web.messages.Cards;
 import org.chasqui.web.messages.Preview;
+import org.chasqui.web.messages.TemplateText;
 import org.chasqui.web.text.Texts;
 import org.jspecify.annotations.Nullable;
 

@@ -18,8 +18,7 @@ import org.chasqui.messaging.messages.Direction;
 import org.chasqui.messaging.messages.MessageFilter;
 import org.chasqui.messaging.messages.MessageView;
 import org.chasqui.messaging.messages.Messages;
-import org.chasqui.templates.templates.TemplateView;
-import org.chasqui.templates.templates.Templates;
+import org.chasqui.web.messages.TemplateWords;
 import org.chasqui.web.text.Formats;
 import org.chasqui.web.text.Texts;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +37,10 @@ class Threads {
     Media media;
 
     @Inject
-    Templates templates;
+    TemplateWords words;
 
     @Inject
     Formats formats;
-
-    private @Nullable Map<String, TemplateView> known;
 
     /**
      * The latest messages, the oldest of them first.
@@ -118,7 +115,7 @@ class Threads {
                 message,
                 quoted.map(original -> new Quote(original, personName)).orElse(null),
                 media(workspaceId, message),
-                template(workspaceId, message),
+                words.of(message),
                 day);
     }
 
@@ -167,23 +164,5 @@ class Threads {
 
     private ThreadMedia media(UUID workspaceId, String type, JsonNode content, String id) {
         return new ThreadMedia(type, content, id.isEmpty() ? Optional.empty() : media.find(workspaceId, id));
-    }
-
-    private @Nullable TemplateText template(UUID workspaceId, MessageView message) {
-        if (!message.type().equals("template")) {
-            return null;
-        }
-        var all = known;
-        if (all == null) {
-            all = new HashMap<>();
-            for (var template : templates.list(workspaceId)) {
-                all.put(template.name() + " " + template.language(), template);
-            }
-            known = all;
-        }
-        var content = message.content();
-        var template = all.get(content.path("name").asText() + " "
-                + content.path("language").path("code").asText());
-        return template == null ? null : TemplateText.sent(template, content);
     }
 }

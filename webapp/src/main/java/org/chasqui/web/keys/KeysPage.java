@@ -1,10 +1,9 @@
 package org.chasqui.web.keys;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,11 +20,13 @@ import org.chasqui.platform.keys.KeyKind;
 import org.chasqui.platform.keys.Scope;
 import org.chasqui.platform.users.Permission;
 import org.chasqui.web.shell.CurrentUser;
+import org.chasqui.web.shell.Notices;
 import org.chasqui.web.shell.NumberTag;
 import org.chasqui.web.shell.Shell;
 import org.chasqui.web.text.Formats;
 import org.chasqui.web.text.Texts;
 import org.jspecify.annotations.Nullable;
+import org.omnifaces.util.Faces;
 
 /** The API keys of the workspace. */
 @Named
@@ -60,9 +61,7 @@ public class KeysPage {
     /** Answers 403 to roles that may not see keys. */
     public void guard() throws IOException {
         if (!me.isMayManageKeys()) {
-            var faces = FacesContext.getCurrentInstance();
-            faces.getExternalContext().responseSendError(403, null);
-            faces.responseComplete();
+            Faces.responseSendError(HttpServletResponse.SC_FORBIDDEN, null);
         }
     }
 
@@ -82,11 +81,7 @@ public class KeysPage {
         var only = key.phoneNumberId();
         return only == null
                 ? TEXTS.get("number.all")
-                : shell.getNumbers().stream()
-                        .filter(tag -> tag.getOurId().equals(only.toString()))
-                        .findFirst()
-                        .map(NumberTag::getName)
-                        .orElse(only.toString());
+                : shell.number(only).map(NumberTag::getName).orElse(only.toString());
     }
 
     public String getCountText() {
@@ -115,12 +110,10 @@ public class KeysPage {
                     List.copyOf(new TreeSet<>(made.key().scopes())),
                     numberOf(made.key()),
                     end == null ? TEXTS.get("expiry.never") : TEXTS.get("expiry.until", formats.day(end)));
-            FacesContext.getCurrentInstance().getExternalContext().getFlash().put(NEW_KEY, shown);
+            Faces.setFlashAttribute(NEW_KEY, shown);
             return HERE;
         } catch (RequestFailed refused) {
-            var why = String.valueOf(refused.getMessage());
-            FacesContext.getCurrentInstance()
-                    .addMessage("createKey:name", new FacesMessage(FacesMessage.SEVERITY_ERROR, why, null));
+            Notices.refuse("createKey", List.of("name"), refused);
             return null;
         }
     }
@@ -132,24 +125,18 @@ public class KeysPage {
     /** Revokes a key. */
     public @Nullable String revoke() {
         me.demand(Permission.MANAGE_KEYS);
-        var faces = FacesContext.getCurrentInstance();
         try {
             keys.revoke(me.workspaceId(), UUID.fromString(String.valueOf(keyId)), me.getEmail());
-            faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, TEXTS.get("revoked"), null));
-        } catch (RequestFailed | IllegalArgumentException refused) {
-            var why = String.valueOf(refused.getMessage());
-            faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, why, null));
+            Notices.done(TEXTS.get("revoked"));
+        } catch (RequestFailed refused) {
+            Notices.failed(String.valueOf(refused.getMessage()));
         }
-        faces.getExternalContext().getFlash().setKeepMessages(true);
         return HERE;
     }
 
     /** The key that the request before this one has made; null on every other page. */
     public @Nullable ShownKey getNewKey() {
-        return (ShownKey) FacesContext.getCurrentInstance()
-                .getExternalContext()
-                .getFlash()
-                .get(NEW_KEY);
+        return Faces.getFlashAttribute(NEW_KEY);
     }
 
     /** A call that works with the new key: it lists the newest messages. */

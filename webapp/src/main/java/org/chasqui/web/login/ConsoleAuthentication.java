@@ -13,20 +13,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.chasqui.platform.failure.RequestFailed;
-import org.chasqui.platform.users.Role;
 import org.chasqui.platform.users.UserView;
 import org.chasqui.platform.users.Users;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Form sign-in for the dashboard and the control API behind its phone page, and for nothing else: the other APIs know their callers by keys, and must not pay for sessions.
- * The session holds only who signed in; what they may do is read anew for every request, so a changed role or a removed
- * person counts at once.
+ * Form sign-in for the dashboard and the control API behind its phone page, and for nothing else: the other APIs know
+ * their callers by keys, and must not pay for sessions. The session holds only who signed in; what they may do is read
+ * anew for every request, so a changed role or a removed person counts at once.
  */
 @ApplicationScoped
 public class ConsoleAuthentication implements HttpAuthenticationMechanism {
@@ -54,7 +49,7 @@ public class ConsoleAuthentication implements HttpAuthenticationMechanism {
         }
         var user = signedIn(request);
         if (user != null) {
-            return context.notifyContainerAboutLogin(user.email(), roles(user.role()));
+            return context.notifyContainerAboutLogin(user.email(), user.role().groups());
         }
         if (!context.isProtected()) {
             return context.doNothing();
@@ -104,13 +99,6 @@ public class ConsoleAuthentication implements HttpAuthenticationMechanism {
             session.invalidate();
         }
         return user;
-    }
-
-    private static Set<String> roles(Role role) {
-        return Arrays.stream(Role.values())
-                .filter(other -> role.compareTo(other) <= 0)
-                .map(other -> other.name().toLowerCase(Locale.ROOT))
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static AuthenticationStatus toLogin(HttpServletRequest request, HttpServletResponse response, String path) {

@@ -1,7 +1,6 @@
 package org.chasqui.web.login;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -12,6 +11,7 @@ import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.chasqui.web.shell.Notices;
 import org.chasqui.web.text.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +30,7 @@ public class LoginPage {
 
     /** Signs in and leads to the page that was asked for. */
     public void signIn() throws IOException {
-        var faces = FacesContext.getCurrentInstance();
-        var external = faces.getExternalContext();
+        var external = FacesContext.getCurrentInstance().getExternalContext();
         var credential = new UsernamePasswordCredential(orEmpty(email).strip(), orEmpty(password));
         var status = security.authenticate(
                 (HttpServletRequest) external.getRequest(),
@@ -44,8 +43,7 @@ public class LoginPage {
         // A redirect also after a refusal: loading the page again must not send the password again.
         var isBusy = external.getRequestMap().containsKey(ConsoleAuthentication.BUSY);
         var wrong = Texts.of("login").get(isBusy ? "busy" : "wrong");
-        faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, wrong, null));
-        external.getFlash().setKeepMessages(true);
+        Notices.failed(wrong);
         external.getFlash().put(EMAIL, orEmpty(email));
         external.redirect(external.getRequestContextPath() + "/console/login.xhtml" + Wanted.query(Wanted.orHome(to)));
     }

@@ -15,10 +15,13 @@ public final class Bubble {
     private static final Texts TEXTS = Texts.of("messages");
 
     private final MessageView message;
+    private final @Nullable TemplateText words;
     private final boolean showsPhones;
 
-    Bubble(MessageView message, boolean showsPhones) {
+    /** @param words of the template, when it is one and we have them */
+    Bubble(MessageView message, @Nullable TemplateText words, boolean showsPhones) {
         this.message = message;
+        this.words = words;
         this.showsPhones = showsPhones;
     }
 
@@ -35,9 +38,9 @@ public final class Bubble {
         return message.content().path("language").path("code").asText();
     }
 
-    /** The values that fill the template. */
+    /** The values that fill a template whose words we do not have. */
     public List<String> getValues() {
-        return Preview.parameters(message.content());
+        return words == null ? Preview.parameters(message.content()) : List.of();
     }
 
     /** The kind of a message that is not made of words, for example a picture; null for texts. */
@@ -59,7 +62,8 @@ public final class Bubble {
     public String getText() {
         return switch (message.type()) {
             case "text" -> message.content().path("body").asText();
-            case "template", "contacts", "order", "reaction" -> "";
+            case "template" -> words == null ? "" : words.body();
+            case "contacts", "order", "reaction" -> "";
             case "document" -> message.content().path("caption").asText();
             default -> Preview.of(message);
         };
@@ -72,18 +76,23 @@ public final class Bubble {
 
     /** The line above the text: of an interactive message, or the name of a file. */
     public String getHeader() {
+        if (words != null) {
+            return words.header();
+        }
         var header = message.content().path("header");
         var text = header.path("text").asText();
         return text.isEmpty() ? message.content().path("filename").asText() : text;
     }
 
     public String getFooter() {
-        return message.content().path("footer").path("text").asText();
+        return words != null
+                ? words.footer()
+                : message.content().path("footer").path("text").asText();
     }
 
     /** What can be tapped. */
     public List<String> getButtons() {
-        return Cards.buttons(message.content());
+        return words != null ? words.buttons() : Cards.buttons(message.content());
     }
 
     /** Rows of a list, products, contacts, cards: each with a line below. */

@@ -86,7 +86,13 @@ public final class Flight {
     }
 
     private static int rank(MessageStatus status) {
-        return status == MessageStatus.UNCERTAIN ? 15 : status == MessageStatus.SENDING ? 10 : status.code() * 10;
+        return switch (status) {
+            // What a person wrote is there before anybody reads it.
+            case RECEIVED -> 0;
+            case SENDING -> 10;
+            case UNCERTAIN -> 15;
+            default -> status.code() * 10;
+        };
     }
 
     private List<MessageStatus> ahead(List<StatusStep> known) {
@@ -106,9 +112,11 @@ public final class Flight {
                 : ahead;
     }
 
-    private static String gap(StatusStep from, StatusStep to) {
+    private String gap(StatusStep from, StatusStep to) {
         var gap = Duration.between(from.at(), to.at());
-        var rounded = META_TIME.contains(from.status()) || META_TIME.contains(to.status());
+        // That we have read a message of a person is told by our own clock.
+        var rounded = message.direction() == Direction.OUTBOUND
+                && (META_TIME.contains(from.status()) || META_TIME.contains(to.status()));
         if (gap.isNegative() || rounded && gap.toMillis() < 1_000 && isWholeSecond(to)) {
             return TEXTS.get("gap.less");
         }
@@ -129,6 +137,7 @@ public final class Flight {
             case ACCEPTED -> accepted();
             case FAILED -> failed();
             case RECEIVED, UNCERTAIN, EXPIRED, CANCELLED -> TEXTS.get("note." + status);
+            case READ -> TEXTS.get(message.direction() == Direction.INBOUND ? "note.READ.inbound" : "note.webhook");
             default -> TEXTS.get("note.webhook");
         };
     }

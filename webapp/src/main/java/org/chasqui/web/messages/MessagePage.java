@@ -2,17 +2,18 @@ package org.chasqui.web.messages;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.chasqui.messaging.conversations.Conversations;
 import org.chasqui.messaging.dispatch.GraphPayload;
 import org.chasqui.messaging.messages.Attempt;
@@ -24,19 +25,20 @@ import org.chasqui.messaging.messages.Messages;
 import org.chasqui.messaging.webhooks.DeliverySearch;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.graph.GraphConfig;
-import org.chasqui.platform.users.Permission;
 import org.chasqui.web.shell.CurrentUser;
-import org.chasqui.web.shell.NumberTag;
 import org.chasqui.web.shell.Shell;
 import org.chasqui.web.text.Formats;
 import org.chasqui.web.text.Texts;
 import org.jspecify.annotations.Nullable;
+import org.omnifaces.util.Faces;
 
 /** The flight recorder of one message. */
 @Named
 @RequestScoped
 public class MessagePage {
     private static final Texts TEXTS = Texts.of("messages");
+    private static final Set<MessageStatus> UNSENT =
+            Set.of(MessageStatus.QUEUED, MessageStatus.SENDING, MessageStatus.EXPIRED);
     private static final int AROUND = 40;
     private static final int AROUND_SHOWN = 5;
     private static final int TOLD = 60;
@@ -60,6 +62,9 @@ public class MessagePage {
     DeliverySearch deliveries;
 
     @Inject
+    TemplateWords words;
+
+    @Inject
     GraphConfig graph;
 
     @Inject
@@ -77,9 +82,7 @@ public class MessagePage {
     /** Answers 404 when the workspace has no such message. */
     public void load() throws IOException {
         if (find().isEmpty()) {
-            var faces = FacesContext.getCurrentInstance();
-            faces.getExternalContext().responseSendError(404, null);
-            faces.responseComplete();
+            Faces.responseSendError(HttpServletResponse.SC_NOT_FOUND, null);
         }
     }
 
@@ -95,51 +98,6 @@ public class MessagePage {
         return find().orElseThrow(() -> RequestFailed.notFound("message", String.valueOf(address.getId())));
     }
 
-    /** Takes a message back that is still queued. */
-    public @Nullable String cancel() {
-        me.demand(Permission.SEND);
-        var faces = FacesContext.getCurrentInstance();
-        try {
-            messages.cancel(me.workspaceId(), message().id());
-            faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, TEXTS.get("cancel.done"), null));
-        } catch (RequestFailed refused) {
-            var why = String.valueOf(refused.getMessage());
-            faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_WARN, why, null));
-        }
-        faces.getExternalContext().getFlash().setKeepMessages(true);
-        return "/console/message.xhtml?faces-redirect=true&id=" + message().id();
-    }
-
-    /** Sends a message again whose outcome stayed unknown: the person has read what that may do. */
-    public @Nullable String resend() {
-        return decide(id -> messages.resend(me.workspaceId(), id), "resend.done");
-    }
-
-    /** Ends a message as failed whose outcome stayed unknown. */
-    public @Nullable String giveUp() {
-        return decide(
-                id -> messages.giveUp(me.workspaceId(), id, TEXTS.get("giveUp.reason", me.getName())), "giveUp.done");
-    }
-
-    private String decide(Consumer<UUID> deed, String done) {
-        me.demand(Permission.SEND);
-        var faces = FacesContext.getCurrentInstance();
-        try {
-            deed.accept(message().id());
-            faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, TEXTS.getOr(done, done), null));
-        } catch (RequestFailed refused) {
-            var why = String.valueOf(refused.getMessage());
-            faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_WARN, why, null));
-        }
-        faces.getExternalContext().getFlash().setKeepMessages(true);
-        return "/console/message.xhtml?faces-redirect=true&id=" + message().id();
-    }
-
-    /** Whether the reader may decide about a message whose outcome is unknown. */
-    public boolean isDecidable() {
-        return isUncertain() && me.isMaySend();
-    }
-
     /** Which customers' webhooks were told of it. */
     public List<ToldRow> getTold() {
         var known = told;
@@ -153,16 +111,7 @@ public class MessagePage {
     }
 
     public MessageRow getRow() {
-        return row(message());
-    }
-
-    private MessageRow row(MessageView view) {
-        var name = shell.getNumbers().stream()
-                .filter(number -> number.getOurId().equals(view.numberId().toString()))
-                .findFirst()
-                .map(NumberTag::getName)
-                .orElse(view.phoneNumberId());
-        return new MessageRow(view, name);
+        return MessageRow.of(message(), shell);
     }
 
     public String getInitials() {
@@ -239,54 +188,30 @@ public class MessagePage {
     }
 
     public Bubble getBubble() {
-        return new Bubble(message(), me.isMaySend());
+        return new Bubble(message(), words.of(message()), me.isMaySend());
     }
 
-    /** Whether it waits in the queue because its template may not be sent now. */
-    public boolean isHeld() {
-        return message().status() == MessageStatus.QUEUED && message().error() != null;
+    /** What is wrong with it; null when all is well. */
+    public @Nullable Trouble getTrouble() {
+        return Trouble.of(message()).orElse(null);
     }
 
     public boolean isFailed() {
         return message().status() == MessageStatus.FAILED;
     }
 
-    public boolean isUncertain() {
-        return message().status() == MessageStatus.UNCERTAIN;
+    /** Whether it ended without being sent, or failed: then nothing is charged. */
+    public boolean isInVain() {
+        return isFailed() || message().status() == MessageStatus.EXPIRED;
     }
 
-    public boolean isExpired() {
-        return message().status() == MessageStatus.EXPIRED;
+    /** Whether the reader may decide about a message whose outcome is unknown. */
+    public boolean isDecidable() {
+        return message().status() == MessageStatus.UNCERTAIN && me.isMaySend();
     }
 
     public boolean isCancellable() {
         return message().status() == MessageStatus.QUEUED && me.isMaySend();
-    }
-
-    public @Nullable String getErrorCode() {
-        var error = message().error();
-        return error == null || error.code() == 0 ? null : Integer.toString(error.code());
-    }
-
-    public @Nullable String getErrorTitle() {
-        var error = message().error();
-        return error == null ? null : error.title();
-    }
-
-    public @Nullable String getErrorDetails() {
-        var error = message().error();
-        return error == null ? null : error.details();
-    }
-
-    public @Nullable String getErrorAdvice() {
-        var error = message().error();
-        return error == null ? null : error.advice();
-    }
-
-    /** What Chasqui does with a message of this category whose fate is unknown. */
-    public String getUncertainPolicy() {
-        var category = message().category();
-        return TEXTS.getOr("uncertain." + category, TEXTS.get("uncertain.utility"));
     }
 
     public PricingCard getPricing() {
@@ -309,9 +234,9 @@ public class MessagePage {
         return message().conversationId();
     }
 
-    public java.time.@Nullable Instant getExpiresAt() {
-        var isWaiting = message().status() == MessageStatus.QUEUED || message().status() == MessageStatus.SENDING;
-        return isWaiting || isExpired() ? message().expiresAt() : null;
+    /** Until when it is worth sending; null where that does not matter any more. */
+    public @Nullable Instant getExpiresAt() {
+        return UNSENT.contains(message().status()) ? message().expiresAt() : null;
     }
 
     /** The person's messages around this one, newest first; what lies further away is on the Messages page. */
@@ -327,7 +252,7 @@ public class MessagePage {
             known = list.stream()
                     .skip(place < 0 ? 0 : first)
                     .limit(AROUND_SHOWN)
-                    .map(this::row)
+                    .map(one -> MessageRow.of(one, shell))
                     .toList();
             around = known;
         }
@@ -350,7 +275,7 @@ public class MessagePage {
 
     /** What the Messages page takes to show all of this person. */
     public String getPeerQuery() {
-        return java.net.URLEncoder.encode(message().peer(), java.nio.charset.StandardCharsets.UTF_8);
+        return URLEncoder.encode(message().peer(), StandardCharsets.UTF_8);
     }
 
     public String getCurl() {

@@ -1,8 +1,6 @@
 package org.chasqui.web.messages;
 
 import java.io.Serializable;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +18,7 @@ import org.chasqui.messaging.messages.MessageFilter;
 import org.chasqui.messaging.messages.MessageStatus;
 import org.chasqui.messaging.messages.Milestone;
 import org.chasqui.platform.phone.PhoneNumber;
+import org.chasqui.web.browser.QueryText;
 import org.chasqui.web.text.Formats;
 import org.chasqui.web.text.Texts;
 import org.jspecify.annotations.Nullable;
@@ -75,26 +74,18 @@ public final class MessageQuery implements Serializable {
     String with(Map<String, String> changes) {
         var all = new LinkedHashMap<>(parameters);
         all.putAll(changes);
-        return encoded(all);
+        return QueryText.of(all);
     }
 
     /** The same address without some parameters. */
     String without(String... names) {
-        return encoded(cleared(names).parameters);
+        return QueryText.of(cleared(names).parameters);
     }
 
     MessageQuery cleared(String... names) {
         var copy = new MessageQuery(parameters);
         Arrays.asList(names).forEach(copy.parameters::remove);
         return copy;
-    }
-
-    private static String encoded(Map<String, String> parameters) {
-        return parameters.entrySet().stream()
-                .map(entry -> entry.getKey() + "="
-                        + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8)
-                                .replace("%2C", ","))
-                .collect(Collectors.joining("&", "?", ""));
     }
 
     /** The address of this view, as shown for copying. */

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.Map;
 import org.chasqui.messaging.messages.Direction;
 import org.chasqui.messaging.messages.MessageView;
+import org.chasqui.web.shell.NumberTag;
+import org.chasqui.web.shell.Shell;
 import org.chasqui.web.text.Formats;
 import org.chasqui.web.text.Texts;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,12 @@ public final class MessageRow {
     MessageRow(MessageView message, String numberName) {
         this.message = message;
         this.numberName = numberName;
+    }
+
+    static MessageRow of(MessageView message, Shell shell) {
+        return new MessageRow(
+                message,
+                shell.number(message.numberId()).map(NumberTag::getName).orElse(message.phoneNumberId()));
     }
 
     public String getId() {

@@ -8,13 +8,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.chasqui.messaging.messages.MessageFilter;
 import org.chasqui.messaging.messages.MessageView;
 import org.chasqui.messaging.messages.Messages;
 import org.chasqui.messaging.messages.Milestone;
 import org.chasqui.web.shell.CurrentUser;
-import org.chasqui.web.shell.NumberTag;
 import org.chasqui.web.shell.Shell;
 import org.chasqui.web.text.Formats;
 import org.chasqui.web.text.Texts;
@@ -65,12 +63,9 @@ public class MessagesPage {
     public List<MessageRow> getRows() {
         var known = rows;
         if (known == null) {
-            Map<String, String> names =
-                    shell.getNumbers().stream().collect(Collectors.toMap(NumberTag::getOurId, NumberTag::getName));
             known = found().stream()
                     .limit(ROWS)
-                    .map(message -> new MessageRow(
-                            message, names.getOrDefault(message.numberId().toString(), message.phoneNumberId())))
+                    .map(message -> MessageRow.of(message, shell))
                     .toList();
             rows = known;
         }

@@ -23,9 +23,9 @@ public final class ToldRow {
         return told.delivery().eventType();
     }
 
-    /** Where it goes: the host. */
+    /** Where it goes: the host, with its port when that is not the usual one. */
     public String getHost() {
-        var host = URI.create(told.url()).getHost();
+        var host = URI.create(told.url()).getAuthority();
         return host == null ? told.url() : host;
     }
 

@@ -1,5 +1,6 @@
 package org.chasqui.web.numbers;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
@@ -61,11 +62,14 @@ public class NumberPage {
     @Inject
     MessageLinks messageLinks;
 
+    @Inject
+    MetaAnswers meta;
+
     private @Nullable NumberView number;
     private @Nullable NumberRow row;
     private @Nullable Checkup checkup;
     private @Nullable List<HistoryRow> history;
-    private @Nullable List<LinkRow> links;
+    private MetaAnswers.Part<List<LinkRow>> links;
     private @Nullable String linkText;
     private @Nullable String linkCode;
 
@@ -155,7 +159,7 @@ public class NumberPage {
             refresh.refresh(me.workspaceId());
         } catch (RequestFailed failed) {
             // The check says the same, and where it hurts.
-            NumbersPage.say(FacesMessage.SEVERITY_WARN, String.valueOf(failed.getMessage()));
+            NumbersPage.warn(failed);
         }
         healthChecks.run(number().sender());
         return here();
@@ -168,7 +172,7 @@ public class NumberPage {
             healthChecks.subscribe(number().sender());
             NumbersPage.say(FacesMessage.SEVERITY_INFO, TEXTS.get("subscribe.done"));
         } catch (RequestFailed refused) {
-            NumbersPage.say(FacesMessage.SEVERITY_WARN, String.valueOf(refused.getMessage()));
+            NumbersPage.warn(refused);
         }
         return here();
     }
@@ -184,20 +188,21 @@ public class NumberPage {
         return known;
     }
 
-    /** Its message links; none when Meta cannot be asked. */
+    @PostConstruct
+    void open() {
+        links = meta.part(() ->
+                messageLinks.of(number().sender()).stream().map(LinkRow::new).toList());
+    }
+
+    /** Its message links; none when Meta does not tell. */
     public List<LinkRow> getLinks() {
-        var known = links;
-        if (known == null) {
-            try {
-                known = messageLinks.of(number().sender()).stream()
-                        .map(LinkRow::new)
-                        .toList();
-            } catch (RequestFailed unreachable) {
-                known = List.of();
-            }
-            links = known;
-        }
-        return known;
+        var known = links.value();
+        return known == null ? List.of() : known;
+    }
+
+    /** Why Meta does not show the links; null when it does. */
+    public @Nullable String getLinksProblem() {
+        return links.problem();
     }
 
     /** Makes a message link. */
@@ -207,7 +212,7 @@ public class NumberPage {
             messageLinks.put(number().sender(), null, linkText == null ? "" : linkText.strip());
             NumbersPage.say(FacesMessage.SEVERITY_INFO, TEXTS.get("link.made"));
         } catch (RequestFailed refused) {
-            NumbersPage.say(FacesMessage.SEVERITY_WARN, String.valueOf(refused.getMessage()));
+            NumbersPage.warn(refused);
         }
         return here();
     }
@@ -219,7 +224,7 @@ public class NumberPage {
             messageLinks.delete(number().sender(), linkCode == null ? "" : linkCode);
             NumbersPage.say(FacesMessage.SEVERITY_INFO, TEXTS.get("link.deleted"));
         } catch (RequestFailed refused) {
-            NumbersPage.say(FacesMessage.SEVERITY_WARN, String.valueOf(refused.getMessage()));
+            NumbersPage.warn(refused);
         }
         return here();
     }

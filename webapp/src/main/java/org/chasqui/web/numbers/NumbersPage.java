@@ -111,9 +111,14 @@ public class NumbersPage {
             refresh.refresh(me.workspaceId());
             say(FacesMessage.SEVERITY_INFO, TEXTS.get("check.done"));
         } catch (RequestFailed failed) {
-            say(FacesMessage.SEVERITY_WARN, String.valueOf(failed.getMessage()));
+            warn(failed);
         }
         return HERE;
+    }
+
+    /** A refusal as a notice on the next page. */
+    static void warn(RequestFailed refused) {
+        say(FacesMessage.SEVERITY_WARN, String.valueOf(refused.getMessage()));
     }
 
     /** A notice on the next page. */

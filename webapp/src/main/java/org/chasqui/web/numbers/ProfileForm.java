@@ -1,5 +1,6 @@
 package org.chasqui.web.numbers;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.inject.Inject;
@@ -31,11 +32,12 @@ public class ProfileForm {
     NumberPage page;
 
     @Inject
+    MetaAnswers meta;
+
+    @Inject
     BusinessProfiles profiles;
 
-    private @Nullable BusinessProfile shown;
-    private boolean asked;
-    private @Nullable String problem;
+    private MetaAnswers.Part<BusinessProfile> part;
     private @Nullable String about;
     private @Nullable String address;
     private @Nullable String description;
@@ -45,22 +47,18 @@ public class ProfileForm {
     private @Nullable String vertical;
     private @Nullable Part pictureFile;
 
+    @PostConstruct
+    void open() {
+        part = meta.part(() -> profiles.of(page.number().sender()));
+    }
+
     private @Nullable BusinessProfile profile() {
-        if (!asked) {
-            asked = true;
-            try {
-                shown = profiles.of(page.number().sender());
-            } catch (RequestFailed unreachable) {
-                problem = unreachable.getMessage();
-            }
-        }
-        return shown;
+        return part.value();
     }
 
     /** Why Meta does not show the profile; null when it does. */
     public @Nullable String getProblem() {
-        profile();
-        return problem;
+        return part.problem();
     }
 
     public @Nullable String getPicture() {
@@ -89,7 +87,7 @@ public class ProfileForm {
                     me.getEmail());
             NumbersPage.say(FacesMessage.SEVERITY_INFO, TEXTS.get("profile.saved"));
         } catch (RequestFailed refused) {
-            NumbersPage.say(FacesMessage.SEVERITY_WARN, String.valueOf(refused.getMessage()));
+            NumbersPage.warn(refused);
         }
         return page.here();
     }
@@ -107,7 +105,7 @@ public class ProfileForm {
             }
             NumbersPage.say(FacesMessage.SEVERITY_INFO, TEXTS.get("picture.saved"));
         } catch (RequestFailed refused) {
-            NumbersPage.say(FacesMessage.SEVERITY_WARN, String.valueOf(refused.getMessage()));
+            NumbersPage.warn(refused);
         } catch (IOException lost) {
             NumbersPage.say(FacesMessage.SEVERITY_WARN, TEXTS.get("picture.lost"));
         }

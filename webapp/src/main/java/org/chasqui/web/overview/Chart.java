@@ -9,11 +9,11 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.chasqui.analytics.rollups.DayBucket;
-import org.chasqui.analytics.rollups.HourBucket;
 import org.chasqui.analytics.rollups.Rollups;
 import org.chasqui.analytics.rollups.Totals;
 import org.chasqui.web.text.Texts;
@@ -25,6 +25,7 @@ public final class Chart {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d", Texts.LOCALE);
     private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEEEE", Texts.LOCALE);
     private static final DateTimeFormatter DAY_TITLE = DateTimeFormatter.ofPattern("EEEE d MMMM", Texts.LOCALE);
+    private static final Duration ONE_HOUR = Duration.ofHours(1);
     private static final int HOURS = 24;
     private static final int GRID_LINES = 4;
 
@@ -38,18 +39,14 @@ public final class Chart {
     }
 
     static Chart hours(Rollups rollups, UUID workspaceId, ZoneId zone, Clock clock) {
-        var until = clock.instant().truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
-        var from = until.minus(HOURS, ChronoUnit.HOURS);
-        var byHour = rollups.hourly(workspaceId, from, until).stream()
-                .collect(Collectors.toMap(HourBucket::hour, HourBucket::totals, Totals::plus));
         var columns = new ArrayList<ChartColumn>();
-        for (var hour = from; hour.isBefore(until); hour = hour.plus(1, ChronoUnit.HOURS)) {
-            var next = hour.plus(1, ChronoUnit.HOURS);
+        var hours = lastDay(rollups, workspaceId, clock);
+        hours.forEach((hour, totals) -> {
             var local = hour.atZone(zone);
             var labels = new ChartColumn.Labels(HOUR.format(local), "", HOUR_TITLE.format(local));
-            var totals = byHour.getOrDefault(hour, Totals.NONE);
-            columns.add(new ChartColumn(labels, hour, next, totals, next.equals(until), ""));
-        }
+            var isLast = columns.size() == hours.size() - 1;
+            columns.add(new ChartColumn(labels, hour, hour.plus(ONE_HOUR), totals, isLast, ""));
+        });
         return new Chart(columns);
     }
 
@@ -81,16 +78,16 @@ public final class Chart {
         return new Chart(columns);
     }
 
-    /** The hours of the last day, for lines in tiles. */
-    static List<Totals> lastDay(Rollups rollups, UUID workspaceId, Clock clock) {
-        var until = clock.instant().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(1));
-        var from = until.minus(Duration.ofHours(HOURS));
-        var byHour = rollups.hourly(workspaceId, from, until).stream()
-                .collect(Collectors.toMap(HourBucket::hour, HourBucket::totals, Totals::plus));
-        var hours = new ArrayList<Totals>();
-        for (var hour = from; hour.isBefore(until); hour = hour.plus(Duration.ofHours(1))) {
-            hours.add(byHour.getOrDefault(hour, Totals.NONE));
+    /** The last 24 hours, the one that has begun included, in their order and without a gap. */
+    static SortedMap<Instant, Totals> lastDay(Rollups rollups, UUID workspaceId, Clock clock) {
+        var until = clock.instant().truncatedTo(ChronoUnit.HOURS).plus(ONE_HOUR);
+        var from = until.minus(ONE_HOUR.multipliedBy(HOURS));
+        var hours = new TreeMap<Instant, Totals>();
+        for (var hour = from; hour.isBefore(until); hour = hour.plus(ONE_HOUR)) {
+            hours.put(hour, Totals.NONE);
         }
+        rollups.hourly(workspaceId, from, until)
+                .forEach(bucket -> hours.merge(bucket.hour(), bucket.totals(), Totals::plus));
         return hours;
     }
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 class FirstSteps {
     private static final Set<MessageStatus> FAILURES =
-            Set.of(MessageStatus.FAILED, MessageStatus.EXPIRED, MessageStatus.CANCELLED, MessageStatus.UNCERTAIN);
+            EnumSet.of(MessageStatus.FAILED, MessageStatus.EXPIRED, MessageStatus.CANCELLED, MessageStatus.UNCERTAIN);
+    private static final Set<MessageStatus> STEPS_FORWARD = EnumSet.complementOf(EnumSet.copyOf(FAILURES));
     private static final Texts TEXTS = Texts.of("overview");
 
     @Inject
@@ -47,7 +49,7 @@ class FirstSteps {
                 numbers.isEmpty() ? null : numbers.get(0).displayPhoneNumber(),
                 me.isMayManageAccounts() ? "/console/connect.xhtml" : null));
         steps.add(step(steps, "test", newestThatWorked().map(this::howFar).orElse(null), null));
-        var answer = newest(Direction.INBOUND)
+        var answer = newest(Direction.INBOUND, Set.of())
                 .map(message -> TEXTS.get("step.answer.done", formats.ago(message.createdAt())))
                 .orElse(null);
         steps.add(step(steps, "answer", answer, sandbox ? "/console/phone.xhtml" : null));
@@ -67,11 +69,11 @@ class FirstSteps {
 
     /** A message that failed is no step forward; what happened to it is among the needs. */
     private Optional<MessageView> newestThatWorked() {
-        return newest(Direction.OUTBOUND).filter(message -> !FAILURES.contains(message.status()));
+        return newest(Direction.OUTBOUND, STEPS_FORWARD);
     }
 
-    private Optional<MessageView> newest(Direction direction) {
-        var filter = new MessageFilter(null, null, null, Set.of(), direction, null, null, null, null, null);
+    private Optional<MessageView> newest(Direction direction, Set<MessageStatus> statuses) {
+        var filter = new MessageFilter(null, null, null, statuses, direction, null, null, null, null, null);
         return messages.list(me.workspaceId(), filter, 1, null).stream().findFirst();
     }
 

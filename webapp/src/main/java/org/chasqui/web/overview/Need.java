@@ -24,6 +24,7 @@ public final class Need {
         UNCERTAIN("circle-help", "violet"),
         HELD("octagon-pause", "amber"),
         QUALITY("triangle-alert", "amber"),
+        WEBHOOK("webhook", "red"),
         KEY("key-round", "blue");
 
         private final String icon;

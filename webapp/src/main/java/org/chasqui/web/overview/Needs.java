@@ -4,14 +4,20 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.chasqui.messaging.dispatch.NumberHealth;
 import org.chasqui.messaging.messages.MessageFilter;
 import org.chasqui.messaging.messages.MessageStatus;
 import org.chasqui.messaging.messages.Messages;
+import org.chasqui.messaging.webhooks.WebhookStatus;
+import org.chasqui.messaging.webhooks.WebhookView;
+import org.chasqui.messaging.webhooks.Webhooks;
 import org.chasqui.platform.accounts.Accounts;
 import org.chasqui.platform.accounts.SenderNumber;
 import org.chasqui.platform.accounts.health.Finding;
@@ -20,19 +26,24 @@ import org.chasqui.platform.keys.ApiKeys;
 import org.chasqui.web.shell.CurrentUser;
 import org.chasqui.web.text.Formats;
 import org.chasqui.web.text.Texts;
+import org.chasqui.web.webhooks.WebhookRow;
 
-/** Finds what needs a person: numbers that rest, messages whose fate is unknown, failures, keys that end soon. */
+/** Finds what needs a person: numbers that rest, endpoints that fail, messages whose fate is unknown, keys that end soon. */
 @RequestScoped
 class Needs {
     private static final Texts TEXTS = Texts.of("overview");
     private static final String MESSAGES = "/console/messages.xhtml?";
     private static final long COUNTED_UP_TO = 1_000;
     private static final Duration SOON = Duration.ofDays(7);
+    private static final Duration FAILS_LONG = Duration.ofHours(1);
     private static final Duration TOKEN_SOON = Duration.ofDays(14);
     private static final String NUMBERS = "/console/numbers.xhtml";
 
     /** Checks whose findings are needs of their own. */
     private static final Set<String> SAID_ABOVE = Set.of("quality", "registration", "can_send", "token");
+
+    /** Checks of which a warning is reason enough to look: what does not come in is missed by nobody but us. */
+    private static final Set<String> ALARMS = Set.of("inbound", "counts");
 
     @Inject
     CurrentUser me;
@@ -48,6 +59,9 @@ class Needs {
 
     @Inject
     HealthChecks healthChecks;
+
+    @Inject
+    Webhooks webhooks;
 
     @Inject
     Formats formats;
@@ -71,6 +85,7 @@ class Needs {
         }
         accounts(needs);
         checks(numbers, needs);
+        webhooks(needs);
         uncertain(health, needs);
         failed(needs);
         if (me.isMayManageKeys()) {
@@ -127,28 +142,69 @@ class Needs {
         }
     }
 
+    private static boolean isAlarming(Finding finding) {
+        return isWrong(finding) || finding.verdict() == Finding.Verdict.WARNING && ALARMS.contains(finding.check());
+    }
+
+    private static boolean isWrong(Finding finding) {
+        return finding.verdict() == Finding.Verdict.WRONG;
+    }
+
     /** What the last health check has found, unless something above says it already. */
     private void checks(List<SenderNumber> numbers, List<Need> needs) {
         for (var checkup : healthChecks.last(me.workspaceId())) {
-            var wrong = checkup.findings().stream()
-                    .filter(finding -> finding.verdict() == Finding.Verdict.WRONG)
+            var worst = checkup.findings().stream()
+                    .filter(Needs::isAlarming)
                     .filter(finding -> !SAID_ABOVE.contains(finding.check()))
-                    .findFirst();
+                    .min((one, other) -> Boolean.compare(isWrong(other), isWrong(one)));
             var number = numbers.stream()
                     .filter(one -> one.id().equals(checkup.numberId()))
                     .findFirst();
-            if (wrong.isPresent() && number.isPresent()) {
+            if (worst.isPresent() && number.isPresent()) {
                 var name = number.get().verifiedName() == null
                         ? number.get().displayPhoneNumber()
                         : number.get().verifiedName();
+                boolean wrong = isWrong(worst.get());
                 needs.add(new Need(
-                        Need.Look.FAILED,
-                        TEXTS.get("need.health", name),
-                        wrong.get().text(),
+                        wrong ? Need.Look.FAILED : Need.Look.QUALITY,
+                        TEXTS.get(wrong ? "need.health" : "need.hears", name),
+                        worst.get().text(),
                         "/console/number.xhtml?id=" + number.get().phoneNumberId(),
                         TEXTS.get("need.look")));
             }
         }
+    }
+
+    private void webhooks(List<Need> needs) {
+        webhooks.list(me.workspaceId()).stream()
+                .flatMap(webhook -> stopped(webhook, clock.instant(), formats::when).stream())
+                .forEach(needs::add);
+    }
+
+    /** The need of an endpoint that we have given up, or that fails for long; what a person has paused is no need. */
+    static Optional<Need> stopped(WebhookView webhook, Instant now, Function<Instant, String> when) {
+        var name = WebhookRow.nameOf(webhook);
+        var since = webhook.failingSince();
+        if (webhook.status() == WebhookStatus.DISABLED) {
+            var reason = String.valueOf(webhook.statusReason());
+            return Optional.of(stopped(
+                    webhook,
+                    TEXTS.get("need.webhook", name),
+                    Texts.of("webhooks").getOr("disabled." + reason, reason)));
+        }
+        boolean isFailing =
+                webhook.status() == WebhookStatus.ACTIVE && since != null && since.isBefore(now.minus(FAILS_LONG));
+        return isFailing
+                ? Optional.of(stopped(
+                        webhook,
+                        TEXTS.get("need.webhook.failing", name),
+                        TEXTS.get("need.webhook.failing.detail", when.apply(since))))
+                : Optional.empty();
+    }
+
+    private static Need stopped(WebhookView webhook, String title, String detail) {
+        return new Need(
+                Need.Look.WEBHOOK, title, detail, "/console/webhook.xhtml?id=" + webhook.id(), TEXTS.get("need.look"));
     }
 
     private void uncertain(List<NumberHealth> health, List<Need> needs) {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -120,7 +121,7 @@ public class OverviewPage {
     private List<Tile> makeTiles() {
         UUID workspace = me.workspaceId();
         var today = rollups.totals(workspace, formats.startOfToday(), clock.instant());
-        var hours = Chart.lastDay(rollups, workspace, clock);
+        var hours = Chart.lastDay(rollups, workspace, clock).values();
         var waiting = health().stream().mapToLong(NumberHealth::waiting).sum();
         return List.of(
                 new Tile(
@@ -153,7 +154,7 @@ public class OverviewPage {
                         line(hours, Totals::failed)));
     }
 
-    private static List<Long> line(List<Totals> hours, ToLongFunction<Totals> figure) {
+    private static List<Long> line(Collection<Totals> hours, ToLongFunction<Totals> figure) {
         return hours.stream().map(figure::applyAsLong).toList();
     }
 

@@ -3,8 +3,6 @@ package org.chasqui.web.overview;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.chasqui.messaging.messages.Messages;
@@ -13,6 +11,7 @@ import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.phone.PhoneNumber;
 import org.chasqui.platform.users.Permission;
 import org.chasqui.web.shell.CurrentUser;
+import org.chasqui.web.shell.Notices;
 import org.chasqui.web.shell.Shell;
 import org.chasqui.web.text.Texts;
 import org.jspecify.annotations.Nullable;
@@ -68,8 +67,7 @@ public class SendTest {
     }
 
     private static @Nullable String refuse(String why) {
-        FacesContext.getCurrentInstance()
-                .addMessage("sendTest:to", new FacesMessage(FacesMessage.SEVERITY_ERROR, why, null));
+        Notices.refuse("sendTest:to", why);
         return null;
     }
 

@@ -1,13 +1,11 @@
 package org.chasqui.web.phone;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.ResourceBundle;
-import java.util.TreeMap;
-import org.chasqui.platform.rest.Json;
+import java.util.stream.Collectors;
 import org.chasqui.web.shell.CurrentUser;
+import org.chasqui.web.shell.NumberTag;
 import org.chasqui.web.shell.Shell;
 import org.chasqui.web.text.Texts;
 
@@ -31,15 +29,13 @@ public class PhonePage {
         return me.isMaySend();
     }
 
+    /** Meta's ids of the workspace's numbers, with spaces between them: the sandbox has others, too, that nobody hears. */
+    public String getNumbers() {
+        return shell.getNumbers().stream().map(NumberTag::getId).collect(Collectors.joining(" "));
+    }
+
     /** The texts that the script shows. */
-    public String getTexts() throws JsonProcessingException {
-        var texts = new TreeMap<String, String>();
-        var bundle = ResourceBundle.getBundle("org.chasqui.web.text.phone", Texts.LOCALE);
-        for (var key : bundle.keySet()) {
-            if (key.startsWith("js.")) {
-                texts.put(key.substring(3), bundle.getString(key));
-            }
-        }
-        return Json.mapper().writeValueAsString(texts);
+    public String getTexts() {
+        return Texts.of("phone").forScript();
     }
 }

@@ -1,5 +1,6 @@
 package org.chasqui.web.shell;
 
+import java.util.UUID;
 import org.chasqui.platform.accounts.SenderNumber;
 
 /** A number in a line: name, number and a dot for its state. */
@@ -17,6 +18,11 @@ public final class NumberTag {
 
     public String getOurId() {
         return number.id().toString();
+    }
+
+    /** Our id of the account that the number belongs to. */
+    public UUID accountId() {
+        return number.accountId();
     }
 
     /** The verified name; the number itself until Meta has one. */

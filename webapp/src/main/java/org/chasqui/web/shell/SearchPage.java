@@ -1,16 +1,17 @@
 package org.chasqui.web.shell;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.application.FacesMessage;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import org.chasqui.messaging.contacts.ContactFilter;
+import org.chasqui.messaging.contacts.Contacts;
 import org.chasqui.messaging.messages.Messages;
 import org.chasqui.platform.phone.PhoneNumber;
 import org.chasqui.web.text.Texts;
 import org.jspecify.annotations.Nullable;
 import org.omnifaces.util.Faces;
 
-/** The search box: jumps to a message by our id or Meta's wamid, or to the messages with a phone number. */
+/** The search box: leads to a message by our id or WhatsApp's, to the messages with a number, or to people by name. */
 @Named
 @RequestScoped
 public class SearchPage {
@@ -19,6 +20,9 @@ public class SearchPage {
 
     @Inject
     Messages messages;
+
+    @Inject
+    Contacts contacts;
 
     private @Nullable String query;
 
@@ -36,12 +40,19 @@ public class SearchPage {
             Faces.redirect("console/messages.xhtml?to=%s", phone.get().digits());
             return;
         }
+        if (!text.isEmpty() && isSomebody(text)) {
+            Faces.redirect("console/contacts.xhtml?q=%s", text);
+            return;
+        }
         if (!text.isEmpty()) {
-            var notice = Texts.of("shell").get("search.none", text);
-            Faces.getFlash().setKeepMessages(true);
-            Faces.getContext().addMessage(null, new FacesMessage(FacesMessage.SEVERITY_WARN, notice, null));
+            Notices.warn(Texts.of("shell").get("search.none", text));
         }
         Faces.redirect("console/messages.xhtml");
+    }
+
+    private boolean isSomebody(String text) {
+        return !contacts.list(me.workspaceId(), new ContactFilter(text, null, null), 1, null)
+                .isEmpty();
     }
 
     public @Nullable String getQuery() {

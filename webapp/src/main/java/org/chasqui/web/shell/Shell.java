@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.chasqui.platform.accounts.PhoneNumbers;
 import org.chasqui.platform.config.Settings;
 import org.chasqui.platform.graph.GraphConfig;
@@ -108,6 +110,13 @@ public class Shell {
             numbers = known;
         }
         return known;
+    }
+
+    /** A number by our id; empty for one that is not of this workspace, or is connected no more. */
+    public Optional<NumberTag> number(UUID id) {
+        return getNumbers().stream()
+                .filter(number -> number.getOurId().equals(id.toString()))
+                .findFirst();
     }
 
     public String getNumbersLabel() {

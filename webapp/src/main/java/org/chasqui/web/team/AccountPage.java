@@ -1,14 +1,13 @@
 package org.chasqui.web.team;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.users.Users;
 import org.chasqui.web.shell.CurrentUser;
+import org.chasqui.web.shell.Notices;
 import org.chasqui.web.text.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -43,15 +42,12 @@ public class AccountPage {
                     ? refuse("current", TEXTS.get("account.wrong"))
                     : refuse("wanted", String.valueOf(refused.getMessage()));
         }
-        var faces = FacesContext.getCurrentInstance();
-        faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, TEXTS.get("account.changed"), null));
-        faces.getExternalContext().getFlash().setKeepMessages(true);
+        Notices.done(TEXTS.get("account.changed"));
         return HERE;
     }
 
     private static @Nullable String refuse(String field, String why) {
-        FacesContext.getCurrentInstance()
-                .addMessage("password:" + field, new FacesMessage(FacesMessage.SEVERITY_ERROR, why, null));
+        Notices.refuse("password:" + field, why);
         return null;
     }
 

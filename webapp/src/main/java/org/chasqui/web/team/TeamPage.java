@@ -1,14 +1,14 @@
 package org.chasqui.web.team;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.users.NewUser;
 import org.chasqui.platform.users.Permission;
@@ -16,14 +16,17 @@ import org.chasqui.platform.users.Role;
 import org.chasqui.platform.users.UserView;
 import org.chasqui.platform.users.Users;
 import org.chasqui.web.shell.CurrentUser;
+import org.chasqui.web.shell.Notices;
 import org.chasqui.web.text.Texts;
 import org.jspecify.annotations.Nullable;
+import org.omnifaces.util.Faces;
 
 /** Who may sign in to the workspace, and as what. */
 @Named
 @RequestScoped
 public class TeamPage {
     private static final Texts TEXTS = Texts.of("team");
+    private static final List<String> FIELDS = List.of("email", "name");
     private static final String NEW_PASSWORD = "org.chasqui.web.team.new";
     private static final String HERE = "/console/team.xhtml?faces-redirect=true";
 
@@ -42,9 +45,7 @@ public class TeamPage {
     /** Answers 403 to roles that may not manage people. */
     public void guard() throws IOException {
         if (!me.isMayManageUsers()) {
-            var faces = FacesContext.getCurrentInstance();
-            faces.getExternalContext().responseSendError(403, null);
-            faces.responseComplete();
+            Faces.responseSendError(HttpServletResponse.SC_FORBIDDEN, null);
         }
     }
 
@@ -78,20 +79,13 @@ public class TeamPage {
     /** Adds a person; the first password is on the page that follows, and on no other. */
     public @Nullable String add() {
         me.demand(Permission.MANAGE_USERS);
-        var faces = FacesContext.getCurrentInstance();
         try {
             var password = NewUser.randomPassword();
             var added = users.add(me.view(), new NewUser(orEmpty(email), orEmpty(name), wantedRole(), password));
-            faces.getExternalContext()
-                    .getFlash()
-                    .put(NEW_PASSWORD, new ShownPassword(added.name(), added.email(), password));
+            Faces.setFlashAttribute(NEW_PASSWORD, new ShownPassword(added.name(), added.email(), password));
             return HERE;
         } catch (RequestFailed refused) {
-            boolean isName =
-                    refused.fields().stream().anyMatch(field -> field.field().equals("name"));
-            faces.addMessage(
-                    isName ? "addPerson:name" : "addPerson:email",
-                    new FacesMessage(FacesMessage.SEVERITY_ERROR, String.valueOf(refused.getMessage()), null));
+            Notices.refuse("addPerson", FIELDS, refused);
             return null;
         }
     }
@@ -114,20 +108,13 @@ public class TeamPage {
         });
     }
 
-    private interface Deed {
-        String done();
-    }
-
     /** Does it, and says on the page that follows what came of it. */
-    private static String settle(Deed deed) {
-        var faces = FacesContext.getCurrentInstance();
+    private static String settle(Supplier<String> deed) {
         try {
-            faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, deed.done(), null));
-        } catch (RequestFailed | IllegalArgumentException refused) {
-            var why = String.valueOf(refused.getMessage());
-            faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, why, null));
+            Notices.done(deed.get());
+        } catch (RequestFailed refused) {
+            Notices.failed(String.valueOf(refused.getMessage()));
         }
-        faces.getExternalContext().getFlash().setKeepMessages(true);
         return HERE;
     }
 
@@ -141,10 +128,7 @@ public class TeamPage {
 
     /** Who the request before this one has added; null on every other page. */
     public @Nullable ShownPassword getNewPassword() {
-        return (ShownPassword) FacesContext.getCurrentInstance()
-                .getExternalContext()
-                .getFlash()
-                .get(NEW_PASSWORD);
+        return Faces.getFlashAttribute(NEW_PASSWORD);
     }
 
     public @Nullable String getName() {

@@ -4,41 +4,89 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.chasqui.web.messages.Choice;
+import org.chasqui.web.text.Texts;
 
-/** A button while it is being written. */
+/** A button while it is being written. What it was read with and has no field stays as it was. */
 public final class ButtonField implements Serializable {
     private static final long serialVersionUID = 1L;
+    private static final Texts TEXTS = Texts.of("templates");
+    private static final List<String> KINDS = List.of(
+            "QUICK_REPLY",
+            "URL",
+            "PHONE_NUMBER",
+            "COPY_CODE",
+            "FLOW",
+            "CATALOG",
+            "MPM",
+            "SPM",
+            "VOICE_CALL",
+            "ORDER_DETAILS");
+    private static final Set<String> UNLABELLED = Set.of("COPY_CODE", "CATALOG", "MPM", "SPM", "ORDER_DETAILS");
+    private static final Set<String> VALUED = Set.of("URL", "PHONE_NUMBER", "COPY_CODE", "FLOW");
 
     private String kind = "QUICK_REPLY";
     private String text = "";
     private String value = "";
     private String sample = "";
+    private ObjectNode read = JsonNodeFactory.instance.objectNode();
+
+    /** A new quick reply. */
+    ButtonField() {}
+
+    /** A new button of a kind. */
+    ButtonField(String kind) {
+        this.kind = kind;
+    }
 
     /** As Meta takes it. */
     ObjectNode json() {
-        var json = JsonNodeFactory.instance.objectNode().put("type", kind);
+        var json = isKindOf(read) ? read.deepCopy() : JsonNodeFactory.instance.objectNode();
+        json.put("type", kind);
         if (isLabelled()) {
             json.put("text", text.strip());
         }
         switch (kind) {
             case "URL" -> {
                 json.put("url", value.strip());
+                json.remove("example");
                 if (!sample.isBlank()) {
                     json.putArray("example").add(sample.strip());
                 }
             }
             case "PHONE_NUMBER" -> json.put("phone_number", value.strip());
             case "COPY_CODE" -> json.put("example", value.strip());
-            case "FLOW" -> json.put("flow_id", value.strip());
+            case "FLOW" -> flow(json);
             default -> {}
         }
         return json;
     }
 
+    /** A form may be named by its name or brought along instead of by its id. */
+    private void flow(ObjectNode json) {
+        boolean isOtherwiseNamed = json.has("flow_name") || json.has("flow_json");
+        if (!value.isBlank() || !isOtherwiseNamed) {
+            json.remove(List.of("flow_name", "flow_json"));
+            json.put("flow_id", value.strip());
+        }
+    }
+
+    private boolean isKindOf(JsonNode json) {
+        return kind.equals(kind(json));
+    }
+
+    private static String kind(JsonNode json) {
+        return json.path("type").asText("QUICK_REPLY").toUpperCase(Locale.ROOT);
+    }
+
     /** Reads a button of a template. */
     static ButtonField of(JsonNode json) {
-        var field = new ButtonField();
-        field.kind = json.path("type").asText("QUICK_REPLY");
+        var field = new ButtonField(kind(json));
+        field.read = json instanceof ObjectNode object ? object.deepCopy() : JsonNodeFactory.instance.objectNode();
         field.text = json.path("text").asText("");
         var example = json.path("example");
         var first = example.isArray() ? example.path(0).asText("") : example.asText("");
@@ -53,14 +101,33 @@ public final class ButtonField implements Serializable {
         return field;
     }
 
+    /** The kinds to choose from, also one of Meta's that we do not know. */
+    public List<Choice> getKinds() {
+        var kinds = new ArrayList<>(KINDS);
+        if (!kinds.contains(kind)) {
+            kinds.add(kind);
+        }
+        return kinds.stream().map(ButtonField::choice).toList();
+    }
+
+    /** A kind and its name for people. */
+    static Choice choice(String kind) {
+        return new Choice(kind, TEXTS.getOr("button.kind." + kind, TEXTS.getOr("button.label." + kind, kind)));
+    }
+
+    /** Its kind for people. */
+    public String getKindLabel() {
+        return choice(kind).getLabel();
+    }
+
     /** Whether its label is ours to write. */
     public boolean isLabelled() {
-        return !kind.equals("COPY_CODE") && !kind.equals("CATALOG") && !kind.equals("MPM");
+        return !UNLABELLED.contains(kind);
     }
 
     /** Whether it needs an address, a number, a code. */
     public boolean isValued() {
-        return kind.equals("URL") || kind.equals("PHONE_NUMBER") || kind.equals("COPY_CODE") || kind.equals("FLOW");
+        return VALUED.contains(kind);
     }
 
     /** Whether its address has a variable, of which Meta wants a sample. */

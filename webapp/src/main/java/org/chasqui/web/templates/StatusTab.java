@@ -3,7 +3,6 @@ package org.chasqui.web.templates;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.chasqui.templates.templates.TemplateView;
 import org.jspecify.annotations.Nullable;
 
 /** A tab above the list: statuses that a person thinks of as one. */
@@ -14,7 +13,11 @@ enum StatusTab {
     REJECTED(List.of("REJECTED")),
     PAUSED(List.of("PAUSED", "LOCKED", "LIMIT_EXCEEDED", "ARCHIVED")),
     DISABLED(List.of("DISABLED")),
-    DELETED(List.of("DELETED", "PENDING_DELETION"));
+    DELETED(List.of("DELETED", "PENDING_DELETION")),
+    DRAFT(List.of(StatusTab.DRAFTED));
+
+    /** The status of what Meta does not know yet. */
+    static final String DRAFTED = "DRAFT";
 
     private final List<String> statuses;
 
@@ -33,7 +36,7 @@ enum StatusTab {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    boolean covers(TemplateView template) {
-        return this == ALL ? template.deletedAt() == null : statuses.contains(template.status());
+    boolean covers(TemplateLine line) {
+        return this == ALL ? !line.isGone() : statuses.contains(line.getStatusKey());
     }
 }

@@ -1,12 +1,16 @@
 package org.chasqui.web.templates;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.chasqui.templates.definition.Button;
 import org.chasqui.templates.definition.ButtonKind;
 import org.chasqui.templates.definition.Card;
+import org.chasqui.templates.definition.Header;
 import org.chasqui.templates.definition.HeaderFormat;
+import org.chasqui.templates.definition.SampleValues;
 import org.chasqui.templates.definition.Shape;
 import org.chasqui.templates.definition.Variables;
 import org.chasqui.web.text.Texts;
@@ -16,41 +20,38 @@ import org.jspecify.annotations.Nullable;
 public final class TemplateBubble {
     private static final Texts TEXTS = Texts.of("templates");
     private static final int SHOWN = 3;
+    private static final Map<String, String> CODE = Map.of("1", "123456");
 
+    private final JsonNode components;
     private final Shape shape;
     private final SampleValues values;
-    private final @Nullable String fileName;
 
-    TemplateBubble(Shape shape, SampleValues values, @Nullable String fileName) {
-        this.shape = shape;
+    private TemplateBubble(JsonNode components, SampleValues values) {
+        this.components = components;
+        this.shape = Shape.of(components);
         this.values = values;
-        this.fileName = fileName;
     }
 
-    /** image, video, document, location or product; null for a header of text and for none. */
-    public @Nullable String getMedia() {
-        var header = shape.header();
+    /** With the samples that it was written with. */
+    static TemplateBubble sample(JsonNode components) {
+        return new TemplateBubble(components, SampleValues.of(components));
+    }
+
+    /** With long values: does it still read well? */
+    static TemplateBubble longest(JsonNode components) {
+        return new TemplateBubble(components, SampleValues.longest(components));
+    }
+
+    /** The file, place or product above the text; null for a header of text and for none. */
+    public @Nullable Picture getMedia() {
+        return picture(shape.header(), Shape.component(components, "HEADER"));
+    }
+
+    private static @Nullable Picture picture(@Nullable Header header, JsonNode json) {
         return header == null || header.format() == HeaderFormat.TEXT
                 ? null
-                : header.format().wire();
-    }
-
-    public String getMediaIcon() {
-        return icon(String.valueOf(getMedia()));
-    }
-
-    static String icon(String media) {
-        return switch (media) {
-            case "image", "gif", "product" -> "image";
-            case "video" -> "video";
-            case "location" -> "map-pin";
-            default -> "file";
-        };
-    }
-
-    public String getMediaText() {
-        var name = fileName;
-        return name == null ? TEXTS.getOr("header." + getMedia(), String.valueOf(getMedia())) : name;
+                : new Picture(
+                        header.format(), json.at("/example/header_handle/0").asText(""));
     }
 
     public String getHeader() {
@@ -59,7 +60,11 @@ public final class TemplateBubble {
     }
 
     public List<Piece> getBody() {
-        return Piece.of(Variables.fill(shape.body(), values.body()));
+        return pieces(shape.body(), shape.isOneTimeCode() ? CODE : values.body());
+    }
+
+    private static List<Piece> pieces(String text, Map<String, String> values) {
+        return Piece.of(Variables.fill(text, values));
     }
 
     public boolean isBlank() {
@@ -74,8 +79,25 @@ public final class TemplateBubble {
         return shape.hasOffer();
     }
 
+    /** The few words of a limited-time offer. */
     public String getOffer() {
-        return values.offer();
+        var offer = shape.offer();
+        return offer == null ? "" : offer.text();
+    }
+
+    /** Whether a limited-time offer shows when it ends. */
+    public boolean isEnding() {
+        var offer = shape.offer();
+        return offer != null && offer.expires();
+    }
+
+    /** The code of an offer; empty without one. */
+    public String getCoupon() {
+        return shape.buttons().stream()
+                .filter(button -> button.kind() == ButtonKind.COPY_CODE)
+                .map(Button::sample)
+                .findFirst()
+                .orElse("");
     }
 
     /** The buttons that show; with more than three, two and a line for the rest. */
@@ -106,7 +128,42 @@ public final class TemplateBubble {
     }
 
     public List<CardView> getCards() {
-        return shape.cards().stream().map(CardView::new).toList();
+        var cards = Shape.component(components, "CAROUSEL").path("cards");
+        return IntStream.range(0, shape.cards().size())
+                .mapToObj(i -> new CardView(
+                        shape.cards().get(i),
+                        Shape.component(cards.path(i).path("components"), "HEADER"),
+                        values.card(i)))
+                .toList();
+    }
+
+    /** What stands in the place of a file, or the file itself when it is ours. */
+    public static final class Picture {
+        private final HeaderFormat format;
+        private final String handle;
+
+        Picture(HeaderFormat format, String handle) {
+            this.format = format;
+            this.handle = handle;
+        }
+
+        public String getIcon() {
+            return switch (format) {
+                case IMAGE, GIF, PRODUCT -> "image";
+                case VIDEO -> "video";
+                case LOCATION -> "map-pin";
+                default -> "file";
+            };
+        }
+
+        public String getText() {
+            return TEXTS.getOr("header." + format.wire(), format.wire());
+        }
+
+        /** The id of our picture; null for what cannot be shown. */
+        public @Nullable String getOwn() {
+            return format == HeaderFormat.IMAGE ? MediaField.own(handle) : null;
+        }
     }
 
     /** A button with its icon. */
@@ -131,26 +188,25 @@ public final class TemplateBubble {
     /** A card of a carousel. */
     public static final class CardView {
         private final Card card;
+        private final JsonNode header;
+        private final Map<String, String> values;
 
-        CardView(Card card) {
+        CardView(Card card, JsonNode header, Map<String, String> values) {
             this.card = card;
+            this.header = header;
+            this.values = values;
         }
 
-        public String getIcon() {
-            var header = card.header();
-            return header == null ? "image" : icon(header.format().name().toLowerCase(Locale.ROOT));
+        public @Nullable Picture getMedia() {
+            return picture(card.header(), header);
         }
 
-        public String getText() {
-            return card.body();
+        public List<Piece> getBody() {
+            return pieces(card.body(), values);
         }
 
         public List<ButtonLine> getButtons() {
             return card.buttons().stream().map(TemplateBubble::line).toList();
-        }
-
-        private static String icon(String media) {
-            return TemplateBubble.icon(media);
         }
     }
 }

@@ -6,17 +6,18 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.chasqui.messaging.media.Media;
 import org.chasqui.platform.failure.RequestFailed;
-import org.chasqui.platform.ids.Ids;
 import org.chasqui.platform.users.Permission;
 import org.chasqui.templates.definition.Category;
 import org.chasqui.templates.definition.Languages;
+import org.chasqui.templates.definition.TemplateDraft;
+import org.chasqui.templates.drafts.Drafts;
+import org.chasqui.templates.drafts.SavedDraft;
 import org.chasqui.templates.lint.LintReport;
 import org.chasqui.templates.lint.Severity;
 import org.chasqui.templates.templates.TemplateView;
@@ -27,13 +28,15 @@ import org.chasqui.web.shell.Shell;
 import org.chasqui.web.text.Texts;
 import org.jspecify.annotations.Nullable;
 
-/** Where a template is written: a new one, a changed one, or a copy. Preview and checks follow each key. */
+/** Where a template is written: a new one, a changed one, a copy, or a kept draft of these. Preview and checks follow each key. */
 @Named
 @ViewScoped
 public class TemplateEditor implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final Texts TEXTS = Texts.of("templates");
-    private static final String HERE = "/console/template.xhtml?faces-redirect=true&id=";
+    private static final String TEMPLATE = "/console/template.xhtml?faces-redirect=true&id=";
+    private static final String DRAFT = "/console/templateEditor.xhtml?faces-redirect=true&draft=";
+    private static final String LIST = "/console/templates.xhtml?faces-redirect=true";
 
     @Inject
     CurrentUser me;
@@ -45,43 +48,77 @@ public class TemplateEditor implements Serializable {
     Templates templates;
 
     @Inject
-    Media media;
+    Drafts drafts;
 
     @Inject
-    Ids ids;
+    Media media;
 
     private final TemplateForm form = new TemplateForm();
     private @Nullable String id;
     private @Nullable String copyOf;
+    private @Nullable String draftId;
     private @Nullable String from;
-    private transient @Nullable Part upload;
+    private @Nullable Instant savedAt;
     private transient @Nullable LintReport report;
+    private transient @Nullable TemplateDraft reported;
 
-    /** Takes over the template that the address names. */
+    /** Takes over the template or the draft that the address names. */
     public void open() throws IOException {
         me.demand(Permission.MANAGE_TEMPLATES);
-        var wanted = id != null ? id : copyOf;
-        if (wanted == null || FacesContext.getCurrentInstance().isPostback()) {
+        if (FacesContext.getCurrentInstance().isPostback()) {
             return;
         }
-        var known = templates.get(me.workspaceId(), wanted);
-        if (known.isEmpty()) {
+        boolean isFound = draftId != null ? openDraft(draftId) : openTemplate();
+        if (!isFound) {
             var faces = FacesContext.getCurrentInstance();
             faces.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, "");
             faces.responseComplete();
             return;
         }
-        form.read(known.get().draft());
-        if (id == null) {
-            form.setName(known.get().name() + "_copy");
+        for (var file : form.files()) {
+            var own = file.getOwn();
+            if (own != null) {
+                media.find(me.workspaceId(), own).ifPresent(known -> file.setFileName(known.fileName()));
+            }
         }
     }
 
-    private LintReport report() {
-        var known = report;
+    private boolean openDraft(String wanted) {
+        var saved = drafts.get(me.workspaceId(), wanted).orElse(null);
+        if (saved == null) {
+            return false;
+        }
+        var changed = saved.templateId();
+        id = changed == null ? null : changed.toString();
+        savedAt = saved.savedAt();
+        from = changed == null ? drafts.numberOf(saved) : null;
+        form.read(saved.draft());
+        return true;
+    }
+
+    private boolean openTemplate() {
+        var wanted = id != null ? id : copyOf;
+        if (wanted == null) {
+            return true;
+        }
+        var known = templates.get(me.workspaceId(), wanted).orElse(null);
         if (known == null) {
-            known = templates.lint(me.workspaceId(), form.draft(), isNew() ? number() : null);
+            return false;
+        }
+        form.read(known.draft());
+        if (id == null) {
+            form.setName(known.name() + "_copy");
+        }
+        return true;
+    }
+
+    private LintReport report() {
+        var draft = form.draft();
+        var known = report;
+        if (known == null || !draft.equals(reported)) {
+            known = templates.lint(me.workspaceId(), draft, isNew() ? number() : null);
             report = known;
+            reported = draft;
         }
         return known;
     }
@@ -102,10 +139,6 @@ public class TemplateEditor implements Serializable {
         return TEXTS.get("checks.passed", report().passed().size());
     }
 
-    public int getScore() {
-        return report().score();
-    }
-
     public String getLikely() {
         return TemplateLook.category(report().likely().name());
     }
@@ -116,27 +149,20 @@ public class TemplateEditor implements Serializable {
     }
 
     public TemplateBubble getSample() {
-        var draft = form.draft();
-        return new TemplateBubble(draft.shape(), SampleValues.of(draft.components()), fileName());
+        return TemplateBubble.sample(form.draft().components());
     }
 
     /** The same with long values: does it still read well? */
     public TemplateBubble getLongest() {
-        var draft = form.draft();
-        return new TemplateBubble(draft.shape(), SampleValues.longest(draft.components()), fileName());
-    }
-
-    private @Nullable String fileName() {
-        return form.getFileName().isEmpty() ? null : form.getFileName();
+        return TemplateBubble.longest(form.draft().components());
     }
 
     public boolean isRightToLeft() {
         return Languages.isRightToLeft(form.getLanguage());
     }
 
-    public void refresh() {
-        report = null;
-    }
+    /** Nothing to do: what was written is in the form by now, and the page draws it. */
+    public void refresh() {}
 
     public void addButton() {
         form.add();
@@ -150,36 +176,89 @@ public class TemplateEditor implements Serializable {
         form.getBody().addVariable();
     }
 
-    /** Keeps the chosen file; it is brought to Meta when the template is handed in. */
-    public void keepFile() throws IOException {
+    public void addCard() {
+        form.getCarousel().add();
+    }
+
+    public void removeCard(int index) {
+        form.getCarousel().remove(index);
+    }
+
+    /** Moves a card one place to the front. */
+    public void moveCard(int index) {
+        form.getCarousel().forward(index);
+    }
+
+    public void addApp() {
+        form.getCode().addApp();
+    }
+
+    public void removeApp(int index) {
+        form.getCode().removeApp(index);
+    }
+
+    /** Keeps what is written without asking Meta, and goes on; stays with a notice when it cannot be kept. */
+    public @Nullable String save() {
+        return attempt(() -> {
+            var saved = keep();
+            TemplatesPage.say(FacesMessage.SEVERITY_INFO, TEXTS.get("draft.saved"));
+            return DRAFT + saved.id();
+        });
+    }
+
+    private SavedDraft keep() {
+        var known =
+                draftId == null ? null : drafts.get(me.workspaceId(), draftId).orElse(null);
+        var changed = old();
+        if (known != null) {
+            return drafts.replace(known, number(), form.draft(), me.getName());
+        }
+        return changed == null
+                ? drafts.save(me.workspaceId(), number(), form.draft(), me.getName())
+                : drafts.saveChange(changed, form.draft(), me.getName());
+    }
+
+    /** Forgets the draft and leads to the list. */
+    public @Nullable String discard() {
         me.demand(Permission.MANAGE_TEMPLATES);
-        var part = upload;
-        if (part == null || part.getSize() == 0) {
-            return;
+        if (draftId != null) {
+            drafts.get(me.workspaceId(), draftId).ifPresent(drafts::delete);
+            TemplatesPage.say(FacesMessage.SEVERITY_INFO, TEXTS.get("draft.deleted"));
         }
-        try (var in = part.getInputStream()) {
-            var kept =
-                    media.upload(me.workspaceId(), ids.next(), in, part.getSubmittedFileName(), part.getContentType());
-            if (!kept.fits(form.getHeaderKind().toLowerCase(Locale.ROOT))) {
-                say(TEXTS.get("file.wrong", kept.mime()));
-                return;
-            }
-            form.file(kept.id().toString(), String.valueOf(kept.fileName()));
-        } catch (RequestFailed refused) {
-            say(String.valueOf(refused.getMessage()));
-        }
+        return LIST;
     }
 
     /** Hands the template in and leads to it; stays with a notice when it is refused. */
     public @Nullable String submit() {
-        me.demand(Permission.MANAGE_TEMPLATES);
-        try {
-            var known = old();
-            var made = known == null
-                    ? templates.create(me.workspaceId(), number(), form.draft(), me.getName())
-                    : templates.edit(known, form.draft(), me.getName());
+        return attempt(() -> {
+            var made = handIn();
             TemplatesPage.say(FacesMessage.SEVERITY_INFO, TEXTS.get("submitted"));
-            return HERE + made.id();
+            return TEMPLATE + made.id();
+        });
+    }
+
+    private TemplateView handIn() {
+        if (draftId != null) {
+            return drafts.submit(keep(), me.getName());
+        }
+        var known = old();
+        return known == null
+                ? templates.create(me.workspaceId(), number(), form.draft(), me.getName())
+                : templates.edit(known, form.draft(), me.getName());
+    }
+
+    private interface Deed {
+        String done();
+    }
+
+    private @Nullable String attempt(Deed deed) {
+        me.demand(Permission.MANAGE_TEMPLATES);
+        if (form.isMoreWrong() || form.isTtlWrong()) {
+            say(TEXTS.get(form.isTtlWrong() ? "editor.ttl.wrong" : "editor.more.wrong"));
+            return null;
+        }
+        try {
+            return deed.done();
         } catch (RequestFailed refused) {
             if (refused.fields().isEmpty()) {
                 say(String.valueOf(refused.getMessage()));
@@ -209,7 +288,12 @@ public class TemplateEditor implements Serializable {
     }
 
     public String getTitle() {
-        return isNew() ? TEXTS.get("editor.new") : form.getName();
+        return form.getName().isBlank() ? TEXTS.get("editor.new") : form.getName();
+    }
+
+    /** When the draft was saved last; null when it is none. */
+    public @Nullable Instant getSavedAt() {
+        return savedAt;
     }
 
     public List<Choice> getLanguages() {
@@ -238,19 +322,19 @@ public class TemplateEditor implements Serializable {
         this.copyOf = copyOf == null || copyOf.isBlank() ? null : copyOf;
     }
 
+    public @Nullable String getDraftId() {
+        return draftId;
+    }
+
+    public void setDraftId(@Nullable String draftId) {
+        this.draftId = draftId == null || draftId.isBlank() ? null : draftId;
+    }
+
     public @Nullable String getFrom() {
         return from;
     }
 
     public void setFrom(@Nullable String from) {
         this.from = from;
-    }
-
-    public @Nullable Part getUpload() {
-        return upload;
-    }
-
-    public void setUpload(@Nullable Part upload) {
-        this.upload = upload;
     }
 }

@@ -4,103 +4,177 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.chasqui.platform.rest.Json;
+import org.chasqui.templates.definition.SampleValues;
 import org.chasqui.templates.definition.Shape;
 import org.chasqui.templates.definition.TemplateDraft;
+import org.chasqui.web.messages.Choice;
+import org.chasqui.web.text.Texts;
 import org.jspecify.annotations.Nullable;
 
-/** A template while it is being written: fields for what most templates have, JSON for the rest. */
+/** A template while it is being written: fields for what Meta has, JSON for what nobody foresaw. */
 public final class TemplateForm implements Serializable {
     private static final long serialVersionUID = 1L;
-    private static final Set<String> OWN = Set.of("HEADER", "BODY", "FOOTER", "BUTTONS");
+    private static final Texts TEXTS = Texts.of("templates");
+    private static final Set<String> MEDIA = Set.of("IMAGE", "VIDEO", "DOCUMENT", "GIF");
+    private static final List<String> HEADERS =
+            List.of("NONE", "TEXT", "IMAGE", "VIDEO", "DOCUMENT", "LOCATION", "PRODUCT");
+
+    /** How a template is built; each layout has its own fields. */
+    public enum Layout {
+        PLAIN,
+        CAROUSEL,
+        OFFER
+    }
 
     private final TextField header = new TextField("header_text");
     private final TextField body = new TextField("body_text");
+    private final MediaField file = new MediaField();
+    private CarouselForm carousel = new CarouselForm();
+    private OfferForm offer = new OfferForm();
+    private final CodeForm code = new CodeForm();
     private ArrayList<ButtonField> buttons = new ArrayList<>();
+    private Layout layout = Layout.PLAIN;
     private String name = "";
     private String category = "UTILITY";
     private String language = "en_US";
     private String headerKind = "NONE";
-    private String handle = "";
-    private String fileName = "";
     private String footer = "";
     private String more = "";
-    private String codeKind = "COPY_CODE";
-    private boolean advice = true;
-    private String minutes = "10";
+    private String ttl = "";
 
     /** Takes over an existing template. */
     void read(TemplateDraft draft) {
         var components = draft.components();
         name = draft.name();
-        category = draft.category();
-        language = draft.language();
-        var values = SampleValues.of(components);
-        var head = Shape.component(components, "HEADER");
-        headerKind = head.isMissingNode() ? "NONE" : head.path("format").asText("TEXT");
-        header.read(head, values);
-        handle = head.at("/example/header_handle/0").asText("");
-        body.read(Shape.component(components, "BODY"), values);
-        footer = Shape.component(components, "FOOTER").path("text").asText("");
+        category = draft.category().isBlank() ? category : draft.category().toUpperCase(Locale.ROOT);
+        language = draft.language().isBlank() ? language : draft.language();
+        ttl = draft.ttlSeconds() == null ? "" : draft.ttlSeconds().toString();
+        if (isOneTimeCode()) {
+            code.read(components);
+            return;
+        }
+        var rest = new HashSet<>(Set.of("HEADER", "BODY", "FOOTER", "BUTTONS"));
+        layout = layout(components);
+        switch (layout) {
+            case CAROUSEL -> rest.retainAll(Set.of("BODY"));
+            case OFFER -> rest.remove("FOOTER");
+            default -> {}
+        }
+        readParts(components, rest);
+        keepOthers(components, rest);
+    }
+
+    private Layout layout(JsonNode components) {
+        var cards = CarouselForm.of(Shape.component(components, "CAROUSEL"));
+        if (cards != null) {
+            carousel = cards;
+            return Layout.CAROUSEL;
+        }
+        var limited = Shape.component(components, "LIMITED_TIME_OFFER").path("limited_time_offer");
+        var buttoned = Shape.component(components, "BUTTONS").path("buttons");
+        var offered = limited.isObject() ? OfferForm.of(limited, buttoned) : null;
+        if (offered == null) {
+            return Layout.PLAIN;
+        }
+        offer = offered;
+        return Layout.OFFER;
+    }
+
+    private void readParts(JsonNode components, Set<String> own) {
+        var head = own.contains("HEADER") ? Shape.component(components, "HEADER") : JsonNodeFactory.instance.nullNode();
+        headerKind = head.isObject() ? head.path("format").asText("TEXT").toUpperCase(Locale.ROOT) : "NONE";
+        header.read(head, SampleValues.given(head, "header_text"));
+        file.read(head);
+        var text = Shape.component(components, "BODY");
+        body.read(text, SampleValues.given(text, "body_text"));
+        footer = own.contains("FOOTER")
+                ? Shape.component(components, "FOOTER").path("text").asText("")
+                : "";
         buttons = new ArrayList<>();
-        Shape.component(components, "BUTTONS").path("buttons").forEach(button -> buttons.add(ButtonField.of(button)));
-        var rest = JsonNodeFactory.instance.arrayNode();
-        components.forEach(component -> {
-            if (!OWN.contains(component.path("type").asText(""))) {
-                rest.add(component);
+        if (layout == Layout.PLAIN) {
+            Shape.component(components, "BUTTONS")
+                    .path("buttons")
+                    .forEach(button -> buttons.add(ButtonField.of(button)));
+        }
+    }
+
+    /** What has no field is shown as JSON, so that nothing gets lost. */
+    private void keepOthers(JsonNode components, Set<String> own) {
+        var others = JsonNodeFactory.instance.arrayNode();
+        for (var component : components) {
+            var type = component.path("type").asText("").toUpperCase(Locale.ROOT);
+            boolean isLayout = (layout == Layout.CAROUSEL && type.equals("CAROUSEL"))
+                    || (layout == Layout.OFFER && type.equals("LIMITED_TIME_OFFER"));
+            if (!own.contains(type) && !isLayout) {
+                others.add(component);
             }
-        });
-        more = rest.isEmpty() ? "" : rest.toPrettyString();
+        }
+        more = others.isEmpty() ? "" : others.toPrettyString();
     }
 
     /** The draft that the fields make. */
     TemplateDraft draft() {
         return new TemplateDraft(
-                name.strip(), category, language, null, isCode() ? codeComponents() : components(), null);
+                name.strip(), category, language, null, isOneTimeCode() ? code.components() : components(), seconds());
     }
 
-    private ArrayNode codeComponents() {
-        var all = JsonNodeFactory.instance.arrayNode();
-        all.addObject().put("type", "BODY").put("add_security_recommendation", advice);
-        if (minutes.strip().matches("\\d{1,3}")) {
-            all.addObject().put("type", "FOOTER").put("code_expiration_minutes", Integer.parseInt(minutes.strip()));
-        }
-        all.addObject()
-                .put("type", "BUTTONS")
-                .putArray("buttons")
-                .addObject()
-                .put("type", "OTP")
-                .put("otp_type", codeKind);
-        return all;
+    private @Nullable Long seconds() {
+        return ttl.strip().matches("-?\\d{1,9}") ? Long.valueOf(ttl.strip()) : null;
     }
 
     private ArrayNode components() {
         var all = JsonNodeFactory.instance.arrayNode();
-        if (!headerKind.equals("NONE")) {
-            var head = all.addObject().put("type", "HEADER").put("format", headerKind);
-            if (headerKind.equals("TEXT")) {
-                header.write(head);
-            } else if (isMedia() && !handle.isEmpty()) {
-                head.putObject("example").putArray("header_handle").add(handle);
-            }
+        if (layout != Layout.CAROUSEL) {
+            writeHeader(all);
+        }
+        if (layout == Layout.OFFER) {
+            all.add(offer.json());
         }
         body.write(all.addObject().put("type", "BODY"));
-        if (!footer.isBlank()) {
+        if (layout == Layout.PLAIN && !footer.isBlank()) {
             all.addObject().put("type", "FOOTER").put("text", footer.strip());
         }
-        if (!buttons.isEmpty()) {
-            var list = all.addObject().put("type", "BUTTONS").putArray("buttons");
-            buttons.forEach(button -> list.add(button.json()));
+        var written = buttons();
+        if (!written.isEmpty()) {
+            all.addObject().put("type", "BUTTONS").putArray("buttons").addAll(written);
+        }
+        if (layout == Layout.CAROUSEL) {
+            all.add(carousel.json());
         }
         var others = more();
         if (others != null) {
             all.addAll((ArrayNode) others);
         }
         return all;
+    }
+
+    private void writeHeader(ArrayNode all) {
+        if (headerKind.equals("NONE")) {
+            return;
+        }
+        var head = all.addObject().put("type", "HEADER").put("format", headerKind);
+        if (headerKind.equals("TEXT")) {
+            header.write(head);
+        } else if (isMedia()) {
+            file.write(head);
+        }
+    }
+
+    private List<ObjectNode> buttons() {
+        return switch (layout) {
+            case PLAIN -> buttons.stream().map(ButtonField::json).toList();
+            case OFFER -> offer.buttons();
+            case CAROUSEL -> List.of();
+        };
     }
 
     private @Nullable JsonNode more() {
@@ -117,13 +191,50 @@ public final class TemplateForm implements Serializable {
         return !more.isBlank() && more() == null;
     }
 
+    /** Whether something was written for the time to live that is no number of seconds. */
+    public boolean isTtlWrong() {
+        return !ttl.isBlank() && seconds() == null;
+    }
+
     /** Whether it is a one-time code, whose text is Meta's. */
-    public boolean isCode() {
+    public boolean isOneTimeCode() {
         return category.equals("AUTHENTICATION");
     }
 
+    public boolean isPlain() {
+        return !isOneTimeCode() && layout == Layout.PLAIN;
+    }
+
+    public boolean isCards() {
+        return !isOneTimeCode() && layout == Layout.CAROUSEL;
+    }
+
+    public boolean isOffered() {
+        return !isOneTimeCode() && layout == Layout.OFFER;
+    }
+
     public boolean isMedia() {
-        return headerKind.equals("IMAGE") || headerKind.equals("VIDEO") || headerKind.equals("DOCUMENT");
+        return MEDIA.contains(headerKind);
+    }
+
+    /** How long the body may be, in characters. */
+    public int getLongest() {
+        return layout == Layout.OFFER ? 600 : 1024;
+    }
+
+    /** The headers to choose from, also one of Meta's that we do not know. */
+    public List<Choice> getHeaderKinds() {
+        var kinds = layout == Layout.OFFER ? List.of("NONE", "IMAGE", "VIDEO") : HEADERS;
+        return Stream.concat(kinds.stream(), Stream.of(headerKind))
+                .distinct()
+                .map(kind -> new Choice(kind, TEXTS.getOr("editor.header." + kind, kind)))
+                .toList();
+    }
+
+    /** The fields of files, to be named. */
+    List<MediaField> files() {
+        return Stream.concat(Stream.of(file), carousel.getCards().stream().map(CardField::getMedia))
+                .toList();
     }
 
     void add() {
@@ -136,12 +247,6 @@ public final class TemplateForm implements Serializable {
         }
     }
 
-    /** A sample file of ours. */
-    void file(String id, String called) {
-        handle = id;
-        fileName = called;
-    }
-
     public TextField getHeader() {
         return header;
     }
@@ -150,8 +255,32 @@ public final class TemplateForm implements Serializable {
         return body;
     }
 
+    public MediaField getFile() {
+        return file;
+    }
+
+    public CarouselForm getCarousel() {
+        return carousel;
+    }
+
+    public OfferForm getOffer() {
+        return offer;
+    }
+
+    public CodeForm getCode() {
+        return code;
+    }
+
     public List<ButtonField> getButtons() {
         return buttons;
+    }
+
+    public Layout getLayout() {
+        return layout;
+    }
+
+    public void setLayout(Layout layout) {
+        this.layout = layout;
     }
 
     public String getName() {
@@ -186,14 +315,6 @@ public final class TemplateForm implements Serializable {
         this.headerKind = headerKind;
     }
 
-    public String getFileName() {
-        return fileName;
-    }
-
-    public boolean isFiled() {
-        return !handle.isEmpty();
-    }
-
     public String getFooter() {
         return footer;
     }
@@ -210,27 +331,11 @@ public final class TemplateForm implements Serializable {
         this.more = more == null ? "" : more;
     }
 
-    public String getCodeKind() {
-        return codeKind;
+    public String getTtl() {
+        return ttl;
     }
 
-    public void setCodeKind(String codeKind) {
-        this.codeKind = codeKind;
-    }
-
-    public boolean isAdvice() {
-        return advice;
-    }
-
-    public void setAdvice(boolean advice) {
-        this.advice = advice;
-    }
-
-    public String getMinutes() {
-        return minutes;
-    }
-
-    public void setMinutes(String minutes) {
-        this.minutes = minutes == null ? "" : minutes;
+    public void setTtl(String ttl) {
+        this.ttl = ttl == null ? "" : ttl;
     }
 }

@@ -14,6 +14,7 @@ import org.chasqui.analytics.rollups.Totals;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.users.Permission;
 import org.chasqui.templates.definition.Languages;
+import org.chasqui.templates.drafts.Drafts;
 import org.chasqui.templates.templates.Effect;
 import org.chasqui.templates.templates.Sentences;
 import org.chasqui.templates.templates.TemplateView;
@@ -34,6 +35,9 @@ public class TemplatePage {
 
     @Inject
     Templates templates;
+
+    @Inject
+    Drafts drafts;
 
     @Inject
     TemplateAddress address;
@@ -77,7 +81,7 @@ public class TemplatePage {
     }
 
     public TemplateRow getRow() {
-        return new TemplateRow(view(), totals(), null);
+        return new TemplateRow(view(), this::totals, null);
     }
 
     public String getQuality() {
@@ -98,8 +102,17 @@ public class TemplatePage {
                 .filter(other -> other.name().equals(view().name())
                         && other.accountId().equals(view().accountId())
                         && (other.deletedAt() == null || other.id().equals(view().id())))
-                .map(other -> new TemplateRow(other, Totals.NONE, null))
+                .map(other -> new TemplateRow(other, () -> Totals.NONE, null))
                 .toList();
+    }
+
+    /** The id of the draft of a change of it, the one saved last; null without one. */
+    public @Nullable String getDraftId() {
+        return drafts.list(me.workspaceId()).stream()
+                .filter(saved -> view().id().equals(saved.templateId()))
+                .map(saved -> saved.id().toString())
+                .findFirst()
+                .orElse(null);
     }
 
     public List<LifeStep> getStory() {
@@ -185,8 +198,7 @@ public class TemplatePage {
     }
 
     public TemplateBubble getBubble() {
-        var tree = view().tree();
-        return new TemplateBubble(view().shape(), SampleValues.of(tree), null);
+        return TemplateBubble.sample(view().tree());
     }
 
     public boolean isRightToLeft() {

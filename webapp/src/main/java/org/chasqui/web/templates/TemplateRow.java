@@ -2,6 +2,7 @@ package org.chasqui.web.templates;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.chasqui.analytics.rollups.Totals;
 import org.chasqui.templates.templates.Sentences;
 import org.chasqui.templates.templates.TemplateView;
@@ -10,50 +11,63 @@ import org.chasqui.web.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** A template in the list. */
-public final class TemplateRow {
+public final class TemplateRow implements TemplateLine {
     private static final Texts TEXTS = Texts.of("templates");
 
     private final TemplateView template;
-    private final Totals totals;
+    private final Supplier<Totals> totals;
     private final @Nullable String account;
 
-    TemplateRow(TemplateView template, Totals totals, @Nullable String account) {
+    TemplateRow(TemplateView template, Supplier<Totals> totals, @Nullable String account) {
         this.template = template;
         this.totals = totals;
         this.account = account;
     }
 
+    @Override
     public String getId() {
         return template.id().toString();
     }
 
+    @Override
+    public String getAddress() {
+        return "/console/template.xhtml?id=" + template.id();
+    }
+
+    @Override
     public String getName() {
         return template.name();
     }
 
     /** Whose it is, where there are several accounts; otherwise null. */
+    @Override
     public @Nullable String getAccount() {
         return account;
     }
 
+    @Override
     public String getBody() {
         return template.shape().body().replaceAll("\\s+", " ");
     }
 
+    @Override
     public String getLanguage() {
         return template.language();
     }
 
+    @Override
     public String getCategory() {
         return TemplateLook.category(template.category());
     }
 
     /** marketing, utility or authentication. */
+    @Override
     public String getCategoryKey() {
         return template.category().toLowerCase(Locale.ROOT);
     }
 
     /** What Meta did or will do about the category; null for nothing. */
+    @Override
     public @Nullable String getMoved() {
         if (template.nextCategory() != null) {
             return TEXTS.get("moves", TemplateLook.category(template.nextCategory()));
@@ -61,15 +75,38 @@ public final class TemplateRow {
         return template.isMovedByMeta() ? TEXTS.get("moved") : null;
     }
 
+    @Override
+    public boolean isMoving() {
+        return template.nextCategory() != null;
+    }
+
+    @Override
     public String getStatus() {
         return TemplateLook.status(template.status());
     }
 
+    @Override
+    public String getStatusKey() {
+        return template.status();
+    }
+
+    @Override
+    public String getQualityKey() {
+        return template.quality();
+    }
+
+    @Override
+    public boolean isGone() {
+        return template.deletedAt() != null;
+    }
+
+    @Override
     public String getColour() {
         return TemplateLook.statusColour(template.status());
     }
 
     /** The line below the status: quality while it can be sent, otherwise why it cannot. */
+    @Override
     public String getNote() {
         var reason = Sentences.reason(template.rejectedReason());
         return switch (template.status()) {
@@ -80,18 +117,23 @@ public final class TemplateRow {
     }
 
     /** Colour of the dot before the note; empty for none. */
+    @Override
     public String getDot() {
         return template.status().equals("APPROVED") ? TemplateLook.qualityColour(template.quality()) : "";
     }
 
+    @Override
     public String getSent() {
-        return Formats.count(totals.accepted());
+        return Formats.count(totals.get().accepted());
     }
 
+    @Override
     public String getRead() {
-        return totals.accepted() == 0 ? "–" : Formats.percent(totals.read(), totals.accepted());
+        var all = totals.get();
+        return all.accepted() == 0 ? "–" : Formats.percent(all.read(), all.accepted());
     }
 
+    @Override
     public Instant getCheckedAt() {
         return template.checkedAt();
     }

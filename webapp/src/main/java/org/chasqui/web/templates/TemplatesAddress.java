@@ -7,8 +7,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
-import org.chasqui.templates.templates.TemplateView;
 import org.chasqui.web.messages.Choice;
 import org.jspecify.annotations.Nullable;
 
@@ -21,43 +21,55 @@ public class TemplatesAddress implements Serializable {
 
     private final LinkedHashMap<String, String> parameters = new LinkedHashMap<>();
 
-    /** Whether a template passes, whatever its status. */
-    boolean matchesButStatus(TemplateView template) {
+    /** Whether a line passes, whatever its status. */
+    boolean matchesButStatus(TemplateLine line) {
         var text = getText();
-        return is("category", template.category())
-                && is("language", template.language())
-                && is("quality", template.quality())
-                && (text == null || contains(template, text.toLowerCase(Locale.ROOT)));
+        return is("category", line.getCategoryKey())
+                && is("language", line.getLanguage())
+                && is("quality", line.getQualityKey())
+                && (text == null || contains(line, text.toLowerCase(Locale.ROOT)));
     }
 
-    boolean matches(TemplateView template) {
+    boolean matches(TemplateLine line) {
         var tab = StatusTab.of(getStatus());
-        return matchesButStatus(template) && tab.covers(template);
+        return matchesButStatus(line) && tab.covers(line);
     }
 
     private boolean is(String parameter, String value) {
         return parameters.getOrDefault(parameter, value).equalsIgnoreCase(value);
     }
 
-    private static boolean contains(TemplateView template, String text) {
-        return template.name().contains(text)
-                || template.shape().body().toLowerCase(Locale.ROOT).contains(text);
+    private static boolean contains(TemplateLine line, String text) {
+        return line.getName().toLowerCase(Locale.ROOT).contains(text)
+                || line.getBody().toLowerCase(Locale.ROOT).contains(text);
     }
 
-    /** The same address with another status. */
+    /** The first page of the same address with another status. */
     String withStatus(@Nullable String status) {
         var all = new LinkedHashMap<>(parameters);
+        all.remove("page");
         all.remove("status");
         if (status != null) {
             all.put("status", status);
         }
-        return all.entrySet().stream()
+        return query(all);
+    }
+
+    /** Another page of the same address, counted from 1. */
+    String withPage(int page) {
+        var all = new LinkedHashMap<>(parameters);
+        all.put("page", Integer.toString(page));
+        return query(all);
+    }
+
+    private static String query(Map<String, String> parameters) {
+        return parameters.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&", "?", ""));
     }
 
     public boolean isFiltered() {
-        return !parameters.isEmpty();
+        return parameters.keySet().stream().anyMatch(name -> !name.equals("page"));
     }
 
     private void put(String name, @Nullable String value) {
@@ -98,6 +110,20 @@ public class TemplatesAddress implements Serializable {
 
     public void setQuality(@Nullable String quality) {
         put("quality", quality);
+    }
+
+    /** Which page is shown, counted from 1. */
+    int page() {
+        var page = getPage();
+        return page != null && page.matches("[1-9]\\d{0,4}") ? Integer.parseInt(page) : 1;
+    }
+
+    public @Nullable String getPage() {
+        return parameters.get("page");
+    }
+
+    public void setPage(@Nullable String page) {
+        put("page", page);
     }
 
     public @Nullable String getText() {

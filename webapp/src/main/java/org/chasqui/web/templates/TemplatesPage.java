@@ -13,11 +13,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chasqui.platform.accounts.AccountView;
 import org.chasqui.platform.accounts.Accounts;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.users.Permission;
 import org.chasqui.templates.definition.Languages;
+import org.chasqui.templates.drafts.Drafts;
+import org.chasqui.templates.drafts.SavedDraft;
 import org.chasqui.templates.templates.Effect;
 import org.chasqui.templates.templates.LastCheck;
 import org.chasqui.templates.templates.TemplateView;
@@ -32,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class TemplatesPage {
     private static final Texts TEXTS = Texts.of("templates");
+    private static final int PAGE = 50;
 
     @Inject
     CurrentUser me;
@@ -48,62 +52,100 @@ public class TemplatesPage {
     @Inject
     Accounts accounts;
 
-    private @Nullable List<TemplateView> found;
-    private @Nullable Map<UUID, String> accountNames;
-    private @Nullable List<TemplateRow> rows;
+    @Inject
+    Drafts drafts;
 
-    private List<TemplateView> found() {
-        var known = found;
+    private @Nullable List<TemplateLine> lines;
+    private @Nullable Map<UUID, String> accountNames;
+    private @Nullable List<TemplateLine> matching;
+
+    /** All lines: what Meta has, and the drafts that it does not know. */
+    private List<TemplateLine> lines() {
+        var known = lines;
         if (known == null) {
             templates.look(me.workspaceId());
-            known = templates.list(me.workspaceId());
-            found = known;
-        }
-        return known;
-    }
-
-    public List<TemplateRow> getRows() {
-        var known = rows;
-        if (known == null) {
-            known = found().stream()
-                    .filter(address::matches)
-                    .map(template -> row(template))
+            known = Stream.<TemplateLine>concat(
+                            templates.list(me.workspaceId()).stream().map(this::line),
+                            drafts.list(me.workspaceId()).stream().map(this::line))
+                    .sorted(Comparator.comparing(TemplateLine::getName).thenComparing(TemplateLine::getLanguage))
                     .toList();
-            rows = known;
+            lines = known;
         }
         return known;
     }
 
-    private TemplateRow row(TemplateView template) {
-        return new TemplateRow(template, lastWeek.of(template), accountName(template));
+    private TemplateLine line(TemplateView template) {
+        return new TemplateRow(template, () -> lastWeek.of(template), accountName(template.accountId()));
     }
 
-    /** The name of the template's account where there are several; otherwise null. */
-    private @Nullable String accountName(TemplateView template) {
+    private TemplateLine line(SavedDraft draft) {
+        return new DraftLine(draft, accountName(draft.accountId()));
+    }
+
+    /** The name of an account where there are several; otherwise null. */
+    private @Nullable String accountName(@Nullable UUID accountId) {
         var known = accountNames;
         if (known == null) {
             known = accounts.list(me.workspaceId()).stream()
                     .collect(Collectors.toMap(AccountView::id, AccountView::name));
             accountNames = known;
         }
-        return known.size() > 1 ? known.get(template.accountId()) : null;
+        return known.size() > 1 && accountId != null ? known.get(accountId) : null;
+    }
+
+    private List<TemplateLine> matching() {
+        var known = matching;
+        if (known == null) {
+            known = lines().stream().filter(address::matches).toList();
+            matching = known;
+        }
+        return known;
+    }
+
+    /** Where the page begins; a page beyond the end is the last one. */
+    private int first() {
+        int pages = Math.max(1, (matching().size() + PAGE - 1) / PAGE);
+        return (Math.min(address.page(), pages) - 1) * PAGE;
+    }
+
+    public List<TemplateLine> getRows() {
+        return matching().stream().skip(first()).limit(PAGE).toList();
+    }
+
+    public boolean isPaged() {
+        return matching().size() > PAGE;
+    }
+
+    public String getPageText() {
+        return TEXTS.get(
+                "page",
+                first() + 1,
+                Math.min(first() + PAGE, matching().size()),
+                matching().size());
+    }
+
+    /** The page before this one; null on the first. */
+    public @Nullable String getBackQuery() {
+        return first() == 0 ? null : address.withPage(first() / PAGE);
+    }
+
+    /** The page after this one; null on the last. */
+    public @Nullable String getNextQuery() {
+        return first() + PAGE >= matching().size() ? null : address.withPage(first() / PAGE + 2);
     }
 
     /** Whether there is no template at all, filtered or not. */
     public boolean isNone() {
-        return found().stream().noneMatch(template -> template.deletedAt() == null);
+        return lines().stream().allMatch(TemplateLine::isGone);
     }
 
     public String getCountText() {
-        var live = found().stream()
-                .filter(template -> template.deletedAt() == null)
-                .toList();
-        return TEXTS.get(
-                "count",
-                live.size(),
-                live.stream()
-                        .filter(template -> template.effect() == Effect.SENDS)
-                        .count());
+        long drafted = lines().stream().filter(StatusTab.DRAFT::covers).count();
+        long there = lines().stream().filter(StatusTab.ALL::covers).count() - drafted;
+        long sendable = lines().stream()
+                .filter(line -> Effect.of(line.getStatusKey()) == Effect.SENDS)
+                .count();
+        return TEXTS.get("count", there, sendable, drafted);
     }
 
     /** When the account that was compared longest ago was compared; null when one never was. */
@@ -128,11 +170,10 @@ public class TemplatesPage {
                 .orElse(null);
     }
 
-    /** What Meta has said that it will move, the soonest first. */
-    public List<TemplateRow> getMoving() {
-        return found().stream()
-                .filter(template -> template.nextCategory() != null && template.deletedAt() == null)
-                .map(template -> row(template))
+    /** What Meta has said that it will move. */
+    public List<TemplateLine> getMoving() {
+        return lines().stream()
+                .filter(line -> line.isMoving() && !line.isGone())
                 .toList();
     }
 
@@ -141,7 +182,7 @@ public class TemplatesPage {
         return Arrays.stream(StatusTab.values())
                 .map(tab -> new StatusLink(
                         TEXTS.get("tab." + tab.key()),
-                        found().stream()
+                        lines().stream()
                                 .filter(address::matchesButStatus)
                                 .filter(tab::covers)
                                 .count(),
@@ -159,8 +200,9 @@ public class TemplatesPage {
     }
 
     public List<Choice> getLanguageChoices() {
-        var usual = found().stream()
-                .map(TemplateView::language)
+        var usual = lines().stream()
+                .map(TemplateLine::getLanguage)
+                .filter(code -> !code.isEmpty())
                 .distinct()
                 .sorted()
                 .map(code -> new Choice(code, Languages.name(code)))

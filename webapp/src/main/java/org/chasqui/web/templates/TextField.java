@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.chasqui.templates.definition.Variables;
 
 /** A text with variables and their samples while it is being written. */
@@ -21,10 +22,9 @@ public final class TextField implements Serializable {
     }
 
     /** Reads a component of a template. */
-    void read(JsonNode component, SampleValues values) {
+    void read(JsonNode component, Map<String, String> known) {
         text = component.path("text").asText("");
         samples = new ArrayList<>();
-        var known = member.startsWith("header") ? values.header() : values.body();
         Variables.of(text).names().forEach(name -> samples.add(new SampleField(name, known.getOrDefault(name, ""))));
     }
 

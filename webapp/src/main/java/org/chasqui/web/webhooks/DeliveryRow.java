@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.chasqui.messaging.webhooks.DeliveryView;
+import org.chasqui.messaging.webhooks.WebhookStatus;
+import org.chasqui.messaging.webhooks.WebhookView;
 import org.chasqui.web.messages.JsonText;
 import org.chasqui.web.text.Formats;
 import org.chasqui.web.text.Texts;
@@ -19,16 +21,19 @@ public final class DeliveryRow {
     private final String body;
     private final String url;
     private final String toggle;
+    private final WebhookView webhook;
     private final Instant now;
 
     /**
      * A delivery.
      *
      * @param body what it posts; empty when it is folded
+     * @param url the address as the reader may see it
      * @param toggle the query that folds or unfolds it
      */
-    DeliveryRow(DeliveryView delivery, String body, String url, String toggle, Instant now) {
+    DeliveryRow(DeliveryView delivery, WebhookView webhook, String body, String url, String toggle, Instant now) {
         this.delivery = delivery;
+        this.webhook = webhook;
         this.body = body;
         this.url = url;
         this.toggle = toggle;
@@ -95,10 +100,16 @@ public final class DeliveryRow {
 
     /** When it is tried next, in words; empty when it has ended. */
     public String getNext() {
-        var next = delivery.nextAttemptAt();
-        if (next == null || !isPending()) {
+        var due = delivery.nextAttemptAt();
+        if (due == null || !isPending()) {
             return "";
         }
+        if (webhook.status() != WebhookStatus.ACTIVE) {
+            return TEXTS.get("next.paused");
+        }
+        // While the endpoint rests, what is due waits for the end of the rest.
+        var rest = webhook.restingUntil();
+        var next = rest != null && rest.isAfter(due) ? rest : due;
         return next.isAfter(now)
                 ? TEXTS.get("next.in", Formats.duration(Duration.between(now, next)))
                 : TEXTS.get("next.now");

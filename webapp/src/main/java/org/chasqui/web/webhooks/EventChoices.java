@@ -19,8 +19,12 @@ final class EventChoices {
             "campaign.*",
             "contact.*",
             "conversation.*",
+            "template.*",
+            "number.*",
+            "account.*",
             "webhook.*");
 
+    /** What a list of deliveries can be narrowed to: every type that docs/webhooks.md names. */
     static final List<String> SEARCHED = List.of(
             RECEIVED,
             "message.accepted",
@@ -41,6 +45,16 @@ final class EventChoices {
             "contact.opt_in",
             "conversation.opened",
             "conversation.closed",
+            "template.status",
+            "template.category",
+            "template.quality",
+            "number.status",
+            "number.quality",
+            "number.limit",
+            "number.name",
+            "account.update",
+            "webhook.failing",
+            "webhook.disabled",
             "webhook.test");
 
     private EventChoices() {}

@@ -1,8 +1,6 @@
 package org.chasqui.web.webhooks;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.DateTimeException;
@@ -12,10 +10,12 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
-import org.chasqui.messaging.webhooks.Deliveries;
+import org.chasqui.messaging.webhooks.ReplayWish;
+import org.chasqui.messaging.webhooks.Replays;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.users.Permission;
 import org.chasqui.web.shell.CurrentUser;
+import org.chasqui.web.shell.Notices;
 import org.chasqui.web.text.Formats;
 import org.chasqui.web.text.Texts;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ public class ReplayForm {
     CurrentUser me;
 
     @Inject
-    Deliveries deliveries;
+    Replays replays;
 
     @Inject
     WebhookAddress address;
@@ -49,23 +49,19 @@ public class ReplayForm {
         try {
             var since = moment(from);
             var until = moment(to);
-            var again = deliveries.replay(
+            var again = replays.begin(
                     me.workspaceId(),
                     UUID.fromString(String.valueOf(address.getId())),
-                    new Deliveries.Replay(
+                    new ReplayWish(
                             null,
                             which.equals("all") ? null : which,
                             type.isEmpty() ? List.of() : List.of(type),
                             since,
                             until));
-            WebhookPage.say(FacesMessage.SEVERITY_INFO, TEXTS.get("replay.done", again, Formats.count(again)));
+            Notices.done(TEXTS.get("replay.done", again, Formats.count(again)));
             return WebhookPage.address(String.valueOf(address.getId()));
         } catch (RequestFailed refused) {
-            var faces = FacesContext.getCurrentInstance();
-            faces.addMessage(
-                    "replay:from",
-                    new FacesMessage(FacesMessage.SEVERITY_ERROR, String.valueOf(refused.getMessage()), null));
-            faces.validationFailed();
+            Notices.refuse("replay", List.of("from"), refused);
             return null;
         }
     }

@@ -1,8 +1,8 @@
 package org.chasqui.web.webhooks;
 
-import jakarta.faces.context.FacesContext;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
+import org.omnifaces.util.Faces;
 
 /** A secret that has just been made, for the one page that shows it. */
 public final class ShownSecret implements Serializable {
@@ -20,13 +20,13 @@ public final class ShownSecret implements Serializable {
     }
 
     /** Keeps it for the next page and for no other. */
-    static void keep(FacesContext faces, ShownSecret secret) {
-        faces.getExternalContext().getFlash().put(KEY, secret);
+    static void keep(ShownSecret secret) {
+        Faces.setFlashAttribute(KEY, secret);
     }
 
     /** The one that the request before this one has made for an endpoint; null on every other page. */
-    static @Nullable ShownSecret of(FacesContext faces, String webhookId) {
-        var kept = (ShownSecret) faces.getExternalContext().getFlash().get(KEY);
+    static @Nullable ShownSecret of(String webhookId) {
+        ShownSecret kept = Faces.getFlashAttribute(KEY);
         return kept != null && kept.webhookId.equals(webhookId) ? kept : null;
     }
 

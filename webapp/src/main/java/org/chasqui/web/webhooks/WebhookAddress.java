@@ -3,16 +3,14 @@ package org.chasqui.web.webhooks;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.chasqui.messaging.webhooks.DeliverySearch;
+import org.chasqui.web.browser.QueryText;
 import org.chasqui.web.messages.Choice;
 import org.jspecify.annotations.Nullable;
 
@@ -58,14 +56,9 @@ public class WebhookAddress implements Serializable {
 
     /** The same address with another value; without the parameter when the value is null. */
     String with(String name, @Nullable String value) {
-        var all = new LinkedHashMap<>(parameters);
-        all.remove(name);
-        if (value != null) {
-            all.put(name, value);
-        }
-        return all.entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&", "?", ""));
+        var all = new LinkedHashMap<String, @Nullable String>(parameters);
+        all.put(name, value);
+        return QueryText.of(all);
     }
 
     /** Whether a filter is chosen. */

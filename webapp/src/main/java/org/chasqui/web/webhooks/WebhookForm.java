@@ -1,8 +1,6 @@
 package org.chasqui.web.webhooks;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Arrays;
@@ -14,10 +12,10 @@ import java.util.UUID;
 import org.chasqui.messaging.webhooks.WebhookView;
 import org.chasqui.messaging.webhooks.WebhookWish;
 import org.chasqui.messaging.webhooks.Webhooks;
-import org.chasqui.platform.failure.FieldError;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.users.Permission;
 import org.chasqui.web.shell.CurrentUser;
+import org.chasqui.web.shell.Notices;
 import org.chasqui.web.text.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class WebhookForm {
     private static final Texts TEXTS = Texts.of("webhooks");
-    private static final String FORM = "hook:";
+    private static final List<String> FIELDS = List.of("url", "description", "events", "headers");
 
     @Inject
     CurrentUser me;
@@ -59,18 +57,17 @@ public class WebhookForm {
         me.demand(Permission.MANAGE_WEBHOOKS);
         try {
             var before = old();
-            var faces = FacesContext.getCurrentInstance();
             if (before == null) {
                 var made = webhooks.create(me.workspaceId(), wish());
                 var id = made.webhook().id().toString();
-                ShownSecret.keep(faces, new ShownSecret(id, made.secret(), false));
+                ShownSecret.keep(new ShownSecret(id, made.secret(), false));
                 return WebhookPage.address(id);
             }
             webhooks.update(me.workspaceId(), before.id(), wish());
-            WebhookPage.say(FacesMessage.SEVERITY_INFO, TEXTS.get("saved"));
+            Notices.done(TEXTS.get("saved"));
             return WebhookPage.address(before.id().toString());
         } catch (RequestFailed refused) {
-            refuse(refused);
+            Notices.refuse("hook", FIELDS, refused);
             return null;
         }
     }
@@ -110,29 +107,6 @@ public class WebhookForm {
             });
         }
         return set;
-    }
-
-    private static void refuse(RequestFailed refused) {
-        var faces = FacesContext.getCurrentInstance();
-        var fields = refused.fields().isEmpty()
-                ? List.of(new FieldError("url", String.valueOf(refused.getMessage())))
-                : refused.fields();
-        for (var error : fields) {
-            var name = error.field().split("[.\\[]", 2)[0];
-            var place = switch (name) {
-                case "events", "headers", "description" -> name;
-                default -> "url";
-            };
-            var what = error.field().length() > name.length() ? error.field() + " " : "";
-            faces.addMessage(
-                    FORM + place,
-                    new FacesMessage(FacesMessage.SEVERITY_ERROR, sentence(what + error.message()), null));
-        }
-        faces.validationFailed();
-    }
-
-    private static String sentence(String text) {
-        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
     public boolean isNew() {

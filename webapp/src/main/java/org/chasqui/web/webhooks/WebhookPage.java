@@ -1,19 +1,19 @@
 package org.chasqui.web.webhooks;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.chasqui.messaging.webhooks.Deliveries;
 import org.chasqui.messaging.webhooks.DeliverySearch;
 import org.chasqui.messaging.webhooks.DeliveryView;
+import org.chasqui.messaging.webhooks.ReplayWish;
+import org.chasqui.messaging.webhooks.Replays;
 import org.chasqui.messaging.webhooks.WebhookFigures;
 import org.chasqui.messaging.webhooks.WebhookView;
 import org.chasqui.messaging.webhooks.Webhooks;
@@ -21,10 +21,12 @@ import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.users.Permission;
 import org.chasqui.web.messages.Choice;
 import org.chasqui.web.shell.CurrentUser;
+import org.chasqui.web.shell.Notices;
 import org.chasqui.web.shell.Shell;
 import org.chasqui.web.text.MaskedJson;
 import org.chasqui.web.text.Texts;
 import org.jspecify.annotations.Nullable;
+import org.omnifaces.util.Faces;
 
 /** One endpoint: its deliveries, its secret, and what can be done with it. */
 @Named
@@ -51,7 +53,7 @@ public class WebhookPage {
     WebhookFigures figures;
 
     @Inject
-    Deliveries deliveries;
+    Replays replays;
 
     @Inject
     DeliverySearch search;
@@ -73,19 +75,10 @@ public class WebhookPage {
         return "/console/webhook.xhtml?faces-redirect=true&id=" + id;
     }
 
-    /** A notice on the next page. */
-    static void say(FacesMessage.Severity severity, String text) {
-        var faces = FacesContext.getCurrentInstance();
-        faces.addMessage(null, new FacesMessage(severity, text, null));
-        faces.getExternalContext().getFlash().setKeepMessages(true);
-    }
-
     /** Answers 404 when the workspace has no such endpoint. */
     public void load() throws IOException {
         if (find().isEmpty()) {
-            var faces = FacesContext.getCurrentInstance();
-            faces.getExternalContext().responseSendError(404, null);
-            faces.responseComplete();
+            Faces.responseSendError(HttpServletResponse.SC_NOT_FOUND, null);
         }
     }
 
@@ -119,7 +112,7 @@ public class WebhookPage {
     public String test() {
         return doing(() -> {
             var delivery = webhooks.test(me.workspaceId(), webhook().id());
-            say(FacesMessage.SEVERITY_INFO, TEXTS.get("test.done"));
+            Notices.done(TEXTS.get("test.done"));
             return address(webhook().id().toString()) + "&delivery=" + delivery;
         });
     }
@@ -129,7 +122,7 @@ public class WebhookPage {
         return doing(() -> {
             var made = webhooks.rotateSecret(me.workspaceId(), webhook().id(), me.getEmail());
             var id = webhook().id().toString();
-            ShownSecret.keep(FacesContext.getCurrentInstance(), new ShownSecret(id, made.secret(), true));
+            ShownSecret.keep(new ShownSecret(id, made.secret(), true));
             return address(id);
         });
     }
@@ -138,7 +131,7 @@ public class WebhookPage {
     public String pause() {
         return doing(() -> {
             webhooks.pause(me.workspaceId(), webhook().id(), me.getEmail());
-            say(FacesMessage.SEVERITY_INFO, TEXTS.get("pause.done"));
+            Notices.done(TEXTS.get("pause.done"));
             return address(webhook().id().toString());
         });
     }
@@ -147,7 +140,7 @@ public class WebhookPage {
     public String resume() {
         return doing(() -> {
             webhooks.resume(me.workspaceId(), webhook().id(), me.getEmail());
-            say(FacesMessage.SEVERITY_INFO, TEXTS.get("resume.done"));
+            Notices.done(TEXTS.get("resume.done"));
             return address(webhook().id().toString());
         });
     }
@@ -156,7 +149,7 @@ public class WebhookPage {
     public String delete() {
         return doing(() -> {
             webhooks.delete(me.workspaceId(), webhook().id(), me.getEmail());
-            say(FacesMessage.SEVERITY_INFO, TEXTS.get("delete.done"));
+            Notices.done(TEXTS.get("delete.done"));
             return LIST;
         });
     }
@@ -164,10 +157,9 @@ public class WebhookPage {
     /** Posts the unfolded delivery again. */
     public String replayOne() {
         return doing(() -> {
-            var one = new Deliveries.Replay(
-                    WebhookAddress.uuid(address.getDelivery()), "delivered", List.of(), null, null);
-            int again = deliveries.replay(me.workspaceId(), webhook().id(), one);
-            say(FacesMessage.SEVERITY_INFO, TEXTS.get("replay.done", again, again));
+            var one = new ReplayWish(WebhookAddress.uuid(address.getDelivery()), "delivered", List.of(), null, null);
+            int again = replays.begin(me.workspaceId(), webhook().id(), one);
+            Notices.done(TEXTS.get("replay.done", again, again));
             return address(webhook().id().toString());
         });
     }
@@ -177,14 +169,14 @@ public class WebhookPage {
         try {
             return deed.get();
         } catch (RequestFailed refused) {
-            say(FacesMessage.SEVERITY_WARN, String.valueOf(refused.getMessage()));
+            Notices.warn(String.valueOf(refused.getMessage()));
             return address(String.valueOf(address.getId()));
         }
     }
 
     /** The secret that the request before this one has made; null on every other page. */
     public @Nullable ShownSecret getNewSecret() {
-        return ShownSecret.of(FacesContext.getCurrentInstance(), webhook().id().toString());
+        return ShownSecret.of(webhook().id().toString());
     }
 
     /** One more than shown is asked for: it tells whether there is an older page. */
@@ -214,7 +206,8 @@ public class WebhookPage {
                         .orElse("")
                 : "";
         var toggle = address.with("delivery", isUnfolded ? null : one.id().toString());
-        return new DeliveryRow(one, me.isMaySend() ? body : MaskedJson.of(body), shownUrl(), toggle, clock.instant());
+        return new DeliveryRow(
+                one, webhook(), me.isMaySend() ? body : MaskedJson.of(body), shownUrl(), toggle, clock.instant());
     }
 
     /** Whoever knows the address of the inspector can post to it: it is for those who may make endpoints. */

@@ -79,17 +79,22 @@ public final class WebhookRow {
         return webhook.url();
     }
 
-    /** The description, else the host. */
     public String getName() {
+        return inspector && isBlank(webhook.description()) ? TEXTS.get("inspector") : nameOf(webhook);
+    }
+
+    /** What an endpoint is called: its description, else its host. */
+    public static String nameOf(WebhookView webhook) {
         var description = webhook.description();
         if (description != null && !description.isBlank()) {
             return description;
         }
-        if (inspector) {
-            return TEXTS.get("inspector");
-        }
         var host = URI.create(webhook.url()).getHost();
         return host == null ? webhook.url() : host;
+    }
+
+    private static boolean isBlank(@Nullable String text) {
+        return text == null || text.isBlank();
     }
 
     public String getIcon() {
@@ -101,8 +106,11 @@ public final class WebhookRow {
     }
 
     public String getEventsText() {
-        return webhook.events().contains("*")
-                ? TEXTS.get("events.all")
+        if (webhook.events().contains("*")) {
+            return TEXTS.get("events.all");
+        }
+        return webhook.events().size() == 1
+                ? webhook.events().get(0)
                 : TEXTS.get("events.some", webhook.events().size());
     }
 

@@ -1,7 +1,6 @@
 package org.chasqui.web.webhooks;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
@@ -150,7 +149,7 @@ public class WebhooksPage {
         var made = webhooks.create(
                 me.workspaceId(), new WebhookWish(Inspector.URL, List.of("*"), null, null, null, null, me.getEmail()));
         var id = made.webhook().id().toString();
-        ShownSecret.keep(FacesContext.getCurrentInstance(), new ShownSecret(id, made.secret(), false));
+        ShownSecret.keep(new ShownSecret(id, made.secret(), false));
         return WebhookPage.address(id);
     }
 }

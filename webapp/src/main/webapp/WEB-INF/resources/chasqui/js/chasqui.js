@@ -53,10 +53,13 @@
         (open ? $("[data-side=close]", menu) : button).focus();
     }
 
+    // Who marks text and lets go outside of a dialog does not want to close it: the press must begin outside, too.
+    let pressedOn;
+    document.addEventListener("pointerdown", event => { pressedOn = event.target; });
     document.addEventListener("click", event => {
         const target = event.target.closest("button, a, summary, [data-side]");
         all("details.pop[open]").forEach(menu => { if (!menu.contains(event.target)) menu.open = false; });
-        if (event.target instanceof HTMLDialogElement) event.target.close();
+        if (event.target instanceof HTMLDialogElement && pressedOn === event.target) event.target.close();
         if (!target) return;
         const data = target.dataset;
         if (data.side) side(data.side === "open");
@@ -130,7 +133,66 @@
         if (!field.closest("form[data-draft]") || field.type === "file") return;
         clearTimeout(draftLater);
         const ask = "reshape" in field.dataset ? "chasquiShape" : field.closest("[data-samples]") ? "chasquiSample" : "chasquiDraft";
-        draftLater = setTimeout(() => window[ask](), ask === "chasquiShape" ? 0 : 350);
+        if (ask === "chasquiShape") reshape(field); else draftLater = setTimeout(() => window[ask](), 350);
+    });
+    // What is written in fields that are about to be drawn anew would be lost: until then nobody can write in them.
+    let reshaped = "";
+    const fields = () => document.getElementById("editor:fields");
+    function reshape(field) {
+        reshaped = field.id;
+        fields().inert = true;
+        setTimeout(() => window.chasquiShape());
+    }
+    window.chasquiShaped = () => {
+        fields().inert = false;
+        document.getElementById(reshaped)?.focus();
+        window.chasquiShowCard();
+    };
+
+    // The card of a carousel that is being written is the one that the preview shows.
+    let card = 0;
+    window.chasquiShowCard = () => all(".preview-phone .bubble-cards").forEach(row => {
+        const shown = row.children[Math.min(card, row.children.length - 1)];
+        row.scrollLeft += shown.getBoundingClientRect().left - row.getBoundingClientRect().left;
+    });
+    document.addEventListener("focusin", event => {
+        const box = event.target.closest("[data-card]");
+        if (!box) return;
+        card = Number(box.dataset.card);
+        window.chasquiShowCard();
+    });
+
+    // A file is kept as soon as it is chosen; the form only carries its id and its name, in two hidden fields.
+    document.addEventListener("change", async event => {
+        const box = event.target.type === "file" && event.target.closest(".upload[data-upload]");
+        const file = box && event.target.files[0];
+        if (!file) return;
+        const say = text => { $("[data-upload-error]", box).textContent = text; };
+        $("[data-upload-name]", box).textContent = box.dataset.busy;
+        say("");
+        let kept;
+        try {
+            const answer = await fetch(`${box.dataset.upload}?name=${encodeURIComponent(file.name)}`, {
+                method: "POST", body: file, headers: { "X-Chasqui": "upload", "Content-Type": file.type || "application/octet-stream" },
+            });
+            kept = await answer.json();
+        } catch {
+            kept = { error: box.dataset.failed };
+        }
+        if (!kept.error && !event.target.accept.split(",").includes(kept.mime)) kept = { error: box.dataset.wrong.replace("{0}", kept.mime) };
+        event.target.value = "";
+        $("[data-upload-name]", box).textContent = file.name;
+        if (kept.error) { say(kept.error); return; }
+        const [id, name] = all("input[type=hidden]", box);
+        id.value = kept.id;
+        name.value = file.name;
+        const button = $("[data-upload-button]", box);
+        button.textContent = button.dataset.uploadButton;
+        if (kept.mime.startsWith("image/")) {
+            $(".upload-mark", box).replaceWith(Object.assign(document.createElement("img"), { className: "upload-mark", alt: "", src: `${box.dataset.upload}?id=${kept.id}` }));
+        }
+        // The fields stay as they are: somebody may be writing in them by now.
+        if (box.closest("form[data-draft]")) window.chasquiSample();
     });
 
     // Filters: each change is a new address. Empty fields stay out of it.
@@ -151,20 +213,47 @@
     let last = Date.now();
     let timer = 0;
     let busy = false;
+    // A hint that came while we could not look: what it told of is still to be seen.
+    let missed = false;
+    let pressed = false;
+    let leaving = false;
     let before = new Set();
     // PrimeFaces gives forms their nonce a moment after the document is ready, and refuses what is posted without it.
     window.chasquiReady = () => Boolean(window.PrimeFaces?.csp.NONCE_VALUE);
     // What is drawn anew stops playing.
     const plays = () => all("audio, video").some(part => !part.paused);
-    const paused = () => document.hidden || !window.chasquiReady() || $("[data-live-switch]:not(:checked)") || $("dialog[open]") || plays();
+    const paused = () => document.hidden || !window.chasquiReady() || $("[data-live-switch]:not(:checked)") || $("dialog[open]") || plays() || pressed || leaving;
     const rows = () => all("[data-row]").map(row => row.dataset.row);
+    // What is drawn anew loses the focus: whoever goes through a table by keys is put back to where they were.
+    let held = "";
+    function place(element) {
+        const known = [...(element?.attributes || [])].filter(one => one.name === "href" || one.name.startsWith("data-"));
+        return known.length ? element.localName + known.map(one => `[${one.name}="${CSS.escape(one.value)}"]`).join("") : "";
+    }
+
+    // A button that is drawn anew between press and release gets no click.
+    document.addEventListener("pointerdown", event => { pressed = event.button === 0; }, true);
+    // The click comes after the release, in the same turn.
+    const release = () => setTimeout(() => { pressed = false; });
+    ["pointerup", "pointercancel"].forEach(end => document.addEventListener(end, release, true));
+    window.addEventListener("blur", release);
+    // What the server says on the next page waits in a cookie, and a look on the way there would take it. A download leaves no page.
+    window.addEventListener("beforeunload", () => { leaving = true; setTimeout(() => { leaving = false; }, IDLE); });
+    /** Asked with each answer to a look: whether it is left aside because somebody is about to click. */
+    window.chasquiHeld = () => {
+        missed ||= pressed;
+        return pressed;
+    };
 
     function look() {
         timer = 0;
-        if (busy || paused() || typeof window.chasquiRefresh !== "function") return;
+        if (typeof window.chasquiRefresh !== "function") return;
+        missed = busy || Boolean(paused());
+        if (missed) return;
         busy = true;
         last = Date.now();
         before = new Set(rows());
+        held = place(document.activeElement);
         window.chasquiRefresh();
     }
     window.chasquiHint = () => {
@@ -172,6 +261,7 @@
     };
     window.chasquiRefreshed = () => {
         busy = false;
+        if (held && document.activeElement === document.body) $(held)?.focus({ preventScroll: true });
         // A sign inside of what was drawn anew knows nothing of the connection.
         sign(isOpen);
         if (before.size || $("[data-row]")) {
@@ -186,13 +276,31 @@
             part.lastElementChild.textContent = on ? part.dataset.on : part.dataset.off;
         });
     }
-    window.chasquiOpen = () => sign(true);
+    // What happened while the page was on its way, nobody has told it.
+    window.chasquiOpen = () => { sign(true); window.chasquiHint(); };
     window.chasquiClosed = () => sign(false);
     document.addEventListener("visibilitychange", () => { if (!document.hidden && Date.now() - last > 1000) window.chasquiHint(); });
     document.addEventListener("pause", () => window.chasquiHint(), true);
+    document.addEventListener("close", event => { if (event.target instanceof HTMLDialogElement) window.chasquiHint(); }, true);
     setInterval(() => { if (Date.now() - last > IDLE) { busy = false; look(); } }, 2000);
+    setInterval(() => { if (missed && !busy && !paused()) window.chasquiHint(); }, 250);
+
+    const FIELDS = "input:not([type=hidden]), select, textarea";
+    /** What the server refused is marked as such, and the first such field of the form gets the focus. */
+    function markRefused() {
+        const refused = all(".field").filter(field => {
+            const bad = Boolean($(".field-error:not([hidden])", field));
+            all(FIELDS, field).forEach(input => (bad ? input.setAttribute("aria-invalid", "true") : input.removeAttribute("aria-invalid")));
+            return bad;
+        });
+        const field = refused.length ? $(FIELDS, refused[0]) : null;
+        // Not while somebody writes elsewhere: a page also looks for news by itself.
+        if (field && !document.activeElement?.matches(FIELDS)) field.focus();
+    }
 
     document.addEventListener("DOMContentLoaded", () => {
         all("dialog[data-open]").forEach(dialog => dialog.showModal());
+        markRefused();
+        window.jQuery?.(document).on("pfAjaxComplete", markRefused);
     });
 })();

@@ -9,6 +9,8 @@
     let atEnd = true;
     let uploads = 0;
     let typed = 0;
+    let heard;
+    let tapped = "";
 
     const scroll = () => $("#scroll");
     const field = name => document.getElementById("composer:" + name);
@@ -25,8 +27,24 @@
             told.add(mark.dataset.markRead);
             window.chasquiRead();
         }
+        tell();
         if ($("[data-media-pending]")) setTimeout(() => window.chasquiHint(), AGAIN);
         keepAnswer();
+        showTapped();
+    }
+    function showTapped() {
+        document.querySelectorAll(".bubble-row").forEach(row => row.classList.toggle("is-tapped", row.dataset.entry === tapped));
+    }
+
+    /** The whole thread is drawn anew: who cannot see it is told only what the person has written meanwhile. */
+    function tell() {
+        const last = [...document.querySelectorAll("#thread .bubble-row:not(.mine)")].at(-1);
+        const id = last?.dataset.entry || "";
+        if (heard !== undefined && id && id !== heard) {
+            const { author, line } = $("[data-answer]", last)?.dataset || {};
+            $("#heard").textContent = author ? `${author}: ${line}` : $(".bubble-text", last)?.textContent || "";
+        }
+        heard = id;
     }
 
     function answer(id, author, line) {
@@ -113,8 +131,8 @@
 
     document.addEventListener("click", event => {
         // Fingers do not hover: a tap on a message shows what can be done with it.
-        document.querySelectorAll(".is-tapped").forEach(row => row.classList.remove("is-tapped"));
-        if (!event.target.closest("a, button, audio, video")) event.target.closest(".bubble-row")?.classList.add("is-tapped");
+        tapped = event.target.closest("a, button, audio, video") ? "" : event.target.closest(".bubble-row")?.dataset.entry || "";
+        showTapped();
         const target = event.target.closest("button");
         if (!target) return;
         const data = target.dataset;
@@ -124,6 +142,8 @@
         if (data.react) window.chasquiReact([{ name: "message", value: data.message }, { name: "emoji", value: data.react }]);
         if (data.template) {
             const which = document.getElementById("template:which");
+            // At once: the call that the change makes may have to wait for another one.
+            if (which.value !== data.template) window.chasquiChoosing(true);
             which.value = data.template;
             which.dispatchEvent(new Event("change", { bubbles: true }));
         }

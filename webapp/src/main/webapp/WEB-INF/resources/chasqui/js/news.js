@@ -52,6 +52,10 @@
     }
     function drawAccounts() {
         $("account").replaceChildren(...state.wabas.map(waba => option(waba.id, waba.name)));
+        // The workspace's own account first: nobody here hears what is told of the others.
+        const ours = box.dataset.numbers.split(" ");
+        const own = state.wabas.find(waba => waba.numbers.some(number => ours.includes(number.id)));
+        if (own) $("account").value = own.id;
         drawParts();
     }
     function drawParts() {

@@ -66,11 +66,21 @@
     const shownPhone = person => person.includes(".") ? text("hidden") : "+" + person;
 
     // Who
+    /** The workspace's numbers come first: nobody here hears what is written to the others. */
     async function loadNumbers() {
-        const wabas = await call("/wabas");
-        state.numbers = wabas.flatMap(waba => waba.numbers);
+        const ours = box.dataset.numbers.split(" ");
+        const all = (await call("/wabas")).flatMap(waba => waba.numbers);
+        const groups = [
+            ["connected", ours.map(id => all.find(number => number.id === id)).filter(Boolean)],
+            ["notConnected", all.filter(number => !ours.includes(number.id))],
+        ].filter(([, numbers]) => numbers.length);
+        state.numbers = groups.flatMap(([, numbers]) => numbers);
         if (!state.numbers.some(number => number.id === state.number)) state.number = state.numbers[0]?.id || "";
-        $("number").replaceChildren(...state.numbers.map(number => new Option(`${number.verified_name} · ${shownPhone(number.number)}`, number.id, false, number.id === state.number)));
+        $("number").replaceChildren(...groups.map(([name, numbers]) => {
+            const group = make("optgroup", "", numbers.map(number => new Option(`${number.verified_name} · ${shownPhone(number.number)}`, number.id, false, number.id === state.number)));
+            group.label = text(name);
+            return group;
+        }));
         business();
     }
     function business() {
@@ -98,11 +108,12 @@
         if (to && state.person) to.value = state.person.includes(".") ? state.person : shownPhone(state.person);
         const name = $("sendTest:name");
         if (name && person) name.value = person.name.split(" ")[0];
-        replyTo("");
+        if (state.replyOf !== state.person) replyTo("");
         ["answerText", "writeText"].forEach(id => { $(id).disabled = !state.person; });
         windowLine(person);
     }
     function windowLine(person) {
+        state.inWindow = person;
         const left = person?.window_closes_at ? Date.parse(person.window_closes_at) - Date.now() : 0;
         const open = left > 0;
         const minutes = Math.floor(left / 60000);
@@ -168,6 +179,7 @@
     }
     function replyTo(wamid, words = "") {
         state.replyTo = wamid;
+        state.replyOf = state.person;
         $("replyTo").hidden = !wamid;
         $("replyToText").textContent = words;
     }
@@ -237,7 +249,10 @@
             $("bubbles").replaceChildren(make("p", "chat-empty", text("empty")));
             return;
         }
+        // Answers may overtake each other: only what was asked last is drawn.
+        const asked = state.asked = (state.asked || 0) + 1;
         const { person, messages } = await call(`/numbers/${state.number}/people/${state.person}/messages?limit=80`);
+        if (asked !== state.asked) return;
         windowLine(person);
         // A phone shows what reached it: what was refused or is still on its way is in the log, not in the chat.
         const visible = messages.filter(message => message.direction === "from_phone" || ["delivered", "read"].includes(message.state))
@@ -245,6 +260,7 @@
         const bubbles = visible.filter(message => message.type !== "reaction" || !visible.some(one => one.wamid === message.reacts_to));
         const mark = JSON.stringify(visible, withoutUrl);
         if (mark === state.shown) return;
+        if (state.pressed) { state.waits = true; return; }
         state.shown = mark;
         typing(messages);
         const known = state.rows;
@@ -253,13 +269,14 @@
         const chat = $("chat");
         const follows = chat.scrollHeight - chat.scrollTop - chat.clientHeight < 40 || !bubbles.length || !known.has(bubbles.at(-1).wamid);
         place($("bubbles"), rows.length ? rows : [make("p", "chat-empty", text("empty"))]);
+        chat.dataset.person = person.wa_id;
         if (follows) chat.scrollTop = chat.scrollHeight;
     }
     /** The row that is there already when nothing of it changed: a picture does not flicker, a carousel stays where it was scrolled to. */
     function rowOf(message, all, known) {
         const kin = all.filter(one => one.wamid === message.reply_to || (one.type === "reaction" && one.reacts_to === message.wamid));
         // What the business sent shows no ticks here, so of its states only the failure changes its looks.
-        const hidden = one => one.direction === "to_phone" && one.state !== "failed" ? { state: undefined } : {};
+        const hidden = one => one.direction === "to_phone" && one.state !== "failed" ? { state: undefined, state_at: undefined } : {};
         const mark = JSON.stringify([message, ...kin].map(one => ({ ...one, ...hidden(one) })), withoutUrl);
         return known?.mark === mark ? known : { mark, row: bubble(message, all) };
     }
@@ -272,13 +289,22 @@
             else list.insertBefore(row, next);
         });
     }
+    // A button that is drawn anew between press and release gets no click, which comes after the release in the same turn.
+    document.addEventListener("pointerdown", event => { state.pressed = event.button === 0; }, true);
+    const release = () => setTimeout(() => {
+        state.pressed = false;
+        if (state.waits) { state.waits = false; guard(loadChat)(); }
+    });
+    ["pointerup", "pointercancel"].forEach(end => document.addEventListener(end, release, true));
+    window.addEventListener("blur", release);
     async function write(body) {
         await call(`/numbers/${state.number}/people/${state.person}/messages`, "POST", body);
         await loadChat();
     }
     async function answer(words) {
         const trimmed = words.trim();
-        if (!state.person || (state.kind === "text" && !trimmed)) return;
+        const kind = state.kind;
+        if (!state.person || (kind === "text" && !trimmed)) return;
         const file = $("answerFile").files[0];
         const media = file && $("fileLine").hidden === false ? { media: await put(file) } : {};
         const caption = trimmed ? { caption: trimmed } : {};
@@ -290,7 +316,7 @@
             contacts: { type: "contacts", ...(trimmed ? { name: trimmed } : {}) },
             location: { type: "location", latitude: -13.1631, longitude: -72.545, name: trimmed || "Machu Picchu" },
         };
-        await write({ ...bodies[state.kind], ...(state.replyTo ? { reply_to: state.replyTo } : {}) });
+        await write({ ...bodies[kind], ...(state.replyTo ? { reply_to: state.replyTo } : {}) });
         $("answerFile").value = "";
         replyTo("");
     }
@@ -383,13 +409,13 @@
     $("person").addEventListener("change", guard(async event => { state.person = event.target.value; state.shown = ""; keep(); who(); await loadChat(); await loadBehaviour(); }));
     $("number").addEventListener("change", guard(async event => { state.number = event.target.value; state.shown = ""; business(); await loadPeople(); await loadChat(); }));
     $("write").addEventListener("submit", event => { event.preventDefault(); const field = $("writeText"); const words = field.value.trim(); if (!words) return; field.value = ""; guard(() => write({ type: "text", text: words }))(); });
-    $("answer").addEventListener("submit", event => { event.preventDefault(); const field = $("answerText"); guard(async () => { await answer(field.value); field.value = ""; })(); });
+    $("answer").addEventListener("submit", event => { event.preventDefault(); const field = $("answerText"); const words = field.value; guard(async () => { await answer(words); if (field.value === words) field.value = ""; })(); });
     $("answerText").addEventListener("keydown", event => { if (event.key === "Enter" && !event.shiftKey) { event.preventDefault(); $("answer").requestSubmit(); } });
     $("kinds").addEventListener("click", event => {
         const chosen = event.target.closest("[data-kind]");
         if (!chosen) return;
         state.kind = chosen.dataset.kind;
-        document.querySelectorAll("[data-kind]").forEach(button => button.setAttribute("aria-checked", button === chosen));
+        document.querySelectorAll("[data-kind]").forEach(button => button.setAttribute("aria-pressed", button === chosen));
         const accept = { image: "image/*,video/*", audio: "audio/*", document: "*/*" }[state.kind];
         $("fileLine").hidden = !accept;
         $("answerFile").accept = accept || "";
@@ -448,7 +474,7 @@
         document.querySelectorAll("[data-log]").forEach(button => button.setAttribute("aria-pressed", button === tab));
         showLog();
     });
-    const tick = () => { $("clock").textContent = clock(Date.now()); windowLine(state.people.find(one => one.wa_id === state.person)); };
+    const tick = () => { $("clock").textContent = clock(Date.now()); windowLine(state.inWindow); };
     tick();
     setInterval(tick, 10000);
     guard(async () => { await loadNumbers(); await loadPeople(); await loadCodes(); await loadBehaviour(); await loadChat(); })().finally(follow);

@@ -106,11 +106,28 @@ class FlightTest {
                 .containsExactly("Accepted", "Sent to Meta", "Uncertain", "Meta accepts", "Sent", "Delivered", "Read");
     }
 
+    @Test
+    void whatAPersonWroteIsReceivedBeforeItIsRead() {
+        var flight = flight(
+                Direction.INBOUND,
+                MessageStatus.READ,
+                new StatusStep(MessageStatus.RECEIVED, START),
+                step(MessageStatus.READ, 38_000));
+
+        assertThat(flight.getSteps()).extracting(FlightStep::getTitle).containsExactly("Received", "Read");
+        assertThat(flight.getSteps()).extracting(FlightStep::getGap).containsExactly(null, "38 s");
+        assertThat(flight.getSteps().get(1).getNote()).isEqualTo("WhatsApp was told");
+    }
+
     private static StatusStep step(MessageStatus status, long millis) {
         return new StatusStep(status, START.plusMillis(millis));
     }
 
     private static Flight flight(MessageStatus status, StatusStep... steps) {
+        return flight(Direction.OUTBOUND, status, steps);
+    }
+
+    private static Flight flight(Direction direction, MessageStatus status, StatusStep... steps) {
         var error = status == MessageStatus.FAILED
                 ? new MessageError(131047, "Re-engagement message", null, "Send a template.")
                 : null;
@@ -120,7 +137,7 @@ class FlightTest {
                 new UUID(1, 2),
                 new UUID(1, 3),
                 "106540352242922",
-                Direction.OUTBOUND,
+                direction,
                 "5511955500111",
                 null,
                 "text",

@@ -29,6 +29,7 @@ import org.chasqui.messaging.contacts.Contacts;
 import org.chasqui.messaging.multipart.MultipartFile;
 import org.chasqui.platform.failure.FailureCode;
 import org.chasqui.platform.failure.RequestFailed;
+import org.chasqui.platform.keys.Scope;
 import org.chasqui.platform.phone.PhoneNumber;
 import org.chasqui.platform.rest.Caller;
 import org.chasqui.platform.rest.PageRequest;
@@ -64,7 +65,7 @@ public class ContactsResource {
 
     /** Lists people. */
     @GET
-    @RequiresScope("whatsapp:read")
+    @RequiresScope(Scope.READ)
     @Operation(
             operationId = "listContacts",
             summary = "List contacts",
@@ -84,16 +85,13 @@ public class ContactsResource {
 
     /** Keeps a new person. */
     @POST
-    @RequiresScope("whatsapp:write")
+    @RequiresScope(Scope.WRITE)
     @Operation(
             operationId = "createContact",
             summary = "Create a contact",
             description = "409 when somebody with the number or user id is there. The two ways in which Brazil,"
                     + " Argentina and Mexico write a mobile number are one number.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The contact.",
-            content = @Content(schema = @Schema(implementation = ContactResponse.class)))
+    @APIResponse(responseCode = "200", description = "The contact.")
     public ContactResponse create(@Nullable ContactRequest body) {
         return ContactResponse.of(contacts.create(
                 workspace(), ContactInput.checkedNew(present(body).data())));
@@ -103,7 +101,7 @@ public class ContactsResource {
     @POST
     @Path("/import")
     @Consumes({"text/csv", MediaType.MULTIPART_FORM_DATA})
-    @RequiresScope("whatsapp:write")
+    @RequiresScope(Scope.WRITE)
     @Operation(
             operationId = "importContacts",
             summary = "Import contacts from a CSV file",
@@ -122,10 +120,7 @@ public class ContactsResource {
                         schema = @Schema(type = SchemaType.STRING, example = "phone,name\n+5511955501234,Ana")),
                 @Content(mediaType = MediaType.MULTIPART_FORM_DATA, schema = @Schema(implementation = ImportForm.class))
             })
-    @APIResponse(
-            responseCode = "200",
-            description = "What became of each row.",
-            content = @Content(schema = @Schema(implementation = ImportResponse.class)))
+    @APIResponse(responseCode = "200", description = "What became of each row.")
     public ImportResponse importFile(
             InputStream body,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType)
@@ -141,12 +136,9 @@ public class ContactsResource {
     /** One person. */
     @GET
     @Path("/{id}")
-    @RequiresScope("whatsapp:read")
+    @RequiresScope(Scope.READ)
     @Operation(operationId = "getContact", summary = "Get a contact, by our id, phone number or user id")
-    @APIResponse(
-            responseCode = "200",
-            description = "The contact.",
-            content = @Content(schema = @Schema(implementation = ContactResponse.class)))
+    @APIResponse(responseCode = "200", description = "The contact.")
     public ContactResponse get(
             @Parameter(description = "Our id, a phone number or a user id.") @PathParam("id") String id) {
         return ContactResponse.of(find(id));
@@ -155,15 +147,12 @@ public class ContactsResource {
     /** Changes what you say about a person. */
     @PATCH
     @Path("/{id}")
-    @RequiresScope("whatsapp:write")
+    @RequiresScope(Scope.WRITE)
     @Operation(
             operationId = "changeContact",
             summary = "Change a contact",
             description = "What is left out stays. Attributes are added, null takes one away; tags are replaced.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The contact.",
-            content = @Content(schema = @Schema(implementation = ContactResponse.class)))
+    @APIResponse(responseCode = "200", description = "The contact.")
     public ContactResponse change(
             @Parameter(description = "Our id, a phone number or a user id.") @PathParam("id") String id,
             @Nullable ContactRequest body) {
@@ -174,7 +163,7 @@ public class ContactsResource {
     /** Deletes a person. */
     @DELETE
     @Path("/{id}")
-    @RequiresScope("whatsapp:write")
+    @RequiresScope(Scope.WRITE)
     @Operation(
             operationId = "deleteContact",
             summary = "Delete a contact",
@@ -188,16 +177,13 @@ public class ContactsResource {
     /** Notes that a person does not want messages. */
     @POST
     @Path("/{id}/opt_out")
-    @RequiresScope("whatsapp:write")
+    @RequiresScope(Scope.WRITE)
     @Operation(
             operationId = "optOutContact",
             summary = "Note that a person has opted out",
             description = "From now on messages of the category are refused with `recipient_opted_out`, and marketing"
                     + " that waits is not sent. Without a body it is about marketing.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The contact.",
-            content = @Content(schema = @Schema(implementation = ContactResponse.class)))
+    @APIResponse(responseCode = "200", description = "The contact.")
     public ContactResponse optOut(
             @Parameter(description = "Our id, a phone number or a user id.") @PathParam("id") String id,
             @Nullable OptOutRequest body) {
@@ -209,15 +195,12 @@ public class ContactsResource {
     /** Notes that a person wants messages again. */
     @DELETE
     @Path("/{id}/opt_out")
-    @RequiresScope("whatsapp:write")
+    @RequiresScope(Scope.WRITE)
     @Operation(
             operationId = "optInContact",
             summary = "Note that a person has opted in again",
             description = "Ends every opt-out of the person, or that of one category.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The contact.",
-            content = @Content(schema = @Schema(implementation = ContactResponse.class)))
+    @APIResponse(responseCode = "200", description = "The contact.")
     public ContactResponse optIn(
             @Parameter(description = "Our id, a phone number or a user id.") @PathParam("id") String id,
             @Parameter(description = "Only this category.") @QueryParam("category") @Nullable String category) {

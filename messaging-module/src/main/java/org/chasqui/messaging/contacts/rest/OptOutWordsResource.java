@@ -12,11 +12,10 @@ import java.util.List;
 import org.chasqui.messaging.contacts.Keywords;
 import org.chasqui.platform.failure.FailureCode;
 import org.chasqui.platform.failure.RequestFailed;
+import org.chasqui.platform.keys.Scope;
 import org.chasqui.platform.rest.Caller;
 import org.chasqui.platform.rest.RequiresScope;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -36,30 +35,24 @@ public class OptOutWordsResource {
 
     /** The words of the workspace. */
     @GET
-    @RequiresScope("whatsapp:read")
+    @RequiresScope(Scope.READ)
     @Operation(
             operationId = "getOptOutWords",
             summary = "Get the words by which people opt out",
             description = "A message counts when it is nothing but one of them; case and accents do not matter.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The words.",
-            content = @Content(schema = @Schema(implementation = OptOutWordsBody.class)))
+    @APIResponse(responseCode = "200", description = "The words.")
     public OptOutWordsBody get() {
         return OptOutWordsBody.of(keywords.of(caller.workspaceId()));
     }
 
     /** Chooses the words of the workspace. */
     @PUT
-    @RequiresScope("whatsapp:write")
+    @RequiresScope(Scope.WRITE)
     @Operation(
             operationId = "chooseOptOutWords",
             summary = "Choose the words by which people opt out",
             description = "Replaces both lists; one that is left out becomes empty.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The words.",
-            content = @Content(schema = @Schema(implementation = OptOutWordsBody.class)))
+    @APIResponse(responseCode = "200", description = "The words.")
     public OptOutWordsBody choose(@Nullable OptOutWordsBody body) {
         if (body == null) {
             throw new RequestFailed(FailureCode.MALFORMED_BODY, "The request needs a JSON body.");

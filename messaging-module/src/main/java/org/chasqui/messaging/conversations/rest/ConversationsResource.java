@@ -23,6 +23,7 @@ import org.chasqui.platform.accounts.PhoneNumbers;
 import org.chasqui.platform.accounts.SenderNumber;
 import org.chasqui.platform.failure.FailureCode;
 import org.chasqui.platform.failure.RequestFailed;
+import org.chasqui.platform.keys.Scope;
 import org.chasqui.platform.rest.Caller;
 import org.chasqui.platform.rest.PageRequest;
 import org.chasqui.platform.rest.Pages;
@@ -56,7 +57,7 @@ public class ConversationsResource {
 
     /** Lists conversations. */
     @GET
-    @RequiresScope("whatsapp:read")
+    @RequiresScope(Scope.READ)
     @Operation(
             operationId = "listConversations",
             summary = "List conversations",
@@ -86,12 +87,9 @@ public class ConversationsResource {
     /** One conversation. */
     @GET
     @Path("/{id}")
-    @RequiresScope("whatsapp:read")
+    @RequiresScope(Scope.READ)
     @Operation(operationId = "getConversation", summary = "Get a conversation")
-    @APIResponse(
-            responseCode = "200",
-            description = "The conversation.",
-            content = @Content(schema = @Schema(implementation = ConversationResponse.class)))
+    @APIResponse(responseCode = "200", description = "The conversation.")
     public ConversationResponse get(@Parameter(description = "Our id.") @PathParam("id") String id) {
         return response(find(id), clock.instant());
     }

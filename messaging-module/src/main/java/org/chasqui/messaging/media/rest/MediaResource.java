@@ -23,6 +23,7 @@ import org.chasqui.messaging.media.MediaView;
 import org.chasqui.messaging.multipart.MultipartFile;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.ids.Ids;
+import org.chasqui.platform.keys.Scope;
 import org.chasqui.platform.rest.Caller;
 import org.chasqui.platform.rest.RequiresScope;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -53,7 +54,7 @@ public class MediaResource {
     /** Keeps a file. */
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    @RequiresScope({"whatsapp:write", "whatsapp:send"})
+    @RequiresScope({Scope.WRITE, Scope.SEND})
     @Operation(
             operationId = "uploadMedia",
             summary = "Upload a file",
@@ -66,10 +67,7 @@ public class MediaResource {
                     @Content(
                             mediaType = MediaType.MULTIPART_FORM_DATA,
                             schema = @Schema(implementation = UploadForm.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "Kept.",
-            content = @Content(schema = @Schema(implementation = MediaResponse.class)))
+    @APIResponse(responseCode = "200", description = "Kept.")
     public MediaResponse upload(
             InputStream body,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType)
@@ -85,12 +83,9 @@ public class MediaResource {
     /** What is known about a file. */
     @GET
     @Path("/{id}")
-    @RequiresScope("whatsapp:read")
+    @RequiresScope(Scope.READ)
     @Operation(operationId = "getMedia", summary = "Get what is known about a file, by our id or by Meta's")
-    @APIResponse(
-            responseCode = "200",
-            description = "The file.",
-            content = @Content(schema = @Schema(implementation = MediaResponse.class)))
+    @APIResponse(responseCode = "200", description = "The file.")
     public MediaResponse get(@PathParam("id") String id) {
         return MediaResponse.of(find(id));
     }
@@ -99,7 +94,7 @@ public class MediaResource {
     @GET
     @Path("/{id}/download")
     @Produces({MediaType.APPLICATION_OCTET_STREAM, MediaType.APPLICATION_JSON})
-    @RequiresScope("whatsapp:read")
+    @RequiresScope(Scope.READ)
     @Operation(
             operationId = "downloadMedia",
             summary = "Download the bytes of a file",
@@ -132,7 +127,7 @@ public class MediaResource {
     /** Removes a file. */
     @DELETE
     @Path("/{id}")
-    @RequiresScope({"whatsapp:write", "whatsapp:send"})
+    @RequiresScope({Scope.WRITE, Scope.SEND})
     @Operation(
             operationId = "deleteMedia",
             summary = "Delete a file, here and at Meta",

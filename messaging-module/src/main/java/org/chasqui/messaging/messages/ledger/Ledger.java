@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -169,9 +168,9 @@ public class Ledger {
         });
     }
 
-    /** Writes what was learnt about locked messages. */
+    /** Writes what was learnt about locked messages; those of which nothing was learnt are left alone. */
     public void save(Collection<MessageRow> rows) {
-        var changed = new ArrayList<>(rows);
+        var changed = rows.stream().filter(MessageRow::isChanged).toList();
         if (changed.isEmpty()) {
             return;
         }

@@ -24,6 +24,7 @@ public final class MessageRow {
     private MessageState state;
     private int attempts;
     private @Nullable String waId;
+    private boolean noted;
 
     MessageRow(
             UUID id,
@@ -76,6 +77,7 @@ public final class MessageRow {
 
     /** Notes that the call with this number was made, and which wa_id Meta resolved the recipient to. */
     public void noteAttempt(int number, @Nullable String resolvedWaId) {
+        noted |= number > attempts || (resolvedWaId != null && !resolvedWaId.equals(waId));
         attempts = Math.max(attempts, number);
         if (resolvedWaId != null) {
             waId = resolvedWaId;
@@ -92,7 +94,7 @@ public final class MessageRow {
 
     /** Whether anything was learnt that was not known. */
     public boolean isChanged() {
-        return !state.equals(before);
+        return noted || !state.equals(before);
     }
 
     /** Whether this transaction has learnt that Meta has the message. */

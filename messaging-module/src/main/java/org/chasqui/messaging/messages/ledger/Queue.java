@@ -8,12 +8,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.chasqui.messaging.messages.Lane;
 import org.chasqui.messaging.sql.Columns;
 import org.chasqui.messaging.sql.Sql;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The small hot table of what has to be sent. A row is here from the accept until Meta's answer is known; whoever
@@ -66,9 +64,6 @@ public class Queue {
                 as n(id, attempt, next_at, resend, was_called)
             where q.message_id = n.id and q.attempt = n.attempt and q.state > 0
             """;
-
-    private static final String OPEN =
-            "select message_id, number_id, lane, attempt, expires_at, resend from msg_queue ";
 
     @Inject
     Sql jdbc;
@@ -222,102 +217,6 @@ public class Queue {
     /** A message and the attempt that is meant. */
     public record Attempted(UUID messageId, int attempt) {}
 
-    /** What a node had claimed, and what was made uncertain because it went away. */
-    public List<Open> openOf(String node) {
-        return open("where node = ? and (state = 1 or (state = 2 and reason = 'node_lost'))", node);
-    }
-
-    /** What a node has claimed and not settled. */
-    public List<Open> claimedBy(String node) {
-        return open("where node = ? and state = 1", node);
-    }
-
-    /** Locks those of the messages that the node has claimed still; what somebody else is settling just now is left out. */
-    public List<Open> lockClaimed(String node, Collection<UUID> messageIds) {
-        return jdbc.run("locking claimed messages", connection -> {
-            var locked = new ArrayList<Open>();
-            var sql = OPEN + "where message_id = any(?) and node = ? and state = 1 for update skip locked";
-            try (var statement = connection.prepareStatement(sql)) {
-                statement.setArray(1, Columns.uuids(connection, messageIds));
-                statement.setString(2, node);
-                try (var rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        locked.add(open(rows));
-                    }
-                }
-            }
-            return locked;
-        });
-    }
-
-    /** What other nodes than the asking one have claimed that gave no sign of life for longer than any lease lasts. */
-    public List<Open> openOfLostNodes(String asking, int limit) {
-        return open(
-                "where state = 1 and node <> ? and node in ("
-                        + "select node from msg_node where seen_at < now() - interval '15 seconds') limit ?",
-                asking,
-                limit);
-    }
-
-    /** Uncertain messages of a lane whose call ended before the given time and that are worth sending still, oldest first. */
-    public List<Open> uncertainSince(Lane lane, Instant before, Instant worthAt, int limit) {
-        return open(
-                "where state = 2 and lane = ? and next_at < ? and expires_at > ? order by next_at limit ?",
-                lane.code(),
-                before,
-                worthAt,
-                limit);
-    }
-
-    /** Uncertain messages whose call ended before the given time. */
-    public List<Open> uncertainSince(Instant before, int limit) {
-        return open("where state = 2 and next_at < ? limit ?", before, limit);
-    }
-
-    /** A message that is held as uncertain; empty when it is not. */
-    public Optional<Open> held(UUID messageId) {
-        return jdbc.run("reading a held message", connection -> {
-            var sql = OPEN + "where message_id = ? and state = 2";
-            try (var statement = connection.prepareStatement(sql)) {
-                statement.setObject(1, messageId);
-                try (var rows = statement.executeQuery()) {
-                    return rows.next() ? Optional.of(open(rows)) : Optional.empty();
-                }
-            }
-        });
-    }
-
-    private static Open open(ResultSet row) throws SQLException {
-        return new Open(
-                Columns.uuid(row, "message_id"),
-                Columns.uuid(row, "number_id"),
-                Lane.ofCode(row.getInt("lane")),
-                row.getInt("attempt"),
-                Columns.instant(row, "expires_at"),
-                row.getBoolean("resend"));
-    }
-
-    private List<Open> open(String where, Object... parameters) {
-        return jdbc.run("reading open messages", connection -> {
-            var found = new ArrayList<Open>();
-            try (var statement = connection.prepareStatement(OPEN + where)) {
-                for (int i = 0; i < parameters.length; i++) {
-                    if (parameters[i] instanceof Instant instant) {
-                        Columns.set(statement, i + 1, instant);
-                    } else {
-                        statement.setObject(i + 1, parameters[i]);
-                    }
-                }
-                try (var rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        found.add(open(rows));
-                    }
-                }
-            }
-            return found;
-        });
-    }
-
     /** Numbers and lanes that have something due. */
     public List<Due> due(Instant now) {
         return jdbc.run("looking for due messages", connection -> {
@@ -348,62 +247,6 @@ public class Queue {
     }
 
     /**
-     * How many messages to a person wait in a lane of a number or are on their way.
-     *
-     * @param peers the ways to write the person's number
-     * @param upTo counts no further than this
-     */
-    public int waitingFor(UUID numberId, Lane lane, Collection<String> peers, int upTo) {
-        return jdbc.run("counting what waits for a person", connection -> {
-            var sql = "select count(*) from (select 1 from msg_queue"
-                    + " where number_id = ? and lane = ? and peer = any(?) and state < 2 limit ?) waiting";
-            try (var statement = connection.prepareStatement(sql)) {
-                statement.setObject(1, numberId);
-                statement.setInt(2, lane.code());
-                statement.setArray(3, Columns.texts(connection, peers));
-                statement.setInt(4, upTo);
-                try (var rows = statement.executeQuery()) {
-                    rows.next();
-                    return rows.getInt(1);
-                }
-            }
-        });
-    }
-
-    /** How many messages wait and how many are uncertain, for each lane of each number. */
-    public List<Backlog> backlog() {
-        return jdbc.run("counting the backlog", connection -> {
-            var counts = new ArrayList<Backlog>();
-            var sql = "select number_id, lane, count(*) filter (where state < 2) as waiting,"
-                    + " count(*) filter (where state = 2) as uncertain from msg_queue group by number_id, lane";
-            try (var statement = connection.prepareStatement(sql);
-                    var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    counts.add(new Backlog(
-                            Columns.uuid(rows, "number_id"),
-                            Lane.ofCode(rows.getInt("lane")),
-                            rows.getLong("waiting"),
-                            rows.getLong("uncertain")));
-                }
-            }
-            return counts;
-        });
-    }
-
-    /**
-     * A claimed or uncertain row.
-     *
-     * @param resend whether a call before the last one may have reached Meta
-     */
-    public record Open(
-            UUID messageId,
-            UUID numberId,
-            Lane lane,
-            int attempt,
-            @Nullable Instant expiresAt,
-            boolean resend) {}
-
-    /**
      * A row that goes back into the queue, unless another node has begun a later attempt meanwhile.
      *
      * @param attempt the attempt that ended
@@ -415,7 +258,4 @@ public class Queue {
 
     /** A lane of a number that has something due. */
     public record Due(UUID numberId, Lane lane) {}
-
-    /** What waits in a lane of a number. */
-    public record Backlog(UUID numberId, Lane lane, long waiting, long uncertain) {}
 }

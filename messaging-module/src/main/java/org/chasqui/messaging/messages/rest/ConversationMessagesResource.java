@@ -17,6 +17,7 @@ import org.chasqui.messaging.conversations.Conversations;
 import org.chasqui.messaging.messages.MessageFilter;
 import org.chasqui.messaging.messages.Messages;
 import org.chasqui.platform.failure.RequestFailed;
+import org.chasqui.platform.keys.Scope;
 import org.chasqui.platform.rest.Caller;
 import org.chasqui.platform.rest.PageRequest;
 import org.chasqui.platform.rest.Pages;
@@ -47,7 +48,7 @@ public class ConversationMessagesResource {
 
     /** The messages of a conversation. */
     @GET
-    @RequiresScope("whatsapp:read")
+    @RequiresScope(Scope.READ)
     @Operation(
             operationId = "listConversationMessages",
             summary = "List the messages of a conversation",

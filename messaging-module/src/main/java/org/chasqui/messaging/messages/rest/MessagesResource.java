@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.chasqui.messaging.messages.MessageView;
 import org.chasqui.messaging.messages.Messages;
 import org.chasqui.platform.failure.RequestFailed;
+import org.chasqui.platform.keys.Scope;
 import org.chasqui.platform.rest.Caller;
 import org.chasqui.platform.rest.PageRequest;
 import org.chasqui.platform.rest.Pages;
@@ -47,7 +48,7 @@ public class MessagesResource {
 
     /** Lists messages, newest first. */
     @GET
-    @RequiresScope("whatsapp:read")
+    @RequiresScope(Scope.READ)
     @Operation(
             operationId = "listMessages",
             summary = "List messages",
@@ -69,12 +70,9 @@ public class MessagesResource {
     /** One message with every step and every call. */
     @GET
     @Path("/{id}")
-    @RequiresScope("whatsapp:read")
+    @RequiresScope(Scope.READ)
     @Operation(operationId = "getMessage", summary = "Get a message, by our id or by wamid")
-    @APIResponse(
-            responseCode = "200",
-            description = "The message.",
-            content = @Content(schema = @Schema(implementation = MessageResponse.class)))
+    @APIResponse(responseCode = "200", description = "The message.")
     public MessageResponse get(@PathParam("id") String id) {
         var view = find(id);
         return MessageResponse.of(view, messages.attempts(caller.workspaceId(), view.id()));
@@ -83,15 +81,12 @@ public class MessagesResource {
     /** Cancels a queued message. */
     @DELETE
     @Path("/{id}")
-    @RequiresScope("whatsapp:send")
+    @RequiresScope(Scope.SEND)
     @Operation(
             operationId = "cancelMessage",
             summary = "Cancel a message that is still queued",
             description = "409 when it has already been taken for sending.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Cancelled.",
-            content = @Content(schema = @Schema(implementation = MessageResponse.class)))
+    @APIResponse(responseCode = "200", description = "Cancelled.")
     public MessageResponse cancel(@PathParam("id") String id) {
         return MessageResponse.of(messages.cancel(caller.workspaceId(), find(id).id()));
     }
@@ -100,17 +95,14 @@ public class MessagesResource {
     @POST
     @Path("/{id}/read")
     @Consumes(MediaType.WILDCARD)
-    @RequiresScope("whatsapp:send")
+    @RequiresScope(Scope.SEND)
     @Operation(
             operationId = "markMessageRead",
             summary = "Mark an inbound message as read",
             description = "Shows the person blue ticks on it and on all earlier ones. The body may be left out. Answers"
                     + " when Meta has answered; 409 for a message that you sent.")
     @RequestBody(content = @Content(schema = @Schema(implementation = MarkReadRequest.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "Meta has marked it.",
-            content = @Content(schema = @Schema(implementation = MarkReadResponse.class)))
+    @APIResponse(responseCode = "200", description = "Meta has marked it.")
     public MarkReadResponse markRead(@PathParam("id") String id, @Parameter(hidden = true) byte[] body) {
         boolean typing = OptionalBody.read(body, MarkReadRequest.class)
                 .map(MarkReadRequest::isTyping)
@@ -124,7 +116,7 @@ public class MessagesResource {
     @POST
     @Path("/{id}/resend")
     @Consumes(MediaType.WILDCARD)
-    @RequiresScope("whatsapp:send")
+    @RequiresScope(Scope.SEND)
     @Operation(
             operationId = "resendMessage",
             summary = "Send an uncertain message again",
@@ -132,10 +124,7 @@ public class MessagesResource {
                     "For a message whose outcome nobody knows: the person may get it twice, which is why it does not"
                             + " happen by itself. The call is recorded as a resend. 409 when the message is not uncertain, or"
                             + " its `ttl` has passed.")
-    @APIResponse(
-            responseCode = "200",
-            description = "It is queued again.",
-            content = @Content(schema = @Schema(implementation = MessageResponse.class)))
+    @APIResponse(responseCode = "200", description = "It is queued again.")
     public MessageResponse resend(@PathParam("id") String id) {
         return MessageResponse.of(messages.resend(caller.workspaceId(), find(id).id()));
     }
@@ -144,7 +133,7 @@ public class MessagesResource {
     @POST
     @Path("/{id}/give_up")
     @Consumes(MediaType.WILDCARD)
-    @RequiresScope("whatsapp:send")
+    @RequiresScope(Scope.SEND)
     @Operation(
             operationId = "giveUpMessage",
             summary = "Give up an uncertain message",
@@ -152,10 +141,7 @@ public class MessagesResource {
                     "It is failed then. Should Meta tell of a delivery later, that counts. The body may be left out."
                             + " 409 when the message is not uncertain.")
     @RequestBody(content = @Content(schema = @Schema(implementation = GiveUpRequest.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "It is failed.",
-            content = @Content(schema = @Schema(implementation = MessageResponse.class)))
+    @APIResponse(responseCode = "200", description = "It is failed.")
     public MessageResponse giveUp(@PathParam("id") String id, @Parameter(hidden = true) byte[] body) {
         var reason = OptionalBody.read(body, GiveUpRequest.class)
                 .map(GiveUpRequest::checkedReason)

@@ -16,11 +16,10 @@ import org.chasqui.messaging.messages.SendMessage;
 import org.chasqui.platform.accounts.PhoneNumbers;
 import org.chasqui.platform.failure.FailureCode;
 import org.chasqui.platform.failure.RequestFailed;
+import org.chasqui.platform.keys.Scope;
 import org.chasqui.platform.rest.Caller;
 import org.chasqui.platform.rest.RequiresScope;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -46,7 +45,7 @@ public class SendingResource {
 
     /** Sends a message of any type. */
     @POST
-    @RequiresScope("whatsapp:send")
+    @RequiresScope(Scope.SEND)
     @Operation(
             operationId = "sendMessage",
             summary = "Send a message of any type",
@@ -54,10 +53,7 @@ public class SendingResource {
                     + " 24 hours after the person last wrote. Meta's limits are checked at once; the error names the"
                     + " field, its limit and what was given. The answer comes when the message is stored: it cannot be"
                     + " lost any more. With `Prefer: wait=N` the answer waits up to N seconds for Meta's.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Accepted.",
-            content = @Content(schema = @Schema(implementation = MessageResponse.class)))
+    @APIResponse(responseCode = "200", description = "Accepted.")
     public MessageResponse send(
             @Nullable SendMessageRequest body,
             @Parameter(hidden = true) @HeaderParam("Prefer") @Nullable String prefer) {
@@ -67,16 +63,13 @@ public class SendingResource {
     /** Sends a template message. */
     @POST
     @Path("/template")
-    @RequiresScope("whatsapp:send")
+    @RequiresScope(Scope.SEND)
     @Operation(
             operationId = "sendTemplate",
             summary = "Send an approved template",
             description = "The only kind of message that WhatsApp delivers outside the customer service window. The"
                     + " number of parameters is checked before Meta is called.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Accepted.",
-            content = @Content(schema = @Schema(implementation = MessageResponse.class)))
+    @APIResponse(responseCode = "200", description = "Accepted.")
     public MessageResponse sendTemplate(
             @Nullable SendTemplateRequest body,
             @Parameter(hidden = true) @HeaderParam("Prefer") @Nullable String prefer) {
@@ -86,17 +79,14 @@ public class SendingResource {
     /** Sends a picture, a document, a sound or a film. */
     @POST
     @Path("/media")
-    @RequiresScope("whatsapp:send")
+    @RequiresScope(Scope.SEND)
     @Operation(
             operationId = "sendMedia",
             summary = "Send an image, a document, a sound, a video or a sticker",
             description =
                     "`media_id` is the id of an upload, or an http(s) address, which Meta fetches itself. Needs the"
                             + " open customer service window.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Accepted.",
-            content = @Content(schema = @Schema(implementation = MessageResponse.class)))
+    @APIResponse(responseCode = "200", description = "Accepted.")
     public MessageResponse sendMedia(
             @Nullable SendMediaRequest body, @Parameter(hidden = true) @HeaderParam("Prefer") @Nullable String prefer) {
         return send(present(body).wish(), prefer);
@@ -105,7 +95,7 @@ public class SendingResource {
     /** Sends an interactive message. */
     @POST
     @Path("/interactive")
-    @RequiresScope("whatsapp:send")
+    @RequiresScope(Scope.SEND)
     @Operation(
             operationId = "sendInteractive",
             summary = "Send buttons, a list or another interactive message",
@@ -114,10 +104,7 @@ public class SendingResource {
                             + " catalog_message, location_request_message, address_message, voice_call,"
                             + " call_permission_request, request_contact_info or carousel. Needs the open customer service"
                             + " window.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Accepted.",
-            content = @Content(schema = @Schema(implementation = MessageResponse.class)))
+    @APIResponse(responseCode = "200", description = "Accepted.")
     public MessageResponse sendInteractive(
             @Nullable SendInteractiveRequest body,
             @Parameter(hidden = true) @HeaderParam("Prefer") @Nullable String prefer) {
@@ -127,17 +114,14 @@ public class SendingResource {
     /** Sends many messages. */
     @POST
     @Path("/batch")
-    @RequiresScope("whatsapp:send")
+    @RequiresScope(Scope.SEND)
     @Operation(
             operationId = "sendBatch",
             summary = "Send up to 1,000 messages",
             description =
                     "Each message is accepted or refused by itself, and the answer has a result for each, in their"
                             + " order. Messages to the same person go out in the order of the batch.")
-    @APIResponse(
-            responseCode = "200",
-            description = "What became of each message.",
-            content = @Content(schema = @Schema(implementation = BatchResponse.class)))
+    @APIResponse(responseCode = "200", description = "What became of each message.")
     public BatchResponse sendBatch(@Nullable BatchRequest body) {
         var items = present(body).messages();
         if (items == null || items.isEmpty() || items.size() > Batch.MOST) {

@@ -11,7 +11,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -19,10 +18,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.chasqui.messaging.events.EventPattern;
-import org.chasqui.messaging.webhooks.Deliveries;
-import org.chasqui.messaging.webhooks.Inspector;
-import org.chasqui.messaging.webhooks.WebhookView;
 import org.chasqui.messaging.webhooks.WebhookWish;
 import org.chasqui.messaging.webhooks.Webhooks;
 import org.chasqui.platform.accounts.PhoneNumbers;
@@ -56,10 +51,7 @@ public class WebhooksResource {
     Webhooks webhooks;
 
     @Inject
-    Deliveries deliveries;
-
-    @Inject
-    Inspector inspector;
+    VisibleWebhooks visible;
 
     @Inject
     PhoneNumbers numbers;
@@ -75,8 +67,7 @@ public class WebhooksResource {
             description = "The webhooks that the key may see.",
             content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = WebhookResponse.class)))
     public Response list(@BeanParam PageRequest page, @Context UriInfo uri) {
-        var all = webhooks.list(caller.workspaceId()).stream()
-                .filter(this::isVisible)
+        var all = visible.list().stream()
                 .map(view -> WebhookResponse.of(view, this::metaId))
                 .toList();
         return Pages.page(uri, all, page, webhook -> webhook.id().toString());
@@ -89,10 +80,7 @@ public class WebhooksResource {
             summary = "Make a webhook",
             description = "The secret is in this answer and nowhere else. Deliveries are signed as Standard Webhooks"
                     + " says: docs/webhooks.md shows how to verify them.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The webhook with its secret.",
-            content = @Content(schema = @Schema(implementation = WebhookResponse.class)))
+    @APIResponse(responseCode = "200", description = "The webhook with its secret.")
     public WebhookResponse create(@Nullable WebhookRequest body) {
         return WebhookResponse.of(webhooks.create(caller.workspaceId(), wish(body, true)), this::metaId);
     }
@@ -101,13 +89,9 @@ public class WebhooksResource {
     @Path("/{id}")
     @RequiresScope(Scope.READ)
     @Operation(operationId = "getWebhook", summary = "Look at a webhook", description = "With how its address does.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The webhook.",
-            content = @Content(schema = @Schema(implementation = WebhookResponse.class)))
-    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "200", description = "The webhook.")
     public WebhookResponse get(@Parameter(description = ID) @PathParam("id") String id) {
-        return WebhookResponse.of(demand(id), this::metaId);
+        return WebhookResponse.of(visible.demand(id), this::metaId);
     }
 
     @PUT
@@ -117,14 +101,10 @@ public class WebhooksResource {
             operationId = "updateWebhook",
             summary = "Change a webhook",
             description = "What is left out stays as it is.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The webhook as it is now.",
-            content = @Content(schema = @Schema(implementation = WebhookResponse.class)))
-    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "200", description = "The webhook as it is now.")
     public WebhookResponse update(
             @Parameter(description = ID) @PathParam("id") String id, @Nullable WebhookRequest body) {
-        var webhook = demand(id);
+        var webhook = visible.demand(id);
         return WebhookResponse.of(webhooks.update(caller.workspaceId(), webhook.id(), wish(body, false)), this::metaId);
     }
 
@@ -136,32 +116,8 @@ public class WebhooksResource {
             summary = "Remove a webhook",
             description = "With everything that waits for it and the log of its deliveries.")
     @APIResponse(responseCode = "204", description = "Removed.")
-    @APIResponse(responseCode = "404", ref = "NotFound")
     public void delete(@Parameter(description = ID) @PathParam("id") String id) {
-        webhooks.delete(caller.workspaceId(), demand(id).id(), caller.keyName());
-    }
-
-    @POST
-    @Path("/{id}/test")
-    @RequiresScope(Scope.WRITE)
-    @Operation(
-            operationId = "testWebhook",
-            summary = "Send a test event",
-            description = "An event webhook.test goes to this webhook, whatever events it wants. Its deliveries show"
-                    + " what came of it.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The delivery that was begun.",
-            content = @Content(schema = @Schema(implementation = DeliveryResponse.class)))
-    @APIResponse(responseCode = "404", ref = "NotFound")
-    public DeliveryResponse test(@Parameter(description = ID) @PathParam("id") String id) {
-        var webhook = demand(id);
-        var delivery = webhooks.test(caller.workspaceId(), webhook.id());
-        return deliveries.list(caller.workspaceId(), webhook.id(), new Deliveries.Query(null, null, null, 200)).stream()
-                .filter(one -> one.id().equals(delivery))
-                .map(DeliveryResponse::of)
-                .findFirst()
-                .orElseThrow(() -> RequestFailed.notFound("delivery", delivery.toString()));
+        webhooks.delete(caller.workspaceId(), visible.demand(id).id(), caller.keyName());
     }
 
     @POST
@@ -173,14 +129,10 @@ public class WebhooksResource {
             description =
                     "For 24 hours each delivery has two signatures, with the old secret and with the new one. There"
                             + " are never three: when it is rotated again within that time, the oldest ends at once.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The webhook with its new secret.",
-            content = @Content(schema = @Schema(implementation = WebhookResponse.class)))
-    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "200", description = "The webhook with its new secret.")
     public WebhookResponse rotateSecret(@Parameter(description = ID) @PathParam("id") String id) {
         return WebhookResponse.of(
-                webhooks.rotateSecret(caller.workspaceId(), demand(id).id(), caller.keyName()), this::metaId);
+                webhooks.rotateSecret(caller.workspaceId(), visible.demand(id).id(), caller.keyName()), this::metaId);
     }
 
     @POST
@@ -190,14 +142,10 @@ public class WebhooksResource {
             operationId = "pauseWebhook",
             summary = "Pause a webhook",
             description = "Events gather and are delivered when it is resumed.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The webhook as it is now.",
-            content = @Content(schema = @Schema(implementation = WebhookResponse.class)))
-    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "200", description = "The webhook as it is now.")
     public WebhookResponse pause(@Parameter(description = ID) @PathParam("id") String id) {
         return WebhookResponse.of(
-                webhooks.pause(caller.workspaceId(), demand(id).id(), caller.keyName()), this::metaId);
+                webhooks.pause(caller.workspaceId(), visible.demand(id).id(), caller.keyName()), this::metaId);
     }
 
     @POST
@@ -208,110 +156,10 @@ public class WebhooksResource {
             summary = "Resume a webhook",
             description = "Whatever had stopped it: a pause, days of failures, an answer 410. What has gathered is"
                     + " delivered at once.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The webhook as it is now.",
-            content = @Content(schema = @Schema(implementation = WebhookResponse.class)))
-    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "200", description = "The webhook as it is now.")
     public WebhookResponse resume(@Parameter(description = ID) @PathParam("id") String id) {
         return WebhookResponse.of(
-                webhooks.resume(caller.workspaceId(), demand(id).id(), caller.keyName()), this::metaId);
-    }
-
-    @GET
-    @Path("/{id}/deliveries")
-    @RequiresScope(Scope.READ)
-    @Operation(
-            operationId = "listDeliveries",
-            summary = "List the deliveries of a webhook",
-            description = "The newest first, each with its calls: what was sent, what was answered, how long it took.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The deliveries.",
-            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = DeliveryResponse.class)))
-    @APIResponse(responseCode = "404", ref = "NotFound")
-    public Response deliveries(
-            @Parameter(description = ID) @PathParam("id") String id,
-            @Parameter(description = "Only those with this status: pending, delivered or dead.")
-                    @QueryParam("status")
-                    @Nullable
-                    String status,
-            @Parameter(description = "Only those of this event.") @QueryParam("event_id") @Nullable String eventId,
-            @BeanParam PageRequest page,
-            @Context UriInfo uri) {
-        var query =
-                new Deliveries.Query(status, uuid("event_id", eventId), uuid("after", page.after()), page.limit() + 1);
-        var found = deliveries.list(caller.workspaceId(), demand(id).id(), query).stream()
-                .map(DeliveryResponse::of)
-                .toList();
-        return Pages.page(uri, found, page.limit(), delivery -> delivery.id().toString());
-    }
-
-    @POST
-    @Path("/{id}/replay")
-    @RequiresScope(Scope.WRITE)
-    @Operation(
-            operationId = "replayDeliveries",
-            summary = "Deliver again",
-            description = "One delivery, those with a status, or everything of a time. The webhook-id stays the same;"
-                    + " the header X-Delivery-Replay says that it is a replay.")
-    @APIResponse(
-            responseCode = "200",
-            description = "How many deliveries were begun.",
-            content = @Content(schema = @Schema(implementation = ReplayResponse.class)))
-    @APIResponse(responseCode = "404", ref = "NotFound")
-    public ReplayResponse replay(
-            @Parameter(description = ID) @PathParam("id") String id, @Nullable ReplayRequest body) {
-        if (body == null) {
-            throw new RequestFailed(FailureCode.MALFORMED_BODY, "The body is missing.");
-        }
-        var types = body.types() == null ? List.<String>of() : EventPattern.check("types", body.types());
-        return new ReplayResponse(deliveries.replay(
-                caller.workspaceId(),
-                demand(id).id(),
-                new Deliveries.Replay(body.deliveryId(), body.status(), types, body.since(), body.until())));
-    }
-
-    @GET
-    @Path("/inspector")
-    @RequiresScope(Scope.READ)
-    @Operation(
-            operationId = "listInspectedRequests",
-            summary = "See what the inspector got",
-            description = "The last 200 requests to the built-in receiver, the newest first. A webhook with the url"
-                    + " `inspector` delivers to it.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The requests.",
-            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = InspectorRequest.class)))
-    public Response inspector(@BeanParam PageRequest page, @Context UriInfo uri) {
-        if (caller.onlyNumber().isPresent()) {
-            throw new RequestFailed(
-                    FailureCode.PERMISSION_DENIED, "The inspector shows events of all numbers; this key has one.");
-        }
-        var kept = inspector.list(caller.workspaceId(), uuid("after", page.after()), page.limit() + 1).stream()
-                .map(one -> new InspectorRequest(one.id(), one.receivedAt(), one.headers(), one.body()))
-                .toList();
-        return Pages.page(uri, kept, page.limit(), request -> request.id().toString());
-    }
-
-    private WebhookView demand(String id) {
-        UUID uuid;
-        try {
-            uuid = UUID.fromString(id);
-        } catch (IllegalArgumentException noUuid) {
-            throw RequestFailed.notFound("webhook", id);
-        }
-        return webhooks.find(caller.workspaceId(), uuid)
-                .filter(this::isVisible)
-                .orElseThrow(() -> RequestFailed.notFound("webhook", id));
-    }
-
-    /** A key that is bound to a number handles the webhooks that hear of that number only. */
-    private boolean isVisible(WebhookView webhook) {
-        return caller.onlyNumber()
-                .map(number -> List.of(number).equals(webhook.numberIds()))
-                .orElse(true);
+                webhooks.resume(caller.workspaceId(), visible.demand(id).id(), caller.keyName()), this::metaId);
     }
 
     private WebhookWish wish(@Nullable WebhookRequest body, boolean isNew) {
@@ -349,16 +197,5 @@ public class WebhooksResource {
 
     private String metaId(UUID numberId) {
         return numbers.byId(numberId).map(SenderNumber::phoneNumberId).orElseGet(numberId::toString);
-    }
-
-    private static @Nullable UUID uuid(String field, @Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException noUuid) {
-            throw RequestFailed.invalid(field, "must be an id as the API prints it.");
-        }
     }
 }

@@ -3,6 +3,7 @@ package org.chasqui.platform.accounts.health;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
 import org.chasqui.platform.accounts.health.Finding.Area;
+import org.chasqui.platform.graph.SubscribedApps;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what Graph says of an account and of who gets its webhooks. */
@@ -44,20 +45,16 @@ final class AccountJudge {
     }
 
     /** @param appId Meta's id of our app; null when it is not known, then any subscription will do */
-    static Finding subscription(JsonNode apps, @Nullable String appId) {
+    static Finding subscription(SubscribedApps apps, @Nullable String appId) {
         var check = "subscription";
-        var data = apps.path("data");
-        for (var app : data) {
-            if (appId == null
-                    || app.at("/whatsapp_business_api_data/id").asText().equals(appId)) {
-                var others = data.size() - 1;
-                return Finding.good(
-                        Area.WEBHOOKS,
-                        check,
-                        others == 0
-                                ? "this app is the only one on the account"
-                                : "this app and " + others + " more get the account's webhooks");
-            }
+        var others = (apps.data() == null ? 0 : apps.data().size()) - 1;
+        if (appId == null ? others >= 0 : apps.of(appId) != null) {
+            return Finding.good(
+                    Area.WEBHOOKS,
+                    check,
+                    others == 0
+                            ? "this app is the only one on the account"
+                            : "this app and " + others + " more get the account's webhooks");
         }
         return Finding.wrong(
                 Area.WEBHOOKS,

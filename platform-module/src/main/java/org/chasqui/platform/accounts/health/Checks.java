@@ -1,24 +1,26 @@
 package org.chasqui.platform.accounts.health;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.chasqui.platform.accounts.PhoneNumbers;
 import org.chasqui.platform.accounts.SenderNumber;
 import org.chasqui.platform.accounts.Subscriptions;
 import org.chasqui.platform.accounts.TokenWatch;
 import org.chasqui.platform.accounts.health.Finding.Area;
 import org.chasqui.platform.failure.RequestFailed;
+import org.chasqui.platform.graph.DebuggedToken;
 import org.chasqui.platform.graph.GraphClient;
 import org.chasqui.platform.graph.GraphConfig;
 import org.chasqui.platform.graph.GraphFailed;
 import org.chasqui.platform.graph.GraphManagement;
-import org.chasqui.platform.graph.GraphNumbers;
 
 /** Puts the questions of the health check to Graph; the judges read the answers. */
 @ApplicationScoped
@@ -42,6 +44,12 @@ class Checks {
     CallbackProbe probe;
 
     @Inject
+    Instance<Hearing> hearing;
+
+    @Inject
+    Instance<Traffic> traffic;
+
+    @Inject
     Clock clock;
 
     /** Questions whose answer all numbers of an account share. */
@@ -49,18 +57,15 @@ class Checks {
         var wabaId = number.wabaId();
         var all = new ArrayList<Finding>();
         all.addAll(asked("token", Area.ACCESS, () -> debug(number), data -> {
-            if (data.path("is_valid").asBoolean()) {
-                tokens.learned(
-                        number.accountId(),
-                        TokenJudge.time(data, "expires_at"),
-                        TokenJudge.time(data, "data_access_expires_at"));
+            if (data.valid()) {
+                tokens.learned(number.accountId(), data.endsAt(), data.dataAccessEndsAt());
             }
             return List.of(TokenJudge.token(data, clock.instant()), TokenJudge.permissions(data, wabaId));
         }));
         all.addAll(asked(
                 "account",
                 Area.ACCESS,
-                () -> call(number, (api, bearer) -> api.node(bearer, wabaId, GraphNumbers.ACCOUNT_HEALTH_FIELDS)),
+                () -> call(number, (api, bearer) -> api.node(bearer, wabaId, GraphManagement.WABA_HEALTH_FIELDS)),
                 waba -> List.of(AccountJudge.account(waba), AccountJudge.verification(waba))));
         all.addAll(asked(
                 "subscription",
@@ -74,11 +79,22 @@ class Checks {
 
     /** Questions about one number. */
     List<Finding> number(SenderNumber number) {
-        return asked(
+        var all = new ArrayList<Finding>();
+        // Asked of ourselves, so it takes no time.
+        hearing.stream()
+                .map(one -> HearingJudge.hearing(one.silence(number), clock.instant()))
+                .forEach(all::add);
+        traffic.stream()
+                .flatMap(one -> Stream.of(
+                        TrafficJudge.inbound(one.quiet(number), clock.instant()), TrafficJudge.counts(one.gap(number))))
+                .forEach(all::add);
+        all.addAll(asked(
                 "number",
                 Area.NUMBER,
                 () -> call(
-                        number, (api, bearer) -> api.node(bearer, number.phoneNumberId(), GraphNumbers.HEALTH_FIELDS)),
+                        number,
+                        (api, bearer) ->
+                                api.node(bearer, number.phoneNumberId(), GraphManagement.NUMBER_HEALTH_FIELDS)),
                 node -> List.of(
                         NumberJudge.callback(node, config.callback().toString()),
                         NumberJudge.registration(node),
@@ -86,7 +102,8 @@ class Checks {
                         NumberJudge.name(node),
                         NumberJudge.quality(node),
                         NumberJudge.pin(node),
-                        NumberJudge.sending(node)));
+                        NumberJudge.sending(node))));
+        return all;
     }
 
     void subscribe(SenderNumber number) {
@@ -98,20 +115,20 @@ class Checks {
     }
 
     /** The app's own token may inspect any token of the app; without one a token is asked about itself. */
-    private JsonNode debug(SenderNumber number) {
+    private DebuggedToken.Data debug(SenderNumber number) {
         var token = numbers.accessToken(number);
         var bearer = GraphManagement.bearer(config.appToken().orElse(token));
-        return graph.call(GraphNumbers.class, api -> api.debugToken(bearer, token))
-                .path("data");
+        var data = graph.call(api -> api.debugToken(bearer, token)).data();
+        return data == null ? DebuggedToken.Data.UNKNOWN : data;
     }
 
-    private JsonNode call(SenderNumber number, Call call) {
+    private <T> T call(SenderNumber number, BiFunction<GraphManagement, String, T> call) {
         var bearer = GraphManagement.bearer(numbers.accessToken(number));
-        return graph.call(GraphNumbers.class, api -> call.make(api, bearer));
+        return graph.call(api -> call.apply(api, bearer));
     }
 
-    private static List<Finding> asked(
-            String check, Area area, Supplier<JsonNode> question, Function<JsonNode, List<Finding>> judge) {
+    private static <T> List<Finding> asked(
+            String check, Area area, Supplier<T> question, Function<T, List<Finding>> judge) {
         long start = System.nanoTime();
         try {
             var answer = question.get();
@@ -137,10 +154,5 @@ class Checks {
 
     private static long millisSince(long start) {
         return (System.nanoTime() - start) / 1_000_000;
-    }
-
-    /** One call of Graph with its authorization header. */
-    private interface Call {
-        JsonNode make(GraphNumbers api, String bearer);
     }
 }

@@ -2,14 +2,10 @@ package org.chasqui.platform.accounts.onboarding;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import org.chasqui.platform.graph.DebuggedToken;
-import org.chasqui.platform.graph.DebuggedToken.GranularScope;
-import org.jspecify.annotations.Nullable;
 
 /** What the token may do, where, and for how long; refused here is what would fail later without saying why. */
 @ApplicationScoped
@@ -50,9 +46,9 @@ class InspectWork implements StepWork {
                 .ifPresent(id -> {
                     throw new StepFailed(ProblemCode.OTHER_APP);
                 });
-        demandScopes(scopes(data));
+        demandScopes(data.held());
         var facts = new Facts.Token(
-                value.substring(Math.max(0, value.length() - ENDING)), end(data), scopes(data), wabas(data));
+                value.substring(Math.max(0, value.length() - ENDING)), data.endsAt(), data.held(), wabas(data));
         store.keepFacts(run.view().id(), run.view().facts().with(facts));
         return Done.with(Trace.of(request(run), shown(data)));
     }
@@ -67,25 +63,11 @@ class InspectWork implements StepWork {
         }
     }
 
-    private static List<String> scopes(DebuggedToken.Data data) {
-        return data.scopes() == null ? List.of() : data.scopes();
-    }
-
-    private static @Nullable Instant end(DebuggedToken.Data data) {
-        var seconds = data.expiresAt();
-        return seconds == null || seconds == 0 ? null : Instant.ofEpochSecond(seconds);
-    }
-
     /** The accounts that were shared; none when the token was not given single ones. */
     private static List<String> wabas(DebuggedToken.Data data) {
-        if (data.granularScopes() == null) {
-            return List.of();
-        }
-        return data.granularScopes().stream()
+        return data.shared().stream()
                 .filter(scope -> MANAGEMENT.equals(scope.scope()))
-                .map(GranularScope::targetIds)
-                .filter(Objects::nonNull)
-                .flatMap(List::stream)
+                .flatMap(scope -> scope.targets().stream())
                 .filter(MetaIds::isId)
                 .distinct()
                 .toList();
@@ -96,7 +78,7 @@ class InspectWork implements StepWork {
         shown.put("is_valid", data.valid());
         shown.put("type", data.type());
         shown.put("expires_at", data.expiresAt() == null ? 0 : data.expiresAt());
-        shown.put("scopes", scopes(data));
+        shown.put("scopes", data.held());
         shown.put("whatsapp_accounts", wabas(data).size());
         return shown;
     }

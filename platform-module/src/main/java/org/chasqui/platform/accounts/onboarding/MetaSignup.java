@@ -35,7 +35,7 @@ class MetaSignup {
 
     /** Asked as the app; without an app id, as in a set-up that only uses system users, the token tells of itself. */
     DebuggedToken inspect(String token) {
-        var asking = appId().map(id -> id + "|" + config.appSecret()).orElse(token);
+        var asking = config.appToken().orElse(token);
         return graph.call(api -> api.debugToken(GraphManagement.bearer(asking), token));
     }
 
@@ -59,6 +59,16 @@ class MetaSignup {
     void register(String phoneNumberId, String token, String pin) {
         var registration = Map.of("messaging_product", "whatsapp", "pin", pin);
         graph.call(api -> api.register(GraphManagement.bearer(token), phoneNumberId, registration));
+    }
+
+    /**
+     * Asks for what the app of a number in coexistence knows.
+     *
+     * @param what {@code smb_app_state_sync} or {@code history}
+     */
+    void requestAppData(String phoneNumberId, String token, String what) {
+        var wish = Map.of("messaging_product", "whatsapp", "sync_type", what);
+        graph.call(api -> api.requestAppData(GraphManagement.bearer(token), phoneNumberId, wish));
     }
 
     Optional<String> appId() {

@@ -177,7 +177,7 @@ class OnboardingStore {
 
     /** Makes a step and those behind it undone. */
     void restartFrom(UUID id, Step first) {
-        var names = EnumSet.range(first, Step.READY).stream().map(Step::name).toArray(String[]::new);
+        var names = EnumSet.range(first, Step.SYNC).stream().map(Step::name).toArray(String[]::new);
         sql.update(RESTART, id, names);
     }
 

@@ -68,6 +68,11 @@ public record OnboardingView(
         return steps.stream().filter(step -> step.step() == wanted).findFirst();
     }
 
+    /** Whether its numbers can send: what there is still to do does not keep them from it. */
+    public boolean isConnected() {
+        return step(Step.READY).filter(ready -> ready.state().isBehind()).isPresent();
+    }
+
     /** Why it stands still or tries again; empty when nothing is wrong. */
     public Optional<Problem> problem() {
         return state == OnboardingState.READY

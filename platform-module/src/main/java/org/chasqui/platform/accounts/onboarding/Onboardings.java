@@ -29,8 +29,8 @@ public class Onboardings {
     /** Who starts what no person has started: the connection of the sandbox, which comes again at every start. */
     public static final String SYSTEM = "system";
 
-    private static final Set<Step> BY_CODE = EnumSet.range(Step.EXCHANGE, Step.READY);
-    private static final Set<Step> BY_TOKEN = EnumSet.range(Step.INSPECT, Step.READY);
+    private static final Set<Step> BY_CODE = EnumSet.range(Step.EXCHANGE, Step.SYNC);
+    private static final Set<Step> BY_TOKEN = EnumSet.range(Step.INSPECT, Step.SYNC);
 
     /** For whom somebody else already does the work. */
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
@@ -61,8 +61,8 @@ public class Onboardings {
     /**
      * Exchanges the code of Meta's window and brings the account in. The same code again means the same run.
      *
-     * @return the run; it is ready
-     * @throws RequestFailed when it is not; the run is kept, and goes on by itself after PROVIDER_ERROR
+     * @return the run; its numbers can send
+     * @throws RequestFailed when they cannot; the run is kept, and goes on by itself after PROVIDER_ERROR
      */
     public OnboardingView exchange(ExchangeCode wish) {
         var code = wish.code().strip();
@@ -114,8 +114,8 @@ public class Onboardings {
     /**
      * Brings an account in with a token. An unfinished run for the same account and number is taken up again.
      *
-     * @return the run; it is ready
-     * @throws RequestFailed when it is not; the run is kept, and goes on by itself after PROVIDER_ERROR
+     * @return the run; its numbers can send
+     * @throws RequestFailed when they cannot; the run is kept, and goes on by itself after PROVIDER_ERROR
      */
     public OnboardingView connectManually(ConnectManually wish) {
         return goOn(beginManually(wish));
@@ -239,7 +239,7 @@ public class Onboardings {
     private OnboardingView goOn(UUID id) {
         saga.advance(id);
         var view = await(id);
-        if (view.state() == OnboardingState.READY) {
+        if (view.isConnected()) {
             return view;
         }
         throw Refusals.of(view, view.problem().orElseGet(() -> Problem.passing(ProblemCode.META_AWAY)));

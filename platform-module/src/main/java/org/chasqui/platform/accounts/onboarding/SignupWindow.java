@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -82,7 +83,7 @@ public class SignupWindow {
                         null),
                 EnumSet.allOf(Step.class));
         var run = run(opening.workspaceId(), id);
-        if (run.view().state() == OnboardingState.READY) {
+        if (run.view().isConnected()) {
             throw new RequestFailed(FailureCode.CONFLICT, "The number is connected already.");
         }
         store.openWindow(id);
@@ -179,10 +180,11 @@ public class SignupWindow {
     }
 
     private static Map<String, String> shown(WindowNews.Finished finished) {
-        return Map.of(
-                "event", finished.coexistence() ? "FINISH_WHATSAPP_BUSINESS_APP_ONBOARDING" : "FINISH",
-                "waba_id", String.valueOf(finished.wabaId()),
-                "phone_number_id", String.valueOf(finished.phoneNumberId()));
+        var shown = new LinkedHashMap<String, String>();
+        shown.put("event", finished.coexistence() ? "FINISH_WHATSAPP_BUSINESS_APP_ONBOARDING" : "FINISH");
+        shown.put("waba_id", String.valueOf(finished.wabaId()));
+        shown.put("phone_number_id", String.valueOf(finished.phoneNumberId()));
+        return shown;
     }
 
     private void cancelled(Run run, @Nullable String at) {

@@ -19,7 +19,9 @@ public enum Step {
     /** The number is registered for the Cloud API with a PIN; not in coexistence. */
     REGISTER,
     /** Meta is asked once more, then the number can send here. */
-    READY;
+    READY,
+    /** In coexistence Meta is asked for the contacts and the history of the app; the number sends meanwhile. */
+    SYNC;
 
     /** As the API writes it. */
     public String wireName() {

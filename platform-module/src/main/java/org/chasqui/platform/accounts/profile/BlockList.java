@@ -11,7 +11,7 @@ import java.util.function.BiFunction;
 import org.chasqui.platform.accounts.SenderNumber;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.graph.GraphFailed;
-import org.chasqui.platform.graph.GraphNumbers;
+import org.chasqui.platform.graph.GraphManagement;
 import org.chasqui.platform.rest.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -93,7 +93,7 @@ public class BlockList {
     }
 
     private List<Result> change(
-            SenderNumber number, List<String> users, String done, BiFunction<GraphNumbers, String, JsonNode> call) {
+            SenderNumber number, List<String> users, String done, BiFunction<GraphManagement, String, JsonNode> call) {
         try {
             return results(calls.askRaw(number, call).path("block_users"), users, done);
         } catch (GraphFailed failed) {

@@ -16,7 +16,7 @@ import org.chasqui.platform.accounts.SenderNumber;
 import org.chasqui.platform.audit.AuditTrail;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.graph.GraphFailed;
-import org.chasqui.platform.graph.GraphNumbers;
+import org.chasqui.platform.graph.GraphManagement;
 import org.chasqui.platform.graph.GraphUploads;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +52,8 @@ public class BusinessProfiles {
             return known;
         }
         var answer = calls.ask(
-                number, (graph, bearer) -> graph.profile(bearer, number.phoneNumberId(), GraphNumbers.PROFILE_FIELDS));
+                number,
+                (graph, bearer) -> graph.profile(bearer, number.phoneNumberId(), GraphManagement.PROFILE_FIELDS));
         var profile = read(answer.at("/data/0"));
         kept.put(number.id(), profile);
         return profile;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.chasqui.platform.accounts.SenderNumber;
 import org.chasqui.platform.failure.RequestFailed;
-import org.chasqui.platform.graph.GraphNumbers;
+import org.chasqui.platform.graph.GraphManagement;
 
 /**
  * What helps a person to begin: ice breakers, which WhatsApp shows in an empty chat, and commands, which it offers after a
@@ -47,7 +47,8 @@ public class ChatHelps {
     /** What the number shows now. */
     public Helps of(SenderNumber number) {
         var node = calls.ask(
-                number, (graph, bearer) -> graph.node(bearer, number.phoneNumberId(), GraphNumbers.COMPONENT_FIELDS));
+                number,
+                (graph, bearer) -> graph.node(bearer, number.phoneNumberId(), GraphManagement.COMPONENT_FIELDS));
         return read(node.path("conversational_automation"));
     }
 

@@ -21,8 +21,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class MessageLinks {
     private static final int LONGEST = 140;
-    private static final int PAGE = 100;
-    private static final int MOST_PAGES = 20;
+
+    /** Meta gives no more at once. */
+    private static final int PAGE = 25;
+
+    /** Enough for the 2,000 that a number can have. */
+    private static final int MOST_PAGES = 80;
+
     private static final Pattern CODE = Pattern.compile("[A-Z0-9]{6,32}");
 
     @Inject

@@ -9,7 +9,6 @@ import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.graph.GraphClient;
 import org.chasqui.platform.graph.GraphFailed;
 import org.chasqui.platform.graph.GraphManagement;
-import org.chasqui.platform.graph.GraphNumbers;
 
 /** Calls Graph with the token of a number. */
 @ApplicationScoped
@@ -26,7 +25,7 @@ class NumberCalls {
      * @param call takes the interface and the authorization header
      * @throws RequestFailed in our words, when Graph refuses or cannot be reached, or the number has no token
      */
-    <T> T ask(SenderNumber number, BiFunction<GraphNumbers, String, T> call) {
+    <T> T ask(SenderNumber number, BiFunction<GraphManagement, String, T> call) {
         try {
             return askRaw(number, call);
         } catch (GraphFailed failed) {
@@ -35,8 +34,8 @@ class NumberCalls {
     }
 
     /** The same, for who reads Graph's refusal itself. */
-    <T> T askRaw(SenderNumber number, BiFunction<GraphNumbers, String, T> call) {
+    <T> T askRaw(SenderNumber number, BiFunction<GraphManagement, String, T> call) {
         var bearer = GraphManagement.bearer(numbers.accessToken(number));
-        return graph.call(GraphNumbers.class, api -> call.apply(api, bearer));
+        return graph.call(api -> call.apply(api, bearer));
     }
 }

@@ -55,7 +55,6 @@ public class BlockListResource {
             responseCode = "200",
             description = "The blocked people.",
             content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = BlockedUserBody.class)))
-    @APIResponse(responseCode = "404", ref = "NotFound")
     public Response list(
             @Parameter(description = NUMBER) @PathParam("id") String id,
             @BeanParam PageRequest page,
@@ -84,7 +83,6 @@ public class BlockListResource {
             responseCode = "200",
             description = "What became of each.",
             content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = BlockedUserBody.class)))
-    @APIResponse(responseCode = "404", ref = "NotFound")
     public List<BlockedUserBody> block(
             @Parameter(description = NUMBER) @PathParam("id") String id,
             @NotNull(message = "is missing.") @Valid BlockUsersBody body) {
@@ -100,7 +98,6 @@ public class BlockListResource {
             responseCode = "200",
             description = "What became of each.",
             content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = BlockedUserBody.class)))
-    @APIResponse(responseCode = "404", ref = "NotFound")
     public List<BlockedUserBody> unblock(
             @Parameter(description = NUMBER) @PathParam("id") String id,
             @Parameter(description = "A person's number; may be given several times.", required = true)

@@ -15,8 +15,6 @@ import org.chasqui.platform.accounts.profile.ChatHelps;
 import org.chasqui.platform.keys.Scope;
 import org.chasqui.platform.rest.RequiresScope;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -41,11 +39,7 @@ public class ChatHelpsResource {
             operationId = "getChatHelps",
             summary = "Get ice breakers and commands of a number",
             description = "As Meta has them.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Ice breakers and commands.",
-            content = @Content(schema = @Schema(implementation = ChatHelpsBody.class)))
-    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "200", description = "Ice breakers and commands.")
     public ChatHelpsBody get(@Parameter(description = NUMBER) @PathParam("id") String id) {
         return ChatHelpsBody.of(helps.of(own.number(id)));
     }
@@ -58,11 +52,7 @@ public class ChatHelpsResource {
             summary = "Set ice breakers and commands of a number",
             description = "Ice breakers stand in an empty chat, commands are offered after a slash. A tap on either"
                     + " arrives as a text.")
-    @APIResponse(
-            responseCode = "200",
-            description = "As Meta has them now.",
-            content = @Content(schema = @Schema(implementation = ChatHelpsBody.class)))
-    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "200", description = "As Meta has them now.")
     public ChatHelpsBody change(
             @Parameter(description = NUMBER) @PathParam("id") String id,
             @NotNull(message = "is missing.") @Valid ChatHelpsBody body) {

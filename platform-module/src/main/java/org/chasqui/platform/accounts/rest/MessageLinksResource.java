@@ -55,7 +55,6 @@ public class MessageLinksResource {
             responseCode = "200",
             description = "The links.",
             content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = MessageLinkBody.class)))
-    @APIResponse(responseCode = "404", ref = "NotFound")
     public Response list(
             @Parameter(description = NUMBER) @PathParam("id") String id,
             @BeanParam PageRequest page,
@@ -72,11 +71,7 @@ public class MessageLinksResource {
             summary = "Make a message link",
             description = "Whoever opens the link, or scans its QR code, has a chat with the number before them, with"
                     + " the text already written. Meta keeps 2,000 for a number.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The link with its QR code as SVG.",
-            content = @Content(schema = @Schema(implementation = MessageLinkBody.class)))
-    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "200", description = "The link with its QR code as SVG.")
     public MessageLinkBody create(
             @Parameter(description = NUMBER) @PathParam("id") String id,
             @NotNull(message = "is missing.") @Valid LinkTextBody body) {
@@ -91,11 +86,7 @@ public class MessageLinksResource {
             operationId = "changeMessageLink",
             summary = "Give a message link another text",
             description = "Codes that are printed already lead to the new text.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The link.",
-            content = @Content(schema = @Schema(implementation = MessageLinkBody.class)))
-    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "200", description = "The link.")
     public MessageLinkBody change(
             @Parameter(description = NUMBER) @PathParam("id") String id,
             @Parameter(description = CODE) @PathParam("code") String code,
@@ -111,7 +102,6 @@ public class MessageLinksResource {
             summary = "Delete a message link",
             description = "Whoever opens it afterwards is told that it is not valid.")
     @APIResponse(responseCode = "204", description = "Deleted.")
-    @APIResponse(responseCode = "404", ref = "NotFound")
     public void delete(
             @Parameter(description = NUMBER) @PathParam("id") String id,
             @Parameter(description = CODE) @PathParam("code") String code) {

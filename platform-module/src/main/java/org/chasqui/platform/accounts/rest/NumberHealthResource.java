@@ -12,8 +12,6 @@ import org.chasqui.platform.accounts.health.HealthChecks;
 import org.chasqui.platform.keys.Scope;
 import org.chasqui.platform.rest.RequiresScope;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -38,11 +36,7 @@ public class NumberHealthResource {
             operationId = "getPhoneNumberHealth",
             summary = "Get the last health check of a number",
             description = "Made every ten minutes. A number that was never checked is checked now.")
-    @APIResponse(
-            responseCode = "200",
-            description = "What was found.",
-            content = @Content(schema = @Schema(implementation = HealthBody.class)))
-    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "200", description = "What was found.")
     public HealthBody get(@Parameter(description = NUMBER) @PathParam("id") String id) {
         var number = own.number(id);
         return HealthBody.of(checks.last(number).orElseGet(() -> checks.run(number)));
@@ -55,11 +49,7 @@ public class NumberHealthResource {
             summary = "Check the health of a number now",
             description = "Asks Meta about token, permissions, account, subscription, callback, registration, name,"
                     + " quality and whether it may send; takes a few seconds.")
-    @APIResponse(
-            responseCode = "200",
-            description = "What was found.",
-            content = @Content(schema = @Schema(implementation = HealthBody.class)))
-    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "200", description = "What was found.")
     public HealthBody check(@Parameter(description = NUMBER) @PathParam("id") String id) {
         return HealthBody.of(checks.run(own.number(id)));
     }
@@ -71,11 +61,7 @@ public class NumberHealthResource {
             operationId = "subscribePhoneNumber",
             summary = "Have the webhooks of a number's account sent here again",
             description = "Mends the finding `subscription`, then checks once more.")
-    @APIResponse(
-            responseCode = "200",
-            description = "What was found afterwards.",
-            content = @Content(schema = @Schema(implementation = HealthBody.class)))
-    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "200", description = "What was found afterwards.")
     public HealthBody subscribe(@Parameter(description = NUMBER) @PathParam("id") String id) {
         return HealthBody.of(checks.subscribe(own.number(id)));
     }

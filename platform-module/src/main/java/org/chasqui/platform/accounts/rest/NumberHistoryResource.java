@@ -54,7 +54,6 @@ public class NumberHistoryResource {
             responseCode = "200",
             description = "The entries.",
             content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = HistoryEntryBody.class)))
-    @APIResponse(responseCode = "404", ref = "NotFound")
     public Response list(
             @Parameter(description = "Our id or Meta's id.") @PathParam("id") String id,
             @BeanParam PageRequest page,

@@ -12,6 +12,7 @@ import org.chasqui.platform.graph.NumberNode;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+/** An onboarding as the API shows it: its steps in their order, with what Meta said and how to mend what went wrong. */
 @Schema(name = "Onboarding", description = "How an account comes in, step by step.")
 public record OnboardingBody(
         @Schema(description = "Our id.") UUID id,
@@ -77,7 +78,16 @@ public record OnboardingBody(
     public record Body(
             @Schema(
                     description = "Which one.",
-                    enumeration = {"window", "exchange", "inspect", "find", "subscribe", "callback", "register", "ready"
+                    enumeration = {
+                        "window",
+                        "exchange",
+                        "inspect",
+                        "find",
+                        "subscribe",
+                        "callback",
+                        "register",
+                        "ready",
+                        "sync"
                     })
             String step,
 

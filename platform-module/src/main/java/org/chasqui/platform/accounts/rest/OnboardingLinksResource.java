@@ -57,10 +57,7 @@ public class OnboardingLinksResource {
             summary = "Make a link for an end customer",
             description = "Its page runs Meta's Embedded Signup without a sign-in here; the number comes into this"
                     + " workspace. A link is good for one number.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The link with its QR code.",
-            content = @Content(schema = @Schema(implementation = LinkBody.class)))
+    @APIResponse(responseCode = "200", description = "The link with its QR code.")
     public LinkBody create(@NotNull(message = "is missing.") @Valid LinkWish body) {
         UnboundKey.demand(caller);
         var life = body.expiresIn() == null ? null : Duration.ofSeconds(body.expiresIn());
@@ -96,7 +93,6 @@ public class OnboardingLinksResource {
             summary = "Take a link back",
             description = "Its page says so from then on. Taking it back again changes nothing.")
     @APIResponse(responseCode = "204", description = "Taken back.")
-    @APIResponse(responseCode = "404", ref = "NotFound")
     public void revoke(@Parameter(description = "Our id of the link.") @PathParam("id") String id) {
         UnboundKey.demand(caller);
         try {

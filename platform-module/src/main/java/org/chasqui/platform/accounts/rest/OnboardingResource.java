@@ -71,10 +71,7 @@ public class OnboardingResource {
                     + " subscribes the webhooks, registers the number with its PIN, and answers when the number can"
                     + " send. The same code again means the same run. A refusal names the run, which is kept: mend what"
                     + " was wrong and retry it. After 503 it goes on by itself.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Connected.",
-            content = @Content(schema = @Schema(implementation = ConnectedBody.class)))
+    @APIResponse(responseCode = "200", description = "Connected.")
     @APIResponse(responseCode = "409", ref = "Conflict")
     public ConnectedBody exchange(@NotNull(message = "is missing.") @Valid ExchangeBody body) {
         UnboundKey.demand(caller);
@@ -96,10 +93,7 @@ public class OnboardingResource {
             summary = "Connect an account with a system user's token",
             description = "The same steps as with Embedded Signup, without its window. All numbers of the account that"
                     + " are registered are connected, or the one that is named. Connecting again replaces the token.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Connected.",
-            content = @Content(schema = @Schema(implementation = ConnectedBody.class)))
+    @APIResponse(responseCode = "200", description = "Connected.")
     @APIResponse(responseCode = "409", ref = "Conflict")
     public ConnectedBody manual(@NotNull(message = "is missing.") @Valid ConnectBody body) {
         UnboundKey.demand(caller);
@@ -140,11 +134,7 @@ public class OnboardingResource {
             operationId = "getOnboarding",
             summary = "Get an onboarding",
             description = "Each step with its state, times, attempts, and why it failed.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The onboarding.",
-            content = @Content(schema = @Schema(implementation = OnboardingBody.class)))
-    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "200", description = "The onboarding.")
     public OnboardingBody get(@Parameter(description = ID) @PathParam("id") String id) {
         UnboundKey.demand(caller);
         return onboardings
@@ -162,11 +152,7 @@ public class OnboardingResource {
             description = "Goes on with the step that failed, or with an earlier one, and answers when it is ready or"
                     + " has failed again. Each step looks at Meta first, so that nothing is done twice there. 409 when"
                     + " there must be another code of Meta's window.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The onboarding as it stands then.",
-            content = @Content(schema = @Schema(implementation = OnboardingBody.class)))
-    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "200", description = "The onboarding as it stands then.")
     @APIResponse(responseCode = "409", ref = "Conflict")
     public OnboardingBody retry(@Parameter(description = ID) @PathParam("id") String id, @Nullable RetryBody body) {
         UnboundKey.demand(caller);

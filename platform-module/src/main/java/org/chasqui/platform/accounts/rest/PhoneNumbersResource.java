@@ -92,11 +92,7 @@ public class PhoneNumbersResource {
             operationId = "getPhoneNumber",
             summary = "Get a number",
             description = "By our id or by Meta's id, with its business profile.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The number.",
-            content = @Content(schema = @Schema(implementation = PhoneNumberBody.class)))
-    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "200", description = "The number.")
     public PhoneNumberBody get(
             @Parameter(description = "Our id or Meta's id.") @PathParam("id") String id,
             @Parameter(description = REFRESH, schema = @Schema(type = SchemaType.BOOLEAN))
@@ -116,11 +112,7 @@ public class PhoneNumbersResource {
             operationId = "changePhoneNumber",
             summary = "Change the business profile of a number",
             description = "Changes what is given and leaves the rest, at Meta. Meta's limits are checked first.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The number with its profile as Meta has it now.",
-            content = @Content(schema = @Schema(implementation = PhoneNumberBody.class)))
-    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "200", description = "The number with its profile as Meta has it now.")
     public PhoneNumberBody change(
             @Parameter(description = "Our id or Meta's id.") @PathParam("id") String id,
             @NotNull(message = "is missing.") @Valid ChangeNumberBody body) {
@@ -137,11 +129,7 @@ public class PhoneNumbersResource {
             operationId = "changePhoneNumberPicture",
             summary = "Change the picture of a number",
             description = "The file itself, JPEG or PNG, at most 2 MiB; Meta wants it square, best 640 by 640.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The number with its profile as Meta has it now.",
-            content = @Content(schema = @Schema(implementation = PhoneNumberBody.class)))
-    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "200", description = "The number with its profile as Meta has it now.")
     public PhoneNumberBody changePicture(
             @Parameter(description = "Our id or Meta's id.") @PathParam("id") String id, byte[] picture) {
         var number = own.details(id);

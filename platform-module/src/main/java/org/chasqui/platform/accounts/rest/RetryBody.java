@@ -3,6 +3,7 @@ package org.chasqui.platform.accounts.rest;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+/** The body that asks for another try of an onboarding. Each part may be null. */
 @Schema(name = "RetryOnboarding", description = "What is new at another try; all of it may be left out.")
 public record RetryBody(
         @Schema(description = "The number's two-step PIN, six digits.", example = "271828", nullable = true) @Nullable
@@ -14,7 +15,7 @@ public record RetryBody(
 
         @Schema(
                 description = "The step to begin with; the one that failed without it.",
-                enumeration = {"exchange", "inspect", "find", "subscribe", "callback", "register", "ready"},
+                enumeration = {"exchange", "inspect", "find", "subscribe", "callback", "register", "ready", "sync"},
                 nullable = true)
         @Nullable
         String step) {

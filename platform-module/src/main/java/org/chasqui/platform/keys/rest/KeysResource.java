@@ -84,10 +84,7 @@ public class KeysResource {
             description = "The secret is in this answer and nowhere else. A key gives only scopes that it holds itself;"
                     + " a key that is bound to a number makes only keys for that number; and a key that ends makes only"
                     + " keys that end with it or before.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The key with its secret.",
-            content = @Content(schema = @Schema(implementation = KeyBody.class)))
+    @APIResponse(responseCode = "200", description = "The key with its secret.")
     public KeyBody create(@NotNull(message = "is missing.") @Valid CreateKeyBody body) {
         var scopes = body.scopes() == null ? Set.<String>of() : Set.copyOf(body.scopes());
         demandOwned(scopes);
@@ -110,7 +107,6 @@ public class KeysResource {
             description = "It stops at once on this node and within 30 seconds on others. Revoking again changes"
                     + " nothing. A key that is bound to a number revokes only itself.")
     @APIResponse(responseCode = "204", description = "Revoked.")
-    @APIResponse(responseCode = "404", ref = "NotFound")
     public void revoke(@Parameter(description = "Our id of the key.") @PathParam("id") String id) {
         if (caller.onlyNumber().isPresent() && !caller.keyId().toString().equals(id)) {
             throw bound();

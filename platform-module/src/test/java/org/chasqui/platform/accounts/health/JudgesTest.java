@@ -1,18 +1,25 @@
 package org.chasqui.platform.accounts.health;
 
+import static com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.chasqui.platform.accounts.health.Finding.Verdict;
+import org.chasqui.platform.graph.DebuggedToken;
+import org.chasqui.platform.graph.SubscribedApps;
+import org.chasqui.platform.rest.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class JudgesTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final ObjectMapper GRAPH = Json.mapper().copy().disable(FAIL_ON_UNKNOWN_PROPERTIES);
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     private static final String OURS = "https://wa.example.com/webhooks/meta";
 
@@ -21,18 +28,18 @@ class JudgesTest {
     void aTokenIsWarnedOfInItsLastTwoWeeks(int days, Verdict verdict) {
         long end = days == 0 ? 0 : NOW.plusSeconds(days * 86_400L).getEpochSecond();
 
-        assertThat(TokenJudge.token(json("{'is_valid':true,'expires_at':" + end + "}"), NOW)
+        assertThat(TokenJudge.token(token("{'is_valid':true,'expires_at':" + end + "}"), NOW)
                         .verdict())
                 .isEqualTo(verdict);
-        assertThat(TokenJudge.token(json("{'is_valid':true,'data_access_expires_at':" + end + "}"), NOW)
+        assertThat(TokenJudge.token(token("{'is_valid':true,'data_access_expires_at':" + end + "}"), NOW)
                         .verdict())
                 .isEqualTo(verdict);
     }
 
     @Test
     void aTokenThatMetaRefusesIsWrongInMetasWords() {
-        var finding =
-                TokenJudge.token(json("{'is_valid':false,'error':{'code':190,'message':'Session has expired.'}}"), NOW);
+        var finding = TokenJudge.token(
+                token("{'is_valid':false,'error':{'code':190,'message':'Session has expired.'}}"), NOW);
 
         assertThat(finding.verdict()).isEqualTo(Verdict.WRONG);
         assertThat(finding.text()).isEqualTo("Session has expired.");
@@ -46,7 +53,7 @@ class JudgesTest {
         "'whatsapp_business_management','whatsapp_business_messaging',18,WRONG",
     })
     void bothPermissionsMustCoverTheAccount(String first, String second, String target, Verdict verdict) {
-        var data = json("{'scopes':['" + first + "','" + second + "'],'granular_scopes':[{'scope':'" + first
+        var data = token("{'scopes':['" + first + "','" + second + "'],'granular_scopes':[{'scope':'" + first
                 + "','target_ids':['" + target + "']}]}");
 
         assertThat(TokenJudge.permissions(data, "17").verdict()).isEqualTo(verdict);
@@ -62,12 +69,13 @@ class JudgesTest {
 
     @Test
     void onlyOurAppsSubscriptionCounts() {
-        var apps = json("{'data':[{'whatsapp_business_api_data':{'id':'7'}}]}");
+        var apps = read("{'data':[{'whatsapp_business_api_data':{'id':'7'}}]}", SubscribedApps.class);
 
         assertThat(AccountJudge.subscription(apps, "7").verdict()).isEqualTo(Verdict.GOOD);
         assertThat(AccountJudge.subscription(apps, "8").verdict()).isEqualTo(Verdict.WRONG);
         assertThat(AccountJudge.subscription(apps, null).verdict()).isEqualTo(Verdict.GOOD);
-        assertThat(AccountJudge.subscription(json("{'data':[]}"), null).verdict())
+        assertThat(AccountJudge.subscription(new SubscribedApps(List.of()), null)
+                        .verdict())
                 .isEqualTo(Verdict.WRONG);
     }
 
@@ -117,6 +125,29 @@ class JudgesTest {
         assertThat(finding.verdict()).isEqualTo(Verdict.WRONG);
         assertThat(finding.text()).contains("BUSINESS BLOCKED").contains("No payment (141006)");
         assertThat(finding.advice()).isEqualTo("Add a card.");
+    }
+
+    @Test
+    void aNumberThatSendsAndHearsNothingIsWrong() {
+        var silence = new Hearing.Silence(NOW.minusSeconds(25 * 60), 12);
+
+        var finding = HearingJudge.hearing(Optional.of(silence), NOW);
+
+        assertThat(finding.verdict()).isEqualTo(Verdict.WRONG);
+        assertThat(finding.text()).isEqualTo("12 messages in the last 25 minutes, and not one webhook");
+        assertThat(HearingJudge.hearing(Optional.empty(), NOW).verdict()).isEqualTo(Verdict.GOOD);
+    }
+
+    private static DebuggedToken.Data token(String text) {
+        return read(text, DebuggedToken.Data.class);
+    }
+
+    private static <T> T read(String text, Class<T> type) {
+        try {
+            return GRAPH.readValue(text.replace('\'', '"'), type);
+        } catch (JsonProcessingException ours) {
+            throw new IllegalArgumentException(ours);
+        }
     }
 
     private static JsonNode json(String text) {

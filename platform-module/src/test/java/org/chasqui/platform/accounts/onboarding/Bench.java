@@ -159,7 +159,10 @@ final class Bench {
         ready.links = links;
         ready.token = token;
         ready.connections = connections;
-        return List.of(exchange, inspect, find, subscribe, callback, register, ready);
+        var sync = new SyncWork();
+        sync.meta = meta;
+        sync.token = token;
+        return List.of(exchange, inspect, find, subscribe, callback, register, ready, sync);
     }
 
     private UUID newWorkspace() {

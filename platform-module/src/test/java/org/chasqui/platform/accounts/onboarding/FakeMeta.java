@@ -33,6 +33,7 @@ final class FakeMeta extends MetaSignup {
     private final Set<String> usedCodes = new HashSet<>();
     private final Map<String, String> overrides = new HashMap<>();
     private final Set<String> subscribed = new HashSet<>();
+    private final Set<String> appData = new HashSet<>();
     private final Map<Step, List<RuntimeException>> failures = new HashMap<>();
     private final Map<Step, RuntimeException> afterwards = new HashMap<>();
 
@@ -94,7 +95,8 @@ final class FakeMeta extends MetaSignup {
         enter(Step.INSPECT);
         var granular = List.of(new DebuggedToken.GranularScope(
                 InspectWork.MANAGEMENT, accounts.keySet().stream().sorted().toList()));
-        return new DebuggedToken(new DebuggedToken.Data(appOfToken, "SYSTEM_USER", !isMute, 0L, scopes, granular));
+        return new DebuggedToken(
+                new DebuggedToken.Data(appOfToken, "SYSTEM_USER", !isMute, 0L, null, scopes, granular, null));
     }
 
     @Override
@@ -138,6 +140,16 @@ final class FakeMeta extends MetaSignup {
                         ? number(phoneNumberId, "CONNECTED", "CLOUD_API", false)
                         : number));
         leave(Step.REGISTER);
+    }
+
+    @Override
+    void requestAppData(String phoneNumberId, String token, String what) {
+        enter(Step.SYNC);
+        if (!appData.add(phoneNumberId + what)) {
+            throw error(400, 100, 2_593_107);
+        }
+        deeds.add("ask " + phoneNumberId + " " + what);
+        leave(Step.SYNC);
     }
 
     @Override

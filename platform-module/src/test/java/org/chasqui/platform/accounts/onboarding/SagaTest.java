@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -49,7 +50,8 @@ class SagaTest {
                         Step.SUBSCRIBE,
                         Step.CALLBACK,
                         Step.REGISTER,
-                        Step.READY);
+                        Step.READY,
+                        Step.SYNC);
         assertThat(run.steps()).allMatch(step -> step.state().isBehind() && step.finishedAt() != null);
         assertThat(run.step(Step.CALLBACK).orElseThrow().state()).isEqualTo(StepState.SKIPPED);
         assertThat(meta.deeds).hasSize(3);
@@ -300,8 +302,58 @@ class SagaTest {
         bench.onboardings.exchange(bench.code(null));
 
         assertThat(bench.state(Step.REGISTER)).isEqualTo(StepState.SKIPPED);
-        assertThat(meta.deeds).containsExactly("exchange", "subscribe 1");
+        assertThat(meta.deeds).noneMatch(deed -> deed.startsWith("register"));
         assertThat(bench.connected).hasSize(1);
+    }
+
+    @Test
+    void whatTheAppKnowsIsAskedForOnceWhenTheNumberIsConnected() {
+        meta.accounts.put("1", new ArrayList<>(List.of(FakeMeta.number("11", "CONNECTED", "CLOUD_API", true))));
+
+        bench.onboardings.exchange(bench.code(null));
+        bench.onboardings.prepareRetry(
+                bench.workspace, bench.newest().id(), new RetryWish(Step.SYNC, null, null), "ana@example.com");
+        bench.onboardings.advance(bench.workspace, bench.newest().id());
+
+        assertThat(meta.deeds)
+                .containsExactly("exchange", "subscribe 1", "ask 11 smb_app_state_sync", "ask 11 history");
+        assertThat(bench.newest().step(Step.SYNC).orElseThrow().answer())
+                .isEqualTo("{\"contacts\":\"asked for before\",\"history\":\"asked for before\"}");
+    }
+
+    @Test
+    void aNumberThatIsNotInTheAppBringsNothingAlong() {
+        bench.onboardings.exchange(bench.code("11"));
+
+        assertThat(bench.state(Step.SYNC)).isEqualTo(StepState.SKIPPED);
+        assertThat(meta.deeds).noneMatch(deed -> deed.startsWith("ask"));
+    }
+
+    @Test
+    void theNumberSendsWhileMetaIsStillAskedForTheHistory() {
+        meta.accounts.put("1", new ArrayList<>(List.of(FakeMeta.number("11", "CONNECTED", "CLOUD_API", true))));
+        meta.breakOffAfter(Step.SYNC, FakeMeta.error(503, 2, null));
+
+        var run = bench.onboardings.exchange(bench.code(null));
+        assertThat(run.isConnected()).isTrue();
+        assertThat(run.problem().orElseThrow().code()).isEqualTo(ProblemCode.META_AWAY);
+
+        bench.clock.advance(Duration.ofSeconds(1));
+        goOnWithWhatIsDue();
+        assertThat(bench.newest().state()).isEqualTo(OnboardingState.READY);
+        assertThat(meta.deeds).endsWith("ask 11 smb_app_state_sync", "ask 11 history");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2593108, too late", "0, refused: "})
+    void whatMetaRefusesToTellOfTheAppKeepsNoNumberFromSending(int subcode, String said) {
+        meta.accounts.put("1", new ArrayList<>(List.of(FakeMeta.number("11", "CONNECTED", "CLOUD_API", true))));
+        meta.failAt(Step.SYNC, FakeMeta.error(400, 100, subcode), FakeMeta.error(400, 100, subcode));
+
+        var run = bench.onboardings.exchange(bench.code(null));
+
+        assertThat(run.state()).isEqualTo(OnboardingState.READY);
+        assertThat(run.step(Step.SYNC).orElseThrow().answer()).contains("\"history\":\"" + said);
     }
 
     @Test

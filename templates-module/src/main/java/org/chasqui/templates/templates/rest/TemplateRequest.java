@@ -2,6 +2,8 @@ package org.chasqui.templates.templates.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import org.chasqui.platform.failure.FailureCode;
+import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.templates.definition.TemplateDraft;
 import org.chasqui.templates.templates.TemplateView;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -59,8 +61,20 @@ public record TemplateRequest(
                 example = "106540352242922")
         @Nullable
         String phoneNumberId) {
+    /**
+     * The body of a request.
+     *
+     * @throws RequestFailed MALFORMED_BODY when there is none
+     */
+    public static TemplateRequest required(@Nullable TemplateRequest body) {
+        if (body == null) {
+            throw new RequestFailed(FailureCode.MALFORMED_BODY, "The body is missing: a JSON object is expected.");
+        }
+        return body;
+    }
+
     /** The template that is wanted. */
-    TemplateDraft draft() {
+    public TemplateDraft draft() {
         return new TemplateDraft(
                 name == null ? "" : name,
                 category == null ? "" : category,

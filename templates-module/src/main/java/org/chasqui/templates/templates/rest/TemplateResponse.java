@@ -87,7 +87,8 @@ public record TemplateResponse(
 
         @Schema(description = "When Meta last described it.", required = true)
         Instant checkedAt) {
-    static TemplateResponse of(TemplateView view) {
+    /** A template as it is now. */
+    public static TemplateResponse of(TemplateView view) {
         var reason = Sentences.reason(view.rejectedReason());
         var note = view.note();
         return new TemplateResponse(

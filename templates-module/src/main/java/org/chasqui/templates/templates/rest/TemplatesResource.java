@@ -15,11 +15,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
-import java.util.Optional;
-import java.util.UUID;
-import org.chasqui.platform.accounts.PhoneNumbers;
-import org.chasqui.platform.accounts.SenderNumber;
-import org.chasqui.platform.failure.FailureCode;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.keys.Scope;
 import org.chasqui.platform.rest.Caller;
@@ -52,10 +47,10 @@ public class TemplatesResource {
     Templates templates;
 
     @Inject
-    PhoneNumbers numbers;
+    Caller caller;
 
     @Inject
-    Caller caller;
+    CallersAccount account;
 
     @Inject
     Clock clock;
@@ -87,15 +82,12 @@ public class TemplatesResource {
             description =
                     "Meta's limits are checked first, and all faults are told at once. Meta decides, mostly within"
                             + " minutes; the event template.status tells of it.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Handed in. Meta may have chosen another category already.",
-            content = @Content(schema = @Schema(implementation = TemplateResponse.class)))
+    @APIResponse(responseCode = "200", description = "Handed in. Meta may have chosen another category already.")
     @APIResponse(responseCode = "409", ref = "Conflict")
     public TemplateResponse create(@Nullable TemplateRequest body) {
-        var request = required(body);
-        return TemplateResponse.of(
-                templates.create(caller.workspaceId(), account(request.phoneNumberId()), request.draft(), actor()));
+        var request = TemplateRequest.required(body);
+        return TemplateResponse.of(templates.create(
+                caller.workspaceId(), account.number(request.phoneNumberId()), request.draft(), actor()));
     }
 
     @POST
@@ -105,13 +97,11 @@ public class TemplatesResource {
             operationId = "lintTemplate",
             summary = "Ask what Meta is likely to say",
             description = "Nothing is handed in and nothing is stored. Each rule has a name that never changes.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The findings.",
-            content = @Content(schema = @Schema(implementation = LintResponse.class)))
+    @APIResponse(responseCode = "200", description = "The findings.")
     public LintResponse lint(@Nullable TemplateRequest body) {
-        var request = required(body);
-        return LintResponse.of(templates.lint(caller.workspaceId(), request.draft(), account(request.phoneNumberId())));
+        var request = TemplateRequest.required(body);
+        return LintResponse.of(
+                templates.lint(caller.workspaceId(), request.draft(), account.number(request.phoneNumberId())));
     }
 
     @POST
@@ -121,10 +111,7 @@ public class TemplatesResource {
             operationId = "syncTemplates",
             summary = "Compare the templates with Meta now",
             description = "This also happens by itself every ten minutes; webhooks of Meta are applied at once.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Compared.",
-            content = @Content(schema = @Schema(implementation = SyncResponse.class)))
+    @APIResponse(responseCode = "200", description = "Compared.")
     public SyncResponse sync() {
         int changes = templates.sync(caller.workspaceId());
         int count = (int) templates.list(caller.workspaceId()).stream()
@@ -138,11 +125,7 @@ public class TemplatesResource {
     @Path("/{id}")
     @RequiresScope(Scope.READ)
     @Operation(operationId = "getTemplate", summary = "Look at a template", description = "Also at a deleted one.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The template.",
-            content = @Content(schema = @Schema(implementation = TemplateResponse.class)))
-    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "200", description = "The template.")
     public TemplateResponse get(@Parameter(description = ID) @PathParam("id") String id) {
         return TemplateResponse.of(demand(id));
     }
@@ -156,16 +139,13 @@ public class TemplatesResource {
             description =
                     "All components are replaced; what is left out stays. Meta reviews it again, and lets an approved"
                             + " one be edited once a day and ten times in thirty days.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Handed in again.",
-            content = @Content(schema = @Schema(implementation = TemplateResponse.class)))
-    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "200", description = "Handed in again.")
     @APIResponse(responseCode = "409", ref = "Conflict")
     public TemplateResponse edit(
             @Parameter(description = ID) @PathParam("id") String id, @Nullable TemplateRequest body) {
         var template = demand(id);
-        return TemplateResponse.of(templates.edit(template, required(body).over(template), actor()));
+        return TemplateResponse.of(
+                templates.edit(template, TemplateRequest.required(body).over(template), actor()));
     }
 
     @GET
@@ -179,7 +159,6 @@ public class TemplatesResource {
             responseCode = "200",
             description = "Its story.",
             content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = HistoryResponse.class)))
-    @APIResponse(responseCode = "404", ref = "NotFound")
     public Response history(
             @Parameter(description = ID) @PathParam("id") String id,
             @BeanParam PageRequest page,
@@ -197,7 +176,6 @@ public class TemplatesResource {
             summary = "Delete a template in one language",
             description = "At Meta and here. Messages that wait with it fail. Meta blocks the name for thirty days.")
     @APIResponse(responseCode = "204", description = "Deleted.")
-    @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "409", ref = "Conflict")
     public void delete(@Parameter(description = ID) @PathParam("id") String id) {
         templates.delete(demand(id), actor());
@@ -212,37 +190,10 @@ public class TemplatesResource {
 
     /** A key for one number sees the templates of its account. */
     private boolean isVisible(TemplateView template) {
-        return onlyAccount().map(template.accountId()::equals).orElse(true);
-    }
-
-    private Optional<UUID> onlyAccount() {
-        return caller.onlyNumber().flatMap(numbers::byId).map(SenderNumber::accountId);
-    }
-
-    /** The number that names the account: the key's own, or the one that was asked for. */
-    private @Nullable String account(@Nullable String asked) {
-        var own = caller.onlyNumber();
-        if (own.isEmpty()) {
-            return asked;
-        }
-        if (asked != null) {
-            var account = numbers.find(caller.workspaceId(), asked).map(SenderNumber::accountId);
-            if (!account.equals(onlyAccount())) {
-                throw new RequestFailed(
-                        FailureCode.PERMISSION_DENIED, "This key is bound to a number of another account.");
-            }
-        }
-        return own.get().toString();
+        return account.sees(template.accountId());
     }
 
     private String actor() {
         return "key " + caller.keyName();
-    }
-
-    private static TemplateRequest required(@Nullable TemplateRequest body) {
-        if (body == null) {
-            throw new RequestFailed(FailureCode.MALFORMED_BODY, "The body is missing: a JSON object is expected.");
-        }
-        return body;
     }
 }

@@ -1,8 +1,6 @@
-package org.chasqui.web.inbox;
+package org.chasqui.web.messages;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,10 +9,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chasqui.templates.templates.TemplateView;
 
-/** The words of a template with values in the place of its variables. */
-record TemplateText(String header, String body, String footer, List<String> buttons) {
-    static final Pattern VARIABLE = Pattern.compile("\\{\\{\\s*(\\w+)\\s*}}");
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+/**
+ * The words of a template with values in the place of its variables.
+ *
+ * @param header empty when it has none, or when it is a file
+ * @param footer empty when it has none
+ * @param buttons what is written on them
+ */
+public record TemplateText(String header, String body, String footer, List<String> buttons) {
+    /** A variable; its first group is the name or the number. */
+    public static final Pattern VARIABLE = Pattern.compile("\\{\\{\\s*(\\w+)\\s*}}");
 
     /** The template as it was sent. */
     static TemplateText sent(TemplateView template, JsonNode content) {
@@ -23,12 +27,12 @@ record TemplateText(String header, String body, String footer, List<String> butt
     }
 
     /** The template with a value for each variable. */
-    static TemplateText of(TemplateView template, UnaryOperator<String> inHeader, UnaryOperator<String> inBody) {
+    public static TemplateText of(TemplateView template, UnaryOperator<String> inHeader, UnaryOperator<String> inBody) {
         String header = "";
         String body = "";
         String footer = "";
         var buttons = new ArrayList<String>();
-        for (var component : components(template)) {
+        for (var component : template.tree()) {
             var text = component.path("text").asText();
             switch (type(component)) {
                 case "HEADER" -> header = fill(text, inHeader);
@@ -46,15 +50,8 @@ record TemplateText(String header, String body, String footer, List<String> butt
         return new TemplateText(header, body, footer, List.copyOf(buttons));
     }
 
-    static JsonNode components(TemplateView template) {
-        try {
-            return MAPPER.readTree(template.components());
-        } catch (JsonProcessingException ours) {
-            throw new IllegalStateException("a stored template is no JSON", ours);
-        }
-    }
-
-    static String type(JsonNode component) {
+    /** The type of a component in capitals, whatever case it came in. */
+    public static String type(JsonNode component) {
         return component.path("type").asText().toUpperCase(Locale.ROOT);
     }
 

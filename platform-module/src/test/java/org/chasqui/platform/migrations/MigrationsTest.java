@@ -1,0 +1,54 @@
+package org.chasqui.platform.migrations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import org.chasqui.platform.testing.TestDatabase;
+import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The module "late" has three migrations, each of which makes a table. */
+class MigrationsTest {
+    private static final ModuleMigrations LATE = () -> "late";
+
+    private final TestDatabase database = new TestDatabase();
+    private final Migrations migrations = new Migrations();
+
+    @BeforeEach
+    void migrate() {
+        migrations.dataSource = database.dataSource();
+        migrations.migrate(LATE);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void aMigrationThatLandsAfterALaterOneIsRunAllTheSame() throws Exception {
+        run("delete from flyway_late where version = '2'");
+        run("drop table late_two");
+
+        migrations.migrate(LATE);
+
+        assertThat(run("select * from late_two")).isTrue();
+    }
+
+    @Test
+    void aMigrationThatWasChangedAfterItsReleaseIsRefused() throws Exception {
+        run("update flyway_late set checksum = 1 where version = '3'");
+
+        assertThatThrownBy(() -> migrations.migrate(LATE)).isInstanceOf(FlywayValidateException.class);
+    }
+
+    private boolean run(String sql) throws SQLException {
+        try (var connection = database.dataSource().getConnection();
+                var statement = connection.createStatement()) {
+            return statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package org.chasqui.sandbox.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AppDataTest {
+
+    @TempDir
+    Path folder;
+
+    private Instant now = Instant.parse("2026-11-22T12:00:00Z");
+    private final App app =
+            new App("1", "secret", "verify", "token", "100000000000001", "200000000000001", "http://localhost:1");
+    private World world;
+
+    @BeforeEach
+    void open() throws IOException {
+        world = World.open(folder, app, new Hand());
+    }
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    @Test
+    void eachKindIsToldOnce() throws IOException {
+        BusinessNumber number = newcomer(true);
+
+        assertThat(ask(number, AppData.Kind.SMB_APP_STATE_SYNC)).isNull();
+        assertThat(ask(number, AppData.Kind.HISTORY)).isNull();
+        assertThat(ask(number, AppData.Kind.HISTORY)).isEqualTo(2_593_107);
+    }
+
+    @Test
+    void whatWasAskedForIsKnownAfterARestart() throws IOException {
+        BusinessNumber number = newcomer(true);
+        ask(number, AppData.Kind.HISTORY);
+
+        world.close();
+        open();
+
+        assertThat(ask(world.catalog().number(number.id()), AppData.Kind.HISTORY))
+                .isEqualTo(2_593_107);
+    }
+
+    @Test
+    void aDayAfterTheOnboardingIsTooLate() throws IOException {
+        BusinessNumber number = newcomer(true);
+        now = now.plus(Duration.ofHours(24)).plusMillis(1);
+
+        assertThat(ask(number, AppData.Kind.HISTORY)).isEqualTo(2_593_108);
+    }
+
+    @Test
+    void aNumberWithoutTheAppHasNothingToTell() throws IOException {
+        assertThat(ask(newcomer(false), AppData.Kind.HISTORY)).isEqualTo(33);
+    }
+
+    private BusinessNumber newcomer(boolean coexistence) throws IOException {
+        Waba waba = world.management().createWaba("Casa Adire");
+        return world.management().addNewcomer(waba, "15550778898", "Casa Adire", coexistence);
+    }
+
+    /** The subcode of the refusal; null when there is none. */
+    private Integer ask(BusinessNumber number, AppData.Kind kind) throws IOException {
+        var failure = new AppData(world).request(number, kind);
+        return failure == null ? null : failure.subcode();
+    }
+
+    private final class Hand extends Clock {
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+}
