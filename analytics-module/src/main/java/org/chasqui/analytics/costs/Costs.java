@@ -16,6 +16,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import org.chasqui.analytics.rollups.CountFilter;
+import org.chasqui.analytics.rollups.CountRows;
+import org.chasqui.analytics.rollups.CountTables;
+import org.chasqui.analytics.rollups.Sheet;
+import org.chasqui.analytics.rollups.SqlZone;
 import org.chasqui.messaging.sql.Columns;
 import org.chasqui.messaging.sql.Sql;
 
@@ -36,26 +40,28 @@ public class Costs {
     /** Meta: service messages of a number that are free in each calendar month, since they are charged. */
     public static final long FREE_SERVICE_MESSAGES = Meter.FREE_SERVICE_MESSAGES;
 
-    /** Hours of one day, ours and UTC's alike, have one price: so an answer has as many rows for many messages as for few. */
-    private static final String DAYS = "(hour at time zone 'UTC')::date, timezone(%s, hour)::date";
-
-    /** The filter and the time say which rows are asked for; all others count for free messages and rebates. */
+    /**
+     * Hours of one day, ours and UTC's alike, have one price. What is told of before the time that is asked for goes first, and
+     * days in the order of time; within a day the order is the same however many hours it is read from.
+     */
     private static final String ESTIMATE = """
-            select min(hour) as hour, number_id, category, country, (%s and hour >= ?) as wanted,
+            select min(hour) as hour, number_id, category, country, (%1$s and hour >= ?) as wanted,
                 sum(accepted)::bigint as messages
-            from ana_cube where workspace_id = ? and hour >= ? and hour < ?
-            group by %s, number_id, category, country, wanted having sum(accepted) > 0
-            order by 1, number_id, category, country, wanted
+            from %2$s
+            group by %3$s, %4$s, number_id, category, country, wanted having sum(accepted) > 0
+            order by %3$s, %4$s, wanted, number_id, category, country
             """;
 
     private static final String ACTUAL = """
             select min(hour) as hour, number_id, category, country, price_model, price_type, price_category, billable,
-                (%s and hour >= ?) as wanted, sum(messages)::bigint as messages
-            from ana_price where workspace_id = ? and hour >= ? and hour < ?
-            group by %s, number_id, category, country, price_model, price_type, price_category, billable, wanted
+                (%1$s and hour >= ?) as wanted, sum(messages)::bigint as messages
+            from %2$s
+            group by %3$s, %4$s, number_id, category, country, price_model, price_type, price_category, billable, wanted
             having sum(messages) > 0
-            order by 1, number_id, category, country, price_model, price_type, price_category, billable, wanted
+            order by %3$s, %4$s, wanted, number_id, category, country, price_model, price_type, price_category, billable
             """;
+
+    private static final SqlZone UTC = SqlZone.of(ZoneOffset.UTC);
 
     /** Meta's name of the old model: conversation-based pricing. */
     private static final String CONVERSATIONS = "CBP";
@@ -64,6 +70,9 @@ public class Costs {
 
     @Inject
     Sql jdbc;
+
+    @Inject
+    CountTables tables;
 
     @Inject
     RateCards rateCards;
@@ -84,7 +93,14 @@ public class Costs {
         var sheet = new CostSheet(zone);
         var cards = rateCards.book(filter.workspaceId());
         var currencyOf = currencies.of(filter.workspaceId());
-        var reading = new Reading(filter, first, until, zone.normalized(), currencyOf, sheet);
+        var reading = new Reading(
+                filter,
+                first,
+                zone,
+                currencyOf,
+                sheet,
+                rows(Sheet.CUBE, filter.workspaceId(), first, until, zone),
+                rows(Sheet.PRICES, filter.workspaceId(), first, until, zone));
         return jdbc.run("adding up costs", connection -> {
             estimate(connection, reading, Meter.ofEstimates(cards));
             var model = actual(connection, reading, Meter.ofCharged(cards));
@@ -92,28 +108,25 @@ public class Costs {
         });
     }
 
+    /** The months that the time touches are read whole, for what is counted by the month. */
+    private CountRows rows(Sheet sheet, UUID workspaceId, Instant since, Instant until, ZoneId zone) {
+        var month = YearMonth.from(since.atZone(ZoneOffset.UTC))
+                .atDay(1)
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant();
+        return SqlZone.isUtc(zone)
+                ? tables.byDay(sheet, workspaceId, month, since, until)
+                : tables.byHour(sheet, workspaceId, month, until);
+    }
+
     private record Reading(
             CountFilter filter,
             Instant since,
-            Instant until,
             ZoneId zone,
             Map<UUID, String> currencyOf,
-            CostSheet sheet) {
-        /** The months that the time touches are read whole, for what is counted by the month. */
-        private Instant monthBegins() {
-            return YearMonth.from(since.atZone(ZoneOffset.UTC))
-                    .atDay(1)
-                    .atStartOfDay(ZoneOffset.UTC)
-                    .toInstant();
-        }
-
-        /** As PostgreSQL understands it: of a zone that is called by its offset it would take the sign the other way round. */
-        private String zoneInSql() {
-            return zone instanceof ZoneOffset offset
-                    ? "make_interval(secs => " + offset.getTotalSeconds() + ")"
-                    : "'" + zone.getId() + "'";
-        }
-
+            CostSheet sheet,
+            CountRows accepted,
+            CountRows priced) {
         private Usage usage(ResultSet row, PriceCategory category) throws SQLException {
             var number = Columns.uuid(row, "number_id");
             return new Usage(
@@ -127,7 +140,7 @@ public class Costs {
     }
 
     private static void estimate(Connection connection, Reading reading, Meter meter) throws SQLException {
-        try (var statement = prepare(connection, ESTIMATE, reading);
+        try (var statement = prepare(connection, ESTIMATE, reading.accepted, reading);
                 var rows = statement.executeQuery()) {
             while (rows.next()) {
                 var usage = reading.usage(rows, category(rows.getString("category")));
@@ -143,7 +156,7 @@ public class Costs {
     private static String actual(Connection connection, Reading reading, Meter meter) throws SQLException {
         long byMessage = 0;
         long byConversation = 0;
-        try (var statement = prepare(connection, ACTUAL, reading);
+        try (var statement = prepare(connection, ACTUAL, reading.priced, reading);
                 var rows = statement.executeQuery()) {
             while (rows.next()) {
                 var usage = reading.usage(rows, saidCategory(rows));
@@ -182,18 +195,20 @@ public class Costs {
         return PriceCategory.ofWireName(ours).orElse(PriceCategory.SERVICE);
     }
 
-    private static PreparedStatement prepare(Connection connection, String sql, Reading reading) throws SQLException {
+    private static PreparedStatement prepare(Connection connection, String sql, CountRows rows, Reading reading)
+            throws SQLException {
         var conditions = reading.filter.conditions();
-        var statement =
-                connection.prepareStatement(sql.formatted(conditions.sql(), DAYS.formatted(reading.zoneInSql())));
+        var statement = connection.prepareStatement(sql.formatted(
+                conditions.sql(),
+                rows.sql(),
+                UTC.day("hour"),
+                SqlZone.of(reading.zone).day("hour")));
         int index = 1;
         for (var value : conditions.values()) {
             statement.setObject(index++, value);
         }
         Columns.set(statement, index++, reading.since);
-        statement.setObject(index++, reading.filter.workspaceId());
-        Columns.set(statement, index++, reading.monthBegins());
-        Columns.set(statement, index, reading.until);
+        rows.bind(statement, index);
         return statement;
     }
 }

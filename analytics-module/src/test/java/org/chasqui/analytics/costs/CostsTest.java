@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.chasqui.analytics.rollups.CountFilter;
+import org.chasqui.analytics.rollups.CountTables;
 import org.chasqui.analytics.testing.AnalyticsDatabase;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.ids.Ids;
@@ -39,6 +40,7 @@ class CostsTest {
         rateCards.ids = new Ids(CLOCK);
         rateCards.clock = CLOCK;
         costs.jdbc = database.jdbc();
+        costs.tables = new CountTables(database.jdbc(), CLOCK);
         costs.rateCards = rateCards;
         costs.currencies = new AccountCurrencies() {
             @Override
