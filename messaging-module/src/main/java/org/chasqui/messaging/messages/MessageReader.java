@@ -38,6 +38,11 @@ class MessageReader {
     /** How much older than its message an id may be: one is reserved for a key of idempotency, which is kept for two days. */
     private static final Duration OLDER_ID = Duration.ofHours(49);
 
+    /** How many rows are read at a time where not each of them may be meant. */
+    private static final int WALKED = 200;
+
+    private static final int FETCHED = 2_000;
+
     private static final int HELD = 3;
     private static final int PAUSED = 4;
     private static final String HELD_ADVICE =
@@ -61,6 +66,26 @@ class MessageReader {
     }
 
     List<MessageView> list(UUID workspaceId, MessageFilter filter, int limit, @Nullable UUID before) {
+        var people = filter.people();
+        if (people == null) {
+            return page(workspaceId, filter, limit, before);
+        }
+        var found = new ArrayList<MessageView>();
+        var last = before;
+        while (true) {
+            var page = page(workspaceId, filter, WALKED, last);
+            page.stream()
+                    .filter(message -> people.has(message.peer()))
+                    .limit(limit - found.size())
+                    .forEach(found::add);
+            if (found.size() == limit || page.size() < WALKED) {
+                return found;
+            }
+            last = page.get(page.size() - 1).id();
+        }
+    }
+
+    private List<MessageView> page(UUID workspaceId, MessageFilter filter, int limit, @Nullable UUID before) {
         var where = new Conditions(workspaceId, filter);
         if (before != null) {
             where.add(" and m.id < ?", before);
@@ -112,6 +137,9 @@ class MessageReader {
 
     long count(UUID workspaceId, MessageFilter filter, long upTo) {
         var where = new Conditions(workspaceId, filter);
+        if (filter.people() != null) {
+            return countPeople(filter.people(), where, upTo);
+        }
         where.parameters.add(upTo);
         var sql = "select count(*) from (select 1 from msg_message m left join msg_queue q on q.message_id = m.id"
                 + " where m.workspace_id = ?" + where.sql + " limit ?) counted";
@@ -122,6 +150,25 @@ class MessageReader {
                     rows.next();
                     return rows.getLong(1);
                 }
+            }
+        });
+    }
+
+    /** A country is told by the number, which only we can: the rows are walked, and not all of them are held at once. */
+    private long countPeople(PeopleIn people, Conditions where, long upTo) {
+        var sql = "select m.peer from msg_message m left join msg_queue q on q.message_id = m.id"
+                + " where m.workspace_id = ?" + where.sql;
+        return jdbc.run("counting messages of people", connection -> {
+            try (var statement = connection.prepareStatement(sql)) {
+                bind(statement, where.parameters);
+                statement.setFetchSize(FETCHED);
+                long count = 0;
+                try (var rows = statement.executeQuery()) {
+                    while (count < upTo && rows.next()) {
+                        count += people.has(rows.getString(1)) ? 1 : 0;
+                    }
+                }
+                return count;
             }
         });
     }
@@ -277,10 +324,28 @@ class MessageReader {
             }
             if (filter.reached() != null) {
                 add(" and m.direction = ?", Direction.OUTBOUND.code());
-                sql.append(" and m.").append(filter.reached().column()).append(" is not null");
+                sql.append(" and ").append(filter.reached().condition());
             }
+            addFacts(filter);
             if (!filter.statuses().isEmpty()) {
                 addStatuses(filter);
+            }
+        }
+
+        private void addFacts(MessageFilter filter) {
+            var priced = filter.priced();
+            if (priced != null) {
+                sql.append(" and ").append(priced.condition());
+                if (priced.category() != null) {
+                    parameters.add(priced.category());
+                }
+            }
+            if (filter.lasted() != null) {
+                add(" and " + filter.lasted().condition(), filter.lasted().longerThanMillis());
+            }
+            if (filter.people() != null && !filter.people().prefixes().isEmpty()) {
+                var beginnings = String.join("% ", filter.people().prefixes()) + "%";
+                add(" and m.peer like any(string_to_array(?, ' '))", beginnings);
             }
         }
 

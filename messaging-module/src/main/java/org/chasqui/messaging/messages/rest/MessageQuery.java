@@ -68,8 +68,8 @@ public class MessageQuery {
     @QueryParam("reached")
     @Parameter(
             description =
-                    "Only messages that have passed this step, whatever became of them later: accepted, sent, delivered"
-                            + " or read.")
+                    "Only messages that have passed this step, whatever became of them later: accepted, sent, delivered,"
+                            + " read or replied.")
     @Nullable
     String reached;
 
@@ -143,7 +143,7 @@ public class MessageQuery {
                 ? null
                 : Milestone.ofWireName(reached)
                         .orElseThrow(
-                                () -> RequestFailed.invalid("reached", "must be accepted, sent, delivered or read."));
+                                () -> RequestFailed.invalid("reached", "must be accepted, sent, delivered, read or replied."));
     }
 
     private static @Nullable Instant time(String field, @Nullable String text) {
