@@ -59,9 +59,9 @@ public class CountTables {
         return rows(sheet, workspaceId, pieces);
     }
 
-    /** Rows by the hour. */
+    /** Rows by the hour, of the hours that begin in a span of time. */
     public CountRows byHour(Sheet sheet, UUID workspaceId, Instant from, Instant to) {
-        return rows(sheet, workspaceId, List.of(new Piece(false, from.truncatedTo(ChronoUnit.HOURS), to)));
+        return rows(sheet, workspaceId, List.of(new Piece(false, from, to)));
     }
 
     private List<Piece> pieces(UUID workspaceId, Instant from, Instant to) {

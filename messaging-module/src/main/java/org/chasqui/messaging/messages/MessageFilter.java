@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which messages to list; a null or empty part does not filter.
  *
- * @param phoneNumberId our id or Meta's id of the sender number
+ * @param phoneNumberId our id or Meta's id of the sender number; several with commas between them
  * @param conversationId our id of a conversation
  * @param peer digits of a phone number or a business-scoped user id
  * @param statuses any of these

@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.chasqui.analytics.rollups.LatencyStep;
 import org.chasqui.web.messages.Choice;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ public class AnalyticsAddress implements Serializable {
     private static final int LONGEST = 512;
 
     private String range = "30d";
+    private LatencyStep step = LatencyStep.DELIVERED;
     private @Nullable String number;
     private @Nullable String category;
     private @Nullable String template;
@@ -35,8 +37,26 @@ public class AnalyticsAddress implements Serializable {
         this.range = range != null && RANGES.contains(range) ? range : "30d";
     }
 
+    /** How many days, today with them. */
+    public int getDays() {
+        return days();
+    }
+
     int days() {
         return Integer.parseInt(range.substring(0, range.length() - 1));
+    }
+
+    public String getStep() {
+        return step.wireName();
+    }
+
+    /** The step whose times are drawn: accepted, sent, delivered or read. */
+    public void setStep(@Nullable String word) {
+        step = LatencyStep.ofWireName(String.valueOf(word)).orElse(LatencyStep.DELIVERED);
+    }
+
+    LatencyStep step() {
+        return step;
     }
 
     public @Nullable String getNumber() {
