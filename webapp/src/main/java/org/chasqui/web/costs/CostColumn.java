@@ -18,25 +18,28 @@ public final class CostColumn {
     private final BigDecimal estimate;
     private final BigDecimal actual;
     private final BigDecimal top;
-    private final String query;
+    private final CostLinks links;
 
-    CostColumn(LocalDate day, List<Part> parts, BigDecimal actual, BigDecimal top, String query) {
+    /** @param links the rows of the day */
+    CostColumn(LocalDate day, List<Part> parts, BigDecimal actual, BigDecimal top, CostLinks links) {
         this.day = day;
         this.parts = List.copyOf(parts);
         this.estimate = parts.stream().map(part -> part.amount).reduce(BigDecimal.ZERO, BigDecimal::add);
         this.actual = actual;
         this.top = top;
-        this.query = query;
+        this.links = links;
     }
 
     /** What one category costs on the day. */
     public static final class Part {
         private final PriceCategory category;
         private final BigDecimal amount;
+        private final String query;
 
-        Part(PriceCategory category, BigDecimal amount) {
+        Part(PriceCategory category, BigDecimal amount, String query) {
             this.category = category;
             this.amount = amount;
+            this.query = query;
         }
 
         public String getKey() {
@@ -47,6 +50,10 @@ public final class CostColumn {
             return Money.text(amount);
         }
 
+        public String getQuery() {
+            return query;
+        }
+
         boolean isSomething() {
             return amount.signum() > 0;
         }
@@ -54,10 +61,21 @@ public final class CostColumn {
 
     /** How high a part is, of the whole chart, from 0 to 100. */
     public double height(Part part) {
-        return part.amount
-                .multiply(HUNDRED)
-                .divide(top, 3, RoundingMode.HALF_UP)
-                .doubleValue();
+        return ofTop(part.amount);
+    }
+
+    /** How high the actual costs stand, of the whole chart, from 0 to 100. */
+    public double getActualHeight() {
+        return Math.min(100, ofTop(actual));
+    }
+
+    /** Whether Meta has told of anything that costs something. */
+    public boolean isCharged() {
+        return actual.signum() > 0;
+    }
+
+    private double ofTop(BigDecimal amount) {
+        return amount.multiply(HUNDRED).divide(top, 3, RoundingMode.HALF_UP).doubleValue();
     }
 
     /** From top to bottom, empty ones left out. */
@@ -87,6 +105,10 @@ public final class CostColumn {
     }
 
     public String getQuery() {
-        return query;
+        return links.accepted(null);
+    }
+
+    public String getChargedQuery() {
+        return links.charged(null);
     }
 }

@@ -2,8 +2,11 @@ package org.chasqui.web.costs;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.chasqui.analytics.costs.CostReport;
 import org.chasqui.web.text.Formats;
+import org.jspecify.annotations.Nullable;
 
 /** Costs of a category or of a market: estimate beside actual. */
 public final class CostRow {
@@ -11,21 +14,27 @@ public final class CostRow {
     private final String title;
     private final Sums sums;
     private final BigDecimal all;
-    private final String query;
+    private final Queries queries;
 
     /**
      * A row.
      *
      * @param key names its colour
      * @param all the estimate of all rows together
-     * @param query of the page that its messages are on
      */
-    CostRow(String key, String title, Sums sums, BigDecimal all, String query) {
+    CostRow(String key, String title, Sums sums, BigDecimal all, Queries queries) {
         this.key = key;
         this.title = title;
         this.sums = sums;
         this.all = all;
-        this.query = query;
+        this.queries = queries;
+    }
+
+    /** The rows behind a row: what Meta took, what it has spoken of, what it charges. */
+    record Queries(String accepted, String told, String charged) {
+        static Queries of(CostLinks links, @Nullable String category) {
+            return new Queries(links.accepted(category), links.told(category), links.charged(category));
+        }
     }
 
     /** Estimate and actual of the same messages; they are compared and never added. */
@@ -45,7 +54,7 @@ public final class CostRow {
                     actual.amount(),
                     estimate.messages(),
                     actual.messages(),
-                    actual.charged(),
+                    actual.charged() + actual.unpriced(),
                     estimate.unpriced() + actual.unpriced(),
                     estimate.carried() + actual.carried());
         }
@@ -105,7 +114,20 @@ public final class CostRow {
                         .doubleValue();
     }
 
-    public String getQuery() {
-        return query;
+    public String getAcceptedQuery() {
+        return queries.accepted();
+    }
+
+    public String getToldQuery() {
+        return queries.told();
+    }
+
+    public String getChargedQuery() {
+        return queries.charged();
+    }
+
+    /** The same page with this market only; for rows of markets. */
+    public String getMarketQuery() {
+        return "&market=" + URLEncoder.encode(key, StandardCharsets.UTF_8);
     }
 }

@@ -3,8 +3,6 @@ package org.chasqui.web.costs;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -14,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.chasqui.analytics.costs.CostReport;
 import org.chasqui.analytics.costs.Costs;
 import org.chasqui.analytics.markets.Markets;
@@ -22,6 +21,7 @@ import org.chasqui.analytics.rollups.Rollups;
 import org.chasqui.platform.accounts.PhoneNumbers;
 import org.chasqui.platform.accounts.SenderNumber;
 import org.chasqui.web.messages.Choice;
+import org.chasqui.web.messages.RowsQuery;
 import org.chasqui.web.shell.CurrentUser;
 import org.chasqui.web.shell.Shell;
 import org.chasqui.web.text.Formats;
@@ -84,8 +84,14 @@ public class CostsPage {
                         .map(SenderNumber::id)
                         .orElse(null);
         var everywhere = new CountFilter(me.workspaceId(), number, null, null, null, null, false);
+        var market = market();
+        return market == null ? everywhere : everywhere.inMarket(market, month().atDay(1));
+    }
+
+    /** What is no market of the month filters nothing. */
+    private @Nullable String market() {
         var market = address.getMarket();
-        return market == null ? everywhere : everywhere.inMarket(market, today());
+        return market != null && Markets.isKnown(market, month().atDay(1)) ? market : null;
     }
 
     private CostReport report() {
@@ -109,12 +115,16 @@ public class CostsPage {
     /** An entry for each currency that accounts are billed in. */
     public List<CurrencyCosts> getCurrencies() {
         return report().currencies().stream()
-                .map(costs -> new CurrencyCosts(costs, month(), rowsChosen()))
+                .map(costs -> new CurrencyCosts(costs, month(), CostLinks.of(month(), numbers(costs), market())))
                 .toList();
     }
 
-    private String rowsChosen() {
-        return address.getNumber() == null ? "" : "&number=" + encoded(address.getNumber());
+    /** Where there are several currencies, the numbers tell their messages apart. */
+    private @Nullable String numbers(CostReport.InCurrency costs) {
+        if (address.getNumber() != null || report().currencies().size() == 1) {
+            return address.getNumber();
+        }
+        return costs.numbers().stream().map(UUID::toString).sorted().collect(Collectors.joining(","));
     }
 
     /** Whether service messages are charged in the month, beyond the free ones. */
@@ -146,8 +156,16 @@ public class CostsPage {
         return new FreeTier(
                 name,
                 used,
-                "direction=outbound&reached=accepted&category=service&number=" + encoded(phoneNumberId) + "&since="
-                        + since() + "&until=" + until());
+                CostLinks.of(month(), phoneNumberId, null).accepted("service"));
+    }
+
+    /** The other choices of the address, for links that change one of them. */
+    public String getChosen() {
+        return RowsQuery.outbound()
+                .with("direction", null)
+                .with("month", getMonth())
+                .with("number", address.getNumber())
+                .toString();
     }
 
     /** This month and those before it. */
@@ -176,13 +194,9 @@ public class CostsPage {
     }
 
     public List<Choice> getMarketChoices() {
-        var names = Markets.names(today()).stream()
+        var names = Markets.names(month().atDay(1)).stream()
                 .map(name -> new Choice(name, name))
                 .toList();
         return Choice.list(TEXTS.get("filter.all"), names, address.getMarket(), UnaryOperator.identity());
-    }
-
-    private static String encoded(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 }

@@ -2,11 +2,8 @@ package org.chasqui.web.costs;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -14,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.chasqui.analytics.costs.CostReport;
 import org.chasqui.analytics.costs.PriceCategory;
 import org.chasqui.web.text.Formats;
@@ -27,18 +25,18 @@ public final class CurrencyCosts {
 
     private final CostReport.InCurrency costs;
     private final YearMonth month;
-    private final String chosen;
+    private final CostLinks links;
     private final CostRow.Sums sums;
 
     /**
      * Costs to show.
      *
-     * @param chosen what the links to the rows say besides direction and time, beginning with an ampersand unless empty
+     * @param links the rows of the month in this currency
      */
-    CurrencyCosts(CostReport.InCurrency costs, YearMonth month, String chosen) {
+    CurrencyCosts(CostReport.InCurrency costs, YearMonth month, CostLinks links) {
         this.costs = costs;
         this.month = month;
-        this.chosen = chosen;
+        this.links = links;
         this.sums = CostRow.Sums.of(costs.estimate(), costs.actual());
     }
 
@@ -69,11 +67,11 @@ public final class CurrencyCosts {
 
     /** Of a charged message, by what Meta told. */
     public String getPerMessage() {
-        return sums.charged() == 0
+        long priced = costs.actual().charged();
+        return priced == 0
                 ? "–"
                 : Money.text(
-                        sums.actual().divide(BigDecimal.valueOf(sums.charged()), 6, RoundingMode.HALF_UP),
-                        costs.currency());
+                        sums.actual().divide(BigDecimal.valueOf(priced), 6, RoundingMode.HALF_UP), costs.currency());
     }
 
     public String getCharged() {
@@ -100,20 +98,17 @@ public final class CurrencyCosts {
         return sums.carried() == 0 ? "" : Formats.count(sums.carried());
     }
 
-    /** By category, in Meta's order. */
+    /** By category, the dearest first. */
     public List<CostRow> getCategories() {
-        return rows(line -> line.category().wireName(), key -> {
-            var ours = key.startsWith("authentication") ? "authentication" : key;
-            return rowsQuery() + "&category=" + ours;
-        });
+        return rows(line -> line.category().wireName(), key -> CostRow.Queries.of(links, key));
     }
 
     /** By market, the dearest first. */
     public List<CostRow> getMarkets() {
-        return rows(CostReport.Line::market, key -> "month=" + month + "&market=" + encoded(key));
+        return rows(CostReport.Line::market, key -> CostRow.Queries.of(links.inMarket(key, month), null));
     }
 
-    private List<CostRow> rows(Function<CostReport.Line, String> by, Function<String, String> query) {
+    private List<CostRow> rows(Function<CostReport.Line, String> by, Function<String, CostRow.Queries> queries) {
         Map<String, CostRow.Sums> grouped = new TreeMap<>();
         for (var line : costs.lines()) {
             grouped.merge(by.apply(line), CostRow.Sums.of(line.estimate(), line.actual()), CostRow.Sums::plus);
@@ -127,23 +122,13 @@ public final class CurrencyCosts {
                         TEXTS.getOr("category." + entry.getKey(), entry.getKey()),
                         entry.getValue(),
                         sums.estimate(),
-                        query.apply(entry.getKey())))
+                        queries.apply(entry.getKey())))
                 .toList();
     }
 
-    /** The messages of the month that Meta took: the query of the Messages page. */
-    public String getRowsQuery() {
-        return rowsQuery();
-    }
-
-    private String rowsQuery() {
-        return span(month.atDay(1), month.plusMonths(1).atDay(1));
-    }
-
-    private String span(LocalDate since, LocalDate until) {
-        return "direction=outbound&reached=accepted&since="
-                + since.atStartOfDay(ZoneOffset.UTC).toInstant() + "&until="
-                + until.atStartOfDay(ZoneOffset.UTC).toInstant() + chosen;
+    /** All of the month, as the last row of both tables. */
+    public CostRow getAll() {
+        return new CostRow("", TEXTS.get("all"), sums, sums.estimate(), CostRow.Queries.of(links, null));
     }
 
     /** A column for each day of the month. */
@@ -154,11 +139,13 @@ public final class CurrencyCosts {
             var day = month.atDay(i);
             var ofDay =
                     costs.days().stream().filter(cost -> cost.day().equals(day)).toList();
+            var rows = links.on(day);
             var parts = TOP_TO_BOTTOM.stream()
-                    .map(category -> new CostColumn.Part(category, estimate(ofDay, category)))
+                    .map(category -> new CostColumn.Part(
+                            category, estimate(ofDay, category), rows.accepted(category.wireName())))
                     .toList();
             var actual = ofDay.stream().map(cost -> cost.actual().amount()).reduce(BigDecimal.ZERO, BigDecimal::add);
-            columns.add(new CostColumn(day, parts, actual, top, span(day, day.plusDays(1))));
+            columns.add(new CostColumn(day, parts, actual, top, rows));
         }
         return columns;
     }
@@ -172,8 +159,14 @@ public final class CurrencyCosts {
 
     private BigDecimal top() {
         var byDay = new TreeMap<LocalDate, BigDecimal>();
-        costs.days().forEach(day -> byDay.merge(day.day(), day.estimate().amount(), BigDecimal::add));
-        return roundedUp(byDay.values().stream().max(Comparator.naturalOrder()).orElse(BigDecimal.ZERO));
+        var actualByDay = new TreeMap<LocalDate, BigDecimal>();
+        costs.days().forEach(day -> {
+            byDay.merge(day.day(), day.estimate().amount(), BigDecimal::add);
+            actualByDay.merge(day.day(), day.actual().amount(), BigDecimal::add);
+        });
+        return roundedUp(Stream.concat(byDay.values().stream(), actualByDay.values().stream())
+                .max(Comparator.naturalOrder())
+                .orElse(BigDecimal.ZERO));
     }
 
     /** The next amount that divides into four round steps: 0.04, 0.08, 0.2, 0.4 … 4, 8, 20 … */
@@ -199,9 +192,5 @@ public final class CurrencyCosts {
                     .toPlainString());
         }
         return axis;
-    }
-
-    private static String encoded(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 }
