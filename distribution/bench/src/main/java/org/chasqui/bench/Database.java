@@ -13,8 +13,6 @@ final class Database implements AutoCloseable {
     /** Statuses FAILED, EXPIRED and CANCELLED, as stored. */
     private static final String ENDED = "7, 9, 10";
 
-    private static final String NO_CAMPAIGN = "'00000000-0000-0000-0000-000000000000'::uuid";
-
     private final Connection connection;
     private long own;
 
@@ -154,51 +152,6 @@ final class Database implements AutoCloseable {
             difference += Math.abs(rows.get(i) - counts.get(i));
         }
         return difference;
-    }
-
-    /**
-     * Counts of messages that are not there, spread over hours, two numbers, four templates and ten countries: to measure
-     * what reads nothing but counts.
-     *
-     * @param since first hour, ISO-8601
-     */
-    void addCounts(int messages, String since, int days) {
-        own++;
-        try (var statement = connection.createStatement()) {
-            statement.execute("create temporary table bench_count as select (select id from plt_workspace limit 1) as"
-                    + " workspace_id, timestamptz '" + since + "' + interval '1 hour' * (i % " + days * 24
-                    + ") as hour,"
-                    + " ('00000000-0000-0000-0000-00000000000' || (i / 7) % 2)::uuid as number_id,"
-                    + " (array['marketing', 'utility', 'authentication', 'service'])[1 + (i / 11) % 4] as category,"
-                    + " (array['offer1', 'order1', 'code1', ''])[1 + (i / 11) % 4] as template,"
-                    + " (array['BR', 'MX', 'US', 'NG', 'IN', 'DE', 'GB', 'ID', 'ZA', 'AR'])[1 + (i / 13) % 10] as country,"
-                    + " count(*) as n, count(*) filter (where i % 40 = 0) as failed"
-                    + " from generate_series(1, " + messages + ") as i group by 1, 2, 3, 4, 5, 6");
-            var steps = "total, accepted, sent, delivered, read, failed";
-            var sums = "sum(n), sum(n), sum(n - failed), sum(n - failed), sum(n - failed) * 2 / 3, sum(failed)";
-            statement.execute(
-                    "insert into ana_hour (workspace_id, hour, number_id, direction, category, template, slot, "
-                            + steps + ") select workspace_id, hour, number_id, 0, category, template, 0, " + sums
-                            + " from bench_count group by 1, 2, 3, 5, 6");
-            statement.execute("insert into ana_cube (workspace_id, hour, number_id, category, template, campaign_id,"
-                    + " country, slot, " + steps + ") select workspace_id, hour, number_id, category, template, "
-                    + NO_CAMPAIGN + ", country, 0, " + sums + " from bench_count group by 1, 2, 3, 4, 5, 7");
-            statement.execute("insert into ana_price (workspace_id, hour, number_id, category, template, campaign_id,"
-                    + " country, price_model, price_type, price_category, billable, slot, messages) select workspace_id,"
-                    + " hour, number_id, category, template, " + NO_CAMPAIGN
-                    + ", country, 'PMP', 'regular', category, 1, 0,"
-                    + " n - failed from bench_count where n > failed");
-            statement.execute("insert into ana_error (workspace_id, hour, number_id, category, template, campaign_id,"
-                    + " country, code, slot, messages) select workspace_id, hour, number_id, category, template, "
-                    + NO_CAMPAIGN + ", country, 131026, 0, failed from bench_count where failed > 0");
-            statement.execute("insert into ana_latency (workspace_id, hour, number_id, category, step, bucket, slot,"
-                    + " messages) select workspace_id, hour, number_id, category, step, 20 + step * 4, 0, sum(n)"
-                    + " from bench_count cross join generate_series(0, 3) as step group by 1, 2, 3, 4, 5");
-            statement.execute("drop table bench_count");
-            statement.execute("analyze ana_hour, ana_cube, ana_price, ana_error, ana_latency");
-        } catch (SQLException failed) {
-            throw new BenchFailed("The product's database refused the counts: " + failed.getMessage(), failed);
-        }
     }
 
     private long number(String sql) {
