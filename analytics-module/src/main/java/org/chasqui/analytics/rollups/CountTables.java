@@ -135,7 +135,11 @@ public class CountTables {
             values.addAll(List.of(workspaceId, piece.from(), piece.to()));
         }
         if (sql.isEmpty()) {
-            sql.append("(select ").append(columns).append(" from ").append(sheet.table()).append(" where false");
+            sql.append("(select ")
+                    .append(columns)
+                    .append(" from ")
+                    .append(sheet.table())
+                    .append(" where false");
         }
         return new CountRows(sql.append(") as counts").toString(), List.copyOf(values));
     }

@@ -17,7 +17,8 @@ import org.chasqui.messaging.sql.Sql;
 /** Makes the sheets of a day from those of its hours, and compares them. The hours are the truth: a day can be made again at any time. */
 @ApplicationScoped
 public class DaySheets {
-    private static final String LATE = "select distinct workspace_id, day from ana_late where day <= ? order by day desc limit ?";
+    private static final String LATE =
+            "select distinct workspace_id, day from ana_late where day <= ? order by day desc limit ?";
     private static final String NO_LONGER_LATE = "delete from ana_late where workspace_id = ? and day = ?";
     private static final String FOLDED = """
             insert into ana_folded (workspace_id, day, folded_at) values (?, ?, ?)
@@ -80,7 +81,13 @@ public class DaySheets {
                         "delete from " + sheet.dayTable() + " where workspace_id = ? and hour = ?",
                         day.workspaceId(),
                         day.day());
-                change(connection, folding(sheet), day.day(), day.workspaceId(), day.day(), day.day().plus(Days.ONE));
+                change(
+                        connection,
+                        folding(sheet),
+                        day.day(),
+                        day.workspaceId(),
+                        day.day(),
+                        day.day().plus(Days.ONE));
             }
             change(connection, FOLDED, day.workspaceId(), day.day(), clock.instant());
         });
@@ -96,13 +103,16 @@ public class DaySheets {
     private static String folding(Sheet sheet) {
         var keys = keysWithoutTime(sheet);
         var counters = String.join(", ", sheet.counters());
-        return "insert into " + sheet.dayTable() + " (hour, " + keys + ", " + counters + ") " + added("?::timestamptz, ", sheet);
+        return "insert into " + sheet.dayTable() + " (hour, " + keys + ", " + counters + ") "
+                + added("?::timestamptz, ", sheet);
     }
 
     /** The hours of a day added up; what came to nothing is left out. */
     private static String added(String before, Sheet sheet) {
         var keys = keysWithoutTime(sheet);
-        var sums = sheet.counters().stream().map(counter -> "sum(" + counter + ")::bigint").toList();
+        var sums = sheet.counters().stream()
+                .map(counter -> "sum(" + counter + ")::bigint")
+                .toList();
         return "select " + before + keys + ", " + String.join(", ", sums) + " from " + sheet.table()
                 + " where workspace_id = ? and hour >= ? and hour < ? group by " + keys + " having "
                 + sums.stream().map(sum -> sum + " <> 0").collect(Collectors.joining(" or "));
@@ -127,7 +137,11 @@ public class DaySheets {
                 differences += differences(connection, sheet, day);
             }
             if (differences > 0) {
-                change(connection, "insert into ana_late (workspace_id, day) values (?, ?)", day.workspaceId(), day.day());
+                change(
+                        connection,
+                        "insert into ana_late (workspace_id, day) values (?, ?)",
+                        day.workspaceId(),
+                        day.day());
             }
             return differences;
         });

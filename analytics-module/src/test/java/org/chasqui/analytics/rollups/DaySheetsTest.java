@@ -169,7 +169,8 @@ class DaySheetsTest {
 
     private static List<String> times(List<Latency> latencies) {
         return latencies.stream()
-                .map(one -> one.step() + one.category() + one.times().messages() + " " + one.times().percentile(95))
+                .map(one -> one.step() + one.category() + one.times().messages() + " "
+                        + one.times().percentile(95))
                 .toList();
     }
 
@@ -178,7 +179,8 @@ class DaySheetsTest {
         var random = new Random(4711);
         for (int day = 0; day < 4; day++) {
             for (int i = 0; i < 50; i++) {
-                var at = TODAY.minus(Duration.ofDays(day)).plusSeconds(day == 0 ? i * 60 : 3_600 + random.nextInt(80_000));
+                var at = TODAY.minus(Duration.ofDays(day))
+                        .plusSeconds(day == 0 ? i * 60 : 3_600 + random.nextInt(80_000));
                 var person = PEOPLE.get(i % PEOPLE.size());
                 sent(at, person);
                 if (i % 3 == 0) {

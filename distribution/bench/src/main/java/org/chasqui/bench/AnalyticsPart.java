@@ -27,17 +27,16 @@ final class AnalyticsPart {
     private static final String MANY_SINCE = "2026-05-01T00:00:00Z";
     private static final String MANY_UNTIL = "2026-05-31T00:00:00Z";
 
-    private static final List<String> QUESTIONS =
-            List.of(
-                    "funnel?",
-                    "funnel?market=Brazil&",
-                    "funnel?template=offer1&",
-                    "funnel?template=offer1&market=Brazil&",
-                    "latency?",
-                    "errors?",
-                    "errors?market=Brazil&",
-                    "costs?",
-                    "costs?template=offer1&");
+    private static final List<String> QUESTIONS = List.of(
+            "funnel?",
+            "funnel?market=Brazil&",
+            "funnel?template=offer1&",
+            "funnel?template=offer1&market=Brazil&",
+            "latency?",
+            "errors?",
+            "errors?market=Brazil&",
+            "costs?",
+            "costs?template=offer1&");
 
     private final int many;
     private final Gateway gateway;

@@ -57,8 +57,9 @@ final class MadeMessages implements AutoCloseable {
             """;
 
     private static final String STEPS = "total, accepted, sent, delivered, read, failed";
-    private static final String SUMS = "sum(n), sum(n), sum(n), sum(n) filter (where not failed), sum(n) filter (where read),"
-            + " sum(n) filter (where failed)";
+    private static final String SUMS =
+            "sum(n), sum(n), sum(n), sum(n) filter (where not failed), sum(n) filter (where read),"
+                    + " sum(n) filter (where failed)";
 
     private final Connection connection;
 
@@ -127,7 +128,8 @@ final class MadeMessages implements AutoCloseable {
     private void latency(int step, String millis, String where) {
         var doubling = "floor(log(2, (" + millis + ")::numeric))::int";
         execute("insert into ana_latency (workspace_id, hour, number_id, category, step, bucket, slot, messages)"
-                + " select workspace_id, hour, number_id, category, " + step + ", (" + doubling + " - 1) * 4 + ((" + millis
+                + " select workspace_id, hour, number_id, category, " + step + ", (" + doubling + " - 1) * 4 + (("
+                + millis
                 + ") >> (" + doubling + " - 2)) - 4, 2, sum(n) from bench_count where " + where
                 + " group by 1, 2, 3, 4, 6");
     }
@@ -138,7 +140,8 @@ final class MadeMessages implements AutoCloseable {
                 var rows = statement.executeQuery("select 1 from ana_late limit 1")) {
             return !rows.next();
         } catch (SQLException failed) {
-            throw new BenchFailed("The product's database refused to tell what is folded: " + failed.getMessage(), failed);
+            throw new BenchFailed(
+                    "The product's database refused to tell what is folded: " + failed.getMessage(), failed);
         }
     }
 

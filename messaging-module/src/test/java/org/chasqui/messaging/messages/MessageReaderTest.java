@@ -65,17 +65,21 @@ class MessageReaderTest {
         assertThat(found(in(false, "US", "GB"))).containsExactly(id(42), id(41), id(31), id(22), id(21));
         assertThat(found(in(true, "US", "BR"))).as("all but these").containsExactly(id(43), id(42));
         assertThat(reader.count(WORKSPACE, in(false, "BR", "GB"), 10)).isEqualTo(3);
-        assertThat(reader.count(WORKSPACE, in(false, "US"), 2)).as("not counted further").isEqualTo(2);
+        assertThat(reader.count(WORKSPACE, in(false, "US"), 2))
+                .as("not counted further")
+                .isEqualTo(2);
     }
 
     /** Canadians among many from the United States: the calling code is the same. */
     @Test
     void fewAmongManyAreFoundPageByPage() {
-        database.execute("insert into msg_message (id, workspace_id, number_id, phone_number_id, conversation_id, direction,"
-                + " peer, type, content, category, lane, status, created_at) select ('00000000-0000-0006-0000-' ||"
-                + " lpad(i::text, 12, '0'))::uuid, '" + WORKSPACE + "', '" + id(9) + "', '1', '" + id(3) + "', 0,"
-                + " case when i % 150 = 0 then '16045550123' else '14155550123' end, 'text', '{}', 'service', 1, 0, now()"
-                + " from generate_series(1, 900) as i");
+        database.execute(
+                "insert into msg_message (id, workspace_id, number_id, phone_number_id, conversation_id, direction,"
+                        + " peer, type, content, category, lane, status, created_at) select ('00000000-0000-0006-0000-' ||"
+                        + " lpad(i::text, 12, '0'))::uuid, '" + WORKSPACE + "', '" + id(9) + "', '1', '" + id(3)
+                        + "', 0,"
+                        + " case when i % 150 = 0 then '16045550123' else '14155550123' end, 'text', '{}', 'service', 1, 0, now()"
+                        + " from generate_series(1, 900) as i");
 
         assertThat(reader.list(WORKSPACE, in(false, "CA"), 10, null)).hasSize(6);
         assertThat(reader.list(WORKSPACE, in(false, "CA"), 4, null)).hasSize(4);
@@ -113,8 +117,7 @@ class MessageReaderTest {
     @Test
     void whatWasAnsweredHasReachedTheAnswer() {
         database.execute("insert into msg_reply values ('" + id(22) + "', '" + id(99) + "', now())");
-        var replied = new MessageFilter(
-                null, null, null, Set.of(), null, null, null, null, null, Milestone.REPLIED);
+        var replied = new MessageFilter(null, null, null, Set.of(), null, null, null, null, null, Milestone.REPLIED);
 
         assertThat(found(replied)).containsExactly(id(22));
         assertThat(reader.count(WORKSPACE, replied, 10)).isEqualTo(1);
@@ -140,7 +143,8 @@ class MessageReaderTest {
 
     private static MessageFilter filter(PeopleIn people, Priced priced, Lasted lasted) {
         return new MessageFilter(
-                null, null, null, Set.of(), null, null, null, null, null, null, null, null, null, people, priced, lasted);
+                null, null, null, Set.of(), null, null, null, null, null, null, null, null, null, people, priced,
+                lasted);
     }
 
     private void change(int id, String columns) {

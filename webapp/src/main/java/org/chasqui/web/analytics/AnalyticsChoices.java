@@ -107,9 +107,13 @@ public class AnalyticsChoices {
     }
 
     public List<Choice> getTemplateChoices() {
-        var used = rollups.byTemplateName(CountFilter.all(me.workspaceId()), question.since(), formats.now()).keySet().stream()
-                .map(name -> new Choice(name, name))
-                .toList();
+        var used =
+                rollups
+                        .byTemplateName(CountFilter.all(me.workspaceId()), question.since(), formats.now())
+                        .keySet()
+                        .stream()
+                        .map(name -> new Choice(name, name))
+                        .toList();
         return Choice.list(TEXTS.get("filter.all"), used, address.getTemplate(), UnaryOperator.identity());
     }
 }

@@ -171,9 +171,7 @@ public class AnalyticsPage {
                             .reversed())
                     .limit(MOST_TEMPLATES)
                     .map(entry -> new TemplateLine(
-                            entry.getKey(),
-                            entry.getValue(),
-                            question.rows().with("template", entry.getKey())))
+                            entry.getKey(), entry.getValue(), question.rows().with("template", entry.getKey())))
                     .toList();
             templates = known;
         }

@@ -32,7 +32,13 @@ public class AnalyticsQuestion {
 
     CountFilter filter() {
         var everywhere = new CountFilter(
-                me.workspaceId(), number(), address.getTemplate(), address.getCategory(), address.campaignId(), null, false);
+                me.workspaceId(),
+                number(),
+                address.getTemplate(),
+                address.getCategory(),
+                address.campaignId(),
+                null,
+                false);
         var market = market();
         return market == null ? everywhere : everywhere.inMarket(market, formats.today());
     }

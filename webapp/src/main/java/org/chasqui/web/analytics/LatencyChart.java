@@ -21,8 +21,31 @@ public final class LatencyChart {
 
     /** Milliseconds that divide into four steps which people say. */
     private static final long[] TOPS = {
-        4, 20, 40, 80, 200, 400, 800, 2_000, 4_000, 8_000, 20_000, 40_000, 120_000, 240_000, 480_000, 1_200_000,
-        3_600_000, 7_200_000, 14_400_000, 28_800_000, 86_400_000, 172_800_000, 345_600_000, 691_200_000, 2_419_200_000L
+        4,
+        20,
+        40,
+        80,
+        200,
+        400,
+        800,
+        2_000,
+        4_000,
+        8_000,
+        20_000,
+        40_000,
+        120_000,
+        240_000,
+        480_000,
+        1_200_000,
+        3_600_000,
+        7_200_000,
+        14_400_000,
+        28_800_000,
+        86_400_000,
+        172_800_000,
+        345_600_000,
+        691_200_000,
+        2_419_200_000L
     };
 
     private final List<Column> columns;
@@ -130,7 +153,8 @@ public final class LatencyChart {
             }
             double x = width * (i + 0.5);
             double y = BOX - BOX * times.getPercentiles().get(nth).millis() / top;
-            boolean alone = !drawing && (i + 1 == columns.size() || !columns.get(i + 1).times.isKnown());
+            boolean alone = !drawing
+                    && (i + 1 == columns.size() || !columns.get(i + 1).times.isKnown());
             path.append(
                     alone
                             ? point('M', x - width * 0.3, y) + point('L', x + width * 0.3, y)

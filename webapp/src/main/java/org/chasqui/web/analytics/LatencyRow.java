@@ -16,8 +16,7 @@ public final class LatencyRow {
     /** @param rows messages of the time and number that were asked for */
     LatencyRow(Latency latency, RowsQuery rows) {
         this.latency = latency;
-        this.times = new Times(
-                latency.times(), latency.step().wireName(), rows.with("category", latency.category()));
+        this.times = new Times(latency.times(), latency.step().wireName(), rows.with("category", latency.category()));
     }
 
     public String getStep() {

@@ -154,9 +154,7 @@ public class CostsPage {
         var service = new CountFilter(me.workspaceId(), numberId, null, "service", null, null, false);
         var used = rollups.totals(service, since(), until()).accepted();
         return new FreeTier(
-                name,
-                used,
-                CostLinks.of(month(), phoneNumberId, null).accepted("service"));
+                name, used, CostLinks.of(month(), phoneNumberId, null).accepted("service"));
     }
 
     /** The other choices of the address, for links that change one of them. */

@@ -14,8 +14,8 @@ class FiguresTest {
     @Test
     void aMarketIsThatOfItsDay() {
         var today = Figures.people("Rest of Central & Eastern Europe", TODAY);
-        var before = Figures.people(
-                Figures.market("Rest of Central & Eastern Europe", LocalDate.of(2026, 9, 30)), TODAY);
+        var before =
+                Figures.people(Figures.market("Rest of Central & Eastern Europe", LocalDate.of(2026, 9, 30)), TODAY);
 
         assertThat(today.countries()).contains("BG").doesNotContain("UA");
         assertThat(before.countries()).contains("BG", "UA");

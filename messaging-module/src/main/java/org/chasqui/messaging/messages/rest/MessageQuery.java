@@ -142,8 +142,8 @@ public class MessageQuery {
         return reached == null
                 ? null
                 : Milestone.ofWireName(reached)
-                        .orElseThrow(
-                                () -> RequestFailed.invalid("reached", "must be accepted, sent, delivered, read or replied."));
+                        .orElseThrow(() -> RequestFailed.invalid(
+                                "reached", "must be accepted, sent, delivered, read or replied."));
     }
 
     private static @Nullable Instant time(String field, @Nullable String text) {
