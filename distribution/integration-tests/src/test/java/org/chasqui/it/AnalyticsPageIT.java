@@ -172,7 +172,8 @@ class AnalyticsPageIT {
         var page = browser.admin();
         page.navigate("/console/");
 
-        page.locator("a", new Page.LocatorOptions().setHasText("The counts of one hour differ"))
+        page.locator(".needs li", new Page.LocatorOptions().setHasText("The counts of one hour differ"))
+                .getByRole(AriaRole.LINK)
                 .click();
         assertThat(page.locator("#countAlarm")).containsText("The messages are right");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Count again"))
