@@ -24,21 +24,21 @@ final class MadeMessages implements AutoCloseable {
                 content, template, category, lane, status, attempts, created_at, accepted_at, sent_at, delivered_at, read_at,
                 failed_at, error_code, price_model, price_type, price_category, billable)
             select (lpad(to_hex((extract(epoch from at) * 1000)::bigint), 12, '0') || '70008000' || lpad(to_hex(i), 12, '0'))::uuid,
-                w.id, ('00000000-0000-0000-0000-00000000000' || (i / 7) % 2)::uuid, 'bench' || (i / 7) % 2,
-                ('00000000-0000-0000-0001-' || lpad(to_hex(i % 100000), 12, '0'))::uuid, 0,
-                (%1$s)[1 + (i / 13) % 10] || '98' || lpad((i % 10000000)::text, 7, '0'),
-                'template', '{}', (array['offer1', 'offer2', 'order1', 'code1'])[1 + (i / 11) % 4],
-                (array['marketing', 'marketing', 'utility', 'authentication'])[1 + (i / 11) % 4],
-                (array[2, 2, 1, 0])[1 + (i / 11) % 4], case when failed then 7 when i % 3 = 0 then 4 else 5 end, 1,
+                w.id, ('00000000-0000-0000-0000-00000000000' || mod(i / 7, 2))::uuid, 'bench' || mod(i / 7, 2),
+                ('00000000-0000-0000-0001-' || lpad(to_hex(mod(i, 100000)), 12, '0'))::uuid, 0,
+                (%1$s)[1 + mod(i / 13, 10)] || '98' || lpad((mod(i, 10000000))::text, 7, '0'),
+                'template', '{}', (array['offer1', 'offer2', 'order1', 'code1'])[1 + mod(i / 11, 4)],
+                (array['marketing', 'marketing', 'utility', 'authentication'])[1 + mod(i / 11, 4)],
+                (array[2, 2, 1, 0])[1 + mod(i / 11, 4)], case when failed then 7 when mod(i, 3) = 0 then 4 else 5 end, 1,
                 at, at + accepting, at + accepting + interval '1 s',
                 case when not failed then at + accepting + delivering end,
-                case when not failed and i % 3 > 0 then at + accepting + delivering + interval '60 s' end,
+                case when not failed and mod(i, 3) > 0 then at + accepting + delivering + interval '60 s' end,
                 case when failed then at + accepting + interval '1 s' end, case when failed then 131026 end,
                 case when not failed then 'PMP' end, case when not failed then 'regular' end,
-                case when not failed then (array['marketing', 'marketing', 'utility', 'authentication'])[1 + (i / 11) % 4] end,
+                case when not failed then (array['marketing', 'marketing', 'utility', 'authentication'])[1 + mod(i / 11, 4)] end,
                 case when not failed then true end
-            from (select i, i % 40 = 0 as failed, (100 << (i % 5)) * interval '1 ms' as accepting,
-                    (1 << (i % 4)) * interval '1 s' as delivering,
+            from (select i, mod(i, 40) = 0 as failed, (100 << (mod(i, 5))) * interval '1 ms' as accepting,
+                    (1 << (mod(i, 4))) * interval '1 s' as delivering,
                     timestamptz '%2$s' + interval '1 day' * (i::float8 * %3$d / %4$d) as at
                 from generate_series(%5$d, %6$d) as i) as made
             cross join (select id from plt_workspace limit 1) as w
@@ -57,9 +57,7 @@ final class MadeMessages implements AutoCloseable {
             """;
 
     private static final String STEPS = "total, accepted, sent, delivered, read, failed";
-    private static final String SUMS =
-            "sum(n), sum(n), sum(n), sum(n) filter (where not failed), sum(n) filter (where read),"
-                    + " sum(n) filter (where failed)";
+    private static final String SUMS = "sum(n), sum(n), sum(n), sum(n * (not failed)::int), sum(n * read::int), sum(n * failed::int)";
 
     private final Connection connection;
 

@@ -133,11 +133,13 @@ public class AnalyticsPage {
         return known;
     }
 
+    /** How long the chosen step took, by category. */
     public List<LatencyRow> getLatencies() {
         var known = latencies;
         if (known == null) {
             var rows = question.latencyRows().since(question.since());
             known = rollups.latencies(question.latencyFilter(), question.since(), formats.now()).stream()
+                    .filter(latency -> latency.step() == address.step())
                     .map(latency -> new LatencyRow(latency, rows))
                     .toList();
             latencies = known;

@@ -1,8 +1,6 @@
 package org.chasqui.web.analytics;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
@@ -11,6 +9,7 @@ import org.chasqui.analytics.rollups.Reconciliation;
 import org.chasqui.messaging.sql.SqlFailed;
 import org.chasqui.platform.users.Permission;
 import org.chasqui.web.shell.CurrentUser;
+import org.chasqui.web.shell.Notices;
 import org.chasqui.web.text.Formats;
 import org.chasqui.web.text.Texts;
 import org.jspecify.annotations.Nullable;
@@ -54,18 +53,14 @@ public class CountAlarmPart {
     }
 
     /** Counts some of the hours again, the oldest first. */
-    public void recount() {
+    public String recount() {
         me.demand(Permission.MANAGE_ACCOUNTS);
         try {
             alarms().stream().limit(MOST_HOURS).map(CountAlarm::hour).forEach(reconciliation::recount);
-            say(FacesMessage.SEVERITY_INFO, TEXTS.get("alarm.done"));
+            Notices.done(TEXTS.get("alarm.done"));
         } catch (SqlFailed moving) {
-            say(FacesMessage.SEVERITY_WARN, TEXTS.get("alarm.busy"));
+            Notices.warn(TEXTS.get("alarm.busy"));
         }
-        alarms = null;
-    }
-
-    private static void say(FacesMessage.Severity severity, String text) {
-        FacesContext.getCurrentInstance().addMessage(null, new FacesMessage(severity, text, null));
+        return "/console/analytics.xhtml?faces-redirect=true&includeViewParams=true";
     }
 }

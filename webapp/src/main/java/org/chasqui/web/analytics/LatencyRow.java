@@ -19,10 +19,6 @@ public final class LatencyRow {
         this.times = new Times(latency.times(), latency.step().wireName(), rows.with("category", latency.category()));
     }
 
-    public String getStep() {
-        return TEXTS.getOr("step." + latency.step().wireName(), latency.step().wireName());
-    }
-
     public String getCategory() {
         return TEXTS.getOr("category." + latency.category(), latency.category());
     }

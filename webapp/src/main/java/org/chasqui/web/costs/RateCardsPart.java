@@ -1,8 +1,6 @@
 package org.chasqui.web.costs;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.Part;
@@ -18,6 +16,7 @@ import org.chasqui.analytics.costs.RateCards;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.users.Permission;
 import org.chasqui.web.shell.CurrentUser;
+import org.chasqui.web.shell.Notices;
 import org.chasqui.web.text.Formats;
 import org.chasqui.web.text.Texts;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class RateCardsPart {
     private static final Texts TEXTS = Texts.of("costs");
+    private static final String HERE = "/console/costs.xhtml?faces-redirect=true&includeViewParams=true";
     /** More wrong lines than this nobody reads; the next attempt names the rest. */
     private static final int MOST_COMPLAINTS = 5;
 
@@ -64,49 +64,45 @@ public class RateCardsPart {
     }
 
     /** Reads a file of prices. */
-    public void read() {
+    public String read() {
         me.demand(Permission.MANAGE_ACCOUNTS);
         var given = file;
         if (given == null || given.getSize() == 0) {
-            say(FacesMessage.SEVERITY_ERROR, TEXTS.get("import.none"));
-            return;
+            Notices.failed(TEXTS.get("import.none"));
+            return HERE;
         }
         try (var bytes = given.getInputStream()) {
             var called = name == null || name.isBlank() ? TEXTS.get("import.own") : name;
             var imported = cards.importCsv(me.workspaceId(), called, bytes);
-            say(FacesMessage.SEVERITY_INFO, TEXTS.get("import.done", imported.size()));
+            Notices.done(TEXTS.get("import.done", imported.size()));
         } catch (RequestFailed refused) {
             complain(refused);
         } catch (IOException broken) {
-            say(FacesMessage.SEVERITY_ERROR, TEXTS.get("import.broken"));
+            Notices.failed(TEXTS.get("import.broken"));
         }
-        rows = null;
+        return HERE;
     }
 
     private static void complain(RequestFailed refused) {
-        say(FacesMessage.SEVERITY_ERROR, TEXTS.get("import.refused"));
+        Notices.failed(TEXTS.get("import.refused"));
         if (refused.fields().isEmpty()) {
-            say(FacesMessage.SEVERITY_ERROR, String.valueOf(refused.getMessage()));
+            Notices.failed(String.valueOf(refused.getMessage()));
         }
         refused.fields().stream()
                 .limit(MOST_COMPLAINTS)
-                .forEach(field -> say(FacesMessage.SEVERITY_ERROR, field.field() + ": " + field.message()));
+                .forEach(field -> Notices.failed(field.field() + ": " + field.message()));
     }
 
     /** Removes one of one's own. */
-    public void remove() {
+    public String remove() {
         me.demand(Permission.MANAGE_ACCOUNTS);
         try {
             cards.remove(me.workspaceId(), UUID.fromString(String.valueOf(chosen)));
-            say(FacesMessage.SEVERITY_INFO, TEXTS.get("remove.done"));
+            Notices.done(TEXTS.get("remove.done"));
         } catch (RequestFailed | IllegalArgumentException gone) {
-            say(FacesMessage.SEVERITY_WARN, TEXTS.get("remove.gone"));
+            Notices.warn(TEXTS.get("remove.gone"));
         }
-        rows = null;
-    }
-
-    private static void say(FacesMessage.Severity severity, String text) {
-        FacesContext.getCurrentInstance().addMessage(null, new FacesMessage(severity, text, null));
+        return HERE;
     }
 
     public @Nullable Part getFile() {
