@@ -4,4 +4,4 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** A day of a workspace, which is what is folded at a time; {@code day} is its beginning in UTC. */
-record DayOfWorkspace(UUID workspaceId, Instant day) {}
+public record DayOfWorkspace(UUID workspaceId, Instant day) {}

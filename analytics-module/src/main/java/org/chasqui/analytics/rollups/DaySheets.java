@@ -37,7 +37,7 @@ public class DaySheets {
 
     /** Days whose messages have moved since they were over, the newest first. */
     @Transactional
-    List<DayOfWorkspace> late(int most) {
+    public List<DayOfWorkspace> late(int most) {
         return jdbc.run("looking for days to fold", connection -> {
             try (var statement = connection.prepareStatement(LATE)) {
                 Columns.bind(statement, Days.lastFoldable(clock.instant()), most);
@@ -48,7 +48,7 @@ public class DaySheets {
 
     /** Days that are read from their sheets, of all workspaces. */
     @Transactional
-    List<DayOfWorkspace> upToDate(Instant day) {
+    public List<DayOfWorkspace> upToDate(Instant day) {
         return jdbc.run("looking for folded days", connection -> {
             try (var statement = connection.prepareStatement(UP_TO_DATE)) {
                 Columns.bind(statement, day);

@@ -17,7 +17,7 @@ public class UncountedHours {
 
     /** Some of them, the newest first: these are asked for most. */
     @Transactional
-    List<Instant> next(int most) {
+    public List<Instant> next(int most) {
         return jdbc.run("looking for uncounted hours", connection -> {
             try (var statement =
                     connection.prepareStatement("select hour from ana_uncounted order by hour desc limit ?")) {

@@ -48,6 +48,11 @@ public class AnalyticsQuestion {
         return new CountFilter(me.workspaceId(), number(), null, address.getCategory(), null, null, false);
     }
 
+    /** Meta's id of the number that is asked for; what is none of the workspace filters nothing. */
+    private @Nullable String phoneNumberId() {
+        return number() == null ? null : address.getNumber();
+    }
+
     private @Nullable UUID number() {
         return address.getNumber() == null
                 ? null
@@ -83,12 +88,12 @@ public class AnalyticsQuestion {
 
     /** What latencies are of, of any time. */
     RowsQuery latencyRows() {
-        return RowsQuery.outbound().with("number", address.getNumber()).with("category", address.getCategory());
+        return RowsQuery.outbound().with("number", phoneNumberId()).with("category", address.getCategory());
     }
 
     private RowsQuery chosen(RowsQuery rows) {
         var market = market();
-        return rows.with("number", address.getNumber())
+        return rows.with("number", phoneNumberId())
                 .with("category", address.getCategory())
                 .with("template", address.getTemplate())
                 .with("campaign", address.getCampaign())

@@ -78,14 +78,18 @@ public class CostsPage {
     }
 
     private CountFilter filter() {
-        UUID number = address.getNumber() == null
+        var everywhere = new CountFilter(me.workspaceId(), number(), null, null, null, null, false);
+        var market = market();
+        return market == null ? everywhere : everywhere.inMarket(market, month().atDay(1));
+    }
+
+    /** What is no number of the workspace filters nothing. */
+    private @Nullable UUID number() {
+        return address.getNumber() == null
                 ? null
                 : numbers.find(me.workspaceId(), address.getNumber())
                         .map(SenderNumber::id)
                         .orElse(null);
-        var everywhere = new CountFilter(me.workspaceId(), number, null, null, null, null, false);
-        var market = market();
-        return market == null ? everywhere : everywhere.inMarket(market, month().atDay(1));
     }
 
     /** What is no market of the month filters nothing. */
@@ -121,8 +125,11 @@ public class CostsPage {
 
     /** Where there are several currencies, the numbers tell their messages apart. */
     private @Nullable String numbers(CostReport.InCurrency costs) {
-        if (address.getNumber() != null || report().currencies().size() == 1) {
+        if (number() != null) {
             return address.getNumber();
+        }
+        if (report().currencies().size() == 1) {
+            return null;
         }
         return costs.numbers().stream().map(UUID::toString).sorted().collect(Collectors.joining(","));
     }
@@ -141,8 +148,7 @@ public class CostsPage {
         var known = tiers;
         if (known == null) {
             known = shell.getNumbers().stream()
-                    .filter(number ->
-                            address.getNumber() == null || number.getId().equals(address.getNumber()))
+                    .filter(number -> number() == null || number.getId().equals(address.getNumber()))
                     .map(number -> tier(number.getName(), number.getId(), UUID.fromString(number.getOurId())))
                     .toList();
             tiers = known;
