@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,7 @@ public record CostReport(Instant since, Instant until, String model, List<InCurr
     /**
      * Costs in one currency.
      *
+     * @param numbers our ids of the numbers that are billed in it and have sent something
      * @param rateCard the day from which the newest price holds that was used; null when none was
      * @param estimate of all messages that Meta took, by our category and the rate card
      * @param actual of those of which Meta has said the price, by its word and the rate card
@@ -33,6 +36,7 @@ public record CostReport(Instant since, Instant until, String model, List<InCurr
      */
     public record InCurrency(
             String currency,
+            Set<UUID> numbers,
             @Nullable LocalDate rateCard,
             Sum estimate,
             Sum actual,

@@ -7,7 +7,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Function;
 import org.chasqui.analytics.markets.Markets;
 
@@ -22,6 +25,7 @@ final class CostSheet {
 
     private static final class Currency {
         private Pair sum = Pair.NOTHING;
+        private final Set<UUID> numbers = new TreeSet<>();
         private final Map<LineKey, Pair> lines = new TreeMap<>();
         private final Map<DayKey, Pair> days = new TreeMap<>();
     }
@@ -64,6 +68,7 @@ final class CostSheet {
         var day = LocalDate.ofInstant(usage.hour(), zone);
         var currency = currencies.computeIfAbsent(usage.currency(), key -> new Currency());
         currency.sum = currency.sum.plus(pair);
+        currency.numbers.add(usage.numberId());
         currency.lines.merge(new LineKey(usage.category(), market), pair, Pair::plus);
         currency.days.merge(new DayKey(day, usage.category()), pair, Pair::plus);
     }
@@ -78,6 +83,7 @@ final class CostSheet {
         var newest = currency.sum.estimate.plus(currency.sum.actual).effectiveOn();
         return new CostReport.InCurrency(
                 code,
+                Set.copyOf(currency.numbers),
                 newest.equals(LocalDate.EPOCH) ? null : newest,
                 sum(currency.sum.estimate),
                 sum(currency.sum.actual),

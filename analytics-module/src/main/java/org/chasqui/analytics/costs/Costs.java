@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -15,6 +16,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import org.chasqui.analytics.rollups.CountFilter;
+import org.chasqui.analytics.rollups.CountRows;
+import org.chasqui.analytics.rollups.CountTables;
+import org.chasqui.analytics.rollups.Sheet;
+import org.chasqui.analytics.rollups.SqlZone;
 import org.chasqui.messaging.sql.Columns;
 import org.chasqui.messaging.sql.Sql;
 
@@ -29,22 +34,34 @@ import org.chasqui.messaging.sql.Sql;
  */
 @ApplicationScoped
 public class Costs {
-    /** The filter says which rows are asked for; all others count for free messages and rebates. */
+    /** Meta, change of 2026-10-01: since then each message that is no template is charged, and utility within the window. */
+    public static final LocalDate SERVICE_CHARGED_SINCE = CardBook.SERVICE_CHARGED_SINCE;
+
+    /** Meta: service messages of a number that are free in each calendar month, since they are charged. */
+    public static final long FREE_SERVICE_MESSAGES = Meter.FREE_SERVICE_MESSAGES;
+
+    /**
+     * Hours of one day, ours and UTC's alike, have one price. What is told of before the time that is asked for goes first, and
+     * days in the order of time; within a day the order is the same however many hours it is read from.
+     */
     private static final String ESTIMATE = """
-            select hour, number_id, category, country, (%s) as wanted, sum(accepted)::bigint as messages
-            from ana_cube where workspace_id = ? and hour >= ? and hour < ?
-            group by hour, number_id, category, country, wanted having sum(accepted) > 0
-            order by hour, number_id, category, country, wanted
+            select min(hour) as hour, number_id, category, country, (%1$s and hour >= ?) as wanted,
+                sum(accepted)::bigint as messages
+            from %2$s
+            group by %3$s, %4$s, number_id, category, country, wanted having sum(accepted) > 0
+            order by %3$s, %4$s, wanted, number_id, category, country
             """;
 
     private static final String ACTUAL = """
-            select hour, number_id, category, country, price_model, price_type, price_category, billable,
-                (%s) as wanted, sum(messages)::bigint as messages
-            from ana_price where workspace_id = ? and hour >= ? and hour < ?
-            group by hour, number_id, category, country, price_model, price_type, price_category, billable, wanted
+            select min(hour) as hour, number_id, category, country, price_model, price_type, price_category, billable,
+                (%1$s and hour >= ?) as wanted, sum(messages)::bigint as messages
+            from %2$s
+            group by %3$s, %4$s, number_id, category, country, price_model, price_type, price_category, billable, wanted
             having sum(messages) > 0
-            order by hour, number_id, category, country, price_model, price_type, price_category, billable, wanted
+            order by %3$s, %4$s, wanted, number_id, category, country, price_model, price_type, price_category, billable
             """;
+
+    private static final SqlZone UTC = SqlZone.of(ZoneOffset.UTC);
 
     /** Meta's name of the old model: conversation-based pricing. */
     private static final String CONVERSATIONS = "CBP";
@@ -53,6 +70,9 @@ public class Costs {
 
     @Inject
     Sql jdbc;
+
+    @Inject
+    CountTables tables;
 
     @Inject
     RateCards rateCards;
@@ -73,7 +93,14 @@ public class Costs {
         var sheet = new CostSheet(zone);
         var cards = rateCards.book(filter.workspaceId());
         var currencyOf = currencies.of(filter.workspaceId());
-        var reading = new Reading(filter, first, until, currencyOf, sheet);
+        var reading = new Reading(
+                filter,
+                first,
+                zone,
+                currencyOf,
+                sheet,
+                rows(Sheet.CUBE, filter.workspaceId(), first, until, zone),
+                rows(Sheet.PRICES, filter.workspaceId(), first, until, zone));
         return jdbc.run("adding up costs", connection -> {
             estimate(connection, reading, Meter.ofEstimates(cards));
             var model = actual(connection, reading, Meter.ofCharged(cards));
@@ -81,20 +108,25 @@ public class Costs {
         });
     }
 
+    /** The months that the time touches are read whole, for what is counted by the month. */
+    private CountRows rows(Sheet sheet, UUID workspaceId, Instant since, Instant until, ZoneId zone) {
+        var month = YearMonth.from(since.atZone(ZoneOffset.UTC))
+                .atDay(1)
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant();
+        return SqlZone.isUtc(zone)
+                ? tables.byDay(sheet, workspaceId, month, since, until)
+                : tables.byHour(sheet, workspaceId, month, until);
+    }
+
     private record Reading(
-            CountFilter filter, Instant since, Instant until, Map<UUID, String> currencyOf, CostSheet sheet) {
-        /** The months that the time touches are read whole, for what is counted by the month. */
-        private Instant monthBegins() {
-            return YearMonth.from(since.atZone(ZoneOffset.UTC))
-                    .atDay(1)
-                    .atStartOfDay(ZoneOffset.UTC)
-                    .toInstant();
-        }
-
-        private boolean isAskedFor(ResultSet row, Usage usage) throws SQLException {
-            return row.getBoolean("wanted") && !usage.hour().isBefore(since);
-        }
-
+            CountFilter filter,
+            Instant since,
+            ZoneId zone,
+            Map<UUID, String> currencyOf,
+            CostSheet sheet,
+            CountRows accepted,
+            CountRows priced) {
         private Usage usage(ResultSet row, PriceCategory category) throws SQLException {
             var number = Columns.uuid(row, "number_id");
             return new Usage(
@@ -108,12 +140,12 @@ public class Costs {
     }
 
     private static void estimate(Connection connection, Reading reading, Meter meter) throws SQLException {
-        try (var statement = prepare(connection, ESTIMATE, reading);
+        try (var statement = prepare(connection, ESTIMATE, reading.accepted, reading);
                 var rows = statement.executeQuery()) {
             while (rows.next()) {
                 var usage = reading.usage(rows, category(rows.getString("category")));
                 var charge = meter.price(usage);
-                if (reading.isAskedFor(rows, usage)) {
+                if (rows.getBoolean("wanted")) {
                     reading.sheet.estimate(usage, charge);
                 }
             }
@@ -124,13 +156,13 @@ public class Costs {
     private static String actual(Connection connection, Reading reading, Meter meter) throws SQLException {
         long byMessage = 0;
         long byConversation = 0;
-        try (var statement = prepare(connection, ACTUAL, reading);
+        try (var statement = prepare(connection, ACTUAL, reading.priced, reading);
                 var rows = statement.executeQuery()) {
             while (rows.next()) {
                 var usage = reading.usage(rows, saidCategory(rows));
                 boolean conversation = rows.getString("price_model").equals(CONVERSATIONS);
                 var charge = actual(usage, conversation, isCharged(rows), meter);
-                if (reading.isAskedFor(rows, usage)) {
+                if (rows.getBoolean("wanted")) {
                     reading.sheet.actual(usage, charge);
                     byConversation += conversation ? usage.messages() : 0;
                     byMessage += conversation ? 0 : usage.messages();
@@ -163,16 +195,20 @@ public class Costs {
         return PriceCategory.ofWireName(ours).orElse(PriceCategory.SERVICE);
     }
 
-    private static PreparedStatement prepare(Connection connection, String sql, Reading reading) throws SQLException {
+    private static PreparedStatement prepare(Connection connection, String sql, CountRows rows, Reading reading)
+            throws SQLException {
         var conditions = reading.filter.conditions();
-        var statement = connection.prepareStatement(sql.formatted(conditions.sql()));
+        var statement = connection.prepareStatement(sql.formatted(
+                conditions.sql(),
+                rows.sql(),
+                UTC.day("hour"),
+                SqlZone.of(reading.zone).day("hour")));
         int index = 1;
         for (var value : conditions.values()) {
             statement.setObject(index++, value);
         }
-        statement.setObject(index++, reading.filter.workspaceId());
-        Columns.set(statement, index++, reading.monthBegins());
-        Columns.set(statement, index, reading.until);
+        Columns.set(statement, index++, reading.since);
+        rows.bind(statement, index);
         return statement;
     }
 }

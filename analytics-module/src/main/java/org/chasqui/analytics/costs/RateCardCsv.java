@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.chasqui.analytics.markets.Markets;
 import org.chasqui.platform.failure.FieldError;
 import org.chasqui.platform.failure.RequestFailed;
 
@@ -131,10 +132,11 @@ final class RateCardCsv {
     }
 
     private Optional<String> market(NamedCsvRecord row, long line) {
-        var market = text(row, "market");
-        return market.isEmpty() || market.length() > LONGEST_MARKET
-                ? wrong(line, "market", "must be a market of Meta or a country such as BR")
-                : Optional.of(market);
+        var word = text(row, "market");
+        var market = Markets.named(word);
+        return market.isPresent()
+                ? market
+                : wrong(line, "market", "must be a market of Meta or a country such as BR, not " + quoted(word));
     }
 
     private Optional<PriceCategory> category(NamedCsvRecord row, long line) {
@@ -169,6 +171,10 @@ final class RateCardCsv {
 
     private static String text(NamedCsvRecord row, String column) {
         return row.findField(column).map(String::strip).orElse("");
+    }
+
+    private static String quoted(String word) {
+        return "\"" + word.substring(0, Math.min(LONGEST_MARKET, word.length())) + "\"";
     }
 
     private <T> Optional<T> wrong(long line, String column, String why) {

@@ -6,15 +6,20 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which market a country belongs to, and since when: Meta names markets of its own from time to time (Qatar in July 2026,
@@ -56,6 +61,33 @@ public final class Markets {
     /** Every country that Meta lists under some market. */
     public static Set<String> listed() {
         return BY_COUNTRY.keySet();
+    }
+
+    /** Meta's names of all markets on a day, in the order of the alphabet, {@link #OTHER} last. */
+    public static List<String> names(LocalDate day) {
+        var names = BY_COUNTRY.keySet().stream()
+                .map(country -> of(country, day))
+                .distinct()
+                .sorted()
+                .collect(Collectors.toCollection(ArrayList::new));
+        names.remove(OTHER);
+        names.add(OTHER);
+        return names;
+    }
+
+    /**
+     * What a rate card may name: a market of any time, as Meta writes it, or a country.
+     *
+     * @param word in upper or lower case
+     */
+    public static Optional<String> named(String word) {
+        var country = word.toUpperCase(Locale.ROOT);
+        return Stream.concat(
+                        Stream.of(OTHER),
+                        BY_COUNTRY.values().stream().flatMap(since -> since.values().stream()))
+                .filter(market -> market.equalsIgnoreCase(word))
+                .findFirst()
+                .or(() -> Set.of(Locale.getISOCountries()).contains(country) ? Optional.of(country) : Optional.empty());
     }
 
     /** Whether the word names a market or a country. */

@@ -1,9 +1,11 @@
 package org.chasqui.analytics.rollups;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.chasqui.analytics.markets.Markets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,18 @@ public record CountFilter(
     /** Every message of a workspace. */
     public static CountFilter all(UUID workspaceId) {
         return new CountFilter(workspaceId, null, null, null, null, null, false);
+    }
+
+    /**
+     * The same in one market.
+     *
+     * @param market Meta's name or a country as ISO 3166; what is neither lets nothing through
+     * @param day whose markets they are: countries get markets of their own from time to time
+     */
+    public CountFilter inMarket(String market, LocalDate day) {
+        boolean rest = market.equalsIgnoreCase(Markets.OTHER);
+        var wanted = rest ? Markets.listed() : Markets.countries(market, day);
+        return new CountFilter(workspaceId, numberId, template, category, campaignId, wanted, rest);
     }
 
     /** Whether it needs the sheet with every dimension; the other one is far smaller. */

@@ -13,7 +13,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.chasqui.messaging.messages.CountableMessages;
 import org.chasqui.messaging.sql.Columns;
 import org.chasqui.messaging.sql.Sql;
@@ -35,6 +38,19 @@ public class Reconciliation {
             on conflict (hour) do update set checked_at = excluded.checked_at, messages = excluded.messages,
                 differences = excluded.differences
             """;
+    private static final String ALARMS = """
+            select hour, found_at, places from ana_difference where workspace_id = ? order by hour
+            """;
+    private static final String ALARM = """
+            insert into ana_difference (workspace_id, hour, found_at, places) values (?, ?, ?, ?)
+            """;
+
+    /** Day sheets that were made of the hour, and those of workspaces that it has only now. */
+    private static final String FOLD_AGAIN = """
+            insert into ana_late (workspace_id, day)
+            select workspace_id, day from ana_folded where day = ?
+            union select workspace_id, ?::timestamptz from ana_hour where hour = ?
+            """;
 
     @Inject
     Sql jdbc;
@@ -43,20 +59,26 @@ public class Reconciliation {
     CountableMessages messages;
 
     @Inject
+    UncountedHours uncounted;
+
+    @Inject
     Clock clock;
 
     /**
      * Compares one hour and notes what was found; changes no count.
      *
      * @param hour its beginning
-     * @return where they differ; empty when all is well
+     * @return where they differ; empty when all is well, and for an hour from before there were cubes
      */
     @Transactional
     public List<Difference> check(Instant hour) {
         freeze();
+        if (uncounted.contains(hour)) {
+            return List.of();
+        }
         var counted = count(hour);
         var differences = compare(hour, counted.tally);
-        note(hour, counted.messages, differences.size());
+        note(hour, counted.messages, differences);
         if (!differences.isEmpty()) {
             LOG.log(
                     Level.WARNING,
@@ -83,8 +105,32 @@ public class Reconciliation {
                 Sheets.clear(connection, sheet, hour, hour.plus(HOUR));
                 Sheets.add(connection, sheet, counted.tally.of(sheet), Sheets.RECOUNTED);
             }
+            change(connection, "delete from ana_uncounted where hour = ?", hour);
+            if (!Days.of(hour).isAfter(Days.lastFoldable(clock.instant()))) {
+                change(connection, FOLD_AGAIN, Days.of(hour), Days.of(hour), hour);
+            }
         });
-        note(hour, counted.messages, 0);
+        note(hour, counted.messages, List.of());
+    }
+
+    /** Hours of a workspace whose counts do not equal their messages, the oldest first. */
+    @Transactional
+    public List<CountAlarm> alarms(UUID workspaceId) {
+        return jdbc.run("looking for differences of counts", connection -> {
+            try (var statement = connection.prepareStatement(ALARMS)) {
+                Columns.bind(statement, workspaceId);
+                try (var rows = statement.executeQuery()) {
+                    var alarms = new ArrayList<CountAlarm>();
+                    while (rows.next()) {
+                        alarms.add(new CountAlarm(
+                                Columns.requiredInstant(rows, "hour"),
+                                Columns.requiredInstant(rows, "found_at"),
+                                rows.getInt("places")));
+                    }
+                    return alarms;
+                }
+            }
+        });
     }
 
     private void freeze() {
@@ -135,22 +181,31 @@ public class Reconciliation {
             var other = found.getOrDefault(key, nothing);
             for (int i = 0; i < nothing.length; i++) {
                 if (one[i] != other[i]) {
+                    var workspace = (UUID) key.parts().get(0);
                     var counter = sheet.counters().get(i);
-                    differences.add(new Difference(sheet.table(), hour, counter, one[i], other[i]));
+                    differences.add(new Difference(workspace, sheet.table(), hour, counter, one[i], other[i]));
                 }
             }
         }
     }
 
-    private void note(Instant hour, long counted, int differences) {
+    private void note(Instant hour, long counted, List<Difference> differences) {
+        var now = clock.instant();
         jdbc.execute("noting a comparison of counts", connection -> {
-            try (var statement = connection.prepareStatement(NOTE)) {
-                Columns.set(statement, 1, hour);
-                Columns.set(statement, 2, clock.instant());
-                statement.setLong(3, counted);
-                statement.setInt(4, differences);
-                statement.executeUpdate();
+            change(connection, NOTE, hour, now, counted, differences.size());
+            change(connection, "delete from ana_difference where hour = ?", hour);
+            var places = differences.stream()
+                    .collect(Collectors.groupingBy(Difference::workspaceId, TreeMap::new, Collectors.counting()));
+            for (var found : places.entrySet()) {
+                change(connection, ALARM, found.getKey(), hour, now, found.getValue());
             }
         });
+    }
+
+    private static void change(Connection connection, String sql, Object... values) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            Columns.bind(statement, values);
+            statement.executeUpdate();
+        }
     }
 }

@@ -3,18 +3,17 @@ package org.chasqui.analytics.rollups;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.chasqui.messaging.sql.Columns;
@@ -23,22 +22,25 @@ import org.chasqui.messaging.sql.Sql;
 /** Counts of messages for pages and reports; what they cost does not grow with the number of messages. */
 @ApplicationScoped
 public class Rollups {
-    private static final String SUMS = """
-            sum(total) filter (where direction = 0) as queued, sum(accepted) as accepted, sum(sent) as sent,
-            sum(delivered) as delivered, sum(read) as read, sum(replied) as replied, sum(failed) as failed,
-            sum(uncertain) as uncertain, sum(expired) as expired, sum(cancelled) as cancelled,
-            sum(total) filter (where direction = 1) as received
+    private static final String STEPS = """
+            sum(accepted) as accepted, sum(sent) as sent, sum(delivered) as delivered, sum(read) as read,
+            sum(replied) as replied, sum(failed) as failed, sum(uncertain) as uncertain, sum(expired) as expired,
+            sum(cancelled) as cancelled
             """;
 
-    private static final String WHERE = " where workspace_id = ? and hour >= ? and hour < ? and ";
-
-    private static final String HOURS = "ana_hour";
+    private static final String ALL_SUMS = """
+            sum(total) filter (where direction = 0) as queued,
+            sum(total) filter (where direction = 1) as received,
+            """ + STEPS;
 
     /** People's messages have neither template nor campaign nor a category to ask for. */
-    private static final String CUBE = "(select *, 0 as direction from ana_cube) as cube";
+    private static final String OUTBOUND_SUMS = "sum(total) as queued, 0 as received, " + STEPS;
 
     @Inject
     Sql jdbc;
+
+    @Inject
+    CountTables tables;
 
     @Inject
     Clock clock;
@@ -62,10 +64,11 @@ public class Rollups {
      */
     @Transactional
     public Totals totals(CountFilter filter, Instant from, Instant to) {
-        // In zones that are off by half an hour a day begins within an hour of ours.
-        return hourly(filter, from.truncatedTo(ChronoUnit.HOURS), to).stream()
-                .map(HourBucket::totals)
-                .reduce(Totals.NONE, Totals::plus);
+        var found = new ArrayList<Totals>();
+        var sheet = sheet(filter);
+        var rows = tables.byDay(sheet, filter.workspaceId(), from, to);
+        query("select " + sums(sheet), rows, filter, "", row -> found.add(totals(row)));
+        return found.get(0);
     }
 
     /** The counts by hour; hours without messages are left out. */
@@ -77,13 +80,16 @@ public class Rollups {
     /** The counts by hour that a filter lets through; hours without messages are left out. */
     @Transactional
     public List<HourBucket> hourly(CountFilter filter, Instant from, Instant to) {
+        return buckets(filter, tables.byHour(sheet(filter), filter.workspaceId(), from, to));
+    }
+
+    private List<HourBucket> buckets(CountFilter filter, CountRows rows) {
         var buckets = new ArrayList<HourBucket>();
         query(
-                "select hour, " + SUMS + " from " + sheet(filter) + WHERE
-                        + filter.conditions().sql() + " group by hour order by hour",
+                "select hour, " + sums(sheet(filter)),
+                rows,
                 filter,
-                from,
-                to,
+                " group by hour order by hour",
                 row -> buckets.add(new HourBucket(Columns.requiredInstant(row, "hour"), totals(row))));
         return buckets;
     }
@@ -104,7 +110,11 @@ public class Rollups {
         // An hour belongs to the day in which it begins, also where days begin at half past.
         var from = first.atStartOfDay(zone).toInstant();
         var to = today.plusDays(1).atStartOfDay(zone).toInstant();
-        for (var hour : hourly(filter, from, to)) {
+        var sheet = sheet(filter);
+        var rows = SqlZone.isUtc(zone)
+                ? tables.byDay(sheet, filter.workspaceId(), from, to)
+                : tables.byHour(sheet, filter.workspaceId(), from, to);
+        for (var hour : buckets(filter, rows)) {
             sums.merge(LocalDate.ofInstant(hour.hour(), zone), hour.totals(), Totals::plus);
         }
         return sums.entrySet().stream()
@@ -138,12 +148,12 @@ public class Rollups {
     }
 
     private void queryTemplates(CountFilter filter, String columns, Instant from, Instant to, RowReader reader) {
+        var sheet = sheet(filter);
         query(
-                "select " + columns + ", " + SUMS + " from " + sheet(filter) + WHERE
-                        + filter.conditions().sql() + " and direction = 0 and template <> '' group by " + columns,
+                "select " + columns + ", " + sums(sheet),
+                tables.byDay(sheet, filter.workspaceId(), from, to),
                 filter,
-                from.truncatedTo(ChronoUnit.HOURS),
-                to,
+                " and template <> '' group by " + columns,
                 reader);
     }
 
@@ -152,12 +162,10 @@ public class Rollups {
     public List<ErrorCount> errors(CountFilter filter, Instant from, Instant to) {
         var counts = new ArrayList<ErrorCount>();
         query(
-                "select code, sum(messages) as messages from ana_error" + WHERE
-                        + filter.conditions().sql()
-                        + " group by code having sum(messages) > 0 order by messages desc, code",
+                "select code, sum(messages) as messages",
+                tables.byDay(Sheet.ERRORS, filter.workspaceId(), from, to),
                 filter,
-                from.truncatedTo(ChronoUnit.HOURS),
-                to,
+                " group by code having sum(messages) > 0 order by messages desc, code",
                 row -> counts.add(new ErrorCount(row.getInt("code"), row.getLong("messages"))));
         return counts;
     }
@@ -171,11 +179,10 @@ public class Rollups {
     public List<Latency> latencies(CountFilter filter, Instant from, Instant to) {
         var byKey = new TreeMap<Latency.Key, Histogram>();
         query(
-                "select category, step, bucket, sum(messages)::bigint as messages from ana_latency" + WHERE
-                        + filter.conditions().sql() + " group by category, step, bucket having sum(messages) > 0",
+                "select category, step, bucket, sum(messages)::bigint as messages",
+                tables.byDay(Sheet.LATENCIES, filter.workspaceId(), from, to),
                 filter,
-                from.truncatedTo(ChronoUnit.HOURS),
-                to,
+                " group by category, step, bucket having sum(messages) > 0",
                 row -> byKey.computeIfAbsent(
                                 new Latency.Key(LatencyStep.values()[row.getInt("step")], row.getString("category")),
                                 key -> new Histogram())
@@ -185,18 +192,53 @@ public class Rollups {
                 .toList();
     }
 
-    private static String sheet(CountFilter filter) {
-        return filter.needsCube() ? CUBE : HOURS;
+    /**
+     * How long a step took on each of the last days, today last; days without such messages are there without times.
+     *
+     * @param filter as of {@link #latencies}
+     */
+    @Transactional
+    public SortedMap<LocalDate, Histogram> latencyByDay(CountFilter filter, LatencyStep step, int days, ZoneId zone) {
+        var today = LocalDate.ofInstant(clock.instant(), zone);
+        var first = today.minusDays(days - 1L);
+        var byDay = new TreeMap<LocalDate, Histogram>();
+        first.datesUntil(today.plusDays(1)).forEach(day -> byDay.put(day, new Histogram()));
+        var from = first.atStartOfDay(zone).toInstant();
+        var to = today.plusDays(1).atStartOfDay(zone).toInstant();
+        query(
+                "select " + SqlZone.of(zone).day("hour") + "::text as day, bucket, sum(messages)::bigint as messages",
+                SqlZone.isUtc(zone)
+                        ? tables.byDay(Sheet.LATENCIES, filter.workspaceId(), from, to)
+                        : tables.byHour(Sheet.LATENCIES, filter.workspaceId(), from, to),
+                filter,
+                " and step = " + step.code() + " group by 1, bucket having sum(messages) > 0",
+                row -> byDay.computeIfAbsent(LocalDate.parse(row.getString("day")), day -> new Histogram())
+                        .add(row.getInt("bucket"), row.getLong("messages")));
+        return byDay;
+    }
+
+    /** The sheet with every dimension only where it is needed; the other one is far smaller. */
+    private static Sheet sheet(CountFilter filter) {
+        return filter.needsCube() ? Sheet.CUBE : Sheet.HOURS;
+    }
+
+    private static String sums(Sheet sheet) {
+        return sheet == Sheet.CUBE ? OUTBOUND_SUMS : ALL_SUMS;
     }
 
     private interface RowReader {
         void read(ResultSet row) throws SQLException;
     }
 
-    private void query(String sql, CountFilter filter, Instant from, Instant to, RowReader reader) {
+    private void query(String select, CountRows from, CountFilter filter, String rest, RowReader reader) {
+        var conditions = filter.conditions();
+        var sql = select + " from " + from.sql() + " where " + conditions.sql() + rest;
         jdbc.execute("reading counts", connection -> {
             try (var statement = connection.prepareStatement(sql)) {
-                bind(statement, filter, from, to);
+                int index = from.bind(statement, 1);
+                for (var value : conditions.values()) {
+                    statement.setObject(index++, value);
+                }
                 try (var rows = statement.executeQuery()) {
                     while (rows.next()) {
                         reader.read(rows);
@@ -204,17 +246,6 @@ public class Rollups {
                 }
             }
         });
-    }
-
-    private static void bind(PreparedStatement statement, CountFilter filter, Instant from, Instant to)
-            throws SQLException {
-        statement.setObject(1, filter.workspaceId());
-        Columns.set(statement, 2, from);
-        Columns.set(statement, 3, to);
-        int index = 4;
-        for (var value : filter.conditions().values()) {
-            statement.setObject(index++, value);
-        }
     }
 
     private static Totals totals(ResultSet row) throws SQLException {

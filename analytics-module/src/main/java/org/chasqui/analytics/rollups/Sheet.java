@@ -6,8 +6,11 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A table of counts: what its rows are told apart by, and what they count. Every row also has a slot, which readers add up. */
-enum Sheet {
+/**
+ * A table of counts: what its rows are told apart by, and what they count. Every row of hours also has a slot, which readers
+ * add up; the same by days has none.
+ */
+public enum Sheet {
     HOURS("ana_hour", Counted.STEPS, Column.NUMBER, Column.DIRECTION, Column.CATEGORY, Column.TEMPLATE),
     CUBE("ana_cube", Counted.STEPS, Column.NUMBER, Column.CATEGORY, Column.TEMPLATE, Column.CAMPAIGN, Column.COUNTRY),
     PRICES(
@@ -78,6 +81,11 @@ enum Sheet {
 
     String table() {
         return table;
+    }
+
+    /** The table with the sums of whole days. */
+    String dayTable() {
+        return table + "_days";
     }
 
     List<String> counters() {

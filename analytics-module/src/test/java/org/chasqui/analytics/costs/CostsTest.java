@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.chasqui.analytics.rollups.CountFilter;
+import org.chasqui.analytics.rollups.CountTables;
 import org.chasqui.analytics.testing.AnalyticsDatabase;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.ids.Ids;
@@ -39,6 +40,7 @@ class CostsTest {
         rateCards.ids = new Ids(CLOCK);
         rateCards.clock = CLOCK;
         costs.jdbc = database.jdbc();
+        costs.tables = new CountTables(database.jdbc(), CLOCK);
         costs.rateCards = rateCards;
         costs.currencies = new AccountCurrencies() {
             @Override
@@ -156,6 +158,32 @@ class CostsTest {
         assertThat(only(report).days())
                 .singleElement()
                 .satisfies(day -> assertThat(day.day()).isEqualTo(LocalDate.of(2026, 11, 21)));
+    }
+
+    @Test
+    void aZoneByItsOffsetHasItsDaysOnTheSameSideOfUtc() {
+        accepted(NUMBER, "marketing", "BR", Instant.parse("2026-11-22T02:00:00Z"), 1);
+        accepted(NUMBER, "marketing", "BR", Instant.parse("2026-11-22T04:00:00Z"), 2);
+
+        var west = costs.report(all(), NOW.minus(Duration.ofDays(2)), NOW, ZoneId.of("UTC-3"));
+
+        assertThat(only(west).days())
+                .extracting(day -> day.day() + " " + day.estimate().messages())
+                .containsExactly("2026-11-21 1", "2026-11-22 2");
+    }
+
+    @Test
+    void onlyTheHoursThatAreAskedForCount() {
+        accepted(NUMBER, "marketing", "BR", Instant.parse("2026-11-21T09:00:00Z"), 5);
+        accepted(NUMBER, "marketing", "BR", Instant.parse("2026-11-21T10:00:00Z"), 2);
+
+        var report = costs.report(
+                all(),
+                Instant.parse("2026-11-21T10:00:00Z"),
+                Instant.parse("2026-11-21T11:00:00Z"),
+                ZoneId.of("America/Sao_Paulo"));
+
+        assertThat(only(report).estimate().messages()).isEqualTo(2);
     }
 
     @Test

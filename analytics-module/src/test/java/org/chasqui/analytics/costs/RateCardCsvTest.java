@@ -35,6 +35,7 @@ class RateCardCsvTest {
                 "tomorrow,USD,BR,utility,1,0.1",
                 "2026-10-01,DUCATS,BR,utility,1,0.1",
                 "2026-10-01,USD,,utility,1,0.1",
+                "2026-10-01,USD,Atlantis,utility,1,0.1",
                 "2026-10-01,USD,BR,gossip,1,0.1",
                 "2026-10-01,USD,BR,utility,0,0.1",
                 "2026-10-01,USD,BR,utility,some,0.1",
@@ -61,6 +62,14 @@ class RateCardCsvTest {
         assertThatThrownBy(() -> read("")).isInstanceOf(RequestFailed.class);
         assertThatThrownBy(() -> RateCardCsv.read(new StringReader("a,b\n1,2"), "x"))
                 .isInstanceOf(RequestFailed.class);
+    }
+
+    @Test
+    void aMarketIsKnownHoweverItIsWritten() {
+        var card = read("2026-10-01,USD,rest of africa,utility,1,0.1\n2026-10-01,USD,br,utility,1,0.2").get(0);
+
+        assertThat(card.at("Rest of Africa", PriceCategory.UTILITY)).isPresent();
+        assertThat(card.price("BR", PriceCategory.UTILITY)).isPresent();
     }
 
     private static List<RateCard> read(String lines) {

@@ -48,6 +48,8 @@ class ReconciliationTest {
         var made = new Reconciliation();
         made.jdbc = database.jdbc();
         made.messages = new CountableMessages(database.jdbc());
+        made.uncounted = new UncountedHours();
+        made.uncounted.jdbc = database.jdbc();
         made.clock = CLOCK;
         return made;
     }
@@ -94,6 +96,39 @@ class ReconciliationTest {
 
         assertThat(reconciliation.check(HOUR)).extracting(Difference::table).containsExactly("ana_hour", "ana_cube");
         assertThat(database.text("select differences from ana_check")).isEqualTo("2");
+    }
+
+    @Test
+    void whatDiffersIsToldToItsWorkspaceUntilItIsCountedAgain() {
+        someMessages();
+        database.execute("update ana_cube set total = total + 1 where ctid = (select ctid from ana_cube limit 1)");
+
+        reconciliation.check(HOUR);
+
+        assertThat(reconciliation.alarms(workspace)).containsExactly(new CountAlarm(HOUR, NOW, 1));
+        assertThat(reconciliation.alarms(ids.next())).as("another workspace").isEmpty();
+
+        reconciliation.recount(HOUR);
+        assertThat(reconciliation.alarms(workspace)).isEmpty();
+    }
+
+    @Test
+    void anHourFromBeforeThereWereCubesIsNoDifferenceAndIsCountedAgain() {
+        someMessages();
+        for (var sheet : Sheet.values()) {
+            if (sheet != Sheet.HOURS) {
+                database.execute("delete from " + sheet.table());
+            }
+        }
+        database.execute("insert into ana_uncounted values ('" + HOUR + "')");
+
+        assertThat(reconciliation.check(HOUR)).isEmpty();
+        assertThat(database.text("select count(*) from ana_check")).isEqualTo("0");
+
+        reconciliation.recount(HOUR);
+        assertThat(database.text("select count(*) from ana_uncounted")).isEqualTo("0");
+        assertThat(database.text("select sum(total) from ana_cube")).isEqualTo("3");
+        assertThat(reconciliation.check(HOUR)).isEmpty();
     }
 
     /** One read and answered, one refused, one waiting, and what a person wrote. */

@@ -37,6 +37,7 @@ class RollupsTest {
     RollupsTest() {
         writer.jdbc = database.jdbc();
         rollups.jdbc = database.jdbc();
+        rollups.tables = new CountTables(database.jdbc(), CLOCK);
         rollups.clock = CLOCK;
     }
 

@@ -10,7 +10,7 @@ import java.util.Set;
 final class Options {
     private static final int MOST_PER_NUMBER = 1_000;
 
-    private Set<Part> parts = EnumSet.allOf(Part.class);
+    private Set<Part> parts = EnumSet.range(Part.START, Part.DIRECT);
     private List<Integer> rates = List.of(250, 500, 1_000);
     private int seconds = 30;
     private int warmUp = 20;
@@ -21,6 +21,7 @@ final class Options {
     private int callers = 256;
     private boolean idempotencyKeys;
     private boolean separateSandbox;
+    private int messages = 10_000_000;
     private int port;
     private List<String> jvm = List.of();
 
@@ -32,7 +33,8 @@ final class Options {
         LOAD,
         MIXED,
         BACKLOG,
-        DIRECT
+        DIRECT,
+        ANALYTICS
     }
 
     /**
@@ -74,6 +76,7 @@ final class Options {
             case "--webhook-batch" -> webhookBatch = number(name, value, 1, 1_000);
             case "--meta-delay" -> metaDelay = number(name, value, 0, 10_000);
             case "--callers" -> callers = number(name, value, 1, 4_096);
+            case "--messages" -> messages = number(name, value, 10_000, 100_000_000);
             case "--port" -> port = number(name, value, 1, 65_535);
             case "--jvm" -> jvm = List.of(value.trim().split("\\s+"));
             default -> throw new BenchFailed(name + " is no option; --help lists them.");
@@ -87,7 +90,8 @@ final class Options {
                 parts.add(Part.valueOf(word.trim().toUpperCase(Locale.ROOT)));
             } catch (IllegalArgumentException unknown) {
                 throw new BenchFailed(
-                        "--only takes start, load, mixed, backlog and direct, not \"" + word + "\".", unknown);
+                        "--only takes start, load, mixed, backlog, direct and analytics, not \"" + word + "\".",
+                        unknown);
             }
         }
         return parts;
@@ -171,6 +175,11 @@ final class Options {
     /** Whether the sandbox runs in a process of its own, so that its share can be told apart. */
     boolean separateSandbox() {
         return separateSandbox;
+    }
+
+    /** How many messages analytics is asked about, beside ten thousand. */
+    int messages() {
+        return messages;
     }
 
     /** Port of the product; 0 means a free one. */

@@ -9,11 +9,12 @@ import org.junit.jupiter.api.Test;
 class OptionsTest {
 
     @Test
-    void withoutArgumentsEverythingRuns() {
+    void withoutArgumentsEverythingRunsButAnalytics() {
         var options = Options.parse();
         for (var part : Part.values()) {
-            assertThat(options.runs(part)).as(part.name()).isTrue();
+            assertThat(options.runs(part)).as(part.name()).isEqualTo(part != Part.ANALYTICS);
         }
+        assertThat(Options.parse("--only", "analytics").runs(Part.ANALYTICS)).isTrue();
         assertThat(options.rates()).containsExactly(250, 500, 1_000);
     }
 
@@ -47,7 +48,7 @@ class OptionsTest {
         assertThatThrownBy(() -> Options.parse("--seconds", "soon")).hasMessageContaining("\"soon\"");
         assertThatThrownBy(() -> Options.parse("--seconds", "1")).hasMessageContaining("5 to 3600");
         assertThatThrownBy(() -> Options.parse("--only", "stop"))
-                .hasMessageContaining("start, load, mixed, backlog and direct");
+                .hasMessageContaining("start, load, mixed, backlog, direct and analytics");
         assertThatThrownBy(() -> Options.parse("--rate")).hasMessageContaining("--rate");
     }
 

@@ -142,6 +142,16 @@ final class Books {
         }
     }
 
+    /** Changes what the product has written, as a fault would. */
+    void write(String sql) {
+        try (var connection = connection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(sql, failed);
+        }
+    }
+
     private Connection connection() throws SQLException {
         return DriverManager.getConnection(url, "chasqui", password);
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which messages to list; a null or empty part does not filter.
  *
- * @param phoneNumberId our id or Meta's id of the sender number
+ * @param phoneNumberId our id or Meta's id of the sender number; several with commas between them
  * @param conversationId our id of a conversation
  * @param peer digits of a phone number or a business-scoped user id
  * @param statuses any of these
@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param campaignId the campaign that they belong to
  * @param template name of a template
  * @param errorCode Meta's code of what went wrong; 0 is ours
+ * @param people where the people are
+ * @param priced what Meta said of the price
+ * @param lasted how long a step took
  */
 public record MessageFilter(
         @Nullable String phoneNumberId,
@@ -35,7 +38,44 @@ public record MessageFilter(
         @Nullable Milestone reached,
         @Nullable UUID campaignId,
         @Nullable String template,
-        @Nullable Integer errorCode) {
+        @Nullable Integer errorCode,
+        @Nullable PeopleIn people,
+        @Nullable Priced priced,
+        @Nullable Lasted lasted) {
+
+    /** People anywhere, whatever it cost and however long it took. */
+    public MessageFilter(
+            @Nullable String phoneNumberId,
+            @Nullable UUID conversationId,
+            @Nullable String peer,
+            Set<MessageStatus> statuses,
+            @Nullable Direction direction,
+            @Nullable String type,
+            @Nullable String category,
+            @Nullable Instant since,
+            @Nullable Instant until,
+            @Nullable Milestone reached,
+            @Nullable UUID campaignId,
+            @Nullable String template,
+            @Nullable Integer errorCode) {
+        this(
+                phoneNumberId,
+                conversationId,
+                peer,
+                statuses,
+                direction,
+                type,
+                category,
+                since,
+                until,
+                reached,
+                campaignId,
+                template,
+                errorCode,
+                null,
+                null,
+                null);
+    }
 
     /** Messages of any campaign or none, of any template, whatever went wrong. */
     public MessageFilter(

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -22,7 +21,6 @@ import org.chasqui.messaging.messages.ledger.Ledger;
 import org.chasqui.messaging.messages.ledger.MessageState;
 import org.chasqui.messaging.sql.Sql;
 import org.chasqui.platform.ids.Ids;
-import org.chasqui.platform.phone.NumberVariants;
 import org.jspecify.annotations.Nullable;
 
 /** Reads messages for pages and answers. */
@@ -35,8 +33,10 @@ class MessageReader {
             left join msg_queue q on q.message_id = m.id
             """ + Footnotes.JOIN + " where m.workspace_id = ?";
 
-    /** How much older than its message an id may be: one is reserved for a key of idempotency, which is kept for two days. */
-    private static final Duration OLDER_ID = Duration.ofHours(49);
+    /** How many rows are read at a time where not each of them may be meant. */
+    private static final int WALKED = 200;
+
+    private static final int FETCHED = 2_000;
 
     private static final int HELD = 3;
     private static final int PAUSED = 4;
@@ -61,12 +61,32 @@ class MessageReader {
     }
 
     List<MessageView> list(UUID workspaceId, MessageFilter filter, int limit, @Nullable UUID before) {
-        var where = new Conditions(workspaceId, filter);
+        var people = filter.people();
+        if (people == null) {
+            return page(workspaceId, filter, limit, before);
+        }
+        var found = new ArrayList<MessageView>();
+        var last = before;
+        while (true) {
+            var page = page(workspaceId, filter, WALKED, last);
+            page.stream()
+                    .filter(message -> people.has(message.peer()))
+                    .limit(limit - found.size())
+                    .forEach(found::add);
+            if (found.size() == limit || page.size() < WALKED) {
+                return found;
+            }
+            last = page.get(page.size() - 1).id();
+        }
+    }
+
+    private List<MessageView> page(UUID workspaceId, MessageFilter filter, int limit, @Nullable UUID before) {
+        var where = new MessageConditions(workspaceId, filter);
         if (before != null) {
             where.add(" and m.id < ?", before);
         }
-        where.parameters.add(limit);
-        return query(SELECT + where.sql + " order by m.id desc limit ?", where.parameters);
+        where.addParameter(limit);
+        return query(SELECT + where.sql() + " order by m.id desc limit ?", where.parameters());
     }
 
     List<MessageView> byIds(UUID workspaceId, Collection<UUID> ids) {
@@ -111,17 +131,39 @@ class MessageReader {
     }
 
     long count(UUID workspaceId, MessageFilter filter, long upTo) {
-        var where = new Conditions(workspaceId, filter);
-        where.parameters.add(upTo);
+        var where = new MessageConditions(workspaceId, filter);
+        if (filter.people() != null) {
+            return countPeople(filter.people(), where, upTo);
+        }
+        where.addParameter(upTo);
         var sql = "select count(*) from (select 1 from msg_message m left join msg_queue q on q.message_id = m.id"
-                + " where m.workspace_id = ?" + where.sql + " limit ?) counted";
+                + " where m.workspace_id = ?" + where.sql() + " limit ?) counted";
         return jdbc.run("counting messages", connection -> {
             try (var statement = connection.prepareStatement(sql)) {
-                bind(statement, where.parameters);
+                bind(statement, where.parameters());
                 try (var rows = statement.executeQuery()) {
                     rows.next();
                     return rows.getLong(1);
                 }
+            }
+        });
+    }
+
+    /** A country is told by the number, which only we can: the rows are walked, and not all of them are held at once. */
+    private long countPeople(PeopleIn people, MessageConditions where, long upTo) {
+        var sql = "select m.peer from msg_message m left join msg_queue q on q.message_id = m.id"
+                + " where m.workspace_id = ?" + where.sql();
+        return jdbc.run("counting messages of people", connection -> {
+            try (var statement = connection.prepareStatement(sql)) {
+                bind(statement, where.parameters());
+                statement.setFetchSize(FETCHED);
+                long count = 0;
+                try (var rows = statement.executeQuery()) {
+                    while (count < upTo && rows.next()) {
+                        count += people.has(rows.getString(1)) ? 1 : 0;
+                    }
+                }
+                return count;
             }
         });
     }
@@ -231,90 +273,5 @@ class MessageReader {
                 row.getString("answer"),
                 row.getLong("duration_ms"),
                 row.getBoolean("resend"));
-    }
-
-    /** The filter as SQL; the index on workspace and id bounds the walk, the rest is looked at on the way. */
-    private static final class Conditions {
-        private final StringBuilder sql = new StringBuilder();
-        private final List<Object> parameters = new ArrayList<>();
-
-        private Conditions(UUID workspaceId, MessageFilter filter) {
-            parameters.add(workspaceId);
-            if (filter.phoneNumberId() != null) {
-                add(" and ? in (m.phone_number_id, m.number_id::text)", filter.phoneNumberId());
-            }
-            if (filter.peer() != null) {
-                addPeer(workspaceId, String.join(" ", NumberVariants.allOf(filter.peer())));
-            }
-            if (filter.conversationId() != null) {
-                add(" and m.conversation_id = ?", filter.conversationId());
-            }
-            if (filter.direction() != null) {
-                add(" and m.direction = ?", filter.direction().code());
-            }
-            if (filter.type() != null) {
-                add(" and m.type = ?", filter.type());
-            }
-            if (filter.category() != null) {
-                add(" and m.category = ?", filter.category());
-            }
-            if (filter.campaignId() != null) {
-                add(" and m.campaign_id = ?", filter.campaignId());
-            }
-            if (filter.template() != null) {
-                add(" and m.template = ?", filter.template());
-            }
-            if (filter.errorCode() != null) {
-                add(" and m.error_code = ?", filter.errorCode());
-            }
-            if (filter.since() != null) {
-                add(" and m.created_at >= ?", filter.since());
-                // Ids rise with the time: this bounds the walk over the index.
-                add(" and m.id >= ?", Ids.lowestAt(filter.since().minus(OLDER_ID)));
-            }
-            if (filter.until() != null) {
-                add(" and m.created_at < ?", filter.until());
-            }
-            if (filter.reached() != null) {
-                add(" and m.direction = ?", Direction.OUTBOUND.code());
-                sql.append(" and m.").append(filter.reached().column()).append(" is not null");
-            }
-            if (!filter.statuses().isEmpty()) {
-                addStatuses(filter);
-            }
-        }
-
-        /**
-         * Through the conversations with the person, which are few and have an index: the messages of the workspace are not
-         * walked for somebody who got only some.
-         */
-        private void addPeer(UUID workspaceId, String peers) {
-            add(" and m.peer = any(string_to_array(?, ' '))", peers);
-            sql.append(" and m.conversation_id = any(array(select c.id from msg_conversation c where");
-            add(" c.workspace_id = ?", workspaceId);
-            add(" and c.peer = any(string_to_array(?, ' '))", peers);
-            sql.append(" union select f.conversation_id from msg_former_peer f where");
-            add(" f.workspace_id = ?", workspaceId);
-            add(" and f.peer = any(string_to_array(?, ' '))))", peers);
-        }
-
-        /** SENDING is not stored with the message: it is a queued one whose queue entry is claimed. */
-        private void addStatuses(MessageFilter filter) {
-            var any = new ArrayList<String>();
-            for (var status : filter.statuses()) {
-                any.add(
-                        switch (status) {
-                            case QUEUED -> "(m.status = 0 and coalesce(q.state, 0) <> 1)";
-                            case SENDING -> "(m.status = 0 and q.state = 1)";
-                            default -> "m.status = " + status.code();
-                        });
-            }
-            sql.append(" and (").append(String.join(" or ", any)).append(')');
-        }
-
-        private void add(String condition, Object parameter) {
-            sql.append(condition);
-            parameters.add(parameter);
-        }
     }
 }

@@ -16,7 +16,9 @@ public enum Milestone {
     /** It was on the person's device. */
     DELIVERED,
     /** It was shown to the person. */
-    READ;
+    READ,
+    /** The person answered it. */
+    REPLIED;
 
     /** The milestone as the API and addresses of pages write it, in lower case. */
     public String wireName() {
@@ -30,8 +32,10 @@ public enum Milestone {
                 .findFirst();
     }
 
-    /** Where the time of the step stands in {@code msg_message}. */
-    String column() {
-        return wireName() + "_at";
+    /** Whether a message {@code m} has passed it, as SQL. */
+    String condition() {
+        return this == REPLIED
+                ? "exists (select 1 from msg_reply r where r.message_id = m.id)"
+                : "m." + wireName() + "_at is not null";
     }
 }

@@ -55,6 +55,102 @@ class MessageReaderTest {
         assertThat(reader.count(WORKSPACE, filter(BEA), 10)).isEqualTo(2);
     }
 
+    @Test
+    void peopleAreFoundByTheirCountry() {
+        message(41, 3, "US.13491208655302741918");
+        message(42, 3, "447400123456");
+        message(43, 3, "someone");
+
+        assertThat(found(in(false, "BR"))).containsExactly(id(12), id(11));
+        assertThat(found(in(false, "US", "GB"))).containsExactly(id(42), id(41), id(31), id(22), id(21));
+        assertThat(found(in(true, "US", "BR"))).as("all but these").containsExactly(id(43), id(42));
+        assertThat(reader.count(WORKSPACE, in(false, "BR", "GB"), 10)).isEqualTo(3);
+        assertThat(reader.count(WORKSPACE, in(false, "US"), 2))
+                .as("not counted further")
+                .isEqualTo(2);
+    }
+
+    /** Canadians among many from the United States: the calling code is the same. */
+    @Test
+    void fewAmongManyAreFoundPageByPage() {
+        database.execute(
+                "insert into msg_message (id, workspace_id, number_id, phone_number_id, conversation_id, direction,"
+                        + " peer, type, content, category, lane, status, created_at) select ('00000000-0000-0006-0000-' ||"
+                        + " lpad(i::text, 12, '0'))::uuid, '" + WORKSPACE + "', '" + id(9) + "', '1', '" + id(3)
+                        + "', 0,"
+                        + " case when i % 150 = 0 then '16045550123' else '14155550123' end, 'text', '{}', 'service', 1, 0, now()"
+                        + " from generate_series(1, 900) as i");
+
+        assertThat(reader.list(WORKSPACE, in(false, "CA"), 10, null)).hasSize(6);
+        assertThat(reader.list(WORKSPACE, in(false, "CA"), 4, null)).hasSize(4);
+        assertThat(reader.count(WORKSPACE, in(false, "CA"), 100)).isEqualTo(6);
+    }
+
+    @Test
+    void messagesAreFoundByWhatMetaSaidOfTheirPrice() {
+        change(11, "price_model = 'PMP', price_type = 'regular', price_category = 'marketing-lite', billable = true");
+        change(12, "price_type = 'regular'");
+        change(21, "price_type = 'free_customer_service', price_category = 'service', billable = false");
+
+        assertThat(found(priced(Priced.Said.TOLD, null))).containsExactly(id(21), id(12), id(11));
+        assertThat(found(priced(Priced.Said.CHARGED, null))).containsExactly(id(12), id(11));
+        assertThat(found(priced(Priced.Said.CHARGED, "marketing"))).containsExactly(id(11));
+        assertThat(found(priced(Priced.Said.CHARGED, "service")))
+                .as("ours, where Meta says none")
+                .containsExactly(id(12));
+        assertThat(found(priced(Priced.Said.FREE, "service"))).containsExactly(id(21));
+    }
+
+    @Test
+    void messagesAreFoundByHowLongAStepTook() {
+        change(11, "accepted_at = created_at + interval '1.2345 s', delivered_at = created_at + interval '3 s'");
+        change(12, "accepted_at = created_at + interval '1 s', delivered_at = created_at");
+
+        assertThat(found(lasted(Milestone.ACCEPTED, -1))).containsExactly(id(12), id(11));
+        assertThat(found(lasted(Milestone.ACCEPTED, 1_233))).containsExactly(id(11));
+        assertThat(found(lasted(Milestone.ACCEPTED, 1_234))).isEmpty();
+        assertThat(found(lasted(Milestone.DELIVERED, -1))).containsExactly(id(12), id(11));
+        assertThat(found(lasted(Milestone.DELIVERED, 0))).containsExactly(id(11));
+        assertThat(found(lasted(Milestone.READ, -1))).isEmpty();
+    }
+
+    @Test
+    void whatWasAnsweredHasReachedTheAnswer() {
+        database.execute("insert into msg_reply values ('" + id(22) + "', '" + id(99) + "', now())");
+        var replied = new MessageFilter(null, null, null, Set.of(), null, null, null, null, null, Milestone.REPLIED);
+
+        assertThat(found(replied)).containsExactly(id(22));
+        assertThat(reader.count(WORKSPACE, replied, 10)).isEqualTo(1);
+    }
+
+    private List<UUID> found(MessageFilter filter) {
+        return reader.list(WORKSPACE, filter, 10, null).stream()
+                .map(MessageView::id)
+                .toList();
+    }
+
+    private static MessageFilter in(boolean except, String... countries) {
+        return filter(new PeopleIn(Set.of(countries), except), null, null);
+    }
+
+    private static MessageFilter priced(Priced.Said said, String category) {
+        return filter(null, new Priced(said, category), null);
+    }
+
+    private static MessageFilter lasted(Milestone step, long longerThanMillis) {
+        return filter(null, null, new Lasted(step, longerThanMillis));
+    }
+
+    private static MessageFilter filter(PeopleIn people, Priced priced, Lasted lasted) {
+        return new MessageFilter(
+                null, null, null, Set.of(), null, null, null, null, null, null, null, null, null, people, priced,
+                lasted);
+    }
+
+    private void change(int id, String columns) {
+        database.execute("update msg_message set " + columns + " where id = '" + id(id) + "'");
+    }
+
     private List<UUID> to(String peer) {
         return reader.list(WORKSPACE, filter(peer), 10, null).stream()
                 .map(MessageView::id)

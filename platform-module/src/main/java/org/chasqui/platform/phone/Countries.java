@@ -2,10 +2,13 @@ package org.chasqui.platform.phone;
 
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.Phonenumber;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * In which country a person is, as far as prices are concerned: by calling code and prefix. The same text gives the same
@@ -29,6 +32,9 @@ public final class Countries {
 
     private static final int AREA_CODE_END = 4;
     private static final String ANY_LINE = "2345678";
+    private static final int FIRST_AREA = 200;
+    private static final int LAST_AREA = 999;
+    private static final int MANY_AREAS = 100;
     private static final Map<String, String> AREAS = new ConcurrentHashMap<>();
 
     private Countries() {}
@@ -45,6 +51,31 @@ public final class Countries {
             return userId.group(1);
         }
         return DIGITS.matcher(peer).matches() ? ofDigits(peer) : UNKNOWN;
+    }
+
+    /**
+     * How numbers and user ids of a country begin. Others may begin so, too, where countries share a calling code.
+     *
+     * @param country ISO 3166-1 alpha-2
+     */
+    public static List<String> prefixes(String country) {
+        var prefixes = new ArrayList<String>();
+        prefixes.add(country + ".");
+        int code = UTIL.getCountryCodeForRegion(country);
+        if (code == NORTH_AMERICA) {
+            var areas = areas(country);
+            prefixes.addAll(areas.size() > MANY_AREAS ? List.of(Integer.toString(code)) : areas);
+        } else if (code != 0) {
+            prefixes.add(Integer.toString(code));
+        }
+        return List.copyOf(prefixes);
+    }
+
+    private static List<String> areas(String country) {
+        return IntStream.rangeClosed(FIRST_AREA, LAST_AREA)
+                .mapToObj(area -> Integer.toString(NORTH_AMERICA) + area)
+                .filter(area -> of(area + ANY_LINE).equals(country))
+                .toList();
     }
 
     private static String ofDigits(String digits) {

@@ -28,6 +28,23 @@ class CountriesTest {
         assertThat(Countries.of("70001234567")).isEqualTo("RU");
     }
 
+    /** What is looked for by its beginning is found. */
+    @ParameterizedTest
+    @CsvSource({
+        "5511955501234, BR", "14155550123, US", "16045550123, CA", "18095550123, DO", "18765550123, JM",
+        "79161234567, RU", "77011234567, KZ", "447400123456, GB", "390669812345, VA", "2348012345678, NG",
+        "US.13491208655302741918, US"
+    })
+    void numbersOfACountryBeginWithOneOfItsPrefixes(String peer, String country) {
+        assertThat(Countries.prefixes(country)).anyMatch(peer::startsWith);
+    }
+
+    @Test
+    void anIslandIsNotLookedForInAllOfNorthAmerica() {
+        assertThat(Countries.prefixes("JM")).containsExactly("JM.", "1658", "1876");
+        assertThat(Countries.prefixes("US")).containsExactly("US.", "1");
+    }
+
     @Test
     void whatIsNoNumberHasNoCountry() {
         assertThat(Countries.of("")).isEmpty();

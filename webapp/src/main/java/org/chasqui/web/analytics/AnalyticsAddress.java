@@ -4,6 +4,9 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.chasqui.analytics.rollups.LatencyStep;
 import org.chasqui.web.messages.Choice;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +17,16 @@ public class AnalyticsAddress implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final Set<String> RANGES = Set.of("7d", "30d", "90d");
     private static final Set<String> CATEGORIES = Set.of("marketing", "utility", "authentication", "service");
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final int LONGEST = 512;
 
     private String range = "30d";
+    private LatencyStep step = LatencyStep.DELIVERED;
     private @Nullable String number;
     private @Nullable String category;
     private @Nullable String template;
+    private @Nullable String campaign;
+    private @Nullable String market;
 
     public String getRange() {
         return range;
@@ -30,8 +37,26 @@ public class AnalyticsAddress implements Serializable {
         this.range = range != null && RANGES.contains(range) ? range : "30d";
     }
 
+    /** How many days, today with them. */
+    public int getDays() {
+        return days();
+    }
+
     int days() {
         return Integer.parseInt(range.substring(0, range.length() - 1));
+    }
+
+    public String getStep() {
+        return step.wireName();
+    }
+
+    /** The step whose times are drawn: accepted, sent, delivered or read. */
+    public void setStep(@Nullable String word) {
+        step = LatencyStep.ofWireName(String.valueOf(word)).orElse(LatencyStep.DELIVERED);
+    }
+
+    LatencyStep step() {
+        return step;
     }
 
     public @Nullable String getNumber() {
@@ -59,9 +84,33 @@ public class AnalyticsAddress implements Serializable {
         this.template = chosen(template);
     }
 
+    public @Nullable String getCampaign() {
+        return campaign;
+    }
+
+    /** Our id of a campaign. */
+    public void setCampaign(@Nullable String campaign) {
+        var word = chosen(campaign);
+        this.campaign = word != null && ID.matcher(word).matches() ? word : null;
+    }
+
+    @Nullable
+    UUID campaignId() {
+        return campaign == null ? null : UUID.fromString(campaign);
+    }
+
+    public @Nullable String getMarket() {
+        return market;
+    }
+
+    /** Meta's name of a market, or a country. */
+    public void setMarket(@Nullable String market) {
+        this.market = chosen(market);
+    }
+
     /** Whether anything but the time is chosen. */
     public boolean isFiltered() {
-        return number != null || category != null || template != null;
+        return number != null || category != null || template != null || campaign != null || market != null;
     }
 
     private static @Nullable String chosen(@Nullable String value) {

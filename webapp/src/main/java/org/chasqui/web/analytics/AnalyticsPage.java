@@ -3,25 +3,13 @@ package org.chasqui.web.analytics;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.function.UnaryOperator;
-import org.chasqui.analytics.rollups.CountFilter;
 import org.chasqui.analytics.rollups.ErrorCount;
 import org.chasqui.analytics.rollups.Rollups;
 import org.chasqui.analytics.rollups.Totals;
-import org.chasqui.platform.accounts.PhoneNumbers;
-import org.chasqui.platform.accounts.SenderNumber;
-import org.chasqui.web.messages.Choice;
 import org.chasqui.web.overview.Chart;
-import org.chasqui.web.shell.CurrentUser;
-import org.chasqui.web.shell.Shell;
 import org.chasqui.web.text.Formats;
 import org.chasqui.web.text.Texts;
 import org.jspecify.annotations.Nullable;
@@ -34,16 +22,10 @@ public class AnalyticsPage {
     private static final int MOST_TEMPLATES = 50;
 
     @Inject
-    CurrentUser me;
-
-    @Inject
     AnalyticsAddress address;
 
     @Inject
-    Shell shell;
-
-    @Inject
-    PhoneNumbers numbers;
+    AnalyticsQuestion question;
 
     @Inject
     Rollups rollups;
@@ -53,34 +35,23 @@ public class AnalyticsPage {
 
     private @Nullable Totals totals;
     private @Nullable Chart chart;
+    private @Nullable LatencyChart latencyChart;
     private @Nullable List<LatencyRow> latencies;
     private @Nullable List<ErrorRow> errors;
     private @Nullable List<TemplateLine> templates;
 
-    private CountFilter filter() {
-        UUID number = address.getNumber() == null
-                ? null
-                : numbers.find(me.workspaceId(), address.getNumber())
-                        .map(SenderNumber::id)
-                        .orElse(null);
-        return new CountFilter(
-                me.workspaceId(), number, address.getTemplate(), address.getCategory(), null, null, false);
-    }
-
-    private Instant since() {
-        return formats.today()
-                .minusDays(address.days() - 1L)
-                .atStartOfDay(formats.zone())
-                .toInstant();
-    }
-
     private Totals totals() {
         var known = totals;
         if (known == null) {
-            known = rollups.totals(filter(), since(), formats.now());
+            known = rollups.totals(question.filter(), question.since(), formats.now());
             totals = known;
         }
         return known;
+    }
+
+    /** Whether nothing was sent and nothing came in. */
+    public boolean isBlank() {
+        return totals().queued() == 0 && totals().received() == 0;
     }
 
     /** From queued to replied. */
@@ -91,12 +62,12 @@ public class AnalyticsPage {
                 row("sent", all.sent(), all.accepted()),
                 row("delivered", all.delivered(), all.sent()),
                 row("read", all.read(), all.delivered()),
-                new FunnelRow("replied", TEXTS.get("funnel.replied"), all.replied(), all.read(), all.queued(), ""));
+                row("replied", all.replied(), all.read()));
     }
 
-    private FunnelRow row(String key, long count, long before) {
-        return new FunnelRow(
-                key, TEXTS.getOr("funnel." + key, key), count, before, totals().queued(), rows("&reached=" + key));
+    private FunnelRow row(String step, long count, long before) {
+        var rows = question.rows().reached(step).toString();
+        return new FunnelRow(step, TEXTS.getOr("funnel." + step, step), count, before, totals().queued(), rows);
     }
 
     public String getQueued() {
@@ -104,7 +75,7 @@ public class AnalyticsPage {
     }
 
     public String getQueuedQuery() {
-        return rows("");
+        return question.rows().toString();
     }
 
     public String getFailed() {
@@ -116,7 +87,7 @@ public class AnalyticsPage {
     }
 
     public String getFailedQuery() {
-        return rows("&status=failed");
+        return question.rows().status("failed").toString();
     }
 
     public String getDeliveredShare() {
@@ -127,28 +98,49 @@ public class AnalyticsPage {
         return Formats.percent(totals().read(), totals().delivered());
     }
 
+    /** Whether people's messages can be chosen as the address does. */
+    public boolean isCountsReceived() {
+        return question.countsReceived();
+    }
+
     public String getReceived() {
         return Formats.count(totals().received());
+    }
+
+    public String getReceivedQuery() {
+        return question.rows().inbound().toString();
     }
 
     /** Volume by day. */
     public Chart getChart() {
         var known = chart;
         if (known == null) {
-            known = Chart.ofDays(rollups.daily(filter(), address.days(), formats.zone()), formats.zone(), chosen());
+            var days = rollups.daily(question.filter(), address.days(), formats.zone());
+            known = Chart.ofDays(days, formats.zone(), question.rowsOfAnyTime());
             chart = known;
         }
         return known;
     }
 
+    /** How long the chosen step took by day. */
+    public LatencyChart getLatencyChart() {
+        var known = latencyChart;
+        if (known == null) {
+            var days = rollups.latencyByDay(question.latencyFilter(), address.step(), address.days(), formats.zone());
+            known = new LatencyChart(days, address.getStep(), formats.zone(), question.latencyRows());
+            latencyChart = known;
+        }
+        return known;
+    }
+
+    /** How long the chosen step took, by category. */
     public List<LatencyRow> getLatencies() {
         var known = latencies;
         if (known == null) {
-            var all = filter();
-            // Latencies are kept by number and category.
-            var kept = new CountFilter(all.workspaceId(), all.numberId(), null, all.category(), null, null, false);
-            known = rollups.latencies(kept, since(), formats.now()).stream()
-                    .map(LatencyRow::new)
+            var rows = question.latencyRows().since(question.since());
+            known = rollups.latencies(question.latencyFilter(), question.since(), formats.now()).stream()
+                    .filter(latency -> latency.step() == address.step())
+                    .map(latency -> new LatencyRow(latency, rows))
                     .toList();
             latencies = known;
         }
@@ -158,10 +150,14 @@ public class AnalyticsPage {
     public List<ErrorRow> getErrors() {
         var known = errors;
         if (known == null) {
-            var counts = rollups.errors(filter(), since(), formats.now());
+            var counts = rollups.errors(question.filter(), question.since(), formats.now());
             var most = counts.stream().mapToLong(ErrorCount::messages).max().orElse(0);
+            var failed = question.rows().status("failed");
             known = counts.stream()
-                    .map(count -> new ErrorRow(count, most, rows("&status=failed&code=" + count.code())))
+                    .map(count -> new ErrorRow(
+                            count,
+                            most,
+                            failed.with("code", Integer.toString(count.code())).toString()))
                     .toList();
             errors = known;
         }
@@ -172,65 +168,15 @@ public class AnalyticsPage {
     public List<TemplateLine> getTemplates() {
         var known = templates;
         if (known == null) {
-            known = rollups.byTemplateName(filter(), since(), formats.now()).entrySet().stream()
+            known = rollups.byTemplateName(question.filter(), question.since(), formats.now()).entrySet().stream()
                     .sorted(Map.Entry.<String, Totals>comparingByValue(Comparator.comparingLong(Totals::queued))
                             .reversed())
                     .limit(MOST_TEMPLATES)
                     .map(entry -> new TemplateLine(
-                            entry.getKey(), entry.getValue(), rows("&template=" + encoded(entry.getKey()))))
+                            entry.getKey(), entry.getValue(), question.rows().with("template", entry.getKey())))
                     .toList();
             templates = known;
         }
         return known;
-    }
-
-    /** The rows behind a figure: the query of the Messages page. */
-    private String rows(String more) {
-        return "direction=outbound&since=" + since() + chosen() + more;
-    }
-
-    private String chosen() {
-        var query = new StringBuilder();
-        add(query, "number", address.getNumber());
-        add(query, "category", address.getCategory());
-        add(query, "template", address.getTemplate());
-        return query.toString();
-    }
-
-    private static void add(StringBuilder query, String name, @Nullable String value) {
-        if (value != null) {
-            query.append('&').append(name).append('=').append(encoded(value));
-        }
-    }
-
-    private static String encoded(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
-    }
-
-    /** The other choices of the address, for the links that change the time. */
-    public String getChosen() {
-        return chosen();
-    }
-
-    public List<Choice> getNumberChoices() {
-        var usual = shell.getNumbers().stream()
-                .map(number -> new Choice(number.getId(), number.getName()))
-                .toList();
-        return Choice.list(TEXTS.get("filter.all"), usual, address.getNumber(), UnaryOperator.identity());
-    }
-
-    public List<Choice> getCategoryChoices() {
-        var usual = new ArrayList<Choice>();
-        for (var category : List.of("marketing", "utility", "authentication", "service")) {
-            usual.add(new Choice(category, TEXTS.getOr("category." + category, category)));
-        }
-        return Choice.list(TEXTS.get("filter.all"), usual, address.getCategory(), UnaryOperator.identity());
-    }
-
-    public List<Choice> getTemplateChoices() {
-        var used = rollups.byTemplateName(CountFilter.all(me.workspaceId()), since(), formats.now()).keySet().stream()
-                .map(name -> new Choice(name, name))
-                .toList();
-        return Choice.list(TEXTS.get("filter.all"), used, address.getTemplate(), UnaryOperator.identity());
     }
 }

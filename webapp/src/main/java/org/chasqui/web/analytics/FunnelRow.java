@@ -16,7 +16,7 @@ public final class FunnelRow {
      *
      * @param before how many reached the step before
      * @param first how many there are at all
-     * @param query of the Messages page with the rows behind it; empty when it has no such filter
+     * @param query of the Messages page with the rows behind it
      */
     FunnelRow(String key, String title, long count, long before, long first, String query) {
         this.key = key;

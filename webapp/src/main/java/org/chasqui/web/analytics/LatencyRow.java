@@ -1,7 +1,8 @@
 package org.chasqui.web.analytics;
 
-import java.time.Duration;
+import java.util.List;
 import org.chasqui.analytics.rollups.Latency;
+import org.chasqui.web.messages.RowsQuery;
 import org.chasqui.web.text.Formats;
 import org.chasqui.web.text.Texts;
 
@@ -10,13 +11,12 @@ public final class LatencyRow {
     private static final Texts TEXTS = Texts.of("analytics");
 
     private final Latency latency;
+    private final Times times;
 
-    LatencyRow(Latency latency) {
+    /** @param rows messages of the time and number that were asked for */
+    LatencyRow(Latency latency, RowsQuery rows) {
         this.latency = latency;
-    }
-
-    public String getStep() {
-        return TEXTS.getOr("step." + latency.step().wireName(), latency.step().wireName());
+        this.times = new Times(latency.times(), latency.step().wireName(), rows.with("category", latency.category()));
     }
 
     public String getCategory() {
@@ -27,19 +27,12 @@ public final class LatencyRow {
         return Formats.count(latency.times().messages());
     }
 
-    public String getHalf() {
-        return percentile(50);
+    public String getQuery() {
+        return times.getQuery();
     }
 
-    public String getMost() {
-        return percentile(95);
-    }
-
-    public String getNearlyAll() {
-        return percentile(99);
-    }
-
-    private String percentile(int percent) {
-        return Formats.duration(Duration.ofMillis(latency.times().percentile(percent)));
+    /** The half, most and nearly all. */
+    public List<Times.Percentile> getPercentiles() {
+        return times.getPercentiles();
     }
 }

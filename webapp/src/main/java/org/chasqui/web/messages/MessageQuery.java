@@ -28,7 +28,7 @@ public final class MessageQuery implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private static final Texts TEXTS = Texts.of("messages");
-    private static final int LONGEST = 200;
+    private static final int LONGEST = 512;
 
     private final LinkedHashMap<String, String> parameters = new LinkedHashMap<>();
 
@@ -51,9 +51,12 @@ public final class MessageQuery implements Serializable {
                 since(formats),
                 instant(getUntil()).orElse(null),
                 reached(),
-                null,
+                campaign(),
                 getTemplate(),
-                code());
+                code(),
+                Figures.people(getMarket(), formats.today()),
+                Figures.priced(getPrice()),
+                Figures.lasted(getTook()));
     }
 
     Map<String, String> parameters() {
@@ -249,6 +252,23 @@ public final class MessageQuery implements Serializable {
         put("template", template);
     }
 
+    private @Nullable UUID campaign() {
+        try {
+            return getCampaign() == null ? null : UUID.fromString(String.valueOf(getCampaign()));
+        } catch (IllegalArgumentException nonsense) {
+            return null;
+        }
+    }
+
+    /** Our id of a campaign. */
+    public @Nullable String getCampaign() {
+        return parameters.get("campaign");
+    }
+
+    public void setCampaign(@Nullable String campaign) {
+        put("campaign", campaign);
+    }
+
     /** Meta's code of what went wrong. */
     public @Nullable String getCode() {
         return parameters.get("code");
@@ -256,6 +276,33 @@ public final class MessageQuery implements Serializable {
 
     public void setCode(@Nullable String code) {
         put("code", code);
+    }
+
+    /** Where the people are, see {@link Figures}. */
+    public @Nullable String getMarket() {
+        return parameters.get("market");
+    }
+
+    public void setMarket(@Nullable String market) {
+        put("market", market);
+    }
+
+    /** What Meta said of the price, see {@link Figures}. */
+    public @Nullable String getPrice() {
+        return parameters.get("price");
+    }
+
+    public void setPrice(@Nullable String price) {
+        put("price", price);
+    }
+
+    /** How long a step took, see {@link Figures}. */
+    public @Nullable String getTook() {
+        return parameters.get("took");
+    }
+
+    public void setTook(@Nullable String took) {
+        put("took", took);
     }
 
     public @Nullable String getSince() {

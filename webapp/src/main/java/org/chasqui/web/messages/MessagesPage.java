@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.chasqui.messaging.messages.MessageFilter;
 import org.chasqui.messaging.messages.MessageView;
 import org.chasqui.messaging.messages.Messages;
@@ -130,15 +131,19 @@ public class MessagesPage {
     public List<Pin> getPinned() {
         var query = getQuery();
         var pins = new ArrayList<Pin>();
-        addPin(pins, "category", TEXTS.get("filter.category"), query.getCategory());
-        addPin(pins, "template", TEXTS.get("filter.template"), query.getTemplate());
-        addPin(pins, "code", TEXTS.get("filter.code"), query.getCode());
+        addPin(pins, "category", query.getCategory(), UnaryOperator.identity());
+        addPin(pins, "template", query.getTemplate(), UnaryOperator.identity());
+        addPin(pins, "campaign", query.getCampaign(), UnaryOperator.identity());
+        addPin(pins, "code", query.getCode(), UnaryOperator.identity());
+        addPin(pins, "market", query.getMarket(), Figures::marketText);
+        addPin(pins, "price", query.getPrice(), Figures::priceText);
+        addPin(pins, "took", query.getTook(), Figures::tookText);
         return pins;
     }
 
-    private static void addPin(List<Pin> pins, String name, String label, @Nullable String value) {
+    private static void addPin(List<Pin> pins, String name, @Nullable String value, UnaryOperator<String> words) {
         if (value != null) {
-            pins.add(new Pin(name, label, value));
+            pins.add(new Pin(name, TEXTS.get("filter." + name), value, words.apply(value)));
         }
     }
 
@@ -149,7 +154,7 @@ public class MessagesPage {
                         .map(number -> new Choice(number.getId(), number.getName()))
                         .toList(),
                 getQuery().getNumber(),
-                String::toString);
+                several -> TEXTS.get("filter.numbers", several.split(",").length));
     }
 
     public List<Choice> getStatusChoices() {
@@ -177,10 +182,10 @@ public class MessagesPage {
         return Choice.list(
                 TEXTS.get("filter.any"),
                 Arrays.stream(Milestone.values())
-                        .map(step -> new Choice(step.wireName(), MessageQuery.statusWords(step.wireName())))
+                        .map(step -> new Choice(step.wireName(), TEXTS.get("reached." + step.wireName())))
                         .toList(),
                 getQuery().getReached(),
-                MessageQuery::statusWords);
+                UnaryOperator.identity());
     }
 
     public List<Choice> getTypeChoices() {

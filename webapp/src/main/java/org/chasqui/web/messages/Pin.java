@@ -5,11 +5,13 @@ public final class Pin {
     private final String name;
     private final String label;
     private final String value;
+    private final String text;
 
-    Pin(String name, String label, String value) {
+    Pin(String name, String label, String value, String text) {
         this.name = name;
         this.label = label;
         this.value = value;
+        this.text = text;
     }
 
     public String getName() {
@@ -22,5 +24,10 @@ public final class Pin {
 
     public String getValue() {
         return value;
+    }
+
+    /** The value as people read it. */
+    public String getText() {
+        return text;
     }
 }

@@ -3,7 +3,6 @@ package org.chasqui.web.overview;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Function;
 import org.chasqui.analytics.rollups.DayBucket;
 import org.chasqui.analytics.rollups.Rollups;
 import org.chasqui.analytics.rollups.Totals;
@@ -60,8 +58,6 @@ public final class Chart {
      * @param more what the links to the rows say besides direction and time, beginning with an ampersand unless empty
      */
     public static Chart ofDays(List<DayBucket> buckets, ZoneId zone, String more) {
-        Function<LocalDate, Instant> start =
-                day -> day.atStartOfDay(zone).toInstant().truncatedTo(ChronoUnit.SECONDS);
         var columns = new ArrayList<ChartColumn>();
         for (int i = 0; i < buckets.size(); i++) {
             var day = buckets.get(i).day();
@@ -69,8 +65,8 @@ public final class Chart {
             var last = i == buckets.size() - 1;
             columns.add(new ChartColumn(
                     labels,
-                    start.apply(day),
-                    start.apply(day.plusDays(1)),
+                    DayBucket.begin(day, zone),
+                    DayBucket.begin(day.plusDays(1), zone),
                     buckets.get(i).totals(),
                     last,
                     more));

@@ -7,10 +7,14 @@ import org.chasqui.web.text.Formats;
 
 /** An hour or a day of the chart: outbound messages by how far they came. */
 public final class ChartColumn {
+    /** Whatever was neither delivered nor failed. */
+    private static final String ON_THE_WAY = "queued,sending,accepted,sent,uncertain,expired,cancelled";
+
     private final String label;
     private final String sublabel;
     private final String title;
     private final String query;
+    private final String receivedQuery;
     private final boolean last;
     private final List<Part> parts;
     private final Totals totals;
@@ -19,16 +23,18 @@ public final class ChartColumn {
         this.label = labels.label();
         this.sublabel = labels.sublabel();
         this.title = labels.title();
-        this.query = "direction=outbound&since=" + from + "&until=" + until + more;
+        var rows = "&since=" + from + "&until=" + until + more;
+        this.query = "direction=outbound" + rows;
+        this.receivedQuery = "direction=inbound" + rows;
         this.last = last;
         this.totals = totals;
         var delivered = Math.max(0, totals.delivered() - totals.read());
         var others = Math.max(0, totals.queued() - totals.read() - delivered - totals.failed());
         this.parts = List.of(
-                new Part("failed", totals.failed()),
-                new Part("way", others),
-                new Part("delivered", delivered),
-                new Part("read", totals.read()));
+                new Part("failed", totals.failed(), query + "&status=failed"),
+                new Part("way", others, query + "&status=" + ON_THE_WAY),
+                new Part("delivered", delivered, query + "&status=delivered"),
+                new Part("read", totals.read(), query + "&reached=read"));
     }
 
     /** What stands below the column, smaller below that, and in its tip. */
@@ -38,10 +44,12 @@ public final class ChartColumn {
     public static final class Part {
         private final String key;
         private final long count;
+        private final String query;
 
-        Part(String key, long count) {
+        Part(String key, long count, String query) {
             this.key = key;
             this.count = count;
+            this.query = query;
         }
 
         public String getKey() {
@@ -54,6 +62,10 @@ public final class ChartColumn {
 
         public String getText() {
             return Formats.count(count);
+        }
+
+        public String getQuery() {
+            return query;
         }
     }
 
@@ -101,5 +113,9 @@ public final class ChartColumn {
 
     public String getReceived() {
         return Formats.count(totals.received());
+    }
+
+    public String getReceivedQuery() {
+        return receivedQuery;
     }
 }

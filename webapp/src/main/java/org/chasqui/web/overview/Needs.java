@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.chasqui.analytics.rollups.CountAlarm;
+import org.chasqui.analytics.rollups.Reconciliation;
 import org.chasqui.messaging.dispatch.NumberHealth;
 import org.chasqui.messaging.messages.MessageFilter;
 import org.chasqui.messaging.messages.MessageStatus;
@@ -64,6 +66,9 @@ class Needs {
     Webhooks webhooks;
 
     @Inject
+    Reconciliation counts;
+
+    @Inject
     Formats formats;
 
     @Inject
@@ -86,6 +91,7 @@ class Needs {
         accounts(needs);
         checks(numbers, needs);
         webhooks(needs);
+        counts(counts.alarms(me.workspaceId()), formats::when).ifPresent(needs::add);
         uncertain(health, needs);
         failed(needs);
         if (me.isMayManageKeys()) {
@@ -205,6 +211,18 @@ class Needs {
     private static Need stopped(WebhookView webhook, String title, String detail) {
         return new Need(
                 Need.Look.WEBHOOK, title, detail, "/console/webhook.xhtml?id=" + webhook.id(), TEXTS.get("need.look"));
+    }
+
+    /** The need of counts that do not equal their messages. */
+    static Optional<Need> counts(List<CountAlarm> alarms, Function<Instant, String> when) {
+        return alarms.stream()
+                .findFirst()
+                .map(first -> new Need(
+                        Need.Look.QUALITY,
+                        TEXTS.get("need.counts", alarms.size()),
+                        TEXTS.get("need.counts.detail", when.apply(first.hour())),
+                        "/console/analytics.xhtml",
+                        TEXTS.get("need.counts.action")));
     }
 
     private void uncertain(List<NumberHealth> health, List<Need> needs) {

@@ -70,6 +70,11 @@ public class Shell {
                         item("audiences", "list", "/console/audiences.xhtml"))));
         groups.add(new MenuGroup(
                 TEXTS.get("menu.automate"), List.of(item("webhooks", "webhook", "/console/webhooks.xhtml"))));
+        groups.add(new MenuGroup(
+                TEXTS.get("menu.measure"),
+                List.of(
+                        item("analytics", "chart-column", "/console/analytics.xhtml"),
+                        item("costs", "credit-card", "/console/costs.xhtml"))));
         groups.add(new MenuGroup(TEXTS.get("menu.connect"), connect));
         return groups;
     }

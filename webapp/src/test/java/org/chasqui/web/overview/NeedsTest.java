@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.chasqui.analytics.rollups.CountAlarm;
 import org.chasqui.messaging.webhooks.WebhookStatus;
 import org.chasqui.messaging.webhooks.WebhookView;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,19 @@ class NeedsTest {
         assertThat(need(WebhookStatus.ACTIVE, null, null)).isEmpty();
         assertThat(need(WebhookStatus.PAUSED, "paused by ana@example.com", NOW.minus(Duration.ofDays(2))))
                 .isEmpty();
+    }
+
+    @Test
+    void countsThatDifferFromTheirMessagesNeedAPerson() {
+        var hour = Instant.parse("2026-11-22T08:00:00Z");
+
+        assertThat(Needs.counts(List.of(), Instant::toString)).isEmpty();
+        assertThat(Needs.counts(List.of(new CountAlarm(hour, NOW, 3)), Instant::toString))
+                .get()
+                .satisfies(need -> {
+                    assertThat(need.getTitle()).isEqualTo("The counts of one hour differ from their messages");
+                    assertThat(need.getDetail()).startsWith("First 2026-11-22T08:00:00Z");
+                });
     }
 
     private static Optional<Need> need(WebhookStatus status, @Nullable String reason, @Nullable Instant failingSince) {

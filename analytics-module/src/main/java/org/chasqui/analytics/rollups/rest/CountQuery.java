@@ -85,23 +85,16 @@ public class CountQuery {
         if (category != null && !CATEGORIES.contains(category)) {
             throw RequestFailed.invalid("category", "must be marketing, utility, authentication or service.");
         }
-        boolean rest = market != null && market.equalsIgnoreCase(Markets.OTHER);
-        return new CountFilter(
-                caller.workspaceId(),
-                number(caller, numbers),
-                template,
-                category,
-                campaign(),
-                market == null ? null : rest ? Markets.listed() : countries(market, now),
-                rest);
+        var everywhere = new CountFilter(
+                caller.workspaceId(), number(caller, numbers), template, category, campaign(), null, false);
+        return market == null ? everywhere : in(market, everywhere, LocalDate.ofInstant(now, ZoneOffset.UTC));
     }
 
-    private static Set<String> countries(String market, Instant now) {
-        var found = Markets.countries(market, LocalDate.ofInstant(now, ZoneOffset.UTC));
-        if (found.isEmpty()) {
+    private static CountFilter in(String market, CountFilter everywhere, LocalDate today) {
+        if (!Markets.isKnown(market, today)) {
             throw RequestFailed.invalid("market", "must be a market of Meta such as Rest of Africa, or a country.");
         }
-        return found;
+        return everywhere.inMarket(market, today);
     }
 
     private @Nullable UUID number(Caller caller, PhoneNumbers numbers) {

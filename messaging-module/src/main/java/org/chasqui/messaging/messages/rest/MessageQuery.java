@@ -68,8 +68,8 @@ public class MessageQuery {
     @QueryParam("reached")
     @Parameter(
             description =
-                    "Only messages that have passed this step, whatever became of them later: accepted, sent, delivered"
-                            + " or read.")
+                    "Only messages that have passed this step, whatever became of them later: accepted, sent, delivered,"
+                            + " read or replied.")
     @Nullable
     String reached;
 
@@ -142,8 +142,8 @@ public class MessageQuery {
         return reached == null
                 ? null
                 : Milestone.ofWireName(reached)
-                        .orElseThrow(
-                                () -> RequestFailed.invalid("reached", "must be accepted, sent, delivered or read."));
+                        .orElseThrow(() -> RequestFailed.invalid(
+                                "reached", "must be accepted, sent, delivered, read or replied."));
     }
 
     private static @Nullable Instant time(String field, @Nullable String text) {

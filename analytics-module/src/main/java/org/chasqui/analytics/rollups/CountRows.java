@@ -1,0 +1,34 @@
+package org.chasqui.analytics.rollups;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.chasqui.messaging.sql.Columns;
+
+/**
+ * The rows of a sheet about some time, to be put behind a {@code from}: with every key of the sheet and {@code hour}, which is
+ * the beginning of an hour or of a whole day of UTC.
+ *
+ * @param sql with a question mark for each value
+ * @param values in their order
+ */
+public record CountRows(String sql, List<Object> values) {
+    /**
+     * Binds the values.
+     *
+     * @param index of the first of them
+     * @return the index behind the last
+     */
+    public int bind(PreparedStatement statement, int index) throws SQLException {
+        int next = index;
+        for (var value : values) {
+            if (value instanceof Instant at) {
+                Columns.set(statement, next++, at);
+            } else {
+                statement.setObject(next++, value);
+            }
+        }
+        return next;
+    }
+}

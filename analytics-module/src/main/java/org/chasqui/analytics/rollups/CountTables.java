@@ -1,0 +1,146 @@
+package org.chasqui.analytics.rollups;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.chasqui.messaging.sql.Columns;
+import org.chasqui.messaging.sql.Sql;
+
+/**
+ * Says where counts are read: whole days from the day sheets where these are up to date, everything else from the hours. Both
+ * tell the same; a day has fewer rows. Callers bring the transaction.
+ */
+@ApplicationScoped
+public class CountTables {
+    private static final String UP_TO_DATE = """
+            select f.day from ana_folded f where f.workspace_id = ? and f.day >= ? and f.day < ? and not exists (
+                select 1 from ana_late l where l.workspace_id = f.workspace_id and l.day = f.day)
+            """;
+
+    @Inject
+    Sql jdbc;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    FoldWishes wishes;
+
+    /** For the container. */
+    public CountTables() {}
+
+    /** In the database of a test. */
+    public CountTables(Sql jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.wishes = new FoldWishes();
+    }
+
+    /** A stretch of time in one kind of table. */
+    private record Piece(boolean days, Instant from, Instant to) {}
+
+    /**
+     * Rows that may be added up in any way that does not tell hours of a day apart.
+     *
+     * @param cuts beginning and end, down to the hour; moments between them that no row may reach across
+     */
+    public CountRows byDay(Sheet sheet, UUID workspaceId, Instant... cuts) {
+        var pieces = new ArrayList<Piece>();
+        for (int i = 0; i + 1 < cuts.length; i++) {
+            pieces.addAll(pieces(workspaceId, cuts[i], cuts[i + 1]));
+        }
+        return rows(sheet, workspaceId, pieces);
+    }
+
+    /** Rows by the hour, of the hours that begin in a span of time. */
+    public CountRows byHour(Sheet sheet, UUID workspaceId, Instant from, Instant to) {
+        return rows(sheet, workspaceId, List.of(new Piece(false, from, to)));
+    }
+
+    private List<Piece> pieces(UUID workspaceId, Instant from, Instant to) {
+        var first = from.truncatedTo(ChronoUnit.HOURS);
+        var firstDay = Days.notBefore(first);
+        var endOfDays = Days.of(to);
+        var upToDate = firstDay.isBefore(endOfDays) ? upToDate(workspaceId, firstDay, endOfDays) : Set.<Instant>of();
+        var pieces = new ArrayList<Piece>();
+        var hours = first;
+        for (var day = firstDay; day.isBefore(endOfDays); day = day.plus(Days.ONE)) {
+            if (!upToDate.contains(day)) {
+                continue;
+            }
+            addHours(pieces, hours, day);
+            hours = day.plus(Days.ONE);
+            addDay(pieces, day, hours);
+        }
+        addHours(pieces, hours, to);
+        return pieces;
+    }
+
+    private static void addHours(List<Piece> pieces, Instant from, Instant to) {
+        if (from.isBefore(to)) {
+            pieces.add(new Piece(false, from, to));
+        }
+    }
+
+    private static void addDay(List<Piece> pieces, Instant day, Instant end) {
+        int last = pieces.size() - 1;
+        if (last >= 0 && pieces.get(last).days() && pieces.get(last).to().equals(day)) {
+            pieces.set(last, new Piece(true, pieces.get(last).from(), end));
+        } else {
+            pieces.add(new Piece(true, day, end));
+        }
+    }
+
+    /** Days that could be folded and are not are wished for, so that they are the next time. */
+    private Set<Instant> upToDate(UUID workspaceId, Instant firstDay, Instant end) {
+        Set<Instant> found = jdbc.run("looking for day sheets", connection -> {
+            var days = new HashSet<Instant>();
+            try (var statement = connection.prepareStatement(UP_TO_DATE)) {
+                Columns.bind(statement, workspaceId, firstDay, end);
+                try (var rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        days.add(Columns.requiredInstant(rows, "day"));
+                    }
+                }
+            }
+            return days;
+        });
+        var last = Days.lastFoldable(clock.instant());
+        for (var day = firstDay; day.isBefore(end) && !day.isAfter(last); day = day.plus(Days.ONE)) {
+            if (!found.contains(day)) {
+                wishes.add(workspaceId, day);
+            }
+        }
+        return found;
+    }
+
+    private static CountRows rows(Sheet sheet, UUID workspaceId, List<Piece> pieces) {
+        var columns = sheet.keyNames() + ", " + String.join(", ", sheet.counters());
+        var sql = new StringBuilder();
+        var values = new ArrayList<Object>();
+        for (var piece : pieces) {
+            sql.append(sql.isEmpty() ? "(" : " union all ")
+                    .append("select ")
+                    .append(columns)
+                    .append(" from ")
+                    .append(piece.days() ? sheet.dayTable() : sheet.table())
+                    .append(" where workspace_id = ? and hour >= ? and hour < ?");
+            values.addAll(List.of(workspaceId, piece.from(), piece.to()));
+        }
+        if (sql.isEmpty()) {
+            sql.append("(select ")
+                    .append(columns)
+                    .append(" from ")
+                    .append(sheet.table())
+                    .append(" where false");
+        }
+        return new CountRows(sql.append(") as counts").toString(), List.copyOf(values));
+    }
+}
