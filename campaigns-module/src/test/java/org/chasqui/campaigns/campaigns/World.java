@@ -119,7 +119,7 @@ final class World {
         return NewRecipient.of(to, null, Map.of("1", "Ana", "2", "Friday"), null);
     }
 
-    RecipientStore.Added invite(List<NewRecipient> batch) {
+    RecipientList.Added invite(List<NewRecipient> batch) {
         var added = database.run(() -> recipients.add(id, batch, Given.NOW));
         people += batch.size();
         return added;
