@@ -1,5 +1,7 @@
 package org.chasqui.campaigns.campaigns;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -26,7 +28,11 @@ import org.jspecify.annotations.Nullable;
 /** What has become of campaigns, and the rows behind each number. */
 @ApplicationScoped
 public class Reports {
+    private static final Duration LATEST_STATUS = Duration.ofDays(31);
     private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    /** A table of campaigns that is looked at all day need not add up their costs every second. */
+    private static final Duration STALE = Duration.ofSeconds(20);
 
     /** Less than this is no time to speak of a rate. */
     private static final Duration SHORTEST = Duration.ofSeconds(5);
@@ -48,6 +54,9 @@ public class Reports {
 
     @Inject
     Clock clock;
+
+    private final Cache<UUID, List<Spending.Line>> spent =
+            Caffeine.newBuilder().expireAfterWrite(STALE).maximumSize(1_000).build();
 
     /**
      * Which recipients to look at; an empty or null part does not filter.
@@ -104,18 +113,22 @@ public class Reports {
         return taken;
     }
 
-    /** What a campaign has cost until now, by market; empty before Meta has taken a message. */
+    /** What a campaign has cost, as it was known some seconds ago: for tables of many. */
     @Transactional
-    public List<Spending.Line> costs(Campaign campaign) {
+    public List<Spending.Line> spentLately(Campaign campaign) {
+        return spent.get(campaign.id(), id -> costs(campaign));
+    }
+
+    private List<Spending.Line> costs(Campaign campaign) {
         var since = campaign.launchedAt();
-        return since == null || !spending.isResolvable()
-                ? List.of()
-                : spending.get()
-                        .of(
-                                campaign.workspaceId(),
-                                campaign.id(),
-                                since,
-                                clock.instant().plusSeconds(1));
+        if (since == null || !spending.isResolvable()) {
+            return List.of();
+        }
+        var now = clock.instant().plusSeconds(1);
+        var finished = campaign.finishedAt();
+        // What Meta says of prices comes with statuses, which do not follow for ever.
+        var until = finished == null || finished.plus(LATEST_STATUS).isAfter(now) ? now : finished.plus(LATEST_STATUS);
+        return spending.get().of(campaign.workspaceId(), campaign.id(), since, until);
     }
 
     /** Recipients in the order of the list, behind a place. */

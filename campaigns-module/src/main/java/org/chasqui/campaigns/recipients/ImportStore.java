@@ -21,9 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** Files that are read into campaigns, and how far they are. Each chunk commits with its progress. */
 @ApplicationScoped
 public class ImportStore {
-    private static final String READING = "reading";
     private static final String BROKEN = "broken";
-    private static final String[] STATUSES = {READING, "finished", BROKEN};
+    private static final String[] STATUSES = {ImportView.READING, "finished", BROKEN};
 
     /** Nobody reads a file any more of which nothing was heard for so long. */
     private static final Duration SILENCE = Duration.ofMinutes(5);
@@ -144,7 +143,7 @@ public class ImportStore {
 
     private ImportView view(ResultSet row) throws SQLException {
         var status = STATUSES[row.getInt("status")];
-        boolean isAbandoned = status.equals(READING)
+        boolean isAbandoned = status.equals(ImportView.READING)
                 && Columns.requiredInstant(row, "touched_at").isBefore(now().minus(SILENCE));
         return new ImportView(
                 Columns.uuid(row, "id"),

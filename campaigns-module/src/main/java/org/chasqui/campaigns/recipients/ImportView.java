@@ -26,4 +26,11 @@ public record ImportView(
         Instant startedAt,
         @Nullable Instant endedAt,
         long firstPosition,
-        @Nullable Long lastPosition) {}
+        @Nullable Long lastPosition) {
+    static final String READING = "reading";
+
+    /** Whether it is not at its end yet. */
+    public boolean isReading() {
+        return status.equals(READING);
+    }
+}
