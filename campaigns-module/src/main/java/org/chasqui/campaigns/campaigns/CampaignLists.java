@@ -32,9 +32,9 @@ import org.chasqui.campaigns.recipients.ImportView;
 import org.chasqui.campaigns.recipients.NewRecipient;
 import org.chasqui.campaigns.recipients.RecipientImport;
 import org.chasqui.campaigns.recipients.RecipientList;
+import org.chasqui.messaging.batching.BackgroundThreads;
 import org.chasqui.platform.failure.FailureCode;
 import org.chasqui.platform.failure.RequestFailed;
-import org.chasqui.messaging.batching.BackgroundThreads;
 
 /** The front door of the lists of campaigns: people, saved audiences and files are put on them. */
 @ApplicationScoped

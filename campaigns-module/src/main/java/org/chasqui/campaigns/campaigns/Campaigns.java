@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.chasqui.campaigns.recipients.NewRecipient;
 import org.chasqui.campaigns.recipients.Tally;
 import org.chasqui.messaging.messages.CampaignMessages;
 import org.chasqui.platform.accounts.PhoneNumbers;
@@ -38,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 public class Campaigns {
     private static final int DEFAULT_THRESHOLD = 25;
     private static final int LONGEST_NAME = 200;
+
     @Inject
     CampaignStore store;
 

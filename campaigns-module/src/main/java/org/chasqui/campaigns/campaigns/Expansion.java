@@ -87,8 +87,7 @@ class Expansion {
         recipients.handOver(campaignId, turns, now());
         store.cursor(campaignId, turn.get(turn.size() - 1).position());
         limit.reachedMore(
-                number,
-                turns.stream().filter(one -> one.messageId() != null).count());
+                number, turns.stream().filter(one -> one.messageId() != null).count());
         return turn.size();
     }
 
@@ -115,10 +114,7 @@ class Expansion {
         var why = "Meta lets the portfolio write to " + limit.limit(number).orElse(0) + " people in 24 hours ("
                 + number.messagingLimit() + "), and that many have been. It goes on by itself.";
         store.waitFor(campaign.id(), PauseReason.MESSAGING_LIMIT, why);
-        news.tell(
-                campaign,
-                new Decision(StoryEntry.What.LIMITED, null, PauseReason.MESSAGING_LIMIT, why),
-                now());
+        news.tell(campaign, new Decision(StoryEntry.What.LIMITED, null, PauseReason.MESSAGING_LIMIT, why), now());
     }
 
     private List<RecipientStore.Turn> accept(Campaign campaign, TemplateView template, List<RecipientRow> rows) {

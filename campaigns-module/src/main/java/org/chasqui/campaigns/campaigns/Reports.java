@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.chasqui.campaigns.recipients.RecipientRow;
-import org.chasqui.campaigns.recipients.RecipientState;
 import org.chasqui.campaigns.recipients.Minute;
 import org.chasqui.campaigns.recipients.Minutes;
 import org.chasqui.campaigns.recipients.Reasons;
 import org.chasqui.campaigns.recipients.RecipientReader;
+import org.chasqui.campaigns.recipients.RecipientRow;
+import org.chasqui.campaigns.recipients.RecipientState;
 import org.chasqui.campaigns.recipients.Tally;
 import org.chasqui.platform.graph.GraphErrors;
 import org.jspecify.annotations.Nullable;
@@ -107,7 +107,8 @@ public class Reports {
         for (var campaign : campaigns) {
             var launched = campaign.launchedAt();
             var from = launched != null && launched.isAfter(since) ? launched : since;
-            long millis = Math.max(SHORTEST.toMillis(), Duration.between(from, now).toMillis());
+            long millis =
+                    Math.max(SHORTEST.toMillis(), Duration.between(from, now).toMillis());
             taken.computeIfPresent(campaign.id(), (id, n) -> n * MINUTE.toMillis() / millis);
         }
         return taken;

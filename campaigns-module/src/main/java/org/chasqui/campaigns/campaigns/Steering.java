@@ -19,6 +19,7 @@ import org.chasqui.platform.failure.FailureCode;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.graph.GraphErrorAdvice.Kind;
 import org.chasqui.platform.graph.GraphErrors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The decisions about a campaign: begin, pause, go on, cancel, try again. Each is made under its lock and looks at the
@@ -140,8 +141,7 @@ class Steering {
         refuse(readiness);
         store.run(id, readiness, campaign.tally(), now());
         messages.release(id, campaign.numberId());
-        news.tell(
-                campaign, Decision.of(campaign.launchedAt() == null ? What.STARTED : What.RESUMED, actor), now());
+        news.tell(campaign, Decision.of(campaign.launchedAt() == null ? What.STARTED : What.RESUMED, actor), now());
     }
 
     /** Ends a campaign: who has not been written to is not written to any more. The rest follows batch by batch. */

@@ -83,11 +83,17 @@ public class Minutes {
         jdbc.execute("counting by the minute", connection -> {
             try (var statement = connection.prepareStatement(ADD)) {
                 statement.setArray(
-                        1, Columns.of(connection, "uuid", rows, row -> row.getKey().campaignId()));
+                        1,
+                        Columns.of(connection, "uuid", rows, row -> row.getKey().campaignId()));
                 statement.setArray(2, Columns.of(connection, "timestamptz", rows, row -> minute));
                 statement.setArray(3, Columns.of(connection, "smallint", rows, row -> slot.ordinal()));
                 statement.setArray(
-                        4, Columns.of(connection, "smallint", rows, row -> row.getKey().kind()));
+                        4,
+                        Columns.of(
+                                connection,
+                                "smallint",
+                                rows,
+                                row -> row.getKey().kind()));
                 statement.setArray(5, Columns.of(connection, "bigint", rows, Map.Entry::getValue));
                 statement.executeUpdate();
             }

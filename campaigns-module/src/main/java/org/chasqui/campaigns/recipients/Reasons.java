@@ -74,12 +74,19 @@ public class Reasons {
         jdbc.execute("counting reasons", connection -> {
             try (var statement = connection.prepareStatement(ADD)) {
                 statement.setArray(
-                        1, Columns.of(connection, "uuid", rows, row -> row.getKey().campaignId()));
+                        1,
+                        Columns.of(connection, "uuid", rows, row -> row.getKey().campaignId()));
                 statement.setArray(2, Columns.of(connection, "smallint", rows, row -> slot.ordinal()));
                 statement.setArray(
-                        3, Columns.of(connection, "smallint", rows, row -> row.getKey().state()));
+                        3,
+                        Columns.of(
+                                connection,
+                                "smallint",
+                                rows,
+                                row -> row.getKey().state()));
                 statement.setArray(
-                        4, Columns.of(connection, "text", rows, row -> row.getKey().word()));
+                        4,
+                        Columns.of(connection, "text", rows, row -> row.getKey().word()));
                 statement.setArray(5, Columns.of(connection, "bigint", rows, Map.Entry::getValue));
                 statement.executeUpdate();
             }

@@ -105,15 +105,7 @@ public final class Main {
         long load =
                 options.warmUp() + (long) options.seconds() * options.rates().size();
         var limit = MARGIN.plusSeconds(load + 60L * options.rates().size());
-        var watchdog = new Thread(
-                () -> {
-                    Pause.of(limit);
-                    System.err.println("The benchmark stopped: it took longer than " + limit.toSeconds() + " s.");
-                    System.exit(2);
-                },
-                "watchdog");
-        watchdog.setDaemon(true);
-        watchdog.start();
+        Pause.limit(limit, "The benchmark stopped: it took longer than " + limit.toSeconds() + " s.");
     }
 
     private void closeAll() {

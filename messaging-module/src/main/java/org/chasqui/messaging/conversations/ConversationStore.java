@@ -205,8 +205,8 @@ public class ConversationStore {
         }
     }
 
-    private static Map<Key, ConversationView> read(
-            Connection connection, Collection<Wanted> wanted, Set<UUID> quiet) throws SQLException {
+    private static Map<Key, ConversationView> read(Connection connection, Collection<Wanted> wanted, Set<UUID> quiet)
+            throws SQLException {
         var found = new HashMap<Key, ConversationView>();
         var rows = List.copyOf(Matching.keysOf(wanted));
         var read = """

@@ -83,8 +83,7 @@ class AcceptWriter {
             return new ConversationStore.Wanted(key, key.peer(), aliases, null, draft.campaignId() != null);
         }
         aliases.addAll(person.keys());
-        return new ConversationStore.Wanted(
-                key, person.peer(), aliases, person.id(), draft.campaignId() != null);
+        return new ConversationStore.Wanted(key, person.peer(), aliases, person.id(), draft.campaignId() != null);
     }
 
     private static Accepted judge(

@@ -86,7 +86,8 @@ public class CampaignPage {
     public String retry() {
         me.demand(Permission.SEND);
         try {
-            OneCampaign.say(FacesMessage.SEVERITY_INFO, TEXTS.get("retry.done", campaigns.retry(campaign(), me.getEmail())));
+            OneCampaign.say(
+                    FacesMessage.SEVERITY_INFO, TEXTS.get("retry.done", campaigns.retry(campaign(), me.getEmail())));
         } catch (RequestFailed refused) {
             OneCampaign.say(FacesMessage.SEVERITY_WARN, String.valueOf(refused.getMessage()));
         }

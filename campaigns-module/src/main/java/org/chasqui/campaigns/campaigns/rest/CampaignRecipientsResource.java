@@ -178,8 +178,7 @@ public class CampaignRecipientsResource {
                 contentType != null && contentType.toLowerCase(Locale.ROOT).startsWith(MediaType.MULTIPART_FORM_DATA);
         return AddedResponse.of(
                 isForm
-                        ? MultipartFile.read(
-                                contentType, body, (file, name, type) -> lists.add(campaign, file, wanted))
+                        ? MultipartFile.read(contentType, body, (file, name, type) -> lists.add(campaign, file, wanted))
                         : lists.add(campaign, body, wanted));
     }
 
@@ -195,9 +194,7 @@ public class CampaignRecipientsResource {
             description = "The last hundred.",
             content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = AddedResponse.class)))
     public List<AddedResponse> imports(@Parameter(description = ID) @PathParam("id") String id) {
-        return lists.imports(found.campaign(id)).stream()
-                .map(AddedResponse::of)
-                .toList();
+        return lists.imports(found.campaign(id)).stream().map(AddedResponse::of).toList();
     }
 
     private static long cursor(@Nullable String after) {
