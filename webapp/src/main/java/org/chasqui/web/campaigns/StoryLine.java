@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import org.chasqui.campaigns.campaigns.PauseReason;
 import org.chasqui.campaigns.campaigns.StoryEntry;
+import org.chasqui.campaigns.campaigns.StoryEntry.What;
 import org.chasqui.web.text.Formats;
 import org.chasqui.web.text.Texts;
 
@@ -56,7 +57,8 @@ public final class StoryLine {
 
     /** How far it was; empty before anything had gone. */
     public String getDone() {
-        return entry.done() == 0 ? "" : TEXTS.get("story.done", Formats.count(entry.done()));
+        boolean isBeginning = entry.what() == What.SCHEDULED || entry.what() == What.STARTED;
+        return isBeginning || entry.done() == 0 ? "" : TEXTS.get("story.done", Formats.count(entry.done()));
     }
 
     /** Who decided. */
