@@ -1,54 +1,13 @@
 package org.chasqui.analytics.testing;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.chasqui.messaging.sql.Sql;
-import org.flywaydb.core.Flyway;
+import org.chasqui.platform.testing.Databases;
 
-/** One PostgreSQL for all tests of the JVM; a database of its own, with the tables of messages and counts, for each instance. */
+/** A database of its own with the tables of messages and counts. */
 public final class AnalyticsDatabase {
-    private static EmbeddedPostgres server;
-    private static int databases;
-
-    private final DataSource dataSource;
-
-    public AnalyticsDatabase() {
-        dataSource = create();
-        migrate("messaging");
-        migrate("analytics");
-    }
-
-    private void migrate(String module) {
-        Flyway.configure()
-                .dataSource(dataSource)
-                .locations("classpath:db/" + module)
-                .table("history_" + module)
-                .baselineOnMigrate(true)
-                .baselineVersion("0")
-                .load()
-                .migrate();
-    }
-
-    private static synchronized DataSource create() {
-        try {
-            if (server == null) {
-                server = EmbeddedPostgres.builder().start();
-            }
-            var name = "analytics" + ++databases;
-            try (var connection = server.getPostgresDatabase().getConnection();
-                    var statement = connection.createStatement()) {
-                statement.execute("create database " + name);
-            }
-            return server.getDatabase("postgres", name);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
-        }
-    }
+    private final DataSource dataSource = Databases.with("messaging", "analytics");
 
     public DataSource dataSource() {
         return dataSource;

@@ -1,33 +1,15 @@
 package org.chasqui.analytics.watch;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.chasqui.messaging.sql.Sql;
-import org.flywaydb.core.Flyway;
+import org.chasqui.platform.testing.Databases;
 
-/** A PostgreSQL with the tables of analytics, for the tests of one class; each piece of work commits by itself. */
-final class AnalyticsDatabase implements AutoCloseable {
-    private final EmbeddedPostgres server;
-    private final DataSource dataSource;
-
-    AnalyticsDatabase() {
-        try {
-            server = EmbeddedPostgres.builder().start();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-        dataSource = server.getPostgresDatabase();
-        Flyway.configure()
-                .dataSource(dataSource)
-                .locations("classpath:db/analytics")
-                .load()
-                .migrate();
-    }
+/** A database of its own with the tables of analytics; each piece of work commits by itself. */
+final class AnalyticsDatabase {
+    private final DataSource dataSource = Databases.with("analytics");
 
     Sql sql() {
         return new Sql(dataSource);
@@ -47,10 +29,5 @@ final class AnalyticsDatabase implements AutoCloseable {
         } catch (SQLException failed) {
             throw new IllegalStateException(statement, failed);
         }
-    }
-
-    @Override
-    public void close() throws IOException {
-        server.close();
     }
 }

@@ -18,7 +18,6 @@ import org.chasqui.messaging.messages.Move;
 import org.chasqui.platform.accounts.SenderNumber;
 import org.chasqui.platform.accounts.health.Hearing.Silence;
 import org.chasqui.platform.migrations.DatabaseReady;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,11 +35,6 @@ class HearingWatchTest {
     @BeforeAll
     static void open() {
         database = new AnalyticsDatabase();
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        database.close();
     }
 
     @BeforeEach

@@ -18,7 +18,6 @@ import org.chasqui.platform.accounts.health.Traffic.Gap;
 import org.chasqui.platform.failure.FailureCode;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.leases.Leases;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -35,11 +34,6 @@ class TrafficWatchTest {
     @BeforeAll
     static void open() {
         database = new AnalyticsDatabase();
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        database.close();
     }
 
     @Test

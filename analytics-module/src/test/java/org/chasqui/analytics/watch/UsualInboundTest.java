@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.chasqui.platform.accounts.health.Traffic.Quiet;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -24,11 +23,6 @@ class UsualInboundTest {
     @BeforeAll
     static void open() {
         database = new AnalyticsDatabase();
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        database.close();
     }
 
     @Test

@@ -1,8 +1,5 @@
 package org.chasqui.campaigns.testing;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -10,16 +7,13 @@ import java.sql.SQLException;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.chasqui.messaging.sql.Sql;
-import org.flywaydb.core.Flyway;
+import org.chasqui.platform.testing.Databases;
 
 /**
  * A database with the tables of campaigns, transactions as the container would give them, and crashes: a process that
  * dies leaves what it has committed, and nothing else.
  */
 public final class CampaignDatabase {
-    private static EmbeddedPostgres server;
-    private static int databases;
-
     /** Kept, because tests ask thousands of times; outside of a transaction it commits each statement. */
     private final Connection kept;
 
@@ -38,14 +32,8 @@ public final class CampaignDatabase {
     }
 
     public CampaignDatabase() {
-        var real = create();
-        Flyway.configure()
-                .dataSource(real)
-                .locations("classpath:db/campaigns")
-                .load()
-                .migrate();
         try {
-            kept = real.getConnection();
+            kept = Databases.with("campaigns").getConnection();
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
@@ -54,24 +42,6 @@ public final class CampaignDatabase {
                 new Class<?>[] {DataSource.class},
                 (proxy, method, arguments) -> connection());
         sql = new Sql(source);
-    }
-
-    private static synchronized DataSource create() {
-        try {
-            if (server == null) {
-                server = EmbeddedPostgres.builder().start();
-            }
-            var name = "campaigns" + ++databases;
-            try (var connection = server.getPostgresDatabase().getConnection();
-                    var statement = connection.createStatement()) {
-                statement.execute("create database " + name);
-            }
-            return server.getDatabase("postgres", name);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
-        }
     }
 
     /** Runs JDBC on the connection of the transaction, or on one that commits each statement. */

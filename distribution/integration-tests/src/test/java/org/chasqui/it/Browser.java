@@ -28,13 +28,17 @@ final class Browser implements AutoCloseable {
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
     private final List<String> complaints = new ArrayList<>();
+    /** The admin's session, and the process that knows it. */
     private String signedIn;
+
+    private long knownBy;
 
     private Browser(Product product, Playwright playwright) {
         this.product = product;
         this.playwright = playwright;
         // Playwright's default is to run without Chromium's own sandbox, which root and containers need.
-        var options = new BrowserType.LaunchOptions();
+        // There is no GPU either: to play one takes longer than to draw.
+        var options = new BrowserType.LaunchOptions().setArgs(List.of("--disable-gpu"));
         var installed = System.getenv("CHASQUI_CHROMIUM");
         if (installed != null) {
             options.setExecutablePath(Path.of(installed));
@@ -74,12 +78,13 @@ final class Browser implements AutoCloseable {
 
     /** A page of the admin, signed in. */
     Page admin() {
-        if (signedIn == null) {
+        if (knownBy != product.pid()) {
             var page = stranger();
             page.navigate("/console/");
             Login.as(page, product.adminEmail(), product.adminPassword());
             assertThat(page.locator("h1")).hasText("Overview");
             signedIn = page.context().storageState();
+            knownBy = product.pid();
             page.context().close();
         }
         return page(signedIn);

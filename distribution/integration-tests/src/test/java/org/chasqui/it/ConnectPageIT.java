@@ -7,43 +7,28 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Numbers are connected by people: in the dashboard and by a link, through the sandbox's window, whatever goes wrong. */
-@ExtendWith(SharedProduct.class)
+@ExtendWith({SharedProduct.class, SharedBrowser.class})
 class ConnectPageIT {
-    private static Browser browser;
-
     /** The run that the window was opened for: the page shows another one until it has moved on. */
     private String opened;
 
+    private final Browser browser;
     private final Api api;
 
-    ConnectPageIT(Product product) {
+    ConnectPageIT(Product product, Browser browser) {
+        this.browser = browser;
         this.api = Api.of(product);
     }
 
-    @BeforeAll
-    static void openBrowser(Product product) {
-        browser = Browser.at(product);
-    }
-
     @AfterAll
-    static void closeBrowser(Product product) {
-        browser.close();
+    static void everyCallToMetaWasAsMetaDescribesIt(Product product) {
         GraphContract.assertHeld(product);
-    }
-
-    @AfterEach
-    void theBrowserHasNoComplaints() {
-        assertThat(browser.closePages()).isEmpty();
     }
 
     @Test
@@ -239,9 +224,9 @@ class ConnectPageIT {
         through(open(page, "#launch"), "Casa Adire São Paulo", "+55 11 95550-0142", "other_pin");
         assertState(page, "failed");
 
-        var faults = looks(page, "connect_failed");
+        var faults = Views.faults(page, "connect_failed");
         button(page.locator("#saga"), "Give the PIN").click();
-        faults.addAll(looks(page, "connect_pin"));
+        faults.addAll(Views.faults(page, "connect_pin"));
         assertThat(faults).isEmpty();
     }
 
@@ -251,12 +236,12 @@ class ConnectPageIT {
         through(open(page, "#launch"), "Casa Adire Rio", "+55 21 95550-0162", "none");
         assertState(page, "ready");
 
-        var faults = looks(page, "connect_ready");
+        var faults = Views.faults(page, "connect_ready");
         button(page.locator(".page-head"), "Link for the owner").click();
         page.locator("#link\\:name").fill("Ateliê");
         page.locator("#link\\:go").click();
         assertThat(page.locator("#newLink")).isVisible();
-        faults.addAll(looks(page, "connect_link"));
+        faults.addAll(Views.faults(page, "connect_link"));
         assertThat(faults).isEmpty();
     }
 
@@ -264,16 +249,16 @@ class ConnectPageIT {
     void thePageOfALinkLooksRightInEveryLight() {
         var page = browser.stranger();
         page.navigate(link("Adire Tailors").get("url").asText());
-        var faults = looks(page, "hosted");
+        var faults = Views.faults(page, "hosted");
 
         through(open(page, "#launch"), "Adire Tailors", "+234 803 555 0175", "other_pin");
         assertThat(page.locator("[data-hosted-state=failed]")).isVisible();
-        faults.addAll(looks(page, "hosted_failed"));
+        faults.addAll(Views.faults(page, "hosted_failed"));
 
         page.locator("#hostedPin").fill("135790");
         button(page.locator("main"), "Retry with PIN").click();
         assertThat(page.locator("[data-hosted-state=used]")).isVisible();
-        faults.addAll(looks(page, "hosted_used"));
+        faults.addAll(Views.faults(page, "hosted_used"));
         assertThat(faults).isEmpty();
     }
 
@@ -285,17 +270,7 @@ class ConnectPageIT {
         next(page);
         next(page);
 
-        assertThat(looks(page, "signup_window")).isEmpty();
-    }
-
-    /** What is wrong with a page as it stands. */
-    private static List<String> looks(Page page, String name) {
-        var faults = new ArrayList<String>();
-        for (var look : Look.values()) {
-            look.at(page);
-            faults.addAll(Views.faults(page, name, look));
-        }
-        return faults;
+        assertThat(Views.faults(page, "signup_window")).isEmpty();
     }
 
     private JsonNode link(String name) {
@@ -303,7 +278,7 @@ class ConnectPageIT {
                 .ok();
     }
 
-    private static Page connect() {
+    private Page connect() {
         var page = browser.admin();
         page.navigate("/console/connect.xhtml");
         return page;

@@ -9,18 +9,26 @@ import jakarta.jms.JMSConnectionFactory;
 import jakarta.jms.JMSContext;
 import jakarta.transaction.UserTransaction;
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.sql.Connection;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.EmptyAsset;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.postgresql.Driver;
 
 /**
  * What only the container can answer: that the names in {@code web.xml} lead to a data source and a connection factory, and
- * that a transaction spans what happens inside it. It runs inside the WAR that ships, on an unmodified Payara Micro.
+ * that a transaction spans what happens inside it. It runs on an unmodified Payara Micro with the adapter that ships, in a WAR
+ * with nothing but what {@code web.xml} says of the two: all of Chasqui is deployed there by {@link PlainDeploymentIT}.
  */
 @ExtendWith({ExternalServers.class, ArquillianExtension.class})
 class InContainerIT {
@@ -39,9 +47,32 @@ class InContainerIT {
     private UserTransaction transaction;
 
     @Deployment
-    static WebArchive war() {
-        return ShrinkWrap.createFromZipFile(
-                WebArchive.class, new File(System.getProperty("chasqui.repository"), "webapp/target/chasqui.war"));
+    static WebArchive war() throws Exception {
+        return ShrinkWrap.create(WebArchive.class)
+                .setWebXML(new StringAsset(connections()))
+                .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
+                .addAsLibrary(new File(Driver.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toURI()));
+    }
+
+    /** The {@code web.xml} of the WAR that ships, without all but the data source and the connection factory. */
+    private static String connections() throws IOException {
+        try (var war = FileSystems.newFileSystem(Product.repository().resolve("webapp/target/chasqui.war"))) {
+            var shipped = Files.readString(war.getPath("WEB-INF/web.xml"));
+            return part(shipped, "<\\?xml.*?<web-app.*?>")
+                    + part(shipped, "<data-source>.*?</data-source>")
+                    + part(shipped, "<jms-connection-factory>.*?</jms-connection-factory>")
+                    + "</web-app>";
+        }
+    }
+
+    private static String part(String text, String pattern) {
+        var found = Pattern.compile(pattern, Pattern.DOTALL).matcher(text);
+        assertThat(found.find()).as(pattern).isTrue();
+        return found.group();
     }
 
     @Test

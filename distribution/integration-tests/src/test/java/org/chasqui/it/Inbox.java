@@ -54,6 +54,26 @@ final class Inbox {
                 .ok();
     }
 
+    /** A person writes a text; comes back when we have it. */
+    void hasWritten(String person, String text) {
+        writes(person, text);
+        awaitInbound(person, "text");
+    }
+
+    /** Waits for something of a type that a person has sent; answers our id of it. */
+    String awaitInbound(String person, String type) {
+        return Api.await(
+                type + " of " + person,
+                () -> StreamSupport.stream(
+                                api.get("/whatsapp/messages?direction=inbound&to=" + person)
+                                        .ok()
+                                        .spliterator(),
+                                false)
+                        .filter(message -> message.get("type").asText().equals(type))
+                        .map(message -> message.get("id").asText())
+                        .findFirst());
+    }
+
     /** The thread of a person who has written, as soon as it is live. */
     Page open(Browser browser, String person) {
         var inbox = browser.admin();

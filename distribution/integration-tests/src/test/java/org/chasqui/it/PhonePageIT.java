@@ -7,46 +7,39 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A conversation back and forth with the sandbox phone, in a real browser. */
 @ExtendWith({SharedProduct.class, SharedBrowser.class})
 class PhonePageIT {
-    private static final byte[] PNG = Base64.getDecoder()
-            .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5E"
-                    + "rkJggg==");
-
     private final Browser browser;
-
+    private final Inbox inbox;
     private final Api api;
-    private final Meta meta;
     private final String number;
 
     PhonePageIT(Product product, Browser browser) {
         this.browser = browser;
-        this.api = Api.of(product);
-        this.meta = new Meta(product);
-        this.number = Sending.firstNumber(api);
+        this.inbox = new Inbox(product);
+        this.api = inbox.api();
+        this.number = inbox.number();
     }
 
     @Test
     void aPersonSendsAPictureAndIsAnsweredWithButtons() {
         var person = "14155550390";
-        hello(person);
+        inbox.hasWritten(person, "Hello");
         var phone = open(person);
 
         phone.locator("[data-kind=image]").click();
-        phone.locator("#answerFile").setInputFiles(new FilePayload("cat.png", "image/png", PNG));
+        phone.locator("#answerFile").setInputFiles(new FilePayload("cat.png", "image/png", Inbox.PNG));
         phone.locator("#answerText").fill("My cat");
         phone.keyboard().press("Enter");
 
         assertThat(phone.locator("#chat .bubble.out img.bubble-picture")).isVisible();
         assertThat(phone.locator("#chat .bubble.out").last()).containsText("My cat");
-        var image = awaitInbound(person, "image");
+        var image = inbox.awaitInbound(person, "image");
         Api.await("the picture", () -> {
             var media = api.get("/whatsapp/media/" + image).ok();
             return media.get("state").asText().equals("stored") ? Optional.of(media) : Optional.empty();
@@ -60,7 +53,7 @@ class PhonePageIT {
         phone.getByText("Yes, mine").click();
 
         assertThat(phone.locator("#chat .bubble.out").last()).containsText("Yes, mine");
-        awaitInbound(person, "interactive");
+        inbox.awaitInbound(person, "interactive");
         phone.screenshot(new Page.ScreenshotOptions()
                 .setPath(Path.of("target/screenshots/phone-picture.png"))
                 .setFullPage(true));
@@ -69,7 +62,7 @@ class PhonePageIT {
     @Test
     void aPersonAnswersReactsAndTellsThePlace() {
         var person = "14155550391";
-        hello(person);
+        inbox.hasWritten(person, "Hello");
         api.post("/whatsapp/messages", Sending.text(number, "+" + person, "Where are you?"))
                 .ok();
         var phone = open(person);
@@ -91,14 +84,14 @@ class PhonePageIT {
         assertThat(place).containsText("Plaza Mayor");
         assertThat(place.locator(".bubble-quote")).containsText("Where are you?");
         assertThat(phone.locator("#replyTo")).isHidden();
-        awaitInbound(person, "reaction");
-        awaitInbound(person, "location");
+        inbox.awaitInbound(person, "reaction");
+        inbox.awaitInbound(person, "location");
     }
 
     @Test
     void whatTheBusinessSendsIsShownAsItIs() {
         var person = "14155550392";
-        hello(person);
+        inbox.hasWritten(person, "Hello");
         api.post("/whatsapp/messages", """
                 {"phone_number_id":"%s","to":"+%s","type":"location",
                  "location":{"latitude":-12.046,"longitude":-77.043,"name":"Lima"}}
@@ -116,13 +109,13 @@ class PhonePageIT {
                 .click();
 
         assertThat(phone.locator("#chat .bubble.out").last()).containsText("Tea");
-        awaitInbound(person, "interactive");
+        inbox.awaitInbound(person, "interactive");
     }
 
     @Test
     void theCardsOfACarouselStandSideBySide() {
         var person = "14155550393";
-        hello(person);
+        inbox.hasWritten(person, "Hello");
         api.post("/whatsapp/messages/interactive", """
                 {"phone_number_id":"%s","to":"+%s","interactive":{"type":"carousel","body":{"text":"From the loom"},
                  "action":{"cards":[%s,%s,%s]}}}
@@ -175,7 +168,7 @@ class PhonePageIT {
         assertThat(phone.locator("#chat .bubble.out").last()).containsText("Guess who");
         var userId = phone.locator("#person").inputValue();
         assertThat(userId).startsWith("US.");
-        awaitInbound(userId, "text");
+        inbox.awaitInbound(userId, "text");
     }
 
     @Test
@@ -189,29 +182,9 @@ class PhonePageIT {
         assertThat(phone.locator("#number")).hasValue(number);
     }
 
-    private void hello(String person) {
-        meta.control()
-                .post("/numbers/" + number + "/people/" + person + "/messages", "{\"text\":\"Hello\"}")
-                .ok();
-        awaitInbound(person, "text");
-    }
-
     private Page open(String person) {
-        var phone = browser.phone(number, person);
+        var phone = inbox.phone(browser, person);
         assertThat(phone.locator("#chat .bubble.out").first()).containsText("Hello");
         return phone;
-    }
-
-    private String awaitInbound(String person, String type) {
-        return Api.await(
-                type + " of " + person,
-                () -> StreamSupport.stream(
-                                api.get("/whatsapp/messages?direction=inbound&to=" + person)
-                                        .ok()
-                                        .spliterator(),
-                                false)
-                        .filter(message -> message.get("type").asText().equals(type))
-                        .map(message -> message.get("id").asText())
-                        .findFirst());
     }
 }

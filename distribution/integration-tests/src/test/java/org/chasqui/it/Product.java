@@ -2,6 +2,7 @@ package org.chasqui.it;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -14,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -51,7 +53,10 @@ final class Product implements AutoCloseable {
     private Path javaHome = Path.of(System.getProperty("java.home"));
     private Process process;
     private Thread reader;
+    /** Where in the output this start begins, and where the second did: 0 before there is one. */
     private int begin;
+
+    private int second;
 
     private Product(Path folder) {
         this.folder = folder;
@@ -102,6 +107,21 @@ final class Product implements AutoCloseable {
         }
     }
 
+    /** The JDK of the highest version among those that the system has installed; empty when there is none. */
+    static Optional<Path> newestJdk() {
+        Path folder = Path.of("/usr/lib/jvm");
+        if (!Files.isDirectory(folder)) {
+            return Optional.empty();
+        }
+        try (var homes = Files.list(folder)) {
+            return homes.filter(home -> Files.isExecutable(home.resolve("bin/javac")))
+                    .max(Comparator.comparingInt(Product::javaVersion))
+                    .filter(home -> javaVersion(home) >= 17);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
     /** Starts the process and returns at once. */
     Product start() {
         var command = List.of(
@@ -114,6 +134,7 @@ final class Product implements AutoCloseable {
         builder.environment().keySet().removeIf(name -> name.startsWith("CHASQUI_") || name.equals("MICRO_JAR"));
         builder.environment().putAll(environment);
         begin = output.length();
+        second = second == 0 ? begin : second;
         try {
             process = builder.start();
         } catch (IOException e) {
@@ -189,6 +210,11 @@ final class Product implements AutoCloseable {
         return output.substring(begin);
     }
 
+    /** What the first start has printed, however often it was started since. */
+    String firstOutput() {
+        return second == 0 ? output.toString() : output.substring(0, second);
+    }
+
     /** Kills the process, and nothing else, in the middle of whatever it does. */
     void kill9() {
         process.destroyForcibly();
@@ -246,7 +272,8 @@ final class Product implements AutoCloseable {
     /** The line that the first start says to paste; waits for it. */
     String sendLine() {
         awaitOutput("curl -X POST");
-        return output().lines()
+        return firstOutput()
+                .lines()
                 .filter(line -> line.startsWith("curl"))
                 .findFirst()
                 .orElseThrow();

@@ -5,10 +5,11 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * One product for all test classes of a process that only look at a running one: {@code @ExtendWith(SharedProduct.class)}
- * and a parameter of type {@link Product} in a constructor or method. It is booted by the first that asks, with the
- * defaults of a first start (sandbox), and stopped when the process ends: class after class comes as a run of its own. Who
- * stops, kills or configures it makes one of its own.
+ * One product for all test classes of a process: {@code @ExtendWith(SharedProduct.class)} and a parameter of type
+ * {@link Product} in a constructor or method. It is booted by the first that asks, as at a first start (sandbox), and
+ * stopped when the process ends. A start takes half a minute of a processor: who needs other settings boots one of their own,
+ * and {@link KilledProductIT} kills this one, since it comes back whole. Only what customers' servers wait for is shorter
+ * than usual.
  */
 final class SharedProduct implements ParameterResolver {
     private static Product product;
@@ -25,7 +26,10 @@ final class SharedProduct implements ParameterResolver {
 
     static synchronized Product product() {
         if (product == null) {
-            var booted = Product.named("shared");
+            var booted = Product.named("shared")
+                    .with("CHASQUI_WEBHOOKS_FIRST_RETRY", "PT0.005S")
+                    .with("CHASQUI_WEBHOOKS_FIRST_PAUSE", "PT0.01S")
+                    .with("CHASQUI_WEBHOOKS_TIMEOUT", "PT3S");
             Runtime.getRuntime().addShutdownHook(new Thread(booted::close, "stop the shared product"));
             product = booted.start().awaitReady();
         }

@@ -42,7 +42,7 @@ class StartIT {
     void showsEachStepWithItsTimeAndWhereEverythingIs() {
         // What other tests do to the shared product may well be worth a warning.
         product.sendLine();
-        var start = product.output().substring(0, product.output().indexOf("curl -X POST"));
+        var start = product.firstOutput().substring(0, product.firstOutput().indexOf("curl -X POST"));
         assertThat(start)
                 .containsPattern("(?m)^ +\\d+\\.\\d s {2}database ready")
                 .containsPattern("(?m)^ +\\d+\\.\\d s {2}broker ready")

@@ -64,11 +64,7 @@ class TemplatesPageIT {
                 .click();
         assertThat(page.locator(".v-longest .bubble-text")).isVisible();
 
-        var faults = new ArrayList<String>();
-        for (var look : Look.values()) {
-            look.at(page);
-            faults.addAll(Views.faults(page, "template-editor", look));
-        }
+        var faults = new ArrayList<>(Views.faults(page, "template-editor"));
         Look.LIGHT.at(page);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Submit to Meta"))
                 .click();
@@ -114,11 +110,7 @@ class TemplatesPageIT {
         assertThat(page.locator(".v-sample .bubble-cards > .bubble").nth(1)).containsText("Shawl Inti, woven");
         assertThat(page.locator(".v-sample .bubble-cards img")).hasCount(2);
         assertThat(page.locator("[id='editor:checks']")).not().containsText("stop it");
-        var faults = new ArrayList<String>();
-        for (var look : Look.values()) {
-            look.at(page);
-            faults.addAll(Views.faults(page, "template-editor-carousel", look));
-        }
+        var faults = new ArrayList<>(Views.faults(page, "template-editor-carousel"));
         Look.LIGHT.at(page);
         press(page, "Save draft");
 
@@ -168,11 +160,7 @@ class TemplatesPageIT {
         page.locator("[id='editor:value']").fill("https://example.com/spring");
         assertThat(page.locator(".v-sample .bubble-offer")).containsText("SPRING20");
         assertThat(page.locator("[id='editor:checks']")).not().containsText("stop it");
-        var faults = new ArrayList<String>();
-        for (var look : Look.values()) {
-            look.at(page);
-            faults.addAll(Views.faults(page, "template-editor-offer", look));
-        }
+        var faults = new ArrayList<>(Views.faults(page, "template-editor-offer"));
         Look.LIGHT.at(page);
 
         choose(page, page.getByLabel("Category"), "AUTHENTICATION");
@@ -236,20 +224,15 @@ class TemplatesPageIT {
                 () -> Optional.of(api.get("/whatsapp/templates/" + rejected).ok())
                         .filter(template -> template.get("status").asText().equals("REJECTED")));
         var page = browser.admin();
-        var faults = new ArrayList<String>();
-        for (var look : Look.values()) {
-            look.at(page);
-            // The list shows fifty at a time, and other tests have theirs.
-            page.navigate("/console/templates.xhtml?text=page_");
-            assertThat(page.locator("[data-row='" + rejected + "']")).containsText("Rejected");
-            assertThat(page.locator("[id='checked']")).containsText("checked");
-            faults.addAll(Views.faults(page, "templates", look));
-            look.at(page);
-            page.navigate("/console/template.xhtml?id=" + rejected);
-            assertThat(page.locator(".template-stop")).containsText("Meta rejected it");
-            assertThat(page.locator(".template-stop")).containsText("TAG_CONTENT_MISMATCH");
-            faults.addAll(Views.faults(page, "template", look));
-        }
+        // The list shows fifty at a time, and other tests have theirs.
+        page.navigate("/console/templates.xhtml?text=page_");
+        assertThat(page.locator("[data-row='" + rejected + "']")).containsText("Rejected");
+        assertThat(page.locator("[id='checked']")).containsText("checked");
+        var faults = new ArrayList<>(Views.faults(page, "templates"));
+        page.navigate("/console/template.xhtml?id=" + rejected);
+        assertThat(page.locator(".template-stop")).containsText("Meta rejected it");
+        assertThat(page.locator(".template-stop")).containsText("TAG_CONTENT_MISMATCH");
+        faults.addAll(Views.faults(page, "template"));
         assertThat(faults).isEmpty();
 
         Look.LIGHT.at(page);

@@ -13,14 +13,20 @@ import java.util.Set;
 final class Views {
     private static final Path PICTURES = Path.of(System.getProperty("chasqui.it.screenshots"));
 
-    /** What axe finds good it need not describe: that takes most of its time. */
-    private static final AxeRunOptions VIOLATIONS = new AxeRunOptions();
-
-    static {
-        VIOLATIONS.setResultTypes(List.of("violations"));
-    }
-
     private Views() {}
+
+    /**
+     * What is wrong with the page as it stands, in every look: only styles tell them apart, so it is not loaded anew.
+     * Afterwards it looks as on a phone.
+     */
+    static List<String> faults(Page page, String name) {
+        var faults = new ArrayList<String>();
+        for (var look : Look.values()) {
+            look.at(page);
+            faults.addAll(faults(page, name, look));
+        }
+        return faults;
+    }
 
     /** What is wrong: a page wider than its window, or what keeps people from using it. */
     static List<String> faults(Page page, String name, Look look) {
@@ -30,7 +36,7 @@ final class Views {
         if ((Integer) page.evaluate("document.documentElement.scrollWidth") > look.width) {
             faults.add(look + " is wider than " + look.width);
         }
-        barriers(page).forEach(barrier -> faults.add(look + ": " + barrier));
+        barriers(page, look).forEach(barrier -> faults.add(look + ": " + barrier));
         return faults;
     }
 
@@ -42,13 +48,24 @@ final class Views {
     }
 
     /** What keeps people from using the page, as axe sees it: serious and critical violations. */
-    private static List<String> barriers(Page page) {
+    private static List<String> barriers(Page page, Look look) {
         // The other mode opens one more page each time, for frames, and we have none.
-        return new AxeBuilder(page)
-                .setLegacyMode(true).options(VIOLATIONS).analyze().getViolations().stream()
-                        .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
-                        .flatMap(rule -> rule.getNodes().stream()
-                                .map(node -> rule.getId() + ": " + node.getHtml() + "\n" + node.getFailureSummary()))
-                        .toList();
+        var axe = new AxeBuilder(page).setLegacyMode(true).options(violations());
+        if (look == Look.DARK) {
+            // All else is as it was in the light.
+            axe.withRules(List.of("color-contrast"));
+        }
+        return axe.analyze().getViolations().stream()
+                .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
+                .flatMap(rule -> rule.getNodes().stream()
+                        .map(node -> rule.getId() + ": " + node.getHtml() + "\n" + node.getFailureSummary()))
+                .toList();
+    }
+
+    /** What axe finds good it need not describe: that takes most of its time. */
+    private static AxeRunOptions violations() {
+        var options = new AxeRunOptions();
+        options.setResultTypes(List.of("violations"));
+        return options;
     }
 }

@@ -26,6 +26,8 @@ public class ContactImport {
     @Inject
     Contacts contacts;
 
+    int mostRows = MOST_ROWS;
+
     /**
      * A row that was not used.
      *
@@ -71,9 +73,9 @@ public class ContactImport {
                 var known = columns;
                 if (known == null) {
                     columns = CsvColumns.of(one.getFields());
-                } else if (++rows > MOST_ROWS) {
+                } else if (++rows > mostRows) {
                     rows--;
-                    stop("the file has more than " + MOST_ROWS + " rows; those before were imported.");
+                    stop("the file has more than " + mostRows + " rows; those before were imported.");
                     return;
                 } else {
                     take(known, one);

@@ -6,9 +6,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.chasqui.messaging.sql.Sql;
-import org.chasqui.messaging.testing.Fired;
 import org.chasqui.messaging.testing.MessagingDatabase;
 import org.chasqui.platform.ids.Ids;
+import org.chasqui.platform.testing.Fired;
 
 /** Contacts on a real database, put together by hand. */
 final class People {

@@ -9,8 +9,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import org.chasqui.messaging.testing.Fired;
 import org.chasqui.messaging.testing.MessagingDatabase;
+import org.chasqui.platform.testing.Fired;
 import org.junit.jupiter.api.Test;
 
 class WindowsTest {

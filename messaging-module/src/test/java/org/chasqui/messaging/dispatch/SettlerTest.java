@@ -14,7 +14,7 @@ import org.chasqui.messaging.messages.Lane;
 import org.chasqui.messaging.messages.MessageStatus;
 import org.chasqui.messaging.messages.ledger.Claim;
 import org.chasqui.messaging.sql.SqlFailed;
-import org.chasqui.messaging.testing.Fired;
+import org.chasqui.platform.testing.Fired;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

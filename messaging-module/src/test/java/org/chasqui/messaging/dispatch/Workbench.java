@@ -15,9 +15,9 @@ import org.chasqui.messaging.messages.ledger.Claim;
 import org.chasqui.messaging.messages.ledger.Ledger;
 import org.chasqui.messaging.messages.ledger.NewMessage;
 import org.chasqui.messaging.messages.ledger.Queue;
-import org.chasqui.messaging.testing.Fired;
 import org.chasqui.messaging.testing.MessagingDatabase;
 import org.chasqui.platform.ids.Ids;
+import org.chasqui.platform.testing.Fired;
 
 /** A node with one number, as far as the database is concerned: queues messages and claims them. */
 final class Workbench {

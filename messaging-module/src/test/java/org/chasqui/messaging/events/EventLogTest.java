@@ -22,10 +22,10 @@ import org.chasqui.messaging.messages.ledger.Beside;
 import org.chasqui.messaging.messages.ledger.Fact;
 import org.chasqui.messaging.messages.ledger.Ledger;
 import org.chasqui.messaging.messages.ledger.NewMessage;
-import org.chasqui.messaging.testing.Fired;
 import org.chasqui.messaging.testing.MessagingDatabase;
 import org.chasqui.platform.graph.GraphErrors;
 import org.chasqui.platform.ids.Ids;
+import org.chasqui.platform.testing.Fired;
 import org.junit.jupiter.api.Test;
 
 class EventLogTest {

@@ -16,11 +16,11 @@ import org.chasqui.messaging.messages.Lane;
 import org.chasqui.messaging.messages.MessageStatus;
 import org.chasqui.messaging.messages.ledger.Beside;
 import org.chasqui.messaging.messages.ledger.NewMessage;
-import org.chasqui.messaging.testing.Fired;
 import org.chasqui.messaging.testing.MessagingDatabase;
 import org.chasqui.platform.accounts.PhoneNumbers;
 import org.chasqui.platform.accounts.SenderNumber;
 import org.chasqui.platform.ids.Ids;
+import org.chasqui.platform.testing.Fired;
 import org.junit.jupiter.api.Test;
 
 class MergeWriterTest {

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.UUID;
 import org.chasqui.messaging.conversations.ConversationStore;
 import org.chasqui.messaging.conversations.ConversationView;
-import org.chasqui.messaging.testing.Fired;
 import org.chasqui.platform.migrations.DatabaseReady;
 import org.chasqui.platform.rest.Json;
+import org.chasqui.platform.testing.Fired;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -1,55 +1,18 @@
 package org.chasqui.messaging.testing;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import javax.sql.DataSource;
 import org.chasqui.messaging.messages.ledger.Backlogs;
 import org.chasqui.messaging.messages.ledger.Ledger;
 import org.chasqui.messaging.messages.ledger.OpenQueue;
 import org.chasqui.messaging.messages.ledger.Queue;
 import org.chasqui.messaging.sql.Sql;
-import org.flywaydb.core.Flyway;
+import org.chasqui.platform.testing.Databases;
 
-/** One PostgreSQL for all tests of the JVM; a database of its own, with messaging's migrations, for each instance. */
+/** A database of its own with the tables of messaging. */
 public final class MessagingDatabase {
-    private static EmbeddedPostgres server;
-    private static int databases;
-
-    private final DataSource dataSource;
-
-    public MessagingDatabase() {
-        dataSource = create();
-        Flyway.configure()
-                .dataSource(dataSource)
-                .locations("classpath:db/messaging")
-                .load()
-                .migrate();
-    }
-
-    private static synchronized DataSource create() {
-        try {
-            if (server == null) {
-                // The default of ten seconds is short for a busy machine.
-                server = EmbeddedPostgres.builder()
-                        .setPGStartupWait(Duration.ofMinutes(2))
-                        .start();
-            }
-            var name = "messaging" + ++databases;
-            try (var connection = server.getPostgresDatabase().getConnection();
-                    var statement = connection.createStatement()) {
-                statement.execute("create database " + name);
-            }
-            return server.getDatabase("postgres", name);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
-        }
-    }
+    private final DataSource dataSource = Databases.with("messaging");
 
     public DataSource dataSource() {
         return dataSource;

@@ -17,9 +17,9 @@ import org.chasqui.messaging.events.EventLog;
 import org.chasqui.messaging.events.EventView;
 import org.chasqui.messaging.events.Events;
 import org.chasqui.messaging.events.NewEvent;
-import org.chasqui.messaging.testing.Fired;
 import org.chasqui.messaging.testing.MessagingDatabase;
 import org.chasqui.platform.ids.Ids;
+import org.chasqui.platform.testing.Fired;
 import org.junit.jupiter.api.Test;
 
 /** Turns of an endpoint against a database, with the calls played by the test. */

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.UUID;
 import org.chasqui.messaging.events.EventsLogged;
 import org.chasqui.messaging.events.LoggedEvent;
-import org.chasqui.messaging.testing.Fired;
 import org.chasqui.messaging.testing.MessagingDatabase;
 import org.chasqui.platform.ids.Ids;
+import org.chasqui.platform.testing.Fired;
 import org.junit.jupiter.api.Test;
 
 class DueTableTest {

@@ -9,10 +9,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import org.chasqui.messaging.testing.Fired;
 import org.chasqui.messaging.testing.MessagingDatabase;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.ids.Ids;
+import org.chasqui.platform.testing.Fired;
 import org.junit.jupiter.api.Test;
 
 class ReplayTest {

@@ -31,18 +31,36 @@ class Passwords {
             "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,2}),p=(\\d{1,2})\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
 
     private final SecureRandom random = new SecureRandom();
+    private final int memoryKib;
+    private final Duration patience;
 
     /** Each hash takes 19 MiB for its time: a flood of sign-ins must not take the heap, nor all threads for long. */
     final Semaphore atOnce = new Semaphore(4);
 
     /** A hash of nothing that anybody knows, to spend the same time on unknown people. */
-    private final String decoy = hash(Base64.getEncoder().encodeToString(randomBytes()));
+    private final String decoy;
+
+    Passwords() {
+        this(MEMORY_KIB, PATIENCE);
+    }
+
+    /**
+     * At a cost of one's own.
+     *
+     * @param memoryKib for each hash
+     * @param patience how long a hash waits for its turn
+     */
+    Passwords(int memoryKib, Duration patience) {
+        this.memoryKib = memoryKib;
+        this.patience = patience;
+        decoy = hash(Base64.getEncoder().encodeToString(randomBytes()));
+    }
 
     String hash(String password) {
         var salt = randomBytes();
-        var hash = argon2(password, salt, MEMORY_KIB, PASSES, LANES, HASH_BYTES);
+        var hash = argon2(password, salt, memoryKib, PASSES, LANES, HASH_BYTES);
         var base64 = Base64.getEncoder().withoutPadding();
-        return "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + PASSES + ",p=" + LANES + "$" + base64.encodeToString(salt)
+        return "$argon2id$v=19$m=" + memoryKib + ",t=" + PASSES + ",p=" + LANES + "$" + base64.encodeToString(salt)
                 + "$" + base64.encodeToString(hash);
     }
 
@@ -81,14 +99,14 @@ class Passwords {
 
     private void takePlace() {
         try {
-            if (atOnce.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (atOnce.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 return;
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
         throw RequestFailed.retryLater(
-                FailureCode.SERVICE_UNAVAILABLE, "Too many people sign in at once: try again in a moment.", PATIENCE);
+                FailureCode.SERVICE_UNAVAILABLE, "Too many people sign in at once: try again in a moment.", patience);
     }
 
     private byte[] randomBytes() {

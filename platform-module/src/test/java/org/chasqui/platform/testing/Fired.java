@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /** Remembers what was fired. */
-public final class Fired<T> implements Event<T> {
+public class Fired<T> implements Event<T> {
     public final List<T> events = new ArrayList<>();
 
     @Override

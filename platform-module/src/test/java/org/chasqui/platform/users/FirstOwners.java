@@ -13,7 +13,7 @@ public final class FirstOwners {
         store.entities = entities;
         var owner = new FirstOwner();
         owner.store = store;
-        owner.passwords = new Passwords();
+        owner.passwords = new CheapPasswords();
         owner.ids = new Ids(Clock.systemUTC());
         owner.clock = Clock.systemUTC();
         return owner;

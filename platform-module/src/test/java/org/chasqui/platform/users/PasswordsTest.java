@@ -3,6 +3,7 @@ package org.chasqui.platform.users;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import org.chasqui.platform.failure.FailureCode;
 import org.chasqui.platform.failure.RequestFailed;
 import org.junit.jupiter.api.Test;
@@ -40,9 +41,10 @@ class PasswordsTest {
 
     @Test
     void doNotKeepAThreadWaitingWhenTooManyAreHashed() {
-        passwords.atOnce.drainPermits();
+        var impatient = new Passwords(64, Duration.ofMillis(50));
+        impatient.atOnce.drainPermits();
 
-        assertThatThrownBy(() -> passwords.matchesNobody("anything"))
+        assertThatThrownBy(() -> impatient.matchesNobody("anything"))
                 .isInstanceOfSatisfying(
                         RequestFailed.class,
                         refusal -> assertThat(refusal.code()).isEqualTo(FailureCode.SERVICE_UNAVAILABLE));

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 class UsersTest {
     private static final String PASSWORD = "correct horse";
-    private static final Passwords PASSWORDS = new Passwords();
+    private static final Passwords PASSWORDS = new CheapPasswords();
     private static TestDatabase database;
     private final SettableClock clock = new SettableClock();
     private final Ids ids = new Ids(clock);
@@ -119,7 +119,7 @@ class UsersTest {
                 return Optional.of(owner);
             }
         };
-        users.passwords = new Passwords() {
+        users.passwords = new CheapPasswords() {
             @Override
             boolean matches(String password, String phc) {
                 steps.add("hashed");
