@@ -34,3 +34,23 @@ find_maven() {
     if [ -x "$root/mvnw" ]; then maven=$root/mvnw; fi
     command -v "$maven" >/dev/null || fail "building needs Maven, and there is no mvn on the PATH. Install it."
 }
+
+# Builds the tools of distribution/bench unless they are built; what they need is beside their classes then.
+build_bench() {
+    module=$root/distribution/bench
+    if [ -d "$module/target/jars" ] && [ -f "$module/target/built" ] &&
+        [ -z "$(find "$module/src/main" "$module/pom.xml" "$root/pom.xml" -newer "$module/target/built" -print 2>/dev/null | head -n 1)" ]; then
+        return
+    fi
+    log=$root/target/bench-build.log
+    find_maven
+    use_jdk
+    mkdir -p "$root/target" 2>/dev/null && : 2>/dev/null >"$log" ||
+        fail "it is not built yet, and user $(id -un) may not write to $root."
+    echo "Building the benchmark (log: $log)"
+    (cd "$root" && "$maven" -B -ntp -q -DskipTests -pl distribution/bench package) </dev/null >"$log" 2>&1 || {
+        tail -n 20 "$log" >&2
+        fail "the build failed; $log has all of it."
+    }
+    : >"$module/target/built"
+}

@@ -6,38 +6,50 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.chasqui.campaigns.recipients.RecipientState;
 import org.chasqui.messaging.events.EventLog;
 import org.chasqui.messaging.events.NewEvent;
-import org.jspecify.annotations.Nullable;
 
-/** Tells customers what becomes of campaigns, in the transaction in which it does. */
+/** Keeps the story of each campaign and tells customers of it, in the transaction in which it happens. */
 @ApplicationScoped
 class CampaignNews {
+    @Inject
+    StoryStore story;
+
     @Inject
     EventLog events;
 
     @Inject
     Event<CampaignMoved> moved;
 
-    /** What has happened. */
-    enum What {
-        STARTED,
-        PAUSED,
-        RESUMED,
-        FINISHED,
-        CANCELLED
+    /** Notes a decision, and tells whoever wants to know. */
+    void tell(Campaign campaign, Decision decision, Instant at) {
+        var tally = campaign.tally();
+        var reason = decision.reason();
+        story.add(
+                campaign.id(),
+                new StoryEntry(
+                        at,
+                        decision.what(),
+                        decision.actor(),
+                        reason == null ? null : reason.wireName(),
+                        decision.detail(),
+                        tally.total() - tally.open()));
+        if (decision.what().isEvent()) {
+            tellCustomers(campaign, decision, at);
+        }
+        moved.fire(new CampaignMoved(campaign.workspaceId(), campaign.id()));
     }
 
-    void tell(Campaign campaign, What what, @Nullable PauseReason reason, @Nullable String detail, Instant at) {
+    private void tellCustomers(Campaign campaign, Decision decision, Instant at) {
         var data = JsonNodeFactory.instance.objectNode();
         data.put("campaign_id", campaign.id().toString());
         data.put("name", campaign.name());
         data.put("template", campaign.template()).put("language", campaign.language());
         data.put("phone_number_id", campaign.phoneNumberId());
+        var reason = decision.reason();
         if (reason != null) {
-            data.put("reason", reason.wireName()).put("detail", detail);
+            data.put("reason", reason.wireName()).put("detail", decision.detail());
         }
         var counts = data.putObject("counts");
         counts.put("total", campaign.tally().total());
@@ -45,8 +57,7 @@ class CampaignNews {
             counts.put(state.wireName(), campaign.tally().of(state));
         }
         counts.put("replied", campaign.tally().replied());
-        var type = "campaign." + what.name().toLowerCase(Locale.ROOT);
+        var type = "campaign." + decision.what().wireName();
         events.record(List.of(new NewEvent(campaign.workspaceId(), type, campaign.numberId(), null, at, data)));
-        moved.fire(new CampaignMoved(campaign.workspaceId(), campaign.id()));
     }
 }

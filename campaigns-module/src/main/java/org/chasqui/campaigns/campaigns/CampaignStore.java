@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.chasqui.campaigns.recipients.RecipientState;
@@ -170,11 +171,12 @@ class CampaignStore {
                 id);
     }
 
-    void pause(UUID id, PauseReason reason, String detail, Instant now) {
+    void pause(UUID id, Decision decision, Instant now) {
+        var reason = Objects.requireNonNull(decision.reason());
         update(
                 "update cmp_campaign set status = 3, reason = ?, reason_detail = ?, paused_at = ? where id = ?",
                 reason.wireName(),
-                detail,
+                decision.detail(),
                 now,
                 id);
     }

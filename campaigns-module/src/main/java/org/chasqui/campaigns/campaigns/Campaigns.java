@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -14,13 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.chasqui.campaigns.audiences.Audience;
-import org.chasqui.campaigns.audiences.Audiences;
-import org.chasqui.campaigns.recipients.ImportStore;
-import org.chasqui.campaigns.recipients.ImportView;
-import org.chasqui.campaigns.recipients.NewRecipient;
-import org.chasqui.campaigns.recipients.RecipientImport;
-import org.chasqui.campaigns.recipients.RecipientStore;
 import org.chasqui.campaigns.recipients.Tally;
 import org.chasqui.messaging.messages.CampaignMessages;
 import org.chasqui.platform.accounts.PhoneNumbers;
@@ -33,20 +25,18 @@ import org.chasqui.templates.templates.Templates;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The front door of campaigns.
+ * The front door of campaigns: what they are, and what is decided about them. Their lists are {@link CampaignLists}'.
  *
  * <pre>{@code
  * var campaign = campaigns.create(wish);
- * campaigns.add(campaign, List.of(NewRecipient.of("+5511955501234", "Ana", Map.of("1", "Ana"), null)));
- * campaigns.launch(campaign);
+ * lists.add(campaign, List.of(NewRecipient.of("+5511955501234", "Ana", Map.of("1", "Ana"), null)));
+ * campaigns.launch(campaign, "ana@example.com");
  * }</pre>
  */
 @ApplicationScoped
 public class Campaigns {
     private static final int DEFAULT_THRESHOLD = 25;
     private static final int LONGEST_NAME = 200;
-    /** People on one request. */
-    public static final int MOST_AT_ONCE = 10_000;
 
     @Inject
     CampaignStore store;
@@ -59,18 +49,6 @@ public class Campaigns {
 
     @Inject
     Lookout lookout;
-
-    @Inject
-    RecipientStore recipients;
-
-    @Inject
-    RecipientImport imports;
-
-    @Inject
-    ImportStore importStore;
-
-    @Inject
-    Audiences audiences;
 
     @Inject
     CampaignMessages messages;
@@ -108,7 +86,10 @@ public class Campaigns {
         var campaign = campaign(wish, number, template);
         store.insert(campaign);
         if (wish.scheduledAt() != null) {
-            store.schedule(campaign.id(), Schedule.parse(wish.scheduledAt(), wish.timeZone(), clock.instant()));
+            steering.schedule(
+                    campaign.id(),
+                    Schedule.parse(wish.scheduledAt(), wish.timeZone(), clock.instant()),
+                    wish.createdBy());
         }
         return demand(wish.workspaceId(), campaign.id());
     }
@@ -227,91 +208,36 @@ public class Campaigns {
     }
 
     /**
-     * Puts people on the list.
+     * Begins now. See {@link Steering#launch}.
      *
-     * @throws RequestFailed CONFLICT for a campaign that is cancelled
+     * @param actor who wants it, as the story of the campaign tells it; so with each decision
      */
-    @Transactional
-    public RecipientStore.Added add(Campaign campaign, List<NewRecipient> people) {
-        demandOpen(campaign);
-        if (people.size() > MOST_AT_ONCE) {
-            throw RequestFailed.invalid("recipients", "must be at most " + MOST_AT_ONCE + " at once.");
-        }
-        var added = recipients.add(campaign.id(), people, now());
-        steering.reopen(campaign.id());
-        return added;
-    }
-
-    /**
-     * Puts the people of a saved audience on the list, as it is now.
-     *
-     * @throws RequestFailed CONFLICT for a campaign that is cancelled
-     */
-    public RecipientStore.Added add(Campaign campaign, Audience audience) {
-        demandOpen(campaign);
-        var sum = new long[2];
-        audiences.walk(audience, page -> {
-            var added = importStore.add(campaign.id(), page);
-            sum[0] += added.added();
-            sum[1] += added.skipped();
-        });
-        steering.reopen(campaign.id());
-        return new RecipientStore.Added(sum[0], sum[1], 0);
-    }
-
-    /**
-     * Reads a CSV file into the list as it comes.
-     *
-     * @param columns what columns mean that do not say it themselves: title, then {@code to}, {@code name} or a variable
-     */
-    public ImportView add(Campaign campaign, InputStream file, Map<String, String> columns) {
-        demandOpen(campaign);
-        var id = imports.run(campaign.id(), file, columns);
-        steering.reopen(campaign.id());
-        return importStore.list(campaign.id()).stream()
-                .filter(view -> view.id().equals(id))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    /** The files that were read into a campaign, or are being read. */
-    public List<ImportView> imports(Campaign campaign) {
-        return importStore.list(campaign.id());
-    }
-
-    private static void demandOpen(Campaign campaign) {
-        if (campaign.stored() == CampaignStatus.CANCELLED) {
-            throw new RequestFailed(FailureCode.CONFLICT, "The campaign is cancelled; make another one.");
-        }
-    }
-
-    /** Begins now. See {@link Steering#launch}. */
-    public Campaign launch(Campaign campaign) {
-        steering.launch(campaign.id(), lookout.look(campaign));
+    public Campaign launch(Campaign campaign, String actor) {
+        steering.launch(campaign.id(), lookout.look(campaign), actor);
         return decided(campaign);
     }
 
     /** Has it begin at another time. */
-    public Campaign schedule(Campaign campaign, String at, @Nullable String timeZone) {
-        steering.schedule(campaign.id(), Schedule.parse(at, timeZone, clock.instant()));
+    public Campaign schedule(Campaign campaign, String at, @Nullable String timeZone, String actor) {
+        steering.schedule(campaign.id(), Schedule.parse(at, timeZone, clock.instant()), actor);
         return decided(campaign);
     }
 
     /** Pauses; what is being posted just now still goes. */
-    public Campaign pause(Campaign campaign) {
-        steering.pause(campaign.id());
+    public Campaign pause(Campaign campaign, String actor) {
+        steering.pause(campaign.id(), actor);
         return decided(campaign);
     }
 
     /** Goes on. */
-    public Campaign resume(Campaign campaign) {
-        steering.resume(campaign.id(), lookout.look(campaign));
+    public Campaign resume(Campaign campaign, String actor) {
+        steering.resume(campaign.id(), lookout.look(campaign), actor);
         return decided(campaign);
     }
 
     /** Ends it. */
-    public Campaign cancel(Campaign campaign) {
-        steering.cancel(campaign.id());
+    public Campaign cancel(Campaign campaign, String actor) {
+        steering.cancel(campaign.id(), actor);
         return decided(campaign);
     }
 
@@ -320,8 +246,8 @@ public class Campaigns {
      *
      * @return how many
      */
-    public int retry(Campaign campaign) {
-        int again = steering.retry(campaign.id(), lookout.look(campaign));
+    public int retry(Campaign campaign, String actor) {
+        int again = steering.retry(campaign.id(), lookout.look(campaign), actor);
         conductor.wake();
         return again;
     }

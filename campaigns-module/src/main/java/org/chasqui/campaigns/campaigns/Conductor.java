@@ -148,7 +148,7 @@ class Conductor {
             return;
         }
         try {
-            steering.launch(campaign.id(), lookout.look(campaign));
+            steering.launch(campaign.id(), lookout.look(campaign), null);
         } catch (RequestFailed refused) {
             steering.pause(campaign.id(), PauseReason.LAUNCH_FAILED, String.valueOf(refused.getMessage()));
         }

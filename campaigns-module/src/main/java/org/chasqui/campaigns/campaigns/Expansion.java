@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.chasqui.campaigns.recipients.RecipientReader;
 import org.chasqui.campaigns.recipients.RecipientRow;
 import org.chasqui.campaigns.recipients.RecipientState;
 import org.chasqui.campaigns.recipients.RecipientStore;
@@ -41,6 +42,9 @@ class Expansion {
     CampaignStore store;
 
     @Inject
+    RecipientReader list;
+
+    @Inject
     RecipientStore recipients;
 
     @Inject
@@ -48,6 +52,9 @@ class Expansion {
 
     @Inject
     PeopleLimit limit;
+
+    @Inject
+    CampaignNews news;
 
     @Inject
     Clock clock;
@@ -72,7 +79,7 @@ class Expansion {
         if (room <= 0) {
             return 0;
         }
-        var turn = recipients.waiting(campaignId, campaign.cursor(), room);
+        var turn = list.waiting(campaignId, campaign.cursor(), room);
         if (turn.isEmpty()) {
             return 0;
         }
@@ -80,8 +87,7 @@ class Expansion {
         recipients.handOver(campaignId, turns, now());
         store.cursor(campaignId, turn.get(turn.size() - 1).position());
         limit.reachedMore(
-                campaign.workspaceId(),
-                turns.stream().filter(one -> one.messageId() != null).count());
+                number, turns.stream().filter(one -> one.messageId() != null).count());
         return turn.size();
     }
 
@@ -93,20 +99,22 @@ class Expansion {
         boolean isHeld = PauseReason.MESSAGING_LIMIT.wireName().equals(campaign.reason());
         if (left.isPresent() && left.getAsLong() == 0 && campaign.tally().of(RecipientState.WAITING) > 0) {
             if (!isHeld) {
-                store.waitFor(
-                        campaign.id(),
-                        PauseReason.MESSAGING_LIMIT,
-                        "Meta lets the portfolio write to "
-                                + limit.limit(campaign.workspaceId()).orElse(0)
-                                + " people in 24 hours (" + number.messagingLimit()
-                                + "), and that many have been. It goes on by itself.");
+                hold(campaign, number);
             }
             return 0;
         }
         if (isHeld) {
             store.waitFor(campaign.id(), null, null);
+            news.tell(campaign, Decision.of(StoryEntry.What.UNLIMITED, null), now());
         }
         return (int) Math.min(BATCH, Math.min(ahead, left.orElse(Long.MAX_VALUE)));
+    }
+
+    private void hold(Campaign campaign, SenderNumber number) {
+        var why = "Meta lets the portfolio write to " + limit.limit(number).orElse(0) + " people in 24 hours ("
+                + number.messagingLimit() + "), and that many have been. It goes on by itself.";
+        store.waitFor(campaign.id(), PauseReason.MESSAGING_LIMIT, why);
+        news.tell(campaign, new Decision(StoryEntry.What.LIMITED, null, PauseReason.MESSAGING_LIMIT, why), now());
     }
 
     private List<RecipientStore.Turn> accept(Campaign campaign, TemplateView template, List<RecipientRow> rows) {

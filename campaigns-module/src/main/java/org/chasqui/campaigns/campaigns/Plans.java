@@ -10,11 +10,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import org.chasqui.campaigns.recipients.Reasons;
+import org.chasqui.campaigns.recipients.RecipientReader;
 import org.chasqui.campaigns.recipients.RecipientRow;
 import org.chasqui.campaigns.recipients.RecipientState;
-import org.chasqui.campaigns.recipients.RecipientStore;
 import org.chasqui.campaigns.recipients.SkipReason;
 import org.chasqui.messaging.contacts.ContactBook;
 import org.chasqui.messaging.contacts.Identity;
@@ -30,7 +32,10 @@ public class Plans {
     private static final int SAMPLES = 5;
 
     @Inject
-    RecipientStore recipients;
+    RecipientReader recipients;
+
+    @Inject
+    Reasons reasons;
 
     @Inject
     ContactBook contacts;
@@ -61,7 +66,7 @@ public class Plans {
         }
         var number = readiness.number();
         int rate = number == null ? 0 : number.messagesPerSecond();
-        var most = limit.limit(campaign.workspaceId());
+        var most = number == null ? OptionalLong.empty() : limit.limit(number);
         return new Plan(
                 campaign.tally().total(),
                 walk.reach,
@@ -91,7 +96,7 @@ public class Plans {
             this.readiness = readiness;
             this.card = card;
             this.at = campaign.scheduledAt() == null ? clock.instant() : campaign.scheduledAt();
-            this.skipped = new TreeMap<>(recipients.skips(campaign.id()));
+            this.skipped = new TreeMap<>(reasons.of(campaign.id(), RecipientState.SKIPPED));
         }
 
         private void run() {

@@ -10,6 +10,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import org.chasqui.campaigns.campaigns.StoryEntry.What;
+import org.chasqui.campaigns.recipients.Reasons;
 import org.chasqui.campaigns.recipients.RecipientState;
 import org.chasqui.campaigns.recipients.RecipientStore;
 import org.chasqui.messaging.messages.CampaignMessages;
@@ -17,6 +19,7 @@ import org.chasqui.platform.failure.FailureCode;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.graph.GraphErrorAdvice.Kind;
 import org.chasqui.platform.graph.GraphErrors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The decisions about a campaign: begin, pause, go on, cancel, try again. Each is made under its lock and looks at the
@@ -42,6 +45,9 @@ class Steering {
     RecipientStore recipients;
 
     @Inject
+    Reasons reasons;
+
+    @Inject
     CampaignMessages messages;
 
     @Inject
@@ -53,10 +59,11 @@ class Steering {
     /**
      * Begins a campaign.
      *
+     * @param actor who wants it; null when its time has come
      * @throws RequestFailed CONFLICT when it has begun, nobody is on its list, or Meta does not let it
      */
     @Transactional
-    public void launch(UUID id, Readiness readiness) {
+    public void launch(UUID id, Readiness readiness, @Nullable String actor) {
         var campaign = locked(id);
         if (campaign.stored() != CampaignStatus.DRAFT && campaign.stored() != CampaignStatus.SCHEDULED) {
             throw conflict("The campaign is " + campaign.status().wireName() + "; it can be launched once.");
@@ -67,28 +74,29 @@ class Steering {
         }
         refuse(readiness);
         store.run(id, readiness, campaign.tally(), now());
-        news.tell(campaign, CampaignNews.What.STARTED, null, null, now());
+        news.tell(campaign, Decision.of(What.STARTED, actor), now());
     }
 
     /** Has a campaign begin by itself, or at another time than before. */
     @Transactional
-    public void schedule(UUID id, Schedule schedule) {
+    public void schedule(UUID id, Schedule schedule, String actor) {
         var campaign = locked(id);
         if (campaign.stored() != CampaignStatus.DRAFT && campaign.stored() != CampaignStatus.SCHEDULED) {
             throw conflict("The campaign is " + campaign.status().wireName() + "; only one that has not begun can be"
                     + " scheduled.");
         }
         store.schedule(id, schedule);
+        news.tell(campaign, new Decision(What.SCHEDULED, actor, null, "It begins at " + schedule.at() + "."), now());
     }
 
     /** Pauses a campaign that runs or waits for its time, because a person wants it. */
     @Transactional
-    public void pause(UUID id) {
+    public void pause(UUID id, String actor) {
         var campaign = locked(id);
         if (campaign.status() != CampaignStatus.RUNNING && campaign.stored() != CampaignStatus.SCHEDULED) {
             throw conflict("The campaign is " + campaign.status().wireName() + "; only one that runs can be paused.");
         }
-        pause(campaign, PauseReason.BY_HAND, "Somebody has paused it.");
+        pause(campaign, new Decision(What.PAUSED, actor, PauseReason.BY_HAND, actor + " has paused it."));
     }
 
     /** Pauses a campaign that must not go on, unless somebody has stopped it meanwhile. */
@@ -96,14 +104,14 @@ class Steering {
     public void pause(UUID id, PauseReason reason, String detail) {
         var campaign = locked(id);
         if (campaign.stored() == CampaignStatus.RUNNING || campaign.stored() == CampaignStatus.SCHEDULED) {
-            pause(campaign, reason, detail);
+            pause(campaign, new Decision(What.PAUSED, null, reason, detail));
         }
     }
 
-    private void pause(Campaign campaign, PauseReason reason, String detail) {
-        store.pause(campaign.id(), reason, detail, now());
-        hold(campaign, detail);
-        news.tell(campaign, CampaignNews.What.PAUSED, reason, detail, now());
+    private void pause(Campaign campaign, Decision decision) {
+        store.pause(campaign.id(), decision, now());
+        hold(campaign, String.valueOf(decision.detail()));
+        news.tell(campaign, decision, now());
     }
 
     private void hold(Campaign campaign, String detail) {
@@ -125,7 +133,7 @@ class Steering {
      * @throws RequestFailed CONFLICT when it is not paused, or Meta does not let it
      */
     @Transactional
-    public void resume(UUID id, Readiness readiness) {
+    public void resume(UUID id, Readiness readiness, String actor) {
         var campaign = locked(id);
         if (campaign.stored() != CampaignStatus.PAUSED) {
             throw conflict("The campaign is " + campaign.status().wireName() + "; only a paused one can be resumed.");
@@ -133,13 +141,12 @@ class Steering {
         refuse(readiness);
         store.run(id, readiness, campaign.tally(), now());
         messages.release(id, campaign.numberId());
-        var what = campaign.launchedAt() == null ? CampaignNews.What.STARTED : CampaignNews.What.RESUMED;
-        news.tell(campaign, what, null, null, now());
+        news.tell(campaign, Decision.of(campaign.launchedAt() == null ? What.STARTED : What.RESUMED, actor), now());
     }
 
     /** Ends a campaign: who has not been written to is not written to any more. The rest follows batch by batch. */
     @Transactional
-    public void cancel(UUID id) {
+    public void cancel(UUID id, String actor) {
         var campaign = locked(id);
         if (campaign.stored() == CampaignStatus.CANCELLED || campaign.status() == CampaignStatus.FINISHED) {
             throw conflict("The campaign is " + campaign.status().wireName() + ": there is nothing to cancel.");
@@ -147,7 +154,7 @@ class Steering {
         store.cancel(id, now());
         store.finished(id, null);
         hold(campaign, "it is cancelled.");
-        news.tell(campaign, CampaignNews.What.CANCELLED, null, null, now());
+        news.tell(campaign, Decision.of(What.CANCELLED, actor), now());
     }
 
     /**
@@ -179,14 +186,14 @@ class Steering {
      * @throws RequestFailed CONFLICT when the campaign has not begun, is cancelled, or Meta does not let it
      */
     @Transactional
-    public int retry(UUID id, Readiness readiness) {
+    public int retry(UUID id, Readiness readiness, String actor) {
         var campaign = locked(id);
         if (campaign.launchedAt() == null || campaign.stored() == CampaignStatus.CANCELLED) {
             throw conflict("The campaign is " + campaign.status().wireName() + ": there is nothing to try again.");
         }
         refuse(readiness);
         var codes = new HashSet<Integer>();
-        recipients.failures(id).keySet().stream()
+        reasons.of(id, RecipientState.FAILED).keySet().stream()
                 .map(Integer::valueOf)
                 .filter(Steering::isWorthAnother)
                 .forEach(codes::add);
@@ -195,6 +202,7 @@ class Steering {
             store.cursor(id, 0);
             store.finished(id, null);
             store.rebase(id, store.tally(id));
+            news.tell(campaign, new Decision(What.RETRIED, actor, null, again + " get another turn."), now());
         }
         return again;
     }
@@ -216,7 +224,7 @@ class Steering {
         var tally = campaign.tally();
         if (tally.open() == 0 && campaign.finishedAt() == null) {
             store.finished(id, now());
-            news.tell(campaign, CampaignNews.What.FINISHED, null, null, now());
+            news.tell(campaign, Decision.of(What.FINISHED, null), now());
             return;
         }
         long done = tally.answered() - campaign.baseDone();
@@ -224,9 +232,12 @@ class Steering {
         if (isTooMany(campaign.errorThreshold(), done, failed)) {
             pause(
                     campaign,
-                    PauseReason.ERROR_RATE,
-                    failed + " of the last " + done + " messages have failed, which is more than the "
-                            + campaign.errorThreshold() + " per cent that were allowed. The report says why.");
+                    new Decision(
+                            What.PAUSED,
+                            null,
+                            PauseReason.ERROR_RATE,
+                            failed + " of the last " + done + " messages have failed, which is more than the "
+                                    + campaign.errorThreshold() + " per cent that were allowed. The report says why."));
         } else if (done >= STRETCH) {
             store.rebase(id, tally);
         }

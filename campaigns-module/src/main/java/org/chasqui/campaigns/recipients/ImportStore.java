@@ -6,10 +6,12 @@ import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.chasqui.messaging.sql.Columns;
 import org.chasqui.messaging.sql.Sql;
@@ -19,13 +21,20 @@ import org.jspecify.annotations.Nullable;
 /** Files that are read into campaigns, and how far they are. Each chunk commits with its progress. */
 @ApplicationScoped
 public class ImportStore {
-    private static final String[] STATUSES = {"reading", "finished", "broken"};
+    private static final String BROKEN = "broken";
+    private static final String[] STATUSES = {ImportView.READING, "finished", BROKEN};
+
+    /** Nobody reads a file any more of which nothing was heard for so long. */
+    private static final Duration SILENCE = Duration.ofMinutes(5);
+
+    private static final String ABANDONED =
+            "the reading was interrupted, perhaps by a restart. Give the file again: who is on the list already is skipped.";
 
     @Inject
     Sql jdbc;
 
     @Inject
-    RecipientStore recipients;
+    RecipientList recipients;
 
     @Inject
     Ids ids;
@@ -37,7 +46,7 @@ public class ImportStore {
     public ImportStore() {}
 
     /** Imports in a database of a test. */
-    public ImportStore(Sql jdbc, RecipientStore recipients, Ids ids, Clock clock) {
+    public ImportStore(Sql jdbc, RecipientList recipients, Ids ids, Clock clock) {
         this.jdbc = jdbc;
         this.recipients = recipients;
         this.ids = ids;
@@ -49,12 +58,13 @@ public class ImportStore {
     public UUID begin(UUID campaignId) {
         var id = ids.next();
         jdbc.execute("beginning an import", connection -> {
-            var sql = "insert into cmp_import (id, campaign_id, status, started_at, first_position)"
-                    + " select ?, id, 0, ?, next_position from cmp_campaign where id = ?";
+            var sql = "insert into cmp_import (id, campaign_id, status, started_at, touched_at, first_position)"
+                    + " select ?, id, 0, ?, ?, next_position from cmp_campaign where id = ?";
             try (var statement = connection.prepareStatement(sql)) {
                 statement.setObject(1, id);
                 Columns.set(statement, 2, now());
-                statement.setObject(3, campaignId);
+                Columns.set(statement, 3, now());
+                statement.setObject(4, campaignId);
                 statement.executeUpdate();
             }
         });
@@ -63,7 +73,7 @@ public class ImportStore {
 
     /** Puts people on the list who come from no file, in a transaction of their own. */
     @Transactional
-    public RecipientStore.Added add(UUID campaignId, List<NewRecipient> people) {
+    public RecipientList.Added add(UUID campaignId, List<NewRecipient> people) {
         return recipients.add(campaignId, people, now());
     }
 
@@ -73,13 +83,14 @@ public class ImportStore {
         var added = recipients.add(campaignId, chunk, now());
         jdbc.execute("noting the progress of an import", connection -> {
             var sql = "update cmp_import set rows = rows + ?, added = added + ?, skipped = skipped + ?,"
-                    + " last_position = ? where id = ?";
+                    + " last_position = ?, touched_at = ? where id = ?";
             try (var statement = connection.prepareStatement(sql)) {
                 statement.setLong(1, chunk.size());
                 statement.setLong(2, added.added());
                 statement.setLong(3, added.skipped());
                 statement.setLong(4, added.first() + chunk.size() - 1);
-                statement.setObject(5, importId);
+                Columns.set(statement, 5, now());
+                statement.setObject(6, importId);
                 statement.executeUpdate();
             }
         });
@@ -122,15 +133,26 @@ public class ImportStore {
         });
     }
 
-    private static ImportView view(ResultSet row) throws SQLException {
+    /** A file of a campaign. */
+    @Transactional
+    public Optional<ImportView> find(UUID campaignId, UUID importId) {
+        return list(campaignId).stream()
+                .filter(view -> view.id().equals(importId))
+                .findFirst();
+    }
+
+    private ImportView view(ResultSet row) throws SQLException {
+        var status = STATUSES[row.getInt("status")];
+        boolean isAbandoned = status.equals(ImportView.READING)
+                && Columns.requiredInstant(row, "touched_at").isBefore(now().minus(SILENCE));
         return new ImportView(
                 Columns.uuid(row, "id"),
                 Columns.uuid(row, "campaign_id"),
-                STATUSES[row.getInt("status")],
+                isAbandoned ? BROKEN : status,
                 row.getLong("rows"),
                 row.getLong("added"),
                 row.getLong("skipped"),
-                row.getString("problem"),
+                isAbandoned ? ABANDONED : row.getString("problem"),
                 Columns.requiredInstant(row, "started_at"),
                 Columns.instant(row, "ended_at"),
                 row.getLong("first_position"),

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows rows read until now, without the header
  * @param added people who can be written to
  * @param skipped rows that cannot be used, duplicates included
- * @param problem why the file could not be read to its end; null when it could
+ * @param problem why the file could not be read to its end; null when it could, or is still read
  * @param firstPosition place on the list of its first row
  * @param lastPosition place of its last row; null while it is read
  */
@@ -26,4 +26,11 @@ public record ImportView(
         Instant startedAt,
         @Nullable Instant endedAt,
         long firstPosition,
-        @Nullable Long lastPosition) {}
+        @Nullable Long lastPosition) {
+    static final String READING = "reading";
+
+    /** Whether it is not at its end yet. */
+    public boolean isReading() {
+        return status.equals(READING);
+    }
+}

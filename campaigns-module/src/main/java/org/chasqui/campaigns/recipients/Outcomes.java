@@ -31,7 +31,7 @@ class Outcomes {
     private static final String NOTE = """
             with told as (
                 select r.campaign_id, r.position, r.state as before, coalesce(n.state, r.state) as after,
-                    case when n.state is null then r.error_code else n.error_code end as error_code,
+                    r.error_code as code_before, case when n.state is null then r.error_code else n.error_code end as error_code,
                     r.replied_at is null and n.replied_at is not null as answers,
                     coalesce(r.replied_at, n.replied_at) as replied_at
                 from unnest(?::uuid[], ?::smallint[], ?::integer[], ?::timestamptz[])
@@ -42,7 +42,8 @@ class Outcomes {
             update cmp_recipient r set state = told.after, error_code = told.error_code, replied_at = told.replied_at,
                 changed_at = ?
             from told where r.campaign_id = told.campaign_id and r.position = told.position
-            returning r.campaign_id, told.before, told.after, told.answers
+            returning r.campaign_id, told.before, told.after, case when told.before = 7 then told.code_before::text end,
+                case when told.after = 7 then told.error_code::text end, told.answers
             """;
 
     @Inject
@@ -104,13 +105,14 @@ class Outcomes {
     private void note(List<News> news, Tallies.Slot slot) {
         var changes = new ArrayList<Change>();
         var answered = new ArrayList<UUID>();
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         jdbc.execute("noting what became of recipients", connection -> {
             try (var statement = connection.prepareStatement(NOTE)) {
                 statement.setArray(1, Columns.of(connection, "uuid", news, News::messageId));
                 statement.setArray(2, Columns.of(connection, "smallint", news, Outcomes::code));
                 statement.setArray(3, Columns.of(connection, "integer", news, News::errorCode));
                 statement.setArray(4, Columns.of(connection, "timestamptz", news, News::repliedAt));
-                Columns.set(statement, 5, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+                Columns.set(statement, 5, now);
                 try (var rows = statement.executeQuery()) {
                     while (rows.next()) {
                         changes.add(RecipientStore.change(rows));
@@ -121,7 +123,7 @@ class Outcomes {
                 }
             }
         });
-        tallies.noted(changes, answered, slot);
+        tallies.noted(changes, answered, slot, now);
     }
 
     private static @Nullable Integer code(News news) {

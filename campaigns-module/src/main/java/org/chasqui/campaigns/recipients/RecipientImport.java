@@ -1,20 +1,14 @@
 package org.chasqui.campaigns.recipients;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.chasqui.messaging.contacts.CsvText;
+import org.chasqui.messaging.contacts.CsvFile;
 import org.chasqui.platform.failure.RequestFailed;
 import org.jspecify.annotations.Nullable;
 
@@ -46,35 +40,13 @@ public class RecipientImport {
      * Reads a file to its end.
      *
      * @param wanted what columns mean that do not say it themselves, see {@link ColumnMap}
+     * @param progress told after each commit
      * @return the id of the import
      * @throws RequestFailed VALIDATION_FAILED when not even the first line can be used
      */
-    public UUID run(UUID campaignId, InputStream file, Map<String, String> wanted) {
-        var run = new Run(campaignId, wanted);
-        try (var reader = CsvText.reader(file, LARGEST)) {
-            var separator = CsvText.separator(reader);
-            try (var csv = CsvReader.builder()
-                    .fieldSeparator(separator)
-                    .skipEmptyLines(true)
-                    .allowUnclosedQuote(false)
-                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                    .ofCsvRecord(reader)) {
-                run.read(csv);
-            }
-        } catch (CharacterCodingException notText) {
-            run.stop(CsvText.NO_UTF_8);
-        } catch (CsvParseException malformed) {
-            run.stop(
-                    malformed.getCause() instanceof RequestFailed tooLarge
-                            ? String.valueOf(tooLarge.getMessage())
-                            : "the file cannot be read on from here: a quotation mark is not closed, or a field is too"
-                                    + " large.");
-        } catch (UncheckedIOException failed) {
-            run.stop(failed.getCause() instanceof CharacterCodingException ? CsvText.NO_UTF_8 : CsvText.BROKEN_OFF);
-        } catch (IOException broken) {
-            run.stop(CsvText.BROKEN_OFF);
-        }
+    public UUID run(UUID campaignId, InputStream file, Map<String, String> wanted, Runnable progress) {
+        var run = new Run(campaignId, wanted, progress);
+        CsvFile.read(file, LARGEST, run::read).ifPresent(run::stop);
         return run.end();
     }
 
@@ -82,6 +54,7 @@ public class RecipientImport {
     private final class Run {
         private final UUID campaignId;
         private final Map<String, String> wanted;
+        private final Runnable progress;
         private final List<NewRecipient> waiting = new ArrayList<>(CHUNK);
         private @Nullable ColumnMap columns;
         private @Nullable UUID id;
@@ -89,9 +62,10 @@ public class RecipientImport {
         private long line = 1;
         private int rows;
 
-        private Run(UUID campaignId, Map<String, String> wanted) {
+        private Run(UUID campaignId, Map<String, String> wanted, Runnable progress) {
             this.campaignId = campaignId;
             this.wanted = wanted;
+            this.progress = progress;
         }
 
         private void read(Iterable<CsvRecord> records) {
@@ -118,6 +92,7 @@ public class RecipientImport {
             if (id != null && !waiting.isEmpty()) {
                 store.keep(campaignId, id, List.copyOf(waiting));
                 waiting.clear();
+                progress.run();
             }
         }
 

@@ -2,11 +2,11 @@ package org.chasqui.campaigns.recipients;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,12 +29,20 @@ public class Tallies {
     @Inject
     Sql jdbc;
 
+    @Inject
+    Reasons reasons;
+
+    @Inject
+    Minutes minutes;
+
     /** For the container. */
     public Tallies() {}
 
     /** The counts in a database of a test. */
     public Tallies(Sql jdbc) {
         this.jdbc = jdbc;
+        this.reasons = new Reasons(jdbc);
+        this.minutes = new Minutes(jdbc);
     }
 
     private record Key(UUID campaignId, int state) {
@@ -42,16 +50,25 @@ public class Tallies {
                 Comparator.comparing(Key::campaignId).thenComparing(Key::state);
     }
 
-    /** Counts recipients who are new on a list. */
-    void added(UUID campaignId, Map<RecipientState, Long> added) {
+    /**
+     * Counts recipients who are new on a list.
+     *
+     * @param waiting how many can be written to
+     * @param skipped how many cannot, by reason
+     */
+    void added(UUID campaignId, long waiting, Map<SkipReason, Long> skipped) {
         var sums = new TreeMap<Key, Long>(Key.ORDER);
-        added.forEach((state, n) -> sums.merge(new Key(campaignId, state.code()), n, Long::sum));
+        sums.put(new Key(campaignId, RecipientState.WAITING.code()), waiting);
+        sums.put(
+                new Key(campaignId, RecipientState.SKIPPED.code()),
+                skipped.values().stream().mapToLong(Long::longValue).sum());
         add(sums, Slot.CAMPAIGN);
+        reasons.added(campaignId, skipped);
     }
 
     /** Counts recipients who have gone from one state into another. */
-    void moved(Collection<Change> changes, Slot slot) {
-        noted(changes, List.of(), slot);
+    void moved(Collection<Change> changes, Slot slot, Instant now) {
+        noted(changes, List.of(), slot, now);
     }
 
     /**
@@ -59,14 +76,17 @@ public class Tallies {
      *
      * @param answered the campaign of each
      */
-    void noted(Collection<Change> changes, Collection<UUID> answered, Slot slot) {
+    void noted(Collection<Change> changes, Collection<UUID> answered, Slot slot, Instant now) {
         var sums = new TreeMap<Key, Long>(Key.ORDER);
         for (var change : changes) {
             sums.merge(new Key(change.campaignId(), change.from().code()), -1L, Long::sum);
             sums.merge(new Key(change.campaignId(), change.to().code()), 1L, Long::sum);
         }
         answered.forEach(id -> sums.merge(new Key(id, Tally.REPLIED), 1L, Long::sum));
+        // Always in this order, so that two who count never wait for each other in a circle.
         add(sums, slot);
+        reasons.moved(changes, slot);
+        minutes.moved(changes, slot, now);
     }
 
     private void add(Map<Key, Long> sums, Slot slot) {
@@ -144,29 +164,6 @@ public class Tallies {
                 }
             }
             return new Tally(states, replied);
-        });
-    }
-
-    /**
-     * Sums of a column of the skipped or failed recipients.
-     *
-     * @param column {@code reason} or {@code error_code}
-     */
-    Map<String, Long> sums(UUID campaignId, RecipientState state, String column) {
-        var sql = "select " + column + "::text, count(*) from cmp_recipient where campaign_id = ? and state = ? and "
-                + column + " is not null group by 1 order by 2 desc, 1";
-        return jdbc.run("summing up a campaign", connection -> {
-            var sums = new LinkedHashMap<String, Long>();
-            try (var statement = connection.prepareStatement(sql)) {
-                statement.setObject(1, campaignId);
-                statement.setInt(2, state.code());
-                try (var rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        sums.put(rows.getString(1), rows.getLong(2));
-                    }
-                }
-            }
-            return sums;
         });
     }
 

@@ -79,13 +79,13 @@ class CampaignInvariantsTest {
         try {
             switch (random.nextInt(24)) {
                 case 0, 1, 2, 3, 4 -> world.step();
-                case 5 -> DATABASE.work(() -> world.steering.pause(world.id));
-                case 6, 7 -> DATABASE.work(() -> world.steering.resume(world.id, Given.ready()));
-                case 8 -> DATABASE.run(() -> world.steering.retry(world.id, Given.ready()));
+                case 5 -> DATABASE.work(() -> world.steering.pause(world.id, "ana"));
+                case 6, 7 -> DATABASE.work(() -> world.steering.resume(world.id, Given.ready(), "ana"));
+                case 8 -> DATABASE.run(() -> world.steering.retry(world.id, Given.ready(), "ana"));
                 case 9 -> DATABASE.work(() -> world.steering.judge(world.id));
                 case 10 -> {
                     if (random.nextInt(12) == 0) {
-                        DATABASE.work(() -> world.steering.cancel(world.id));
+                        DATABASE.work(() -> world.steering.cancel(world.id, "ana"));
                     }
                 }
                 case 11 -> DATABASE.run(() -> world.steering.sweep(world.id));
@@ -102,7 +102,7 @@ class CampaignInvariantsTest {
         for (int i = 0; i < 5_000 && world.campaign().tally().open() > 0; i++) {
             var status = world.campaign().stored();
             if (status == CampaignStatus.PAUSED) {
-                DATABASE.work(() -> world.steering.resume(world.id, Given.ready()));
+                DATABASE.work(() -> world.steering.resume(world.id, Given.ready(), "ana"));
             } else if (status == CampaignStatus.CANCELLED) {
                 DATABASE.run(() -> world.steering.sweep(world.id));
             } else {

@@ -31,7 +31,8 @@ class PlansTest {
     private Readiness readiness = Given.ready();
 
     PlansTest() {
-        plans.recipients = world.recipients;
+        plans.recipients = world.reader;
+        plans.reasons = world.reasons;
         plans.clock = world.clock;
         plans.limit = world.expansion.limit;
         plans.cards = cards(null);
@@ -103,7 +104,8 @@ class PlansTest {
 
         var tally = world.campaign().tally();
         assertThat(tally.of(RecipientState.QUEUED)).isEqualTo(plan.reach());
-        assertThat(DATABASE.run(() -> world.recipients.skips(world.id))).isEqualTo(plan.skipped());
+        assertThat(DATABASE.run(() -> world.reasons.of(world.id, RecipientState.SKIPPED)))
+                .isEqualTo(plan.skipped());
     }
 
     @Test

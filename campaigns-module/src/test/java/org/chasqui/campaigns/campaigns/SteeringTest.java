@@ -19,11 +19,11 @@ class SteeringTest {
     private final World world = new World(DATABASE);
 
     private void pause() {
-        DATABASE.work(() -> world.steering.pause(world.id));
+        DATABASE.work(() -> world.steering.pause(world.id, "ana"));
     }
 
     private void resume() {
-        DATABASE.work(() -> world.steering.resume(world.id, Given.ready()));
+        DATABASE.work(() -> world.steering.resume(world.id, Given.ready(), "ana"));
     }
 
     private void judge() {
@@ -53,7 +53,7 @@ class SteeringTest {
         world.invite(3);
         var paused = new Readiness(Given.template("PAUSED", "MARKETING", "RED", Given.BODY), Given.number(), null);
 
-        assertThatThrownBy(() -> DATABASE.work(() -> world.steering.launch(world.id, paused)))
+        assertThatThrownBy(() -> DATABASE.work(() -> world.steering.launch(world.id, paused, "ana")))
                 .isInstanceOfSatisfying(
                         RequestFailed.class,
                         failed -> assertThat(failed.code()).isEqualTo(FailureCode.TEMPLATE_NOT_APPROVED));
@@ -72,7 +72,7 @@ class SteeringTest {
         world.launch();
         world.step();
 
-        assertThat(DATABASE.run(() -> world.recipients.skips(world.id)))
+        assertThat(DATABASE.run(() -> world.reasons.of(world.id, RecipientState.SKIPPED)))
                 .containsOnly(
                         Map.entry("opted_out", 1L),
                         Map.entry("duplicate", 1L),
@@ -205,7 +205,7 @@ class SteeringTest {
         world.tell(messages.get(3), MessageStatus.QUEUED, MessageStatus.UNCERTAIN, null);
         judge();
 
-        assertThat(DATABASE.run(() -> world.steering.retry(world.id, Given.ready())))
+        assertThat(DATABASE.run(() -> world.steering.retry(world.id, Given.ready(), "ana")))
                 .isEqualTo(2);
         assertThat(world.campaign().status()).isEqualTo(CampaignStatus.RUNNING);
         assertThat(world.step()).isEqualTo(2);
@@ -225,7 +225,7 @@ class SteeringTest {
         world.launch();
         world.step();
         world.tell(world.messages(MessageStatus.QUEUED).get(0), MessageStatus.QUEUED, MessageStatus.ACCEPTED, null);
-        DATABASE.work(() -> world.steering.cancel(world.id));
+        DATABASE.work(() -> world.steering.cancel(world.id, "ana"));
         for (int i = 0; i < 10 && DATABASE.run(() -> world.steering.sweep(world.id)); i++) {
             world.balances();
         }

@@ -15,6 +15,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.chasqui.campaigns.recipients.NewRecipient;
 import org.chasqui.campaigns.recipients.Outcoming;
+import org.chasqui.campaigns.recipients.Reasons;
+import org.chasqui.campaigns.recipients.RecipientList;
+import org.chasqui.campaigns.recipients.RecipientReader;
 import org.chasqui.campaigns.recipients.RecipientState;
 import org.chasqui.campaigns.recipients.RecipientStore;
 import org.chasqui.campaigns.recipients.Tallies;
@@ -43,13 +46,17 @@ final class World {
     final Clock clock = Clock.fixed(Given.NOW, ZoneOffset.UTC);
     final Ids ids = new Ids(clock);
     final CampaignStore store;
-    final RecipientStore recipients;
+    final RecipientList list;
+    final RecipientReader reader;
+    final Reasons reasons;
+    final StoryStore story;
     final Tallies tallies;
     final Steering steering = new Steering();
     final Expansion expansion = new Expansion();
     final PlayedMessages messages = new PlayedMessages();
     final List<String> told = new ArrayList<>();
     final Set<String> optedOut = new HashSet<>();
+    final Set<String> refused = new HashSet<>();
     long people;
 
     /** How many more people may be written to; null for no limit. */
@@ -63,21 +70,39 @@ final class World {
         database.execute("create table if not exists sim_message (id uuid primary key, campaign_id uuid, peer text,"
                 + " status text, status_code int, held boolean default false)");
         store = new CampaignStore(database.sql());
-        recipients = new RecipientStore(database.sql());
+        list = new RecipientList(database.sql());
+        reader = new RecipientReader(database.sql());
+        reasons = new Reasons(database.sql());
+        story = new StoryStore(database.sql(), ids);
+        var recipients = new RecipientStore(database.sql());
         tallies = new Tallies(database.sql());
         outcomes = new Outcoming(database.sql(), clock);
         steering.store = store;
         steering.recipients = recipients;
+        steering.reasons = reasons;
         steering.messages = messages;
         steering.clock = clock;
         steering.news = new CampaignNews() {
             @Override
-            void tell(Campaign campaign, What what, @Nullable PauseReason reason, @Nullable String detail, Instant at) {
-                told.add(what + (reason == null ? "" : " " + reason));
+            void tell(Campaign campaign, Decision decision, Instant at) {
+                var actor = decision.actor();
+                var reason = decision.reason();
+                World.this.story.add(
+                        campaign.id(),
+                        new StoryEntry(
+                                at,
+                                decision.what(),
+                                actor,
+                                reason == null ? null : reason.wireName(),
+                                decision.detail(),
+                                0));
+                told.add(decision.what() + (reason == null ? "" : " " + reason));
             }
         };
         expansion.store = store;
         expansion.recipients = recipients;
+        expansion.list = reader;
+        expansion.news = steering.news;
         expansion.messages = messages;
         expansion.clock = clock;
         expansion.limit = new PeopleLimit() {
@@ -87,12 +112,12 @@ final class World {
             }
 
             @Override
-            OptionalLong limit(UUID workspaceId) {
+            OptionalLong limit(SenderNumber number) {
                 return OptionalLong.of(250);
             }
 
             @Override
-            void reachedMore(UUID workspaceId, long more) {
+            void reachedMore(SenderNumber number, long more) {
                 if (peopleLeft != null) {
                     peopleLeft -= more;
                 }
@@ -119,14 +144,14 @@ final class World {
         return NewRecipient.of(to, null, Map.of("1", "Ana", "2", "Friday"), null);
     }
 
-    RecipientStore.Added invite(List<NewRecipient> batch) {
-        var added = database.run(() -> recipients.add(id, batch, Given.NOW));
+    RecipientList.Added invite(List<NewRecipient> batch) {
+        var added = database.run(() -> list.add(id, batch, Given.NOW));
         people += batch.size();
         return added;
     }
 
     void launch() {
-        database.work(() -> steering.launch(id, Given.ready()));
+        database.work(() -> steering.launch(id, Given.ready(), "ana"));
     }
 
     int step() {
@@ -218,6 +243,11 @@ final class World {
             assertThat(counted.of(state)).as(state.name()).isEqualTo(rows.of(state));
         }
         assertThat(counted.replied()).isEqualTo(rows.replied());
+        for (var state : List.of(RecipientState.SKIPPED, RecipientState.FAILED)) {
+            assertThat(database.run(() -> reasons.of(id, state)))
+                    .as("reasons of " + state)
+                    .isEqualTo(database.run(() -> reasons.recount(id, state)));
+        }
     }
 
     /** Nobody has more messages than turns, and turns come from retries only. */
@@ -242,6 +272,10 @@ final class World {
                 if (optedOut.contains(command.to())) {
                     given.add(new Given(
                             null, new RequestFailed(FailureCode.RECIPIENT_OPTED_OUT, "He does not want it.")));
+                    continue;
+                }
+                if (refused.contains(command.to())) {
+                    given.add(new Given(null, new RequestFailed(FailureCode.VALIDATION_FAILED, "It cannot be made.")));
                     continue;
                 }
                 var message = ids.next();

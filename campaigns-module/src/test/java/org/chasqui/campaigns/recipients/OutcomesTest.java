@@ -27,6 +27,9 @@ class OutcomesTest {
     private final UUID campaign = UUID.randomUUID();
     private final UUID message = UUID.randomUUID();
     private final RecipientStore recipients = new RecipientStore(DATABASE.sql());
+    private final RecipientReader reader = new RecipientReader(DATABASE.sql());
+    private final Reasons reasons = new Reasons(DATABASE.sql());
+    private final Minutes minutes = new Minutes(DATABASE.sql());
     private final Tallies tallies = new Tallies(DATABASE.sql());
     private final Outcoming outcomes = new Outcoming(DATABASE.sql(), Clock.fixed(NOW, ZoneOffset.UTC));
 
@@ -36,7 +39,8 @@ class OutcomesTest {
                 + " template, language, category, created_at, created_by, launched_at, status) values ('" + campaign
                 + "', gen_random_uuid(), 'Sale', gen_random_uuid(), gen_random_uuid(), '1', 'sale', 'en_US',"
                 + " 'marketing', '" + NOW + "', 'test', '" + NOW + "', 2)");
-        recipients.add(campaign, List.of(NewRecipient.of("+5511965501234", null, Map.of(), null)), NOW);
+        new RecipientList(DATABASE.sql())
+                .add(campaign, List.of(NewRecipient.of("+5511965501234", null, Map.of(), null)), NOW);
         recipients.handOver(campaign, List.of(new RecipientStore.Turn(1, message, null, null)), NOW);
     }
 
@@ -63,7 +67,7 @@ class OutcomesTest {
     }
 
     private RecipientRow recipient() {
-        return recipients.list(campaign, Set.of(), null, null, false, 0, 1).get(0);
+        return reader.list(campaign, Set.of(), null, null, false, 0, 1).get(0);
     }
 
     /** The recipient and both ways to count say the same. */
@@ -115,6 +119,35 @@ class OutcomesTest {
         tell(move(MessageStatus.FAILED, MessageStatus.DELIVERED, null, null));
         standsAs(RecipientState.DELIVERED, 1);
         assertThat(recipient().errorCode()).isNull();
+        assertThat(reasons.of(campaign, RecipientState.FAILED)).isEmpty();
+    }
+
+    @Test
+    void countsFailuresByTheirCode() {
+        tell(move(MessageStatus.QUEUED, MessageStatus.FAILED, 131026, null));
+
+        assertThat(reasons.of(campaign, RecipientState.FAILED)).containsExactly(Map.entry("131026", 1L));
+        assertThat(reasons.recount(campaign, RecipientState.FAILED)).containsExactly(Map.entry("131026", 1L));
+    }
+
+    @Test
+    void countsEachStepInItsMinuteOnce() {
+        tell(move(MessageStatus.QUEUED, MessageStatus.ACCEPTED, null, null));
+        tell(move(MessageStatus.ACCEPTED, MessageStatus.SENT, null, null));
+        tell(move(MessageStatus.SENT, MessageStatus.FAILED, 131026, null));
+        tell(move(MessageStatus.FAILED, MessageStatus.DELIVERED, null, null));
+        tell(move(MessageStatus.DELIVERED, MessageStatus.READ, null, null));
+
+        assertThat(minutes.of(campaign)).containsExactly(new Minute(NOW, 1, 1, 1));
+        assertThat(minutes.takenSince(List.of(campaign), NOW)).containsExactly(Map.entry(campaign, 1L));
+        assertThat(minutes.takenSince(List.of(campaign), NOW.plusSeconds(60))).isEmpty();
+    }
+
+    @Test
+    void aStepThatIsLeftOutCountsAll() {
+        tell(move(MessageStatus.QUEUED, MessageStatus.READ, null, null));
+
+        assertThat(minutes.of(campaign)).containsExactly(new Minute(NOW, 1, 1, 0));
     }
 
     @Test

@@ -9,8 +9,10 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,10 +27,13 @@ class RecipientImportTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-20T12:00:00Z"), ZoneOffset.UTC);
 
     private final UUID campaign = UUID.randomUUID();
-    private final RecipientStore recipients = new RecipientStore(DATABASE.sql());
+    private final RecipientList recipients = new RecipientList(DATABASE.sql());
+    private final RecipientReader reader = new RecipientReader(DATABASE.sql());
     private final Tallies tallies = new Tallies(DATABASE.sql());
     private final ImportStore store = new ImportStore(DATABASE.sql(), recipients, new Ids(CLOCK), CLOCK);
     private final RecipientImport imports = new RecipientImport(store);
+
+    private final List<Long> progress = new ArrayList<>();
 
     @BeforeEach
     void makeACampaign() {
@@ -47,15 +52,19 @@ class RecipientImportTest {
     }
 
     private ImportView read(InputStream file) {
-        var id = imports.run(campaign, file, Map.of());
+        var id = imports.run(campaign, file, Map.of(), () -> progress.add(imported()));
         return store.list(campaign).stream()
                 .filter(one -> one.id().equals(id))
                 .findFirst()
                 .orElseThrow();
     }
 
+    private long imported() {
+        return store.list(campaign).get(0).rows();
+    }
+
     private List<RecipientRow> rows(RecipientState state) {
-        return recipients.list(campaign, Set.of(state), null, null, false, 0, 10_000);
+        return reader.list(campaign, Set.of(state), null, null, false, 0, 10_000);
     }
 
     @Test
@@ -139,6 +148,43 @@ class RecipientImportTest {
         assertThat(view.rows()).isEqualTo(rows);
         assertThat(view.added()).isEqualTo(rows);
         assertThat(tallies.of(campaign).of(RecipientState.WAITING)).isEqualTo(rows);
+        assertThat(progress).hasSize(25).isSorted().startsWith(2_000L).endsWith(50_000L);
+    }
+
+    @Test
+    void takesUtf16OfEitherOrderAndTellsOfOneThatDoesNotSayWhichItIs() {
+        var text = "to;name\r\n+5511955501234;Zo\u00eb\r\n";
+
+        assertThat(read("\uFEFF" + text, StandardCharsets.UTF_16BE).added()).isEqualTo(1);
+        assertThat(rows(RecipientState.WAITING)).extracting(RecipientRow::name).containsExactly("Zo\u00eb");
+        assertThatThrownBy(() -> read("to\n+5511955501235\n", StandardCharsets.UTF_16LE))
+                .hasMessageContaining("first line");
+        assertThatThrownBy(() -> read("to\n\u00e9", StandardCharsets.ISO_8859_1))
+                .hasMessageContaining("UTF-8");
+    }
+
+    @Test
+    void takesQuotesSemicolonsAndBreaksWithinAField() {
+        var view = read("to;name;1\n+5511955501234;\"O\"\"Hara; Ana\nMaria\";\"a,b\"\n");
+
+        assertThat(view.added()).isEqualTo(1);
+        var row = rows(RecipientState.WAITING).get(0);
+        assertThat(row.name()).isEqualTo("O\"Hara; Ana\nMaria");
+        assertThat(row.variables()).containsEntry("1", "a,b");
+    }
+
+    @Test
+    void aFileWhoseReaderDiedIsBrokenAndNotReadForEver() {
+        read("to\n+5511955501234\n");
+        DATABASE.execute("update cmp_import set status = 0, touched_at = '"
+                + CLOCK.instant().minus(Duration.ofMinutes(4)) + "' where campaign_id = '" + campaign + "'");
+        assertThat(store.list(campaign).get(0).isReading()).isTrue();
+        DATABASE.execute("update cmp_import set touched_at = '"
+                + CLOCK.instant().minus(Duration.ofMinutes(6)) + "' where campaign_id = '" + campaign + "'");
+
+        var view = store.list(campaign).get(0);
+        assertThat(view.status()).isEqualTo("broken");
+        assertThat(view.problem()).contains("interrupted");
     }
 
     /** A file that is nowhere as a whole. */

@@ -154,6 +154,24 @@ final class Database implements AutoCloseable {
         return difference;
     }
 
+    /** People who have more than one message of a campaign. */
+    long writtenToTwice(String campaign) {
+        return number("select count(*) from (select 1 from msg_message where campaign_id = '" + campaign
+                + "' group by conversation_id having count(*) > 1) as twice");
+    }
+
+    /** By how much the counts of a campaign differ from its recipients, states and reasons together; 0 is right. */
+    long campaignDifference(String campaign) {
+        return number("select coalesce(sum(abs(d)), 0)::bigint from (select state, word, sum(n) as d from ("
+                + "select state, '' as word, n from cmp_count where campaign_id = '" + campaign + "' and state < 100"
+                + " union all select state, word, n from cmp_reason where campaign_id = '" + campaign + "'"
+                + " union all select state, '', -count(*) from cmp_recipient where campaign_id = '" + campaign
+                + "' group by state"
+                + " union all select state, case when state = 7 then error_code::text else reason end, -count(*)"
+                + " from cmp_recipient where campaign_id = '" + campaign + "' and state in (7, 21) group by 1, 2"
+                + ") as both group by state, word) as differences");
+    }
+
     private long number(String sql) {
         return row(sql).get(0);
     }

@@ -113,15 +113,7 @@ public final class Main {
                 options.warmUp() + (long) options.seconds() * options.rates().size();
         var limit = MARGIN.plusSeconds(load + 60L * options.rates().size());
         var most = options.runs(Options.Part.ANALYTICS) ? limit.plus(MAKING) : limit;
-        var watchdog = new Thread(
-                () -> {
-                    Pause.of(most);
-                    System.err.println("The benchmark stopped: it took longer than " + most.toSeconds() + " s.");
-                    System.exit(2);
-                },
-                "watchdog");
-        watchdog.setDaemon(true);
-        watchdog.start();
+        Pause.limit(most, "The benchmark stopped: it took longer than " + most.toSeconds() + " s.");
     }
 
     private void closeAll() {

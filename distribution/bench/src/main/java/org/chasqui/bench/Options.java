@@ -97,7 +97,7 @@ final class Options {
         return parts;
     }
 
-    private static int number(String name, String value, int least, int most) {
+    static int number(String name, String value, int least, int most) {
         try {
             int number = Integer.parseInt(value.trim());
             if (number >= least && number <= most) {

@@ -30,4 +30,17 @@ final class Pause {
         }
         return true;
     }
+
+    /** Ends the process with exit code 2 when it still runs after that time. */
+    static void limit(Duration longest, String why) {
+        var watchdog = new Thread(
+                () -> {
+                    of(longest);
+                    System.err.println(why);
+                    System.exit(2);
+                },
+                "watchdog");
+        watchdog.setDaemon(true);
+        watchdog.start();
+    }
 }

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ final class Rest {
             .build();
 
     private static final LongAdder UNAVAILABLE = new LongAdder();
+    private static final Duration LONG_UPLOAD = Duration.ofMinutes(15);
     private static final int TRIES = 20;
     private static final Duration AGAIN_AFTER = Duration.ofMillis(100);
 
@@ -66,6 +68,25 @@ final class Rest {
             return response.body();
         } catch (IOException unreachable) {
             throw new BenchFailed("GET " + path + " got no answer: " + unreachable.getMessage(), unreachable);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new BenchFailed("Interrupted", interrupted);
+        }
+    }
+
+    /** Posts a file as it is on the disk; answers when it was read to its end. */
+    JsonNode upload(String path, Path file, String type) {
+        try {
+            var request = HttpRequest.newBuilder(URI.create(base + path))
+                    .timeout(LONG_UPLOAD)
+                    .header("Authorization", "Bearer " + token)
+                    .header("Content-Type", type)
+                    .POST(HttpRequest.BodyPublishers.ofFile(file))
+                    .build();
+            var response = HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            return Json.object().put("http_status", response.statusCode()).set("answer", Json.read(text(response)));
+        } catch (IOException unreachable) {
+            throw new BenchFailed("POST " + path + " got no answer: " + unreachable.getMessage(), unreachable);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new BenchFailed("Interrupted", interrupted);

@@ -62,6 +62,20 @@ final class Sandbox {
         }
     }
 
+    /**
+     * Has a number's next messages go wrong. Forgotten with the process.
+     *
+     * @param code Meta's, for the scenarios {@code refused} and {@code failed}; 0 for the others
+     * @param times how many
+     */
+    void misbehave(String number, String scenario, int code, int times) {
+        var behaviour = Json.object().put("scenario", scenario).put("times", times);
+        if (code != 0) {
+            behaviour.put("code", code);
+        }
+        control.put("/behaviours/" + number, behaviour);
+    }
+
     /** Meta raises or lowers the messages per second of a number: {@code STANDARD} or {@code HIGH}. */
     void throughput(String number, String level) {
         control.patch("/numbers/" + number, Json.object().put("throughput", level));

@@ -27,6 +27,7 @@ class CampaignPageIT {
 
     private final Api api;
     private final Meta meta;
+    private String number = "";
 
     CampaignPageIT(Product product) {
         this.api = Api.of(product);
@@ -98,6 +99,10 @@ class CampaignPageIT {
         assertThat(page.locator(".cost-table tbody tr", new Page.LocatorOptions().setHasText("North America")))
                 .containsText("USD");
         assertThat(page.locator(".conservation")).containsText((GOOD + 6) + "=" + GOOD + " read");
+        assertThat(page.locator("#minutes .p-taken").first()).isVisible();
+        page.locator(".campaign-minutes [data-view='table']").click();
+        assertThat(page.locator("#minutesTable")).containsText(Integer.toString(GOOD));
+        page.locator(".campaign-minutes [data-view='chart']").click();
         for (var look : Look.values()) {
             look.at(page);
             faults.addAll(Views.faults(page, "campaign", look));
@@ -107,6 +112,8 @@ class CampaignPageIT {
         assertThat(page.locator("h1 .pill")).hasText("Paused");
         button(page, "Resume").click();
         assertThat(page.locator("h1 .pill")).hasText("Running");
+        assertThat(page.locator(".campaign-story b")).hasText(new String[] {"Launched", "Paused: by hand", "Resumed"});
+        assertThat(page.locator(".campaign-story li").nth(1)).containsText("by admin@localhost");
 
         page.locator(".campaign-errors a").first().click();
         assertThat(page.locator(".campaign-recipients tbody tr")).hasCount(2);
@@ -119,13 +126,25 @@ class CampaignPageIT {
         for (var look : Look.values()) {
             look.at(page);
             page.navigate("/console/campaigns.xhtml");
-            assertThat(page.locator(".table.campaigns")).containsText("Page spring");
+            assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("Page spring")))
+                    .containsText("USD");
             faults.addAll(Views.faults(page, "campaigns", look));
             page.navigate("/console/campaignNew.xhtml");
             faults.addAll(Views.faults(page, "campaign-new", look));
         }
         meta.control().delete("/behaviours/" + STUBBORN);
+        onlyWhoAnswersIsInTheInbox(page);
         assertThat(faults).isEmpty();
+    }
+
+    private void onlyWhoAnswersIsInTheInbox(Page page) {
+        page.navigate("/console/inbox.xhtml?number=" + number);
+        assertThat(page.locator(".inbox-list")).isVisible();
+        assertThat(page.locator(".inbox-row")).hasCount(0);
+        meta.control()
+                .post("/numbers/" + number + "/people/14155558001/messages", "{\"text\":\"Is it wool?\"}")
+                .ok();
+        assertThat(page.locator(".inbox-row")).hasCount(1);
     }
 
     @Test
@@ -156,6 +175,7 @@ class CampaignPageIT {
     private void connectAnAccountOfItsOwn() {
         Sending.firstNumber(api);
         var account = meta.newAccount("Campaign pages", "STANDARD");
+        number = account.at("/numbers/0/id").asText();
         api.post(
                         "/whatsapp/onboarding/manual",
                         "{\"waba_id\":\"%s\",\"access_token\":\"%s\"}"

@@ -1,15 +1,9 @@
 package org.chasqui.messaging.contacts;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -25,6 +19,7 @@ public class ContactImport {
     /** Rows in one file. */
     public static final int MOST_ROWS = 100_000;
 
+    private static final long LARGEST = 64L * 1024 * 1024;
     private static final int MOST_ERRORS = 1_000;
     private static final int CHUNK = 500;
 
@@ -52,30 +47,7 @@ public class ContactImport {
     /** Reads a file to its end. */
     public Report run(UUID workspaceId, InputStream file) {
         var run = new Run(workspaceId);
-        try (var reader = CsvText.reader(file)) {
-            var separator = CsvText.separator(reader);
-            try (var csv = CsvReader.builder()
-                    .fieldSeparator(separator)
-                    .skipEmptyLines(true)
-                    .allowUnclosedQuote(false)
-                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                    .ofCsvRecord(reader)) {
-                run.read(csv);
-            }
-        } catch (CharacterCodingException notText) {
-            run.stop(CsvText.NO_UTF_8);
-        } catch (CsvParseException malformed) {
-            // Whatever ends the reading is wrapped, our own refusal of a file that is too large as well.
-            run.stop(
-                    malformed.getCause() instanceof RequestFailed tooLarge
-                            ? String.valueOf(tooLarge.getMessage())
-                            : "the file cannot be read on from here: a quotation mark is not closed, or a field is too large.");
-        } catch (UncheckedIOException failed) {
-            run.stop(failed.getCause() instanceof CharacterCodingException ? CsvText.NO_UTF_8 : CsvText.BROKEN_OFF);
-        } catch (IOException broken) {
-            run.stop(CsvText.BROKEN_OFF);
-        }
+        CsvFile.read(file, LARGEST, run::read).ifPresent(run::stop);
         return run.report();
     }
 

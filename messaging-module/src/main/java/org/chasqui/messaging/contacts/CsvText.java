@@ -13,30 +13,25 @@ import org.chasqui.platform.failure.FailureCode;
 import org.chasqui.platform.failure.RequestFailed;
 
 /** The text of a CSV file as spreadsheets write it: with or without a byte order mark, with one of four separators. */
-public final class CsvText {
+final class CsvText {
     /** What to say of a file in another encoding. */
-    public static final String NO_UTF_8 = "the file is not UTF-8 from here on: save it as \"CSV UTF-8\".";
+    static final String NO_UTF_8 = "the file is not UTF-8 from here on: save it as \"CSV UTF-8\".";
 
     /** What to say of a file that ends too early. */
-    public static final String BROKEN_OFF = "the file broke off here.";
+    static final String BROKEN_OFF = "the file broke off here.";
 
     private static final int MEBIBYTE = 1024 * 1024;
-    private static final long LARGEST = 64L * MEBIBYTE;
     private static final int LONGEST_HEADER = 64 * 1024;
     private static final String SEPARATORS = ",;\t|";
 
     private CsvText() {}
-
-    static BufferedReader reader(InputStream file) throws IOException {
-        return reader(file, LARGEST);
-    }
 
     /**
      * Reads the text of a file; bytes that are no text end the reading with a {@link java.nio.charset.CharacterCodingException}.
      *
      * @param largest in bytes; a larger file ends the reading with PAYLOAD_TOO_LARGE
      */
-    public static BufferedReader reader(InputStream file, long largest) throws IOException {
+    static BufferedReader reader(InputStream file, long largest) throws IOException {
         var bytes = new BufferedInputStream(new Bounded(file, largest));
         var charset = charset(bytes);
         var decoder = charset.newDecoder()
@@ -64,7 +59,7 @@ public final class CsvText {
     }
 
     /** The separator of the first line: the one that is there most often, outside of quotation marks. */
-    public static char separator(BufferedReader reader) throws IOException {
+    static char separator(BufferedReader reader) throws IOException {
         reader.mark(LONGEST_HEADER);
         var counts = new int[SEPARATORS.length()];
         boolean quoted = false;

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     thousand conversations with the latest activity
  * @param text part of the person's name, number or user name
  * @param since with activity at or after: the person's last message, or the beginning when he never wrote
+ * @param spoken whether only those are wanted in which more than campaigns has been said
  */
 public record ConversationFilter(
         @Nullable UUID numberId,
@@ -21,7 +22,18 @@ public record ConversationFilter(
         @Nullable Boolean open,
         boolean unread,
         @Nullable String text,
-        @Nullable Instant since) {
+        @Nullable Instant since,
+        boolean spoken) {
+    /** Also those in which only campaigns have spoken. */
+    public ConversationFilter(
+            @Nullable UUID numberId,
+            @Nullable UUID contactId,
+            @Nullable Boolean open,
+            boolean unread,
+            @Nullable String text,
+            @Nullable Instant since) {
+        this(numberId, contactId, open, unread, text, since, false);
+    }
 
     /** Every conversation of the workspace. */
     public static ConversationFilter none() {

@@ -70,6 +70,9 @@ class ConversationReader {
             var like = "%" + filter.text().replaceAll("([%_\\\\])", "\\\\$1") + "%";
             parameters.addAll(List.of(like, like.replaceAll("[+ ]", ""), like, like));
         }
+        if (filter.spoken()) {
+            sql.append(" and not c.quiet");
+        }
         if (filter.since() != null) {
             sql.append(" and " + ACTIVE + " >= ?");
             parameters.add(filter.since());

@@ -5,10 +5,12 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,12 +46,19 @@ public class ConversationStore {
      * @param peer what messages to him go to; a conversation that has to be begun is begun with this
      * @param aliases everything else under which the conversation may be found
      * @param contactId who he is; null when we do not know him
+     * @param quietly whether a campaign wants it: a conversation that only campaigns speak in is not shown in the inbox
      */
     public record Wanted(
             Key asked,
             String peer,
             Set<String> aliases,
-            @Nullable UUID contactId) {
+            @Nullable UUID contactId,
+            boolean quietly) {
+        /** One that is to be shown. */
+        public Wanted(Key asked, String peer, Set<String> aliases, @Nullable UUID contactId) {
+            this(asked, peer, aliases, contactId, false);
+        }
+
         Key key() {
             return new Key(asked.workspaceId(), asked.numberId(), peer);
         }
@@ -75,18 +84,20 @@ public class ConversationStore {
      */
     public Map<Key, ConversationView> ofAll(Collection<Wanted> all, Instant now, boolean correct) {
         var wanted = new HashMap<Key, Wanted>();
-        all.forEach(one -> wanted.putIfAbsent(one.asked(), one));
+        all.forEach(one -> wanted.merge(one.asked(), one, (known, other) -> known.quietly() ? other : known));
         return sql.run("reading conversations", connection -> {
-            var found = Matching.match(wanted.values(), read(connection, wanted.values()));
+            var quiet = new HashSet<UUID>();
+            var found = Matching.match(wanted.values(), read(connection, wanted.values(), quiet));
             var missing = missing(wanted, found);
             if (!missing.isEmpty() && lockLines(connection, missing)) {
-                found.putAll(Matching.match(missing, read(connection, missing)));
+                found.putAll(Matching.match(missing, read(connection, missing, quiet)));
                 missing = missing(wanted, found);
             }
             if (!missing.isEmpty()) {
                 create(connection, missing, now);
-                found.putAll(Matching.match(missing, read(connection, missing)));
+                found.putAll(Matching.match(missing, read(connection, missing, quiet)));
             }
+            show(connection, spokenIn(wanted, found, quiet));
             return correct ? corrected(connection, wanted, found) : found;
         });
     }
@@ -170,7 +181,31 @@ public class ConversationStore {
         return a.isBefore(b) ? b : a;
     }
 
-    private static Map<Key, ConversationView> read(Connection connection, Collection<Wanted> wanted)
+    /** Those in which only campaigns have spoken, and somebody else does now. */
+    private static List<UUID> spokenIn(Map<Key, Wanted> wanted, Map<Key, ConversationView> found, Set<UUID> quiet) {
+        var spoken = new ArrayList<UUID>();
+        found.forEach((asked, view) -> {
+            var one = wanted.get(asked);
+            if (one != null && !one.quietly() && quiet.contains(view.id())) {
+                spoken.add(view.id());
+            }
+        });
+        return spoken;
+    }
+
+    private static void show(Connection connection, List<UUID> spoken) throws SQLException {
+        if (spoken.isEmpty()) {
+            return;
+        }
+        var show = "update msg_conversation set quiet = false where id in (select id from msg_conversation"
+                + " where id = any(?) and quiet order by id for no key update)";
+        try (var statement = connection.prepareStatement(show)) {
+            statement.setArray(1, Columns.uuids(connection, spoken));
+            statement.executeUpdate();
+        }
+    }
+
+    private static Map<Key, ConversationView> read(Connection connection, Collection<Wanted> wanted, Set<UUID> quiet)
             throws SQLException {
         var found = new HashMap<Key, ConversationView>();
         var rows = List.copyOf(Matching.keysOf(wanted));
@@ -184,6 +219,9 @@ public class ConversationStore {
             try (var result = statement.executeQuery()) {
                 while (result.next()) {
                     var view = ConversationReader.view(result);
+                    if (result.getBoolean("quiet")) {
+                        quiet.add(view.id());
+                    }
                     found.put(new Key(view.workspaceId(), view.numberId(), view.peer()), view);
                 }
             }
@@ -222,8 +260,8 @@ public class ConversationStore {
                 .sorted(Comparator.comparing(Wanted::key, KEY_ORDER))
                 .toList();
         var create = """
-                insert into msg_conversation (id, workspace_id, number_id, peer, contact_id, created_at)
-                select n.*, ? from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::uuid[]) as n
+                insert into msg_conversation (id, workspace_id, number_id, peer, contact_id, quiet, created_at)
+                select n.*, ? from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::boolean[]) as n
                 on conflict (number_id, peer) do nothing
                 """;
         try (var statement = connection.prepareStatement(create)) {
@@ -235,6 +273,7 @@ public class ConversationStore {
                     4, Columns.of(connection, "uuid", rows, row -> row.asked().numberId()));
             statement.setArray(5, Columns.of(connection, "text", rows, Wanted::peer));
             statement.setArray(6, Columns.of(connection, "uuid", rows, Wanted::contactId));
+            statement.setArray(7, Columns.of(connection, "boolean", rows, Wanted::quietly));
             statement.executeUpdate();
         }
     }

@@ -80,10 +80,10 @@ class AcceptWriter {
         var person = people.get(identity(draft));
         var aliases = new HashSet<>(NumberVariants.allOf(key.peer()));
         if (person == null) {
-            return new ConversationStore.Wanted(key, key.peer(), aliases, null);
+            return new ConversationStore.Wanted(key, key.peer(), aliases, null, draft.campaignId() != null);
         }
         aliases.addAll(person.keys());
-        return new ConversationStore.Wanted(key, person.peer(), aliases, person.id());
+        return new ConversationStore.Wanted(key, person.peer(), aliases, person.id(), draft.campaignId() != null);
     }
 
     private static Accepted judge(

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -64,6 +65,25 @@ class ConversationStoreTest {
             others.commit();
         }
         assertThat(database.text("select count(*) from msg_conversation")).isEqualTo("1");
+    }
+
+    @Test
+    void aCampaignBeginsAConversationQuietlyAndWhoeverSpeaksNextShowsIt() {
+        var store = store(database.jdbc());
+        var key = key("14155550100");
+        var byCampaign = new ConversationStore.Wanted(key, key.peer(), Set.of(), null, true);
+
+        store.ofAll(List.of(byCampaign), NOW, false);
+        store.ofAll(List.of(byCampaign), NOW, false);
+        assertThat(quietOnes()).isEqualTo("1");
+        store.ofAll(List.of(byCampaign, wanted("14155550100")), NOW, false);
+        assertThat(quietOnes()).isEqualTo("0");
+        store.ofAll(List.of(byCampaign), NOW, false);
+        assertThat(quietOnes()).as("it stays shown").isEqualTo("0");
+    }
+
+    private String quietOnes() {
+        return database.text("select count(*) from msg_conversation where quiet");
     }
 
     @Test

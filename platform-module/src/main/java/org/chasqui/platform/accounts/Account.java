@@ -48,6 +48,10 @@ class Account {
     @Nullable
     String templateNamespace;
 
+    @Column(name = "business_id")
+    @Nullable
+    String businessId;
+
     @Column(name = "access_token")
     @Nullable
     String accessToken;
@@ -112,6 +116,8 @@ class Account {
         status = waba.status() == null ? UNKNOWN : waba.status();
         businessVerificationStatus = waba.businessVerificationStatus();
         templateNamespace = waba.messageTemplateNamespace();
+        var owner = waba.ownerBusinessInfo();
+        businessId = owner == null || owner.id() == null ? businessId : owner.id();
         refreshedAt = now;
     }
 
@@ -130,6 +136,7 @@ class Account {
                 status,
                 businessVerificationStatus,
                 templateNamespace,
+                businessId,
                 reviewStatus,
                 banState == null ? null : banDate == null ? banState : banState + ", " + banDate,
                 soonest(tokenExpiresAt, dataAccessExpiresAt),

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param status ACTIVE, … in Meta's words
  * @param businessVerificationStatus in Meta's words; null when Meta does not say
  * @param templateNamespace namespace of the account's templates; null when Meta does not say
+ * @param businessId Meta's id of the business portfolio that it belongs to; null when Meta does not say
  * @param reviewStatus Meta's review of the account: APPROVED, PENDING, REJECTED, DEFERRED; null when Meta did not say
  * @param ban what Meta said last about a ban, in its words, for example {@code SCHEDULE_FOR_DISABLE, January 31, 2027};
  *     null when it never did, or has reinstated the account
@@ -30,6 +31,7 @@ public record AccountView(
         String status,
         @Nullable String businessVerificationStatus,
         @Nullable String templateNamespace,
+        @Nullable String businessId,
         @Nullable String reviewStatus,
         @Nullable String ban,
         @Nullable Instant tokenEndsAt,

@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 public interface GraphManagement {
     /** What is read of a WABA. */
-    String WABA_FIELDS = "id,name,currency,timezone_id,status,business_verification_status,message_template_namespace";
+    String WABA_FIELDS = "id,name,currency,timezone_id,status,business_verification_status,message_template_namespace,"
+            + "owner_business_info";
 
     /** What is read of a number. */
     String NUMBER_FIELDS = "id,display_phone_number,verified_name,quality_rating,"

@@ -116,7 +116,7 @@ class AccountRegisterTest {
         try {
             var work = new ArrayList<Callable<Void>>();
             for (int i = 0; i < 16; i++) {
-                var shop = new WabaNode(wabaId, "Shop " + i, "USD", "1", "ACTIVE", "verified", "ns");
+                var shop = new WabaNode(wabaId, "Shop " + i, "USD", "1", "ACTIVE", "verified", "ns", null);
                 work.add(() -> with(register -> {
                     register.refresh(id, shop, List.of(node("1", "GREEN")));
                     return null;
@@ -182,7 +182,7 @@ class AccountRegisterTest {
     }
 
     private WabaNode waba() {
-        return new WabaNode(wabaId, "Shop", "USD", "1", "ACTIVE", "verified", "ns");
+        return new WabaNode(wabaId, "Shop", "USD", "1", "ACTIVE", "verified", "ns", null);
     }
 
     private NumberNode node(String suffix, String quality) {

@@ -55,7 +55,7 @@ class NewsDeskTest {
             var account = new Account(
                     ids.next(),
                     workspace,
-                    new WabaNode(wabaId, "Shop", "USD", "1", "ACTIVE", "not_verified", null),
+                    new WabaNode(wabaId, "Shop", "USD", "1", "ACTIVE", "not_verified", null, null),
                     clock.instant());
             entities.persist(account);
             entities.persist(new ConnectedNumber(numberId, account, node(), clock.instant()));

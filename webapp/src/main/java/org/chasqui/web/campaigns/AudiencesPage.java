@@ -80,7 +80,7 @@ public class AudiencesPage {
                             .map(String::strip)
                             .filter(tag -> !tag.isEmpty())
                             .toList());
-            CampaignPage.say(FacesMessage.SEVERITY_INFO, TEXTS.get("audience.done"));
+            OneCampaign.say(FacesMessage.SEVERITY_INFO, TEXTS.get("audience.done"));
             return HERE;
         } catch (RequestFailed refused) {
             var why = refused.fields().isEmpty()
@@ -98,7 +98,7 @@ public class AudiencesPage {
         var id = CampaignsAddress.uuid(chosen);
         if (id != null) {
             audiences.delete(me.workspaceId(), id);
-            CampaignPage.say(FacesMessage.SEVERITY_INFO, TEXTS.get("audience.deleted"));
+            OneCampaign.say(FacesMessage.SEVERITY_INFO, TEXTS.get("audience.deleted"));
         }
         return HERE;
     }

@@ -2,24 +2,17 @@ package org.chasqui.web.campaigns;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.chasqui.campaigns.campaigns.Campaign;
 import org.chasqui.campaigns.campaigns.Campaigns;
 import org.chasqui.campaigns.campaigns.Report;
 import org.chasqui.campaigns.campaigns.Reports;
-import org.chasqui.campaigns.campaigns.Spending;
 import org.chasqui.campaigns.recipients.RecipientRow;
-import org.chasqui.platform.accounts.PhoneNumbers;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.users.Permission;
 import org.chasqui.web.shell.CurrentUser;
@@ -51,66 +44,52 @@ public class CampaignPage {
     Reports reports;
 
     @Inject
-    PhoneNumbers numbers;
+    OneCampaign one;
 
-    private @Nullable Campaign campaign;
+    @Inject
+    Formats formats;
+
     private @Nullable Report report;
-    private @Nullable CampaignRow row;
+    private @Nullable List<StoryLine> story;
+    private @Nullable MinuteChart chart;
     private @Nullable List<RecipientRow> found;
 
     /** Answers 404 when the workspace has no such campaign. */
     public void load() throws IOException {
-        if (find().isEmpty()) {
-            var faces = FacesContext.getCurrentInstance();
-            faces.getExternalContext().responseSendError(404, null);
-            faces.responseComplete();
-        }
-    }
-
-    private Optional<Campaign> find() {
-        var id = address.campaignId();
-        if (campaign == null && id != null) {
-            campaign = campaigns.find(me.workspaceId(), id).orElse(null);
-        }
-        return Optional.ofNullable(campaign);
+        one.load(address.campaignId());
     }
 
     private Campaign campaign() {
-        return find().orElseThrow(() -> RequestFailed.notFound("campaign", String.valueOf(address.getId())));
+        return one.get(address.campaignId());
     }
 
     public CampaignRow getRow() {
-        var known = row;
-        if (known == null) {
-            known = new CampaignRow(
-                    campaign(), numbers.byId(campaign().numberId()).orElse(null));
-            row = known;
-        }
-        return known;
+        return one.row(address.campaignId());
     }
 
     /** Holds what has not been posted. */
     public String pause() {
-        return doing("pause.done", () -> campaigns.pause(campaign()));
+        return doing("pause.done", () -> campaigns.pause(campaign(), me.getEmail()));
     }
 
     /** Goes on. */
     public String resume() {
-        return doing("resume.done", () -> campaigns.resume(campaign()));
+        return doing("resume.done", () -> campaigns.resume(campaign(), me.getEmail()));
     }
 
     /** Ends it for whoever has not been written to. */
     public String cancel() {
-        return doing("cancel.done", () -> campaigns.cancel(campaign()));
+        return doing("cancel.done", () -> campaigns.cancel(campaign(), me.getEmail()));
     }
 
     /** Gives those another turn whose failure may have passed. */
     public String retry() {
         me.demand(Permission.SEND);
         try {
-            say(FacesMessage.SEVERITY_INFO, TEXTS.get("retry.done", campaigns.retry(campaign())));
+            OneCampaign.say(
+                    FacesMessage.SEVERITY_INFO, TEXTS.get("retry.done", campaigns.retry(campaign(), me.getEmail())));
         } catch (RequestFailed refused) {
-            say(FacesMessage.SEVERITY_WARN, String.valueOf(refused.getMessage()));
+            OneCampaign.say(FacesMessage.SEVERITY_WARN, String.valueOf(refused.getMessage()));
         }
         return here();
     }
@@ -119,22 +98,15 @@ public class CampaignPage {
         me.demand(Permission.SEND);
         try {
             deed.get();
-            say(FacesMessage.SEVERITY_INFO, TEXTS.getOr(done, done));
+            OneCampaign.say(FacesMessage.SEVERITY_INFO, TEXTS.getOr(done, done));
         } catch (RequestFailed refused) {
-            say(FacesMessage.SEVERITY_WARN, String.valueOf(refused.getMessage()));
+            OneCampaign.say(FacesMessage.SEVERITY_WARN, String.valueOf(refused.getMessage()));
         }
         return here();
     }
 
     private String here() {
         return "/console/campaign.xhtml?faces-redirect=true&id=" + campaign().id();
-    }
-
-    /** A notice on the next page. */
-    static void say(FacesMessage.Severity severity, String text) {
-        var faces = FacesContext.getCurrentInstance();
-        faces.addMessage(null, new FacesMessage(severity, text, null));
-        faces.getExternalContext().getFlash().setKeepMessages(true);
     }
 
     private Report report() {
@@ -188,27 +160,40 @@ public class CampaignPage {
                 .toList();
     }
 
-    /** What Meta has taken costs at most; a dash before that. */
-    public String getCostEstimate() {
-        return sum(Spending.Line::estimate);
+    /** How many are left, and when the last of them will have gone. */
+    public String getLeftNote() {
+        var end = getRow().endAfter(formats.now());
+        return end == null
+                ? TEXTS.get("tile.left.open", getRow().getOpen())
+                : TEXTS.get("tile.left.end", formats.when(end), getRow().getOpen());
     }
 
-    /** What Meta says is charged, by the rate card. */
-    public String getCostActual() {
-        return sum(Spending.Line::actual);
+    public Spent getSpent() {
+        return new Spent(report().costs());
     }
 
-    /** A campaign has one account, and an account one currency. */
-    private String sum(Function<Spending.Line, Spending.Sum> part) {
-        var amounts = report().costs().stream()
-                .map(line -> part.apply(line).amount())
-                .filter(Objects::nonNull)
-                .toList();
-        return amounts.isEmpty()
-                ? "–"
-                : CostLine.money(
-                        amounts.stream().reduce(BigDecimal.ZERO, BigDecimal::add),
-                        report().costs().get(0).currency());
+    /** What was decided, the oldest first. */
+    public List<StoryLine> getStory() {
+        var known = story;
+        if (known == null) {
+            known = StoryLine.of(reports.story(campaign()));
+            story = known;
+        }
+        return known;
+    }
+
+    /** How fast it goes. */
+    public MinuteChart getChart() {
+        var known = chart;
+        if (known == null) {
+            known = new MinuteChart(
+                    reports.minutes(campaign()),
+                    getStory(),
+                    getRow().isRunning() ? formats.now() : null,
+                    formats.zone());
+            chart = known;
+        }
+        return known;
     }
 
     /** One more than shown is asked for: it tells whether there is another page. */

@@ -17,12 +17,24 @@ public final class CampaignRow {
 
     private final Campaign campaign;
     private final @Nullable SenderNumber number;
+    private final long perMinute;
     private final SplitBar bar;
 
-    CampaignRow(Campaign campaign, @Nullable SenderNumber number) {
+    /**
+     * A row.
+     *
+     * @param number null when it is gone
+     * @param perMinute how many messages Meta takes in a minute just now
+     */
+    CampaignRow(Campaign campaign, @Nullable SenderNumber number, long perMinute) {
         this.campaign = campaign;
         this.number = number;
+        this.perMinute = perMinute;
         this.bar = new SplitBar(campaign.tally());
+    }
+
+    Campaign campaign() {
+        return campaign;
     }
 
     public String getId() {
@@ -118,22 +130,41 @@ public final class CampaignRow {
         return Formats.count(campaign.tally().open());
     }
 
-    /** How long the rest takes at the rate of the number; a dash when nothing goes. */
-    public String getLeft() {
-        var known = number;
-        long open = campaign.tally().open();
-        if (known == null || open == 0 || campaign.status() != CampaignStatus.RUNNING || isWaiting()) {
-            return "–";
-        }
-        return Formats.duration(Duration.ofSeconds(Math.max(1, open / Math.max(1, known.messagesPerSecond()))));
+    private boolean isGoing() {
+        return number != null && campaign.tally().open() > 0 && isRunning() && !isWaiting();
     }
 
-    /** The rate that is meant; empty when nothing goes. */
-    public String getRate() {
+    /** How many messages a minute the rest goes at: as measured, or before that as the number allows. */
+    private long pace() {
         var known = number;
-        return known == null || campaign.status() != CampaignStatus.RUNNING
+        return perMinute > 0 || known == null ? Math.max(1, perMinute) : known.messagesPerSecond() * 60L;
+    }
+
+    /** How long the rest takes; a dash when nothing goes. */
+    public String getLeft() {
+        return isGoing() ? Formats.duration(left()) : "–";
+    }
+
+    private Duration left() {
+        return Duration.ofSeconds(Math.max(1, campaign.tally().open() * 60 / pace()));
+    }
+
+    /** When it will have ended; null when nothing goes. */
+    public @Nullable Instant endAfter(Instant now) {
+        return isGoing() ? now.plus(left()) : null;
+    }
+
+    /** Messages that Meta takes in a minute just now; a dash when nothing goes. */
+    public String getRate() {
+        return isRunning() && perMinute > 0 ? TEXTS.get("rate", Formats.count(perMinute)) : "–";
+    }
+
+    /** What the number allows in a minute; empty when nothing goes. */
+    public String getAllowed() {
+        var known = number;
+        return known == null || !isRunning()
                 ? ""
-                : TEXTS.get("rate", known.messagesPerSecond());
+                : TEXTS.get("rate.allowed", Formats.count(known.messagesPerSecond() * 60L));
     }
 
     public boolean isWaiting() {

@@ -12,9 +12,11 @@ import java.util.stream.Collectors;
 import org.chasqui.campaigns.campaigns.Campaign;
 import org.chasqui.campaigns.campaigns.CampaignStatus;
 import org.chasqui.campaigns.campaigns.Campaigns;
+import org.chasqui.campaigns.campaigns.Reports;
 import org.chasqui.platform.accounts.PhoneNumbers;
 import org.chasqui.platform.accounts.SenderNumber;
 import org.chasqui.web.shell.CurrentUser;
+import org.chasqui.web.text.Formats;
 import org.chasqui.web.text.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +46,13 @@ public class CampaignsPage {
     Campaigns campaigns;
 
     @Inject
+    Reports reports;
+
+    @Inject
     PhoneNumbers numbers;
+
+    @Inject
+    Formats formats;
 
     private @Nullable List<Campaign> found;
     private @Nullable List<CampaignRow> rows;
@@ -78,13 +86,26 @@ public class CampaignsPage {
         if (known == null) {
             Map<UUID, SenderNumber> byId = numbers.list(me.workspaceId()).stream()
                     .collect(Collectors.toMap(SenderNumber::id, Function.identity()));
-            known = found().stream()
-                    .limit(ROWS)
-                    .map(campaign -> new CampaignRow(campaign, byId.get(campaign.numberId())))
+            var shown = found().stream().limit(ROWS).toList();
+            var rates = reports.rates(shown);
+            known = shown.stream()
+                    .map(campaign -> new CampaignRow(
+                            campaign, byId.get(campaign.numberId()), rates.getOrDefault(campaign.id(), 0L)))
                     .toList();
             rows = known;
         }
         return known;
+    }
+
+    /** When a campaign of the table will have ended; empty when nothing goes. */
+    public String end(CampaignRow row) {
+        var end = row.endAfter(formats.now());
+        return end == null ? "" : TEXTS.get("left.end", formats.when(end));
+    }
+
+    /** What a campaign of the table has cost. */
+    public Spent spent(CampaignRow row) {
+        return new Spent(reports.spentLately(row.campaign()));
     }
 
     public List<StatusTab> getTabs() {

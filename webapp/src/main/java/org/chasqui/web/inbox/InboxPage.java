@@ -110,7 +110,9 @@ public class InboxPage {
                 address.open(),
                 address.unread(),
                 address.getQ(),
-                null);
+                null,
+                // Who is looked for by name is found, also when only a campaign has written to him.
+                address.getQ() == null);
     }
 
     private String numberName(ConversationView conversation) {

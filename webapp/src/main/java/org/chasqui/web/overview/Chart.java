@@ -25,15 +25,14 @@ public final class Chart {
     private static final DateTimeFormatter DAY_TITLE = DateTimeFormatter.ofPattern("EEEE d MMMM", Texts.LOCALE);
     private static final Duration ONE_HOUR = Duration.ofHours(1);
     private static final int HOURS = 24;
-    private static final int GRID_LINES = 4;
 
     private final List<ChartColumn> columns;
-    private final long top;
+    private final Axis axis;
 
     private Chart(List<ChartColumn> columns) {
         this.columns = columns;
-        this.top =
-                roundedUp(columns.stream().mapToLong(ChartColumn::height).max().orElse(0));
+        this.axis =
+                new Axis(columns.stream().mapToLong(ChartColumn::height).max().orElse(0));
     }
 
     static Chart hours(Rollups rollups, UUID workspaceId, ZoneId zone, Clock clock) {
@@ -87,45 +86,21 @@ public final class Chart {
         return hours;
     }
 
-    /** The next figure that divides into four round steps: 4, 8, 20, 40, 80, 200 … */
-    static long roundedUp(long highest) {
-        for (long scale = 1; ; scale *= 10) {
-            for (long step : new long[] {1, 2, 5}) {
-                if (GRID_LINES * step * scale >= highest) {
-                    return GRID_LINES * step * scale;
-                }
-            }
-        }
-    }
-
     public List<ChartColumn> getColumns() {
         return columns;
     }
 
     public long getTop() {
-        return top;
+        return axis.getTop();
     }
 
     /** Figures of the axis from top to bottom. */
     public List<String> getAxis() {
-        var axis = new ArrayList<String>();
-        for (int i = GRID_LINES; i >= 0; i--) {
-            axis.add(shortened(top * i / GRID_LINES));
-        }
-        return axis;
+        return axis.getMarks();
     }
 
     /** Whether there is nothing to draw. */
     public boolean isBlank() {
         return columns.stream().allMatch(column -> column.height() == 0);
-    }
-
-    private static String shortened(long figure) {
-        if (figure < 1_000) {
-            return Long.toString(figure);
-        }
-        var million = figure >= 1_000_000;
-        var text = String.format(Texts.LOCALE, "%.2f", figure / (million ? 1_000_000.0 : 1_000.0));
-        return text.replaceAll("\\.?0+$", "") + (million ? "M" : "k");
     }
 }

@@ -13,7 +13,7 @@ class ChartTest {
     @ParameterizedTest
     @CsvSource({"0,4", "4,4", "5,8", "9,20", "21,40", "41,80", "6783,8000", "9300,20000"})
     void theAxisEndsAtARoundFigureThatFits(long highest, long top) {
-        assertThat(Chart.roundedUp(highest)).isEqualTo(top);
+        assertThat(Axis.roundedUp(highest)).isEqualTo(top);
     }
 
     @Test

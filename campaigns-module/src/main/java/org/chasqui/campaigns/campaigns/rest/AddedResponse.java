@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
 import org.chasqui.campaigns.recipients.ImportView;
-import org.chasqui.campaigns.recipients.RecipientStore;
+import org.chasqui.campaigns.recipients.RecipientList;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +54,7 @@ public record AddedResponse(
                 view.endedAt());
     }
 
-    static AddedResponse of(RecipientStore.Added added) {
+    static AddedResponse of(RecipientList.Added added) {
         return new AddedResponse(
                 null, "finished", added.added() + added.skipped(), added.added(), added.skipped(), null, null, null);
     }

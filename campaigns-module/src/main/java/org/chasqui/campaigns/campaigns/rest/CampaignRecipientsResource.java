@@ -21,7 +21,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
-import org.chasqui.campaigns.campaigns.Campaigns;
+import org.chasqui.campaigns.campaigns.CampaignLists;
 import org.chasqui.campaigns.campaigns.RecipientCsv;
 import org.chasqui.campaigns.campaigns.Reports;
 import org.chasqui.campaigns.recipients.ColumnMap;
@@ -52,7 +52,7 @@ public class CampaignRecipientsResource {
     private static final String CSV = "text/csv";
 
     @Inject
-    Campaigns campaigns;
+    CampaignLists lists;
 
     @Inject
     Reports reports;
@@ -125,7 +125,7 @@ public class CampaignRecipientsResource {
         var audience = request.audienceId();
         var campaign = found.campaign(id);
         if (audience != null && (people == null || people.isEmpty())) {
-            return AddedResponse.of(campaigns.add(campaign, found.audience(audience)));
+            return AddedResponse.of(lists.add(campaign, found.audience(audience)));
         }
         if (people == null || people.isEmpty()) {
             throw RequestFailed.invalid("recipients", "is required, or audience_id.");
@@ -133,7 +133,7 @@ public class CampaignRecipientsResource {
         if (audience != null) {
             throw RequestFailed.invalid("audience_id", "cannot stand beside recipients: make two requests.");
         }
-        return AddedResponse.of(campaigns.add(campaign, CampaignsResource.recipients(people)));
+        return AddedResponse.of(lists.add(campaign, CampaignsResource.recipients(people)));
     }
 
     @POST
@@ -178,9 +178,8 @@ public class CampaignRecipientsResource {
                 contentType != null && contentType.toLowerCase(Locale.ROOT).startsWith(MediaType.MULTIPART_FORM_DATA);
         return AddedResponse.of(
                 isForm
-                        ? MultipartFile.read(
-                                contentType, body, (file, name, type) -> campaigns.add(campaign, file, wanted))
-                        : campaigns.add(campaign, body, wanted));
+                        ? MultipartFile.read(contentType, body, (file, name, type) -> lists.add(campaign, file, wanted))
+                        : lists.add(campaign, body, wanted));
     }
 
     @GET
@@ -195,9 +194,7 @@ public class CampaignRecipientsResource {
             description = "The last hundred.",
             content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = AddedResponse.class)))
     public List<AddedResponse> imports(@Parameter(description = ID) @PathParam("id") String id) {
-        return campaigns.imports(found.campaign(id)).stream()
-                .map(AddedResponse::of)
-                .toList();
+        return lists.imports(found.campaign(id)).stream().map(AddedResponse::of).toList();
     }
 
     private static long cursor(@Nullable String after) {

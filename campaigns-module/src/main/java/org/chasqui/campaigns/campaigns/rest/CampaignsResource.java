@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
 import org.chasqui.campaigns.campaigns.Campaign;
+import org.chasqui.campaigns.campaigns.CampaignLists;
 import org.chasqui.campaigns.campaigns.Campaigns;
 import org.chasqui.campaigns.campaigns.Plans;
 import org.chasqui.campaigns.campaigns.Reports;
@@ -46,6 +47,9 @@ public class CampaignsResource {
 
     @Inject
     Campaigns campaigns;
+
+    @Inject
+    CampaignLists lists;
 
     @Inject
     Plans plans;
@@ -95,18 +99,18 @@ public class CampaignsResource {
     public CampaignResponse create(@Nullable CampaignRequest body) {
         var request = Found.present(body);
         var people = request.recipients() == null ? List.<RecipientRequest>of() : request.recipients();
-        if (people.size() > Campaigns.MOST_AT_ONCE) {
-            throw RequestFailed.invalid("recipients", "must be at most " + Campaigns.MOST_AT_ONCE + " at once.");
+        if (people.size() > CampaignLists.MOST_AT_ONCE) {
+            throw RequestFailed.invalid("recipients", "must be at most " + CampaignLists.MOST_AT_ONCE + " at once.");
         }
         var audience = request.audience() == null ? null : found.audience(request.audience());
         found.demandNumber(request.phoneNumberId());
         var campaign = campaigns.create(request.wish(
                 caller.workspaceId(), found.actor(), caller.reservedId().orElse(null)));
         if (campaign.tally().total() == 0 && !people.isEmpty()) {
-            campaigns.add(campaign, recipients(people));
+            lists.add(campaign, recipients(people));
         }
         if (audience != null) {
-            campaigns.add(campaign, audience);
+            lists.add(campaign, audience);
         }
         return response(found.campaign(campaign.id().toString()));
     }
@@ -154,7 +158,7 @@ public class CampaignsResource {
             description = "The campaign.",
             content = @Content(schema = @Schema(implementation = CampaignResponse.class)))
     public CampaignResponse launch(@Parameter(description = ID) @PathParam("id") String id) {
-        return response(campaigns.launch(found.campaign(id)));
+        return response(campaigns.launch(found.campaign(id), found.actor()));
     }
 
     @POST
@@ -172,7 +176,7 @@ public class CampaignsResource {
         if (at == null) {
             throw RequestFailed.invalid("scheduled_at", "is required.");
         }
-        return response(campaigns.schedule(found.campaign(id), at, request.timeZone()));
+        return response(campaigns.schedule(found.campaign(id), at, request.timeZone(), found.actor()));
     }
 
     @POST
@@ -187,7 +191,7 @@ public class CampaignsResource {
             description = "The campaign.",
             content = @Content(schema = @Schema(implementation = CampaignResponse.class)))
     public CampaignResponse pause(@Parameter(description = ID) @PathParam("id") String id) {
-        return response(campaigns.pause(found.campaign(id)));
+        return response(campaigns.pause(found.campaign(id), found.actor()));
     }
 
     @POST
@@ -202,7 +206,7 @@ public class CampaignsResource {
             description = "The campaign.",
             content = @Content(schema = @Schema(implementation = CampaignResponse.class)))
     public CampaignResponse resume(@Parameter(description = ID) @PathParam("id") String id) {
-        return response(campaigns.resume(found.campaign(id)));
+        return response(campaigns.resume(found.campaign(id), found.actor()));
     }
 
     @POST
@@ -217,7 +221,7 @@ public class CampaignsResource {
             description = "The campaign.",
             content = @Content(schema = @Schema(implementation = CampaignResponse.class)))
     public CampaignResponse cancel(@Parameter(description = ID) @PathParam("id") String id) {
-        return response(campaigns.cancel(found.campaign(id)));
+        return response(campaigns.cancel(found.campaign(id), found.actor()));
     }
 
     @POST
@@ -234,7 +238,7 @@ public class CampaignsResource {
             description = "How many.",
             content = @Content(schema = @Schema(implementation = RetryResponse.class)))
     public RetryResponse retry(@Parameter(description = ID) @PathParam("id") String id) {
-        return new RetryResponse(campaigns.retry(found.campaign(id)));
+        return new RetryResponse(campaigns.retry(found.campaign(id), found.actor()));
     }
 
     @GET

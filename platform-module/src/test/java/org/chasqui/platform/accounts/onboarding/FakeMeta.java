@@ -105,7 +105,7 @@ final class FakeMeta extends MetaSignup {
         if (!accounts.containsKey(wabaId)) {
             throw error(400, 100, 33);
         }
-        return new WabaNode(wabaId, "Shop", "USD", "1", "ACTIVE", null, null);
+        return new WabaNode(wabaId, "Shop", "USD", "1", "ACTIVE", null, null, null);
     }
 
     @Override

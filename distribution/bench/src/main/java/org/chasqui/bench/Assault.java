@@ -1,0 +1,179 @@
+package org.chasqui.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** What is done to a campaign while it runs: kill -9, pauses, a pause that is killed, and a Meta that throttles and fails. */
+final class Assault {
+    private static final Duration LOOK = Duration.ofMillis(100);
+    private static final Duration PATIENCE = Duration.ofMinutes(12);
+    private static final Duration STILLNESS = Duration.ofSeconds(3);
+    private static final int THROTTLED = 300;
+    private static final int TROUBLED = 300;
+
+    /** Meta's code for a service of its own that is not available. */
+    private static final int SERVICE_DOWN = 131016;
+
+    private final Gateway gateway;
+    private final Sandbox sandbox;
+    private final Rest api;
+    private final String campaign;
+    private final String number;
+    private final Report report;
+    private final List<Double> starts = new ArrayList<>();
+    private final List<Long> pauses = new ArrayList<>();
+    private long movedWhilePaused;
+    private int kills;
+
+    Assault(Gateway gateway, Sandbox sandbox, Rest api, String campaign, String number, Report report) {
+        this.gateway = gateway;
+        this.sandbox = sandbox;
+        this.api = api;
+        this.campaign = campaign;
+        this.number = number;
+        this.report = report;
+    }
+
+    private enum Deed {
+        KILL,
+        PAUSE,
+        KILL_WHILE_PAUSED,
+        THROTTLE,
+        TROUBLE
+    }
+
+    /** Does all of it, spread evenly over the messages. */
+    void run(ChaosOptions options) {
+        var deeds = deeds(options.kills(), options.pauses());
+        for (int i = 0; i < deeds.size(); i++) {
+            long posts = (i + 1) * (long) (options.recipients() * 0.9) / (deeds.size() + 1);
+            if (!Pause.await(PATIENCE, LOOK, () -> sandbox.counts().accepted() >= posts)) {
+                throw new BenchFailed("Meta has not got " + posts + " messages within " + PATIENCE.toMinutes()
+                        + " minutes: " + api.get(campaign).get("counts"));
+            }
+            doing(deeds.get(i), posts);
+        }
+    }
+
+    /** Kills and pauses by turns; every second pause is killed. */
+    private static List<Deed> deeds(int kills, int pauses) {
+        var deeds = new ArrayList<Deed>();
+        int left = kills;
+        for (int i = 0; i < pauses || left > 0; i++) {
+            if (left > 0) {
+                deeds.add(Deed.KILL);
+                left--;
+            }
+            if (i < pauses) {
+                boolean isKilled = i % 2 == 1 && left > 0;
+                deeds.add(isKilled ? Deed.KILL_WHILE_PAUSED : Deed.PAUSE);
+                left -= isKilled ? 1 : 0;
+            }
+            if (i == 0) {
+                deeds.add(Deed.THROTTLE);
+                deeds.add(Deed.TROUBLE);
+            }
+        }
+        return deeds;
+    }
+
+    private void doing(Deed deed, long posts) {
+        var now = posts + " messages: ";
+        switch (deed) {
+            case KILL -> {
+                report.progress(now + "kill -9");
+                killAndStart();
+            }
+            case PAUSE -> {
+                report.progress(now + "pause");
+                pause();
+                api.post(campaign + "/resume", null);
+            }
+            case KILL_WHILE_PAUSED -> {
+                report.progress(now + "pause, and kill -9");
+                pause();
+                killAndStart();
+                demandPaused();
+                api.post(campaign + "/resume", null);
+            }
+            case THROTTLE -> {
+                report.progress(now + "Meta throttles the number");
+                sandbox.misbehave(number, "429", 0, THROTTLED);
+            }
+            case TROUBLE -> {
+                report.progress(now + "a service of Meta is down");
+                sandbox.misbehave(number, "refused", SERVICE_DOWN, TROUBLED);
+            }
+        }
+    }
+
+    private void killAndStart() {
+        gateway.kill9();
+        kills++;
+        starts.add(gateway.start());
+    }
+
+    /** Measures how long it takes until nothing goes any more, and that nothing goes afterwards. */
+    private void pause() {
+        long begin = System.nanoTime();
+        api.post(campaign + "/pause", null);
+        if (!Pause.await(
+                Duration.ofSeconds(60), LOOK, () -> counts().get("sending").asLong() == 0)) {
+            throw new BenchFailed("A minute after the pause messages are still being sent: " + counts());
+        }
+        pauses.add(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin));
+        demandPaused();
+    }
+
+    private void demandPaused() {
+        long before = counts().get("queued").asLong();
+        Pause.of(STILLNESS);
+        var after = api.get(campaign);
+        movedWhilePaused += Math.abs(before - after.at("/counts/queued").asLong());
+        if (!after.get("status").asText().equals("paused")) {
+            throw new BenchFailed(
+                    "The campaign was paused, and is " + after.get("status").asText() + ".");
+        }
+    }
+
+    private JsonNode counts() {
+        return api.get(campaign).get("counts");
+    }
+
+    int kills() {
+        return kills;
+    }
+
+    /** Messages of the campaign that left the queue although it was paused and nothing was on the wire. */
+    long movedWhilePaused() {
+        return movedWhilePaused;
+    }
+
+    /** How many messages may be uncertain because of us: on the wire at a kill, or met by Meta's trouble. */
+    long uncertainAtMost(int connections) {
+        return (long) kills * connections + TROUBLED;
+    }
+
+    /** Milliseconds from each pause until the last call on the wire had its answer. */
+    List<Long> pauses() {
+        return pauses;
+    }
+
+    void write(ObjectNode json) {
+        json.put("kills", kills).put("moved_while_paused", movedWhilePaused);
+        var seconds = json.putArray("start_after_kill_s");
+        starts.forEach(seconds::add);
+        var millis = json.putArray("pause_ms");
+        pauses.forEach(millis::add);
+    }
+
+    String text() {
+        return kills + " kills (ready again after "
+                + starts.stream().map(Table::number).toList() + " s), " + pauses.size()
+                + " pauses (the last call on the wire ended after " + pauses + " ms)";
+    }
+}
