@@ -82,8 +82,8 @@ class JudgeTest {
     void aSentenceInPiecesIsOneSentence() {
         scene.rules = List.of(Scenes.rule("Much", 10, "how much", new BotAction.Say("10")));
 
-        var verdict = Judge.judge(
-                scene.of(Scenes.text("how", Scenes.NOW), Scenes.text("much", Scenes.NOW), Scenes.text("?", Scenes.NOW)));
+        var verdict = Judge.judge(scene.of(
+                Scenes.text("how", Scenes.NOW), Scenes.text("much", Scenes.NOW), Scenes.text("?", Scenes.NOW)));
 
         assertThat(verdict.reason()).isEqualTo(Reason.RULE);
     }
@@ -247,7 +247,8 @@ class JudgeTest {
     void theSameAnswerIsGivenFiveTimesAtMost() {
         var guards = scene.settings.guards();
         for (int i = 0; i < 5; i++) {
-            assertThat(scene.state.isRepeating(new byte[] {1}, guards, Scenes.NOW)).isFalse();
+            assertThat(scene.state.isRepeating(new byte[] {1}, guards, Scenes.NOW))
+                    .isFalse();
             scene.state.replied(new byte[] {1}, guards, Scenes.NOW);
         }
         assertThat(scene.state.isRepeating(new byte[] {1}, guards, Scenes.NOW)).isTrue();
@@ -288,7 +289,8 @@ class JudgeTest {
         assertThat(failed.actions()).containsExactly(new BotAction.Say("{Sorry|Pardon} [name]"));
 
         scene.ai = new AiSettings("", "", "", "", 20, 500, null, Duration.ofSeconds(20), null, false, false);
-        assertThat(answered(new Answer.Failed("It was too slow.", Answer.Usage.NONE)).actions())
+        assertThat(answered(new Answer.Failed("It was too slow.", Answer.Usage.NONE))
+                        .actions())
                 .containsExactly(new BotAction.HandOver(null, null));
     }
 
@@ -297,8 +299,7 @@ class JudgeTest {
         scene.kind = BotKind.AI;
         assertThat(answered(new Answer.HandOver(List.of(Reply.text("One moment")), "angry", Answer.Usage.NONE))
                         .actions())
-                .containsExactly(
-                        new BotAction.Ready(Reply.text("One moment")), new BotAction.HandOver(null, "angry"));
+                .containsExactly(new BotAction.Ready(Reply.text("One moment")), new BotAction.HandOver(null, "angry"));
         assertThat(answered(new Answer.Nothing("Only a thank-you.", Answer.Usage.NONE))
                         .reason())
                 .isEqualTo(Reason.SOURCE_SILENT);

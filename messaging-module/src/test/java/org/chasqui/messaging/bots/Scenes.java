@@ -33,8 +33,7 @@ final class Scenes {
     BotKind kind = BotKind.RULES;
     boolean active = true;
     AiSettings ai = AiSettings.NONE;
-    BotSettings settings =
-            BotSettings.DEFAULT.withMessages(new BotMessages(null, "{Sorry|Pardon} [name]", true, null));
+    BotSettings settings = BotSettings.DEFAULT.withMessages(new BotMessages(null, "{Sorry|Pardon} [name]", true, null));
     List<RuleView> rules = List.of(rule("Prices", 20, "price", new BotAction.Say("It is 10.")));
     String noSource;
     BotState state = new BotState(CONVERSATION, WORKSPACE, NUMBER);
@@ -47,7 +46,18 @@ final class Scenes {
 
     static SenderNumber number() {
         return new SenderNumber(
-                NUMBER, WORKSPACE, IDS.next(), "1", "106540352242922", "+1 415 555 0100", "Shop", "GREEN", null, "HIGH", 80, "");
+                NUMBER,
+                WORKSPACE,
+                IDS.next(),
+                "1",
+                "106540352242922",
+                "+1 415 555 0100",
+                "Shop",
+                "GREEN",
+                null,
+                "HIGH",
+                80,
+                "");
     }
 
     static RuleView rule(String title, int priority, String keyword, BotAction... actions) {
@@ -69,7 +79,19 @@ final class Scenes {
     static ContactView contact(List<Consent> consents) {
         ObjectNode attributes = JsonNodeFactory.instance.objectNode().put("city", "Lima");
         return new ContactView(
-                CONTACT, WORKSPACE, PEER, null, null, "Ana Ruiz", "ana", "es", attributes, List.of(), consents, NOW, NOW);
+                CONTACT,
+                WORKSPACE,
+                PEER,
+                null,
+                null,
+                "Ana Ruiz",
+                "ana",
+                "es",
+                attributes,
+                List.of(),
+                consents,
+                NOW,
+                NOW);
     }
 
     static MessageView text(String text, Instant at) {

@@ -98,7 +98,9 @@ class TurnDeskTest {
         var slow = world.decide(world.claim().get(0), null).orElseThrow();
         world.pass(TurnDesk.CLAIM);
         var quick = world.decide(world.claim().get(0), null).orElseThrow();
-        assertThat(quick.question().id()).as("the same question").isEqualTo(slow.question().id());
+        assertThat(quick.question().id())
+                .as("the same question")
+                .isEqualTo(slow.question().id());
 
         world.decide(quick.turn(), said("the quick answer"));
 
@@ -124,8 +126,8 @@ class TurnDeskTest {
 
         assertThat(second.question().inbound())
                 .singleElement()
-                .satisfies(message -> assertThat(message.content().path("body").asText())
-                        .isEqualTo("are you there"));
+                .satisfies(message ->
+                        assertThat(message.content().path("body").asText()).isEqualTo("are you there"));
         assertThat(second.question().id()).isNotEqualTo(first.question().id());
     }
 
@@ -166,7 +168,11 @@ class TurnDeskTest {
     @Test
     void aRuleHandsOverAndTheTimeGivesBack() {
         world.scene.rules = List.of(Scenes.rule(
-                "Agent", 20, "agent", new BotAction.Say("One moment"), new BotAction.HandOver(null, "asks for somebody")));
+                "Agent",
+                20,
+                "agent",
+                new BotAction.Say("One moment"),
+                new BotAction.HandOver(null, "asks for somebody")));
         var world = new TurnWorld(this.world.scene);
         world.writes("agent");
         world.pass(PAUSE);

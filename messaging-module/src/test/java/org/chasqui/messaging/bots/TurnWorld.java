@@ -286,13 +286,16 @@ final class TurnWorld {
             var given = new ArrayList<Given>();
             for (var command : commands) {
                 var id = ids.next();
-                new Sql(source.dataSource()).execute("sending", connection -> Rows.update(
-                        connection,
-                        "insert into msg_queue (message_id, number_id, lane, peer, state, next_at) values (?, ?, 1, ?, 0, ?)",
-                        id,
-                        Scenes.NUMBER,
-                        command.to(),
-                        now));
+                new Sql(source.dataSource())
+                        .execute(
+                                "sending",
+                                connection -> Rows.update(
+                                        connection,
+                                        "insert into msg_queue (message_id, number_id, lane, peer, state, next_at) values (?, ?, 1, ?, 0, ?)",
+                                        id,
+                                        Scenes.NUMBER,
+                                        command.to(),
+                                        now));
                 sent.add(command.content().path("body").asText());
                 given.add(new Given(id, null));
             }

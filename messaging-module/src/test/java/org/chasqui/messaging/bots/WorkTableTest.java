@@ -120,7 +120,8 @@ class WorkTableTest {
         var open = inbound("text", NOW.minusSeconds(3_600));
         inbound("reaction", NOW.minusSeconds(3_500));
 
-        assertThat(work.catchUp(List.of(number), NOW.minusSeconds(86_400), NOW, 10)).isOne();
+        assertThat(work.catchUp(List.of(number), NOW.minusSeconds(86_400), NOW, 10))
+                .isOne();
 
         assertThat(work.claim(10, NOW, NOW.plusSeconds(60))).singleElement().satisfies(turn -> {
             assertThat(turn.messageIds()).containsExactly(open).doesNotContain(old);
@@ -134,7 +135,8 @@ class WorkTableTest {
     void whatIsInADecisionOrTooOldIsNotCaughtUpWith() {
         talk(conversation, NOW.minusSeconds(60));
         var decided = inbound("text", NOW.minusSeconds(60));
-        database.execute("insert into msg_bot_heard (message_id, decision_id) values ('" + decided + "', '" + ids.next() + "')");
+        database.execute(
+                "insert into msg_bot_heard (message_id, decision_id) values ('" + decided + "', '" + ids.next() + "')");
         var forgotten = ids.next();
         talk(forgotten, NOW.minusSeconds(90_000));
 
@@ -148,7 +150,8 @@ class WorkTableTest {
 
     private void talk(UUID id, Instant lastInbound) {
         database.execute("insert into msg_conversation (id, workspace_id, number_id, peer, created_at, last_inbound_at,"
-                + " window_expires_at) values ('" + id + "', '" + number + "', '" + number + "', '" + id + "', '" + lastInbound
+                + " window_expires_at) values ('" + id + "', '" + number + "', '" + number + "', '" + id + "', '"
+                + lastInbound
                 + "', '" + lastInbound + "', '" + lastInbound.plusSeconds(86_400) + "')");
     }
 
