@@ -74,6 +74,14 @@ public final class OutgoingClient implements AutoCloseable {
     }
 
     /**
+     * A client of its own for addresses that the operator himself has named in the configuration: they may be on http, on any
+     * port, on this machine and in private networks. Never for what a customer typed.
+     */
+    public OutgoingClient forOwnNetwork() {
+        return of(new OutgoingRules(true, rules.ports(), rules.connectTimeout(), rules.totalTimeout()));
+    }
+
+    /**
      * A call.
      *
      * @param method for example POST

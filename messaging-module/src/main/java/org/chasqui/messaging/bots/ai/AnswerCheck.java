@@ -4,11 +4,8 @@ import java.util.regex.Pattern;
 
 /**
  * What stands between a model and a person: decides whether an answer may be sent, and in which form.
- *
- * @param allowsLinks whether web addresses may be in it that stand in none of the bot's texts
- * @param longest characters of an answer; what is longer is cut
  */
-record AnswerCheck(PromptSecrecy secrecy, KnownLinks links, boolean allowsLinks, int longest) {
+record AnswerCheck(PromptSecrecy secrecy, KnownLinks links) {
     /** A text message of WhatsApp (Meta, messages, text.body). */
     static final int LONGEST_TEXT = 4_096;
 
@@ -19,12 +16,10 @@ record AnswerCheck(PromptSecrecy secrecy, KnownLinks links, boolean allowsLinks,
     private static final Pattern INVISIBLE =
             Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]|[\\u200B\\u2060\\uFEFF\\u202A-\\u202E\\u2066-\\u2069]");
 
-    static AnswerCheck of(String instructions, String knowledge, boolean allowsLinks) {
+    static AnswerCheck of(String instructions, String knowledge) {
         return new AnswerCheck(
                 new PromptSecrecy(instructions + "\n" + Prompt.RULES + "\n" + Prompt.KNOWLEDGE_RULE, knowledge),
-                new KnownLinks(instructions, knowledge),
-                allowsLinks,
-                LONGEST_TEXT);
+                new KnownLinks(instructions, knowledge));
     }
 
     /**
@@ -32,24 +27,22 @@ record AnswerCheck(PromptSecrecy secrecy, KnownLinks links, boolean allowsLinks,
      *
      * @param said what the model said
      * @param isCutOff whether it had no tokens left in the middle
-     * @throws AiFailed when nothing of it may be sent
+     * @throws NoAnswer when nothing of it may be sent
      */
     String fit(String said, boolean isCutOff) {
         if (said.length() > GIANT) {
-            throw new AiFailed(AiTrouble.TOO_LONG, said.length() + " characters");
+            throw new NoAnswer(Trouble.TOO_LONG, said.length() + " characters");
         }
         if (secrecy.isBetrayedBy(said)) {
-            throw new AiFailed(AiTrouble.PROMPT_REPEATED, null);
+            throw new NoAnswer(Trouble.PROMPT_REPEATED, null);
         }
         var text = WhatsAppText.of(INVISIBLE.matcher(said.replace("\r\n", "\n")).replaceAll(""));
         if (text.isBlank()) {
-            throw new AiFailed(AiTrouble.EMPTY, null);
+            throw new NoAnswer(Trouble.EMPTY, null);
         }
-        if (!allowsLinks) {
-            links.foreignIn(text).ifPresent(link -> {
-                throw new AiFailed(AiTrouble.LINK_NOT_KNOWN, null);
-            });
+        if (links.hasForeignIn(text)) {
+            throw new NoAnswer(Trouble.LINK_NOT_KNOWN, null);
         }
-        return AnswerLength.within(longest, isCutOff ? AnswerLength.finished(text) : text);
+        return AnswerLength.within(LONGEST_TEXT, isCutOff ? AnswerLength.finished(text) : text);
     }
 }

@@ -67,15 +67,15 @@ final class GuardedHttp implements HttpClient {
                 throw refusal(answer);
             }
             if (answer.isCut()) {
-                throw new AiFailed(AiTrouble.ANSWER_TOO_LARGE, "more than " + READ_LIMIT / 1024 + " KB");
+                throw new NoAnswer(Trouble.ANSWER_TOO_LARGE, "more than " + READ_LIMIT / 1024 + " KB");
             }
             return answer;
         } catch (UrlRefused | IllegalArgumentException refused) {
-            throw new AiFailed(AiTrouble.ADDRESS_REFUSED, "the address " + refused.getMessage());
+            throw new NoAnswer(Trouble.ADDRESS_REFUSED, "the address " + refused.getMessage());
         } catch (SocketTimeoutException slow) {
-            throw new AiFailed(AiTrouble.TIMED_OUT, slow.getMessage());
+            throw new NoAnswer(Trouble.TIMED_OUT, slow.getMessage());
         } catch (IOException unreachable) {
-            throw new AiFailed(AiTrouble.UNREACHABLE, unreachable.getMessage());
+            throw new NoAnswer(Trouble.UNREACHABLE, unreachable.getMessage());
         }
     }
 
@@ -86,17 +86,17 @@ final class GuardedHttp implements HttpClient {
         return headers;
     }
 
-    private static AiFailed refusal(OutgoingClient.Answer answer) {
+    private static NoAnswer refusal(OutgoingClient.Answer answer) {
         var status = "HTTP " + answer.status();
         return switch (answer.status()) {
-            case 401, 403 -> new AiFailed(AiTrouble.WRONG_KEY, status);
-            case 404 -> new AiFailed(AiTrouble.WRONG_MODEL, status + reason(answer));
-            case 408, 504 -> new AiFailed(AiTrouble.TIMED_OUT, status);
-            case 402, 429 -> new AiFailed(AiTrouble.THROTTLED, status);
+            case 401, 403 -> new NoAnswer(Trouble.WRONG_KEY, status);
+            case 404 -> new NoAnswer(Trouble.WRONG_MODEL, status + reason(answer));
+            case 408, 504 -> new NoAnswer(Trouble.TIMED_OUT, status);
+            case 402, 429 -> new NoAnswer(Trouble.THROTTLED, status);
             default ->
                 answer.status() < 500
-                        ? new AiFailed(AiTrouble.REQUEST_REFUSED, status + reason(answer))
-                        : new AiFailed(AiTrouble.ENDPOINT_FAILED, status);
+                        ? new NoAnswer(Trouble.REQUEST_REFUSED, status + reason(answer))
+                        : new NoAnswer(Trouble.SERVER_FAILED, status);
         };
     }
 

@@ -60,6 +60,15 @@ record Prompt(String instructions, List<Turn> turns) {
         return new Prompt(text.toString(), inTurns(said));
     }
 
+    /** A rough count, for where nobody else counts: four characters each, and what surrounds a message. */
+    int tokens() {
+        return tokens(instructions) + turns.stream().mapToInt(turn -> tokens(turn.text()) + 4).sum();
+    }
+
+    static int tokens(String text) {
+        return (text.length() + 3) / 4;
+    }
+
     /** Whoever speaks twice in a row says it at once: that is how all endpoints take a conversation. */
     private static List<Turn> inTurns(List<Turn> said) {
         var turns = new ArrayList<Turn>();
