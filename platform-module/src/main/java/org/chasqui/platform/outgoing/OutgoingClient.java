@@ -69,7 +69,8 @@ public final class OutgoingClient implements AutoCloseable {
         deadlines.setRemoveOnCancelPolicy(true);
     }
 
-    static OutgoingClient of(OutgoingRules rules) {
+    /** A client with these rules; whoever makes one closes it. The installation's own is a bean. */
+    public static OutgoingClient of(OutgoingRules rules) {
         return new OutgoingClient(rules, InetAddress::getAllByName);
     }
 
