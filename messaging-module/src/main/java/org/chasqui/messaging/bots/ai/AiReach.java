@@ -4,6 +4,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -49,6 +50,15 @@ public class AiReach {
 
     OutgoingClient clientFor(String baseUrl) {
         return atHome != null && own.stream().anyMatch(endpoint -> isBelow(baseUrl, endpoint)) ? atHome : everywhere;
+    }
+
+    /** An address that was checked when it was entered, by now perhaps under other rules. */
+    static URI uri(String address) {
+        try {
+            return new URI(address);
+        } catch (URISyntaxException malformed) {
+            throw new NoAnswer(Trouble.ADDRESS_REFUSED, "it is no address");
+        }
     }
 
     private static boolean isBelow(String baseUrl, String endpoint) {

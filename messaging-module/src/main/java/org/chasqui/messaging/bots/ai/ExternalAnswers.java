@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,9 +76,9 @@ public class ExternalAnswers implements AnswerSource {
         var body = ExternalBody.of(question, at).bytes();
         var url = question.bot().external().url();
         try {
-            var call = new OutgoingClient.Call("POST", URI.create(url), headers(question, at, body), body, READ_LIMIT);
+            var call = new OutgoingClient.Call("POST", AiReach.uri(url), headers(question, at, body), body, READ_LIMIT);
             return checked(client.call(call, timeout));
-        } catch (UrlRefused | IllegalArgumentException refused) {
+        } catch (UrlRefused refused) {
             throw new NoAnswer(Trouble.ADDRESS_REFUSED, "the address " + refused.getMessage());
         } catch (SocketTimeoutException slow) {
             throw new NoAnswer(Trouble.TIMED_OUT, slow.getMessage());

@@ -9,7 +9,6 @@ import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import dev.langchain4j.http.client.sse.ServerSentEventParser;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -61,7 +60,7 @@ final class GuardedHttp implements HttpClient {
             var body = request.body() == null ? new byte[0] : request.body().getBytes(StandardCharsets.UTF_8);
             var answer = client.call(
                     new OutgoingClient.Call(
-                            request.method().name(), URI.create(request.url()), headers(request), body, READ_LIMIT),
+                            request.method().name(), AiReach.uri(request.url()), headers(request), body, READ_LIMIT),
                     timeout);
             if (answer.status() / 100 != 2) {
                 throw refusal(answer);
@@ -70,7 +69,7 @@ final class GuardedHttp implements HttpClient {
                 throw new NoAnswer(Trouble.ANSWER_TOO_LARGE, "more than " + READ_LIMIT / 1024 + " KB");
             }
             return answer;
-        } catch (UrlRefused | IllegalArgumentException refused) {
+        } catch (UrlRefused refused) {
             throw new NoAnswer(Trouble.ADDRESS_REFUSED, "the address " + refused.getMessage());
         } catch (SocketTimeoutException slow) {
             throw new NoAnswer(Trouble.TIMED_OUT, slow.getMessage());
