@@ -51,6 +51,24 @@ class AiReplyIT {
     }
 
     @Test
+    void theSandboxPlaysAProviderThatWantsItsKey() {
+        var base = provider.get("base_url").asText();
+        var known = Api.at(base, provider.get("key").asText());
+        assertThat(known.get("/models").ok().get("data").findValuesAsText("id"))
+                .contains("sandbox", "sandbox-obedient");
+        assertThat(Api.at(base, "sk-other").get("/models").status()).isEqualTo(401);
+
+        var question = "{\"model\":\"sandbox\",\"messages\":[{\"role\":\"system\",\"content\":\"We open at 7.\"},"
+                + "{\"role\":\"user\",\"content\":\"When do you open?\"}]}";
+        var said = known.post("/chat/completions", question).ok();
+        assertThat(said.at("/choices/0/message/content").asText()).isEqualTo("We open at 7.");
+        assertThat(said.at("/usage/total_tokens").asInt()).isPositive();
+        meta.control().put("/ai", "{\"mood\":\"throttled\",\"times\":1}").ok();
+        assertThat(known.post("/chat/completions", question).status()).isEqualTo(429);
+        assertThat(known.post("/chat/completions", question).status()).isEqualTo(200);
+    }
+
+    @Test
     void theAnswerOfTheAiArrivesOnThePhone() {
         var bot = linked(ai("sandbox"));
         var person = "14155556701";
