@@ -84,6 +84,11 @@ final class Bakery {
         return id;
     }
 
+    /** The number as the API prints it. */
+    JsonNode phoneNumber() {
+        return api.get("/whatsapp/phone_numbers/" + number).ok();
+    }
+
     void called(String person, String name) {
         meta.control()
                 .put(people(person), MAPPER.createObjectNode().put("name", name).toString())
