@@ -17,10 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SpokenTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
                     text        | {'body':'Hello'}                                                     | Hello
                     button      | {'text':'Yes, please','payload':'1'}                                 | Yes, please
                     interactive | {'type':'button_reply','button_reply':{'id':'1','title':'Bread'}}    | Bread

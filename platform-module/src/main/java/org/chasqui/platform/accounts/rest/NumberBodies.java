@@ -20,8 +20,7 @@ class NumberBodies {
 
     PhoneNumberBody of(NumberView number, @Nullable Obstacle obstacle, @Nullable ProfileBody profile) {
         var botId = number.botId();
-        boolean configured =
-                botId != null && providers.stream().anyMatch(provider -> provider.isConfigured(botId));
+        boolean configured = botId != null && providers.stream().anyMatch(provider -> provider.isConfigured(botId));
         return PhoneNumberBody.of(number, obstacle, profile, configured);
     }
 }

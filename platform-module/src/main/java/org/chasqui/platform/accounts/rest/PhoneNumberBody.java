@@ -94,7 +94,10 @@ public record PhoneNumberBody(
             int messagesPerSecond) {}
 
     static PhoneNumberBody of(
-            NumberView number, @Nullable Obstacle obstacle, @Nullable ProfileBody profile, boolean aiProviderConfigured) {
+            NumberView number,
+            @Nullable Obstacle obstacle,
+            @Nullable ProfileBody profile,
+            boolean aiProviderConfigured) {
         var sender = number.sender();
         return new PhoneNumberBody(
                 sender.id(),
