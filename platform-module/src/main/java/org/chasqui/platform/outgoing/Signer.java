@@ -1,4 +1,4 @@
-package org.chasqui.messaging.webhooks;
+package org.chasqui.platform.outgoing;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -14,18 +14,31 @@ import javax.crypto.spec.SecretKeySpec;
  * The signature of Standard Webhooks 1.0.0, symmetric ({@code v1}): HMAC-SHA256 over id, time and body. While a secret is
  * being rotated there are two signatures, and a receiver accepts either.
  */
-final class Signer {
+public final class Signer {
     private static final String PREFIX = "whsec_";
     private static final int SECRET_BYTES = 32;
+    private static final int LEAST_SECRET = 24;
+    private static final int MOST_SECRET = 64;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Signer() {}
 
     /** A new secret: {@code whsec_} and 256 random bits in Base64. */
-    static String newSecret() {
+    public static String newSecret() {
         var bytes = new byte[SECRET_BYTES];
         RANDOM.nextBytes(bytes);
         return PREFIX + Base64.getEncoder().encodeToString(bytes);
+    }
+
+    /** Whether somebody's own secret can be signed with: {@code whsec_} and 24 to 64 bytes in Base64. */
+    public static boolean isSecret(String text) {
+        try {
+            int bytes =
+                    text.startsWith(PREFIX) ? Base64.getDecoder().decode(text.substring(PREFIX.length())).length : 0;
+            return bytes >= LEAST_SECRET && bytes <= MOST_SECRET;
+        } catch (IllegalArgumentException noBase64) {
+            return false;
+        }
     }
 
     /**
@@ -33,7 +46,7 @@ final class Signer {
      *
      * @param secrets the current one first
      */
-    static String signature(List<String> secrets, String id, Instant at, byte[] body) {
+    public static String signature(List<String> secrets, String id, Instant at, byte[] body) {
         var signed = (id + "." + at.getEpochSecond() + ".").getBytes(StandardCharsets.UTF_8);
         return secrets.stream()
                 .map(secret -> "v1," + hmac(secret, signed, body))
