@@ -3,10 +3,14 @@ package org.chasqui.api.waabot.parts;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import org.chasqui.api.dialects.Arguments;
 import org.chasqui.api.dialects.Client;
 import org.chasqui.api.waabot.library.Library;
 import org.chasqui.api.waabot.people.AddressBook;
+import org.chasqui.messaging.content.MessageContent;
 import org.chasqui.messaging.media.MediaView;
 import org.chasqui.platform.failure.RequestFailed;
 
@@ -19,10 +23,35 @@ public class Parts {
     @Inject
     AddressBook people;
 
+    /**
+     * What a body with {@code text}, {@code attachments[]}, {@code location} and {@code contactId} becomes, in this order; each
+     * of them may be missing.
+     *
+     * @param textName how the text is called there
+     * @throws RequestFailed VALIDATION_FAILED with the field that is wrong
+     */
+    public List<MessagePart> read(Client client, Arguments body, String textName) {
+        var parts = new ArrayList<MessagePart>();
+        body.text(textName).ifPresent(text -> parts.add(text(text)));
+        for (var id : body.texts("attachments")) {
+            parts.add(attachment(client, id, body.path("attachments")));
+        }
+        var location = body.object("location");
+        if (location.has("lat") || location.has("lng") || location.has("latitude")) {
+            parts.add(Place.read(location).part());
+        }
+        body.text("contactId")
+                .ifPresent(id -> parts.add(card(client.workspaceId(), id.strip(), body.path("contactId"))
+                        .part()));
+        parts.forEach(part -> MessageContent.check(part.type(), part.content()));
+        return List.copyOf(parts);
+    }
+
     /** A text; addresses in it are shown with a preview, as the WhatsApp app does. */
     public static MessagePart text(String text) {
         return new MessagePart(
-                "text", JsonNodeFactory.instance.objectNode().put("body", text).put("preview_url", true));
+                "text",
+                JsonNodeFactory.instance.objectNode().put("body", text).put("preview_url", true));
     }
 
     /**
