@@ -78,6 +78,11 @@ class BroadcastStore {
         return query(SELECT + "where id = ? for update skip locked", id).stream().findFirst();
     }
 
+    /** Keeps others from a broadcast until the transaction ends. */
+    void lock(UUID id) {
+        query(SELECT + "where id = ? for update", id);
+    }
+
     /** A broadcast of the workspace with an id between these. */
     Optional<Broadcast> find(UUID workspaceId, UUID first, UUID last) {
         return query(SELECT + "where workspace_id = ? and id between ? and ?", workspaceId, first, last).stream()
