@@ -9,7 +9,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.chasqui.api.dialects.Arguments;
+import org.chasqui.api.dialects.Client;
 import org.chasqui.api.waabot.people.ContactGroups;
+import org.chasqui.api.waabot.people.WholeWorkspace;
 import org.chasqui.messaging.messages.Recipient;
 import org.chasqui.platform.failure.RequestFailed;
 
@@ -31,14 +33,14 @@ class Addressees {
     /**
      * The people, each once, in the order in which they were named.
      *
-     * @throws RequestFailed VALIDATION_FAILED
+     * @throws RequestFailed VALIDATION_FAILED, PERMISSION_DENIED for groups when the client is bound to a number
      */
-    List<String> of(UUID workspaceId, String sendType, Arguments arguments) {
+    List<String> of(Client client, String sendType, Arguments arguments) {
         var words = words(arguments);
         if (words.isEmpty()) {
             throw RequestFailed.invalid("to", "is required: numbers, separated by commas.");
         }
-        var people = sendType.equals(Broadcast.GROUP) ? ofGroups(workspaceId, words) : numbers(words);
+        var people = sendType.equals(Broadcast.GROUP) ? ofGroups(WholeWorkspace.of(client), words) : numbers(words);
         if (people.isEmpty()) {
             throw RequestFailed.invalid("to", "leads to nobody whom a message could reach.");
         }

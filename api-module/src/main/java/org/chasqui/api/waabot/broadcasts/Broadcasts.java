@@ -51,7 +51,7 @@ class Broadcasts {
     public Broadcast create(Client client, UUID numberId, Arguments arguments) {
         var sendType = sendType(arguments);
         var message = message(arguments);
-        var people = addressees.of(client.workspaceId(), sendType, arguments);
+        var people = addressees.of(client, sendType, arguments);
         var broadcast = new Broadcast(
                 ids.next(),
                 client.workspaceId(),

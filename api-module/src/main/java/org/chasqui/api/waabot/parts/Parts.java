@@ -86,7 +86,7 @@ public class Parts {
      * @throws RequestFailed VALIDATION_FAILED when there is no such person, or his number is not known
      */
     public Card card(UUID workspaceId, String id, String field) {
-        var person = people.find(workspaceId, id)
+        var person = people.byObjectId(workspaceId, id)
                 .orElseThrow(() -> RequestFailed.invalid(
                         field, "there is no contact " + id + ": POST it to /contact, and take its _id."));
         var digits = person.phone();

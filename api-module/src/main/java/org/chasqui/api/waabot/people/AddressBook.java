@@ -38,22 +38,23 @@ public class AddressBook {
             @Nullable String number,
             @Nullable Group group) {}
 
-    /** A person by his 24 digits, or by our own id or a number under which he comes. */
-    public Optional<ContactView> find(UUID workspaceId, String id) {
+    /** A person by his 24 digits. */
+    public Optional<ContactView> byObjectId(UUID workspaceId, String id) {
         return ObjectId.parse(id)
-                .map(range -> contacts.list(workspaceId, ContactFilter.none(), 1, range.behind()).stream()
+                .flatMap(range -> contacts.list(workspaceId, ContactFilter.none(), 1, range.behind()).stream()
                         .filter(person -> range.holds(person.id()))
-                        .findFirst())
-                .orElseGet(() -> contacts.find(workspaceId, id));
+                        .findFirst());
     }
 
     /**
-     * A person who must be there.
+     * A person by his 24 digits, or by our own id or a number under which he comes.
      *
      * @throws RequestFailed NOT_FOUND
      */
     ContactView demand(UUID workspaceId, String id) {
-        return find(workspaceId, id).orElseThrow(() -> RequestFailed.notFound("contact", id));
+        return byObjectId(workspaceId, id)
+                .or(() -> contacts.find(workspaceId, id))
+                .orElseThrow(() -> RequestFailed.notFound("contact", id));
     }
 
     /**
