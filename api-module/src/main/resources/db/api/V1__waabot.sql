@@ -11,6 +11,8 @@ create table api_waabot_instance (
     bot_id uuid,
     -- the customer's endpoint of setWebhook; null for none
     webhook_id uuid,
+    -- the names of setWebhook that it wants to hear of
+    webhook_events text[] not null,
     -- sealed, and a hash to find it by
     session_id text not null,
     session_hash bytea not null unique,

@@ -9,6 +9,7 @@ import org.chasqui.api.dialects.Answer;
 import org.chasqui.api.dialects.Call;
 import org.chasqui.api.dialects.CallLimit;
 import org.chasqui.api.waabot.instances.ForeignIds;
+import org.chasqui.api.waabot.instances.Times;
 import org.chasqui.platform.failure.FailureCode;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.users.Users;

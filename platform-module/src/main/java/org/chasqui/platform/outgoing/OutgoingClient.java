@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,6 +27,7 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Calls addresses that customers gave. A name is resolved once for each connection, all its addresses are checked, and
@@ -72,8 +74,25 @@ public final class OutgoingClient implements AutoCloseable {
      * @param method for example POST
      * @param body what to send; empty for none
      * @param readLimit bytes of the answer that are read at most
+     * @param timeout how long all of it may take; null for as long as the rules say, which is also the most
      */
-    public record Call(String method, URI url, Map<String, String> headers, byte[] body, int readLimit) {}
+    public record Call(
+            String method,
+            URI url,
+            Map<String, String> headers,
+            byte[] body,
+            int readLimit,
+            @Nullable Duration timeout) {
+        /** A call that may take as long as any. */
+        public Call(String method, URI url, Map<String, String> headers, byte[] body, int readLimit) {
+            this(method, url, headers, body, readLimit, null);
+        }
+
+        /** The same call, ended after this time; null for as long as any. */
+        public Call within(@Nullable Duration wanted) {
+            return new Call(method, url, headers, body, readLimit, wanted);
+        }
+    }
 
     /**
      * An answer.
@@ -114,11 +133,13 @@ public final class OutgoingClient implements AutoCloseable {
             request.setEntity(new ByteArrayEntity(
                     call.body(), type == null ? ContentType.APPLICATION_OCTET_STREAM : ContentType.parse(type)));
         }
-        var deadline = deadlines.schedule(request::cancel, rules.totalTimeout().toMillis(), TimeUnit.MILLISECONDS);
+        var wanted = call.timeout();
+        var most = wanted == null || wanted.compareTo(rules.totalTimeout()) > 0 ? rules.totalTimeout() : wanted;
+        var deadline = deadlines.schedule(request::cancel, most.toMillis(), TimeUnit.MILLISECONDS);
         try {
             return execute(request, call.readLimit());
         } catch (IOException failed) {
-            throw request.isCancelled() ? new IOException("no complete answer within " + rules.totalTimeout()) : failed;
+            throw request.isCancelled() ? new IOException("no complete answer within " + most) : failed;
         } catch (HttpException unreadable) {
             throw new IOException("not an HTTP answer: " + unreadable.getMessage(), unreadable);
         } finally {

@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class InstanceStore {
     private static final String ADD = """
-            insert into api_waabot_instance (id, object_id, workspace_id, number_id, bot_id, webhook_id, session_id,
-                session_hash, access_token, multi_device, send_webhook, created_at, updated_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            insert into api_waabot_instance (id, object_id, workspace_id, number_id, bot_id, webhook_id, webhook_events,
+                session_id, session_hash, access_token, multi_device, send_webhook, created_at, updated_at)
+            values (?, ?, ?, ?, ?, ?, ?::text[], ?, ?, ?, ?, ?, ?, ?)
             on conflict (number_id) where deleted_at is null do nothing
             """;
     private static final String SAVE = """
-            update api_waabot_instance set number_id = ?, bot_id = ?, webhook_id = ?, multi_device = ?, send_webhook = ?,
+            update api_waabot_instance set number_id = ?, bot_id = ?, webhook_id = ?, webhook_events = ?::text[], multi_device = ?, send_webhook = ?,
                 updated_at = ?
             where id = ? and deleted_at is null
             """;
@@ -44,6 +44,7 @@ class InstanceStore {
                         instance.numberId(),
                         instance.botId(),
                         instance.webhookId(),
+                        array(instance.webhookEvents()),
                         vault.seal(instance.id(), "session_id", instance.sessionId()),
                         InstanceVault.hash(instance.sessionId()),
                         vault.seal(instance.id(), "access_token", instance.accessToken()),
@@ -61,6 +62,7 @@ class InstanceStore {
                 instance.numberId(),
                 instance.botId(),
                 instance.webhookId(),
+                array(instance.webhookEvents()),
                 instance.multiDevice(),
                 instance.sendWebhook(),
                 instance.updatedAt(),
@@ -168,12 +170,18 @@ class InstanceStore {
                 nullable(row, "number_id"),
                 nullable(row, "bot_id"),
                 nullable(row, "webhook_id"),
+                List.of((String[]) row.getArray("webhook_events").getArray()),
                 vault.open(id, "session_id", row.getString("session_id")),
                 vault.open(id, "access_token", row.getString("access_token")),
                 row.getBoolean("multi_device"),
                 row.getBoolean("send_webhook"),
                 Columns.requiredInstant(row, "created_at"),
                 Columns.requiredInstant(row, "updated_at"));
+    }
+
+    /** The names are letters only, so that the text form of an array holds them as they are. */
+    private static String array(List<String> names) {
+        return "{" + String.join(",", names) + "}";
     }
 
     private static @Nullable UUID nullable(ResultSet row, String column) throws SQLException {

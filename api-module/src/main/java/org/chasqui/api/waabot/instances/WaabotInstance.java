@@ -1,6 +1,7 @@
 package org.chasqui.api.waabot.instances;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param numberId our id of its number; null until one is connected
  * @param botId the bot that it was made with; the one that is linked to the number goes before it
  * @param webhookId our id of its endpoint; null for none
+ * @param webhookEvents what its endpoint wants to hear of, in the words of setWebhook
  * @param sessionId half of its credentials: five groups of four hexadecimal digits
  * @param accessToken the other half, of the same form
  * @param multiDevice stored and echoed; the official API knows no devices
@@ -23,6 +25,7 @@ public record WaabotInstance(
         @Nullable UUID numberId,
         @Nullable UUID botId,
         @Nullable UUID webhookId,
+        List<String> webhookEvents,
         String sessionId,
         String accessToken,
         boolean multiDevice,
@@ -31,31 +34,36 @@ public record WaabotInstance(
         Instant updatedAt) {
     /** The same with a number. */
     public WaabotInstance withNumber(@Nullable UUID other) {
-        return with(other, botId, webhookId, multiDevice, sendWebhook);
+        return with(other, botId, webhookId, webhookEvents, multiDevice, sendWebhook);
     }
 
     /** The same with a bot. */
     public WaabotInstance withBot(@Nullable UUID other) {
-        return with(numberId, other, webhookId, multiDevice, sendWebhook);
+        return with(numberId, other, webhookId, webhookEvents, multiDevice, sendWebhook);
     }
 
-    /** The same with an endpoint. */
-    public WaabotInstance withWebhook(@Nullable UUID other) {
-        return with(numberId, botId, other, multiDevice, sendWebhook);
+    /** The same with an endpoint; null for none. */
+    public WaabotInstance withWebhook(@Nullable UUID other, List<String> events) {
+        return with(numberId, botId, other, List.copyOf(events), multiDevice, sendWebhook);
     }
 
     /** The same, telling its endpoint or not. */
     public WaabotInstance sendingWebhooks(boolean on) {
-        return with(numberId, botId, webhookId, multiDevice, on);
+        return with(numberId, botId, webhookId, webhookEvents, multiDevice, on);
     }
 
     /** The same with another word about devices. */
     public WaabotInstance withMultiDevice(boolean on) {
-        return with(numberId, botId, webhookId, on, sendWebhook);
+        return with(numberId, botId, webhookId, webhookEvents, on, sendWebhook);
     }
 
     private WaabotInstance with(
-            @Nullable UUID number, @Nullable UUID bot, @Nullable UUID webhook, boolean devices, boolean webhooks) {
+            @Nullable UUID number,
+            @Nullable UUID bot,
+            @Nullable UUID webhook,
+            List<String> events,
+            boolean devices,
+            boolean webhooks) {
         return new WaabotInstance(
                 id,
                 objectId,
@@ -63,6 +71,7 @@ public record WaabotInstance(
                 number,
                 bot,
                 webhook,
+                events,
                 sessionId,
                 accessToken,
                 devices,

@@ -1,4 +1,4 @@
-package org.chasqui.api.waabot;
+package org.chasqui.api.waabot.instances;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
