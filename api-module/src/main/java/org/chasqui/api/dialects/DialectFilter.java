@@ -93,7 +93,13 @@ public class DialectFilter extends HttpFilter {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setContentType(answer.contentType());
-        response.setContentLength(answer.body().length);
-        response.getOutputStream().write(answer.body());
+        var stream = answer.stream();
+        if (stream == null) {
+            response.setContentLength(answer.body().length);
+            response.getOutputStream().write(answer.body());
+        } else {
+            response.setContentLengthLong(stream.length());
+            stream.writeTo(response.getOutputStream());
+        }
     }
 }

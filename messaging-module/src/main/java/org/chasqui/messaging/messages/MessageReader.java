@@ -61,12 +61,18 @@ class MessageReader {
     }
 
     List<MessageView> list(UUID workspaceId, MessageFilter filter, int limit, @Nullable UUID before) {
+        return list(workspaceId, filter, limit, before, 0);
+    }
+
+    List<MessageView> list(
+            UUID workspaceId, MessageFilter filter, int limit, @Nullable UUID before, int offset) {
         var where = new Conditions(workspaceId, filter);
         if (before != null) {
             where.add(" and m.id < ?", before);
         }
         where.parameters.add(limit);
-        return query(SELECT + where.sql + " order by m.id desc limit ?", where.parameters);
+        where.parameters.add(offset);
+        return query(SELECT + where.sql + " order by m.id desc limit ? offset ?", where.parameters);
     }
 
     List<MessageView> byIds(UUID workspaceId, Collection<UUID> ids) {

@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.chasqui.messaging.messages.ledger.Fact;
 import org.chasqui.messaging.messages.ledger.Ledger;
 import org.chasqui.messaging.messages.ledger.Queue;
@@ -174,6 +176,24 @@ public class Messages {
     @Transactional
     public List<MessageView> list(UUID workspaceId, MessageFilter filter, int limit, @Nullable UUID before) {
         return reader.list(workspaceId, filter, limit, before);
+    }
+
+    /**
+     * Messages of the workspace, newest first, for callers that count pages. The messages that are passed over are read, too:
+     * the caller bounds how many there may be.
+     *
+     * @param offset how many to pass over
+     */
+    @Transactional
+    public List<MessageView> list(UUID workspaceId, MessageFilter filter, int limit, int offset) {
+        return reader.list(workspaceId, filter, limit, null, offset);
+    }
+
+    /** Messages of the workspace by our ids; what is not there is left out. */
+    @Transactional
+    public Map<UUID, MessageView> byIds(UUID workspaceId, Collection<UUID> ids) {
+        return reader.byIds(workspaceId, ids).stream()
+                .collect(Collectors.toMap(MessageView::id, Function.identity()));
     }
 
     /**

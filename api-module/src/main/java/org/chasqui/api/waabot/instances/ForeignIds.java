@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.chasqui.api.waabot.ids.ObjectId;
 
 /** Ids as the clients of Waabot know them: those of MongoDB, and groups of hexadecimal digits. */
 public final class ForeignIds {
@@ -26,9 +27,7 @@ public final class ForeignIds {
 
     /** The {@code _id} of something that has an id of ours; always the same. */
     public static String objectId(UUID ours) {
-        // Not the first digits: ids that are made one after the other differ in the last ones.
-        var hex = HexFormat.of();
-        return hex.toHexDigits((int) (ours.getMostSignificantBits() >>> 32)) + hex.toHexDigits(ours.getLeastSignificantBits());
+        return ObjectId.of(ours);
     }
 
     /** Whether a text has the form of an {@code _id}. */
