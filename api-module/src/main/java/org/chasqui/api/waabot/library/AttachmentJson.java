@@ -3,7 +3,7 @@ package org.chasqui.api.waabot.library;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.chasqui.api.waabot.ids.ObjectId;
-import org.chasqui.api.waabot.Times;
+import org.chasqui.api.waabot.instances.Times;
 import org.chasqui.messaging.media.MediaView;
 
 /** A file as the dialect shows it, with Waabot's members first and what we know beyond them behind. */
