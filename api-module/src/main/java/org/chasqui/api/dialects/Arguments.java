@@ -63,6 +63,13 @@ public final class Arguments {
         return tree.hasNonNull(name);
     }
 
+    /** The names of all arguments that were given, in their order. */
+    public List<String> names() {
+        var names = new ArrayList<String>();
+        tree.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
     /** An argument as it was given; a missing node when it was not. */
     public JsonNode raw(String name) {
         return tree.path(name);

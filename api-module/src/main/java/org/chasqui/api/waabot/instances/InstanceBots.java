@@ -36,13 +36,14 @@ public class InstanceBots {
             "en",
             new BotSchedule(BotZone.parse("Africa/Harare"), EnumSet.allOf(DayOfWeek.class), BotHours.ALWAYS),
             new BotMessages(null, BotMessages.SEED_FALLBACK, true, null),
-            new BotSwitches(true, true, true, true),
+            // It does not yield: what a client of Waabot sends by itself has never silenced its bot.
+            new BotSwitches(true, true, true, false),
             BotGuards.DEFAULT);
 
     /** The same, but silent: what an instance has that nobody has set up as a bot. */
     private static final BotSettings SILENT = OF_THE_SEED
             .withMessages(new BotMessages(null, BotMessages.SEED_FALLBACK, false, null))
-            .withSwitches(new BotSwitches(false, false, false, true));
+            .withSwitches(new BotSwitches(false, false, false, false));
 
     @Inject
     Bots bots;
