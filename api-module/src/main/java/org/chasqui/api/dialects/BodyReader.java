@@ -20,7 +20,7 @@ import org.chasqui.platform.rest.JsonFailures;
  */
 final class BodyReader {
     /** Hundred megabytes are the most that Meta takes; the fields around a file are small. */
-    private static final MultipartForm.Limits UPLOAD = new MultipartForm.Limits(100L << 20, 256L << 10, 50);
+    private static final MultipartForm.Limits UPLOAD = new MultipartForm.Limits(100L << 20, 256 << 10, 50);
 
     private static final String MULTIPART = "multipart/form-data";
     private static final String FORM = "application/x-www-form-urlencoded";
