@@ -40,18 +40,26 @@ public final class Envelope {
         return Answer.json(status, failure(status, reason, message));
     }
 
+    /** A failure after which something was done all the same, which the client must know of. */
+    public static Answer refusal(RequestFailed failed, JsonNode data) {
+        return Answer.json(status(failed), failure(failed).set("data", data));
+    }
+
     /** A failure. */
     static Answer refusal(RequestFailed failed) {
+        return Answer.json(status(failed), failure(failed));
+    }
+
+    private static ObjectNode failure(RequestFailed failed) {
         var message = failed.getMessage() == null ? failed.code().wireCode() : failed.getMessage();
-        int status = status(failed);
-        var body = failure(status, failed.code().wireCode(), message);
+        var body = failure(status(failed), failed.code().wireCode(), message);
         if (!failed.fields().isEmpty()) {
             var fields = body.putArray("fields");
             failed.fields()
                     .forEach(field ->
                             fields.addObject().put("field", field.field()).put("message", field.message()));
         }
-        return Answer.json(status, body);
+        return body;
     }
 
     /** The HTTP status of a failure in this dialect. */

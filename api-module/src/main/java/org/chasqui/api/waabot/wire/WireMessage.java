@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.UUID;
+import org.chasqui.api.waabot.parts.Card;
 
 /**
  * The parts of a message as Baileys names them. What belongs to the end-to-end encryption of the app ({@code mediaKey} and the
@@ -98,20 +99,29 @@ public final class WireMessage {
 
     private static ObjectNode contacts(JsonNode content) {
         if (content.size() == 1) {
-            return wrapped("contactMessage", card(VCard.of(content.get(0))));
+            return wrapped("contactMessage", card(cardOf(content.get(0))));
         }
         var several = JsonNodeFactory.instance.objectNode();
         var cards = several.putArray("contacts");
-        content.forEach(contact -> cards.add(card(VCard.of(contact))));
+        content.forEach(contact -> cards.add(card(cardOf(contact))));
         return wrapped("contactsArrayMessage", several);
     }
 
     /** A card with its name, as {@code contactMessage} holds it. */
-    public static ObjectNode card(VCard card) {
+    public static ObjectNode card(Card card) {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("displayName", card.displayName())
-                .put("vcard", card.text());
+                .put("vcard", card.vcard());
+    }
+
+    /** The card of a contact in Meta's form; what that lacks is empty. */
+    private static Card cardOf(JsonNode contact) {
+        var name = contact.path("name").path("formatted_name").asText("");
+        var phone = contact.path("phones").path(0);
+        var digits = phone.path("wa_id").asText(phone.path("phone").asText("")).replaceAll("\\D", "");
+        var company = contact.path("org").path("company").asText("");
+        return new Card(name, name, company.isEmpty() ? null : company, digits);
     }
 
     /** What a person has pressed, or what we have asked. */
