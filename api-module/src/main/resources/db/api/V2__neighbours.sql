@@ -1,3 +1,13 @@
+-- The life of an instance beside its number: how it gets one, and which one it has left.
+create table api_waabot_life (
+    instance_id uuid primary key,
+    -- the link by which its number is to be connected; null while nobody has asked for its QR code
+    link_id uuid,
+    -- our id of the number that it was logged out of, which is no instance of its own meanwhile
+    left_number_id uuid
+);
+create index api_waabot_life_left on api_waabot_life (left_number_id) where left_number_id is not null;
+
 -- The group into which contacts come that name none.
 create table api_waabot_default_group (
     workspace_id uuid primary key,

@@ -2,8 +2,8 @@ package org.chasqui.api.waabot.broadcasts;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.chasqui.api.waabot.Times;
 import org.chasqui.api.waabot.ids.ObjectId;
+import org.chasqui.api.waabot.instances.Times;
 
 /** A broadcast as the dialect shows it; {@code counts} and {@code errors} are ours. */
 final class BroadcastJson {

@@ -20,6 +20,9 @@ public class InstanceDocuments {
     @Inject
     PhoneNumbers numbers;
 
+    @Inject
+    InstanceLife life;
+
     /** The whole document: ids, credentials, settings. */
     public ObjectNode document(WaabotInstance instance) {
         var document = JsonNodeFactory.instance.objectNode().put("_id", instance.objectId());
@@ -33,7 +36,7 @@ public class InstanceDocuments {
 
     /** How an instance stands. */
     public InstanceStatus status(WaabotInstance instance) {
-        return InstanceStatus.of(number(instance));
+        return life.status(instance, number(instance));
     }
 
     /**

@@ -96,12 +96,14 @@ class InstanceStore {
         return read("workspace_id = ? and deleted_at is null order by id", workspaceId);
     }
 
-    /** Whether somebody has deleted the instance of a number, and nobody has made another since. */
+    /** Whether somebody has deleted the instance of a number, or logged it out, and nobody has made another since. */
     boolean wasDeleted(UUID numberId) {
         return jdbc.run("looking for deleted instances", connection -> {
-            try (var statement = connection.prepareStatement(
-                    "select 1 from api_waabot_instance where number_id = ? and deleted_at is not null limit 1")) {
+            var sql = "select 1 from api_waabot_instance where number_id = ? and deleted_at is not null"
+                    + " union all select 1 from api_waabot_life where left_number_id = ? limit 1";
+            try (var statement = connection.prepareStatement(sql)) {
                 statement.setObject(1, numberId);
+                statement.setObject(2, numberId);
                 try (var rows = statement.executeQuery()) {
                     return rows.next();
                 }

@@ -2,8 +2,8 @@ package org.chasqui.api.waabot.library;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.chasqui.api.waabot.Times;
 import org.chasqui.api.waabot.ids.ObjectId;
+import org.chasqui.api.waabot.instances.Times;
 import org.chasqui.messaging.media.MediaView;
 
 /** A file as the dialect shows it, with Waabot's members first and what we know beyond them behind. */
@@ -29,8 +29,6 @@ final class AttachmentJson {
                 .put("createdAt", at)
                 .put("updatedAt", at)
                 .put("__v", 0);
-        return json.put("size", file.size())
-                .put("sha256", file.sha256())
-                .put("media_id", file.id().toString());
+        return json.put("size", file.size()).put("sha256", file.sha256()).put("media_id", file.id().toString());
     }
 }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.UUID;
-import org.chasqui.api.waabot.Times;
 import org.chasqui.api.waabot.ids.ObjectId;
+import org.chasqui.api.waabot.instances.Times;
 import org.chasqui.messaging.contacts.ContactView;
 
 /** People and groups as the dialect shows them, with Waabot's members first and what we know beyond them behind. */
