@@ -17,7 +17,7 @@ import org.chasqui.platform.failure.RequestFailed;
  * address, never both, and none to call with: what has no button of its own becomes a line of the text, in which WhatsApp
  * makes addresses and numbers tappable.
  */
-final class ButtonMapping {
+public final class ButtonMapping {
     static final int TITLE = 20;
     static final int ID = 256;
     static final int REPLIES = 3;
@@ -54,7 +54,7 @@ final class ButtonMapping {
      *
      * @throws RequestFailed VALIDATION_FAILED when there is no text or no button, or a button leads nowhere
      */
-    static Mapped of(Arguments btndata) {
+    public static Mapped of(Arguments btndata) {
         return new ButtonMapping(btndata).map();
     }
 

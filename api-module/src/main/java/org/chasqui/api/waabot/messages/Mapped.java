@@ -8,7 +8,7 @@ import org.chasqui.api.waabot.parts.MessagePart;
  *
  * @param warnings where it is other than was asked for
  */
-record Mapped(MessagePart part, List<String> warnings) {
+public record Mapped(MessagePart part, List<String> warnings) {
     static Mapped of(MessagePart part) {
         return new Mapped(part, List.of());
     }
