@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param headers besides the content type
  */
 public record Answer(
-        int status, String contentType, byte[] body, @Nullable Stream stream, Map<String, String> headers) {
+        int status,
+        String contentType,
+        byte[] body,
+        @Nullable Stream stream,
+        Map<String, String> headers) {
     private static final String JSON = "application/json; charset=utf-8";
 
     /**

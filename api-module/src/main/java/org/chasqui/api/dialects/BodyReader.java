@@ -94,8 +94,6 @@ final class BodyReader {
 
     private static String mediaType(HttpServletRequest request) {
         var type = request.getContentType();
-        return type == null
-                ? ""
-                : type.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
+        return type == null ? "" : type.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
     }
 }

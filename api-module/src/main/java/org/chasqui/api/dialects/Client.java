@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param scopes what may be done, {@code *} for everything
  * @param onlyNumber our id of the only number that may be used; null for all of the workspace
  */
-public record Client(UUID workspaceId, UUID id, String name, Set<String> scopes, @Nullable UUID onlyNumber) {
+public record Client(
+        UUID workspaceId,
+        UUID id,
+        String name,
+        Set<String> scopes,
+        @Nullable UUID onlyNumber) {
     /** The holder of a key. */
     public static Client of(ApiKeyView key) {
         return new Client(key.workspaceId(), key.id(), key.name(), key.scopes(), key.phoneNumberId());

@@ -72,7 +72,8 @@ public final class Routes<H> {
                 continue;
             }
             allowed.add(route.method());
-            boolean isNearer = best == null || variables.size() < best.variables().size();
+            boolean isNearer =
+                    best == null || variables.size() < best.variables().size();
             if (route.method().equals(method) && isNearer) {
                 best = new Match<>(route.handler(), variables);
             }

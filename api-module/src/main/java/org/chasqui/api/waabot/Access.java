@@ -105,9 +105,11 @@ public class Access {
 
     /** Whoever has signed in, by his access token or, when that is missing or has run out, by the one in x-refresh. */
     Optional<Sessions.SignedIn> signedIn(Call call) {
-        var access = call.bearer().map(text -> tokens.read(text)
-                .filter(token -> token.use() == SessionTokens.Use.ACCESS)
-                .orElseThrow(() -> new RequestFailed(FailureCode.INVALID_API_KEY, "invalid bearer token supplied.")));
+        var access = call.bearer()
+                .map(text -> tokens.read(text)
+                        .filter(token -> token.use() == SessionTokens.Use.ACCESS)
+                        .orElseThrow(() ->
+                                new RequestFailed(FailureCode.INVALID_API_KEY, "invalid bearer token supplied.")));
         if (access.isPresent() && !access.get().isExpired()) {
             return Optional.of(holder(access.get()));
         }

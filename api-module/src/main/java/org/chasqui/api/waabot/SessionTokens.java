@@ -29,7 +29,8 @@ class SessionTokens {
 
     private static final String PURPOSE = "waabot session";
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
-    private static final String HEADER = ENCODER.encodeToString("{\"alg\":\"HS256\",\"typ\":\"JWT\"}".getBytes(StandardCharsets.UTF_8));
+    private static final String HEADER =
+            ENCODER.encodeToString("{\"alg\":\"HS256\",\"typ\":\"JWT\"}".getBytes(StandardCharsets.UTF_8));
     private static final int SIGNATURE_BYTES = 32;
     private static final int LONGEST = 1_000;
 
@@ -62,7 +63,8 @@ class SessionTokens {
                 .put("iat", now.getEpochSecond())
                 .put("exp", now.plus(use == Use.ACCESS ? ACCESS : REFRESH).getEpochSecond());
         var signed = HEADER + "." + ENCODER.encodeToString(claims.toString().getBytes(StandardCharsets.UTF_8));
-        return signed + "." + ENCODER.encodeToString(keyring.box().sign(PURPOSE, signed.getBytes(StandardCharsets.US_ASCII)));
+        return signed + "."
+                + ENCODER.encodeToString(keyring.box().sign(PURPOSE, signed.getBytes(StandardCharsets.US_ASCII)));
     }
 
     /** What a text says that one of our keys has signed; empty for any other text. */
@@ -77,7 +79,8 @@ class SessionTokens {
             if (signature.length != SIGNATURE_BYTES || !keyring.box().isSigned(PURPOSE, signed, signature)) {
                 return Optional.empty();
             }
-            return Optional.of(token(Json.mapper().readTree(Base64.getUrlDecoder().decode(parts[1]))));
+            return Optional.of(
+                    token(Json.mapper().readTree(Base64.getUrlDecoder().decode(parts[1]))));
         } catch (IllegalArgumentException | IOException notOurs) {
             return Optional.empty();
         }

@@ -86,7 +86,8 @@ public final class WaabotCall {
         var all = instances();
         if (all.isEmpty()) {
             throw new RequestFailed(
-                    FailureCode.NOT_FOUND, "The account has no instance: make one at POST /whatsapp/createNewWhatsapp.");
+                    FailureCode.NOT_FOUND,
+                    "The account has no instance: make one at POST /whatsapp/createNewWhatsapp.");
         }
         if (all.size() > 1) {
             throw RequestFailed.invalid(

@@ -55,7 +55,8 @@ final class Server {
         commands.run("set", http + "timeout-seconds=60");
         commands.run("set", http + "server-header=false");
         commands.run("set", http + "xpowered-by=false");
-        // Clients of Waabot send JSON with GET and DELETE (seed 001); the server would refuse them before anybody is asked.
+        // Clients of Waabot send JSON with GET and DELETE (seed 001); the server would refuse them before anybody is
+        // asked.
         commands.run("set", http + "allow-payload-for-undefined-http-methods=true");
     }
 

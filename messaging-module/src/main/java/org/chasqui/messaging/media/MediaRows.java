@@ -71,8 +71,9 @@ class MediaRows {
     /** Uploads whose bytes are here, newest first. */
     List<MediaView> uploads(UUID workspaceId, int limit, @Nullable UUID before) {
         return jdbc.run("listing files", connection -> {
-            var sql = "select " + COLUMNS + " from msg_media where workspace_id = ? and id < coalesce(?, ?) and origin = 0"
-                    + " and state = " + MediaState.STORED.ordinal() + " order by id desc limit ?";
+            var sql = "select " + COLUMNS
+                    + " from msg_media where workspace_id = ? and id < coalesce(?, ?) and origin = 0" + " and state = "
+                    + MediaState.STORED.ordinal() + " order by id desc limit ?";
             try (var statement = connection.prepareStatement(sql)) {
                 Columns.bind(statement, workspaceId, before, HIGHEST, limit);
                 try (var rows = statement.executeQuery()) {

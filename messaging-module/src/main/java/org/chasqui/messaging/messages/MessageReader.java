@@ -64,8 +64,7 @@ class MessageReader {
         return list(workspaceId, filter, limit, before, 0);
     }
 
-    List<MessageView> list(
-            UUID workspaceId, MessageFilter filter, int limit, @Nullable UUID before, int offset) {
+    List<MessageView> list(UUID workspaceId, MessageFilter filter, int limit, @Nullable UUID before, int offset) {
         var where = new Conditions(workspaceId, filter);
         if (before != null) {
             where.add(" and m.id < ?", before);

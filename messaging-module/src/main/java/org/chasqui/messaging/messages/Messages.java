@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.chasqui.messaging.messages.ledger.Fact;
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Messages {
+    private static final Pattern BARE_ID =
+            Pattern.compile("BAE5([0-9A-Fa-f]{8})([0-9A-Fa-f]{4})([0-9A-Fa-f]{4})([0-9A-Fa-f]{4})([0-9A-Fa-f]{12})");
+
     @Inject
     Acceptance acceptance;
 
@@ -162,10 +166,16 @@ public class Messages {
             return reader.byWamid(workspaceId, idOrWamid);
         }
         try {
-            return reader.byId(workspaceId, UUID.fromString(idOrWamid));
+            return reader.byId(workspaceId, UUID.fromString(hyphenated(idOrWamid)));
         } catch (IllegalArgumentException noUuid) {
             return Optional.empty();
         }
+    }
+
+    /** Our id as it is; it is also taken as clients of Waabot know it, with BAE5 before its bare digits. */
+    private static String hyphenated(String id) {
+        var bare = BARE_ID.matcher(id);
+        return bare.matches() ? bare.replaceFirst("$1-$2-$3-$4-$5") : id;
     }
 
     /**
@@ -192,8 +202,7 @@ public class Messages {
     /** Messages of the workspace by our ids; what is not there is left out. */
     @Transactional
     public Map<UUID, MessageView> byIds(UUID workspaceId, Collection<UUID> ids) {
-        return reader.byIds(workspaceId, ids).stream()
-                .collect(Collectors.toMap(MessageView::id, Function.identity()));
+        return reader.byIds(workspaceId, ids).stream().collect(Collectors.toMap(MessageView::id, Function.identity()));
     }
 
     /**

@@ -37,7 +37,10 @@ public final class MultipartForm implements AutoCloseable {
      * @param type MIME type as the client says; null when it does not
      */
     public record UploadedFile(
-            Path path, long size, @Nullable String name, @Nullable String type) {}
+            Path path,
+            long size,
+            @Nullable String name,
+            @Nullable String type) {}
 
     /**
      * What a form may have.
@@ -53,8 +56,7 @@ public final class MultipartForm implements AutoCloseable {
      *
      * @throws RequestFailed MALFORMED_BODY for a broken body, PAYLOAD_TOO_LARGE, VALIDATION_FAILED for a second file
      */
-    public static MultipartForm read(@Nullable String contentType, InputStream body, Limits limits)
-            throws IOException {
+    public static MultipartForm read(@Nullable String contentType, InputStream body, Limits limits) throws IOException {
         var form = new MultipartForm();
         boolean whole = false;
         try {

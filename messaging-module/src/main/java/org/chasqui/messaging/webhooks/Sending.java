@@ -67,9 +67,8 @@ class Sending {
                 inspector.keep(endpoint.workspaceId(), shown, new String(body, StandardCharsets.UTF_8));
                 return settled(claim, at, start, shown, 200, null, "kept by the inspector");
             }
-            var answer =
-                    client.call(new OutgoingClient.Call("POST", URI.create(endpoint.url()), all, body, READ_LIMIT)
-                            .within(endpoint.wording().timeout()));
+            var answer = client.call(new OutgoingClient.Call("POST", URI.create(endpoint.url()), all, body, READ_LIMIT)
+                    .within(endpoint.wording().timeout()));
             return settled(
                     claim, at, start, shown, answer.status(), answer.headers().get("retry-after"), text(answer.body()));
         } catch (UrlRefused refused) {

@@ -75,7 +75,8 @@ class BroadcastStore {
 
     /** A broadcast that nobody else is at; empty when somebody is, or it is not there any more. */
     Optional<Broadcast> tryLock(UUID id) {
-        return query(SELECT + "where id = ? for update skip locked", id).stream().findFirst();
+        return query(SELECT + "where id = ? for update skip locked", id).stream()
+                .findFirst();
     }
 
     /** Keeps others from a broadcast until the transaction ends. */

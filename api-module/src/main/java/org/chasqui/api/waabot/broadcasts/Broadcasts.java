@@ -72,7 +72,8 @@ class Broadcasts {
     }
 
     private static String sendType(Arguments arguments) {
-        var type = arguments.text("send_type").orElse(Broadcast.INDIVIDUAL).strip().toLowerCase(Locale.ROOT);
+        var type =
+                arguments.text("send_type").orElse(Broadcast.INDIVIDUAL).strip().toLowerCase(Locale.ROOT);
         if (!type.equals(Broadcast.INDIVIDUAL) && !type.equals(Broadcast.GROUP)) {
             throw RequestFailed.invalid("send_type", "must be individual or group.");
         }

@@ -51,11 +51,7 @@ class Conveyor {
         try {
             handOver.step(id);
         } catch (RuntimeException failed) {
-            LOG.log(
-                    Level.WARNING,
-                    "broadcast {0} had no turn, trying again: {1}",
-                    id,
-                    DatabaseTrouble.named(failed));
+            LOG.log(Level.WARNING, "broadcast {0} had no turn, trying again: {1}", id, DatabaseTrouble.named(failed));
         }
     }
 }

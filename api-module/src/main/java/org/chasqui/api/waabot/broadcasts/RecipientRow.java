@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param refusal why a part was refused; null when none was
  */
 record RecipientRow(
-        int position, String peer, boolean isHanded, List<UUID> messageIds, @Nullable String refusal) {
+        int position,
+        String peer,
+        boolean isHanded,
+        List<UUID> messageIds,
+        @Nullable String refusal) {
     /** Somebody who waits for his turn. */
     static RecipientRow waiting(int position, String peer) {
         return new RecipientRow(position, peer, false, List.of(), null);

@@ -103,7 +103,8 @@ public class InstanceBots {
         if (numberId == null) {
             instances.change(instance, old -> old.withBot(made.id()));
         } else {
-            numbers.find(instance.workspaceId(), numberId.toString()).ifPresent(number -> links.link(number, made.id(), by));
+            numbers.find(instance.workspaceId(), numberId.toString())
+                    .ifPresent(number -> links.link(number, made.id(), by));
         }
         return true;
     }

@@ -50,12 +50,17 @@ public class InstanceDocuments {
         var digits = number(instance)
                 .map(number -> number.sender().displayPhoneNumber().replaceAll("\\D", ""));
         digits.ifPresent(number -> settings.put("bot_number", number));
-        settings.put("bot_name", digits.map(number -> behaviour.name().replace("bot_number", number))
-                        .orElse(behaviour.name()))
+        settings.put(
+                        "bot_name",
+                        digits.map(number -> behaviour.name().replace("bot_number", number))
+                                .orElse(behaviour.name()))
                 .put("status", status)
                 .put("bot_timezone", behaviour.settings().schedule().zone().text())
                 .put("bot_lang", behaviour.settings().language())
-                .put("default_msg", Optional.ofNullable(behaviour.settings().messages().fallback()).orElse(""));
+                .put(
+                        "default_msg",
+                        Optional.ofNullable(behaviour.settings().messages().fallback())
+                                .orElse(""));
         settings.set("actions", actions(instance, behaviour.settings()));
         settings.set("active_days", days(behaviour.settings()));
         settings.putObject("active_hours")

@@ -130,7 +130,8 @@ class InstanceStore {
             try (var statement = connection.prepareStatement("select * from api_waabot_instance");
                     var rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    if (vault.isOutdated(rows.getString("session_id")) || vault.isOutdated(rows.getString("access_token"))) {
+                    if (vault.isOutdated(rows.getString("session_id"))
+                            || vault.isOutdated(rows.getString("access_token"))) {
                         found.add(instance(rows));
                     }
                 }

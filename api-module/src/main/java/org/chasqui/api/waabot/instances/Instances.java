@@ -52,8 +52,7 @@ public class Instances {
     /** The instance whose two secrets these are; empty when one of them is wrong. */
     @Transactional
     public Optional<WaabotInstance> byCredentials(String sessionId, String accessToken) {
-        return store.bySession(sessionId)
-                .filter(instance -> InstanceVault.isSame(instance.accessToken(), accessToken));
+        return store.bySession(sessionId).filter(instance -> InstanceVault.isSame(instance.accessToken(), accessToken));
     }
 
     /** An instance of the workspace by its {@code _id}. */
@@ -80,8 +79,7 @@ public class Instances {
         var known = store.ofWorkspace(workspaceId);
         boolean grown = false;
         for (var number : numbers.list(workspaceId)) {
-            boolean isKnown =
-                    known.stream().anyMatch(instance -> number.id().equals(instance.numberId()));
+            boolean isKnown = known.stream().anyMatch(instance -> number.id().equals(instance.numberId()));
             if (!isKnown && !store.wasDeleted(number.id())) {
                 grown |= store.add(fresh(workspaceId, number.id()));
             }

@@ -37,7 +37,8 @@ class AttachmentEndpoints implements WaabotEndpoints {
     private Answer keep(WaabotCall call) throws IOException {
         var file = call.file()
                 .orElseThrow(() -> RequestFailed.invalid(
-                        "file", "is required: send a form (multipart/form-data) with the file in a part of this name."));
+                        "file",
+                        "is required: send a form (multipart/form-data) with the file in a part of this name."));
         return Envelope.ok("Attachment uploaded successfully!", json(library.keep(call.client(), file)));
     }
 

@@ -37,8 +37,7 @@ public class Library {
      */
     MediaView keep(Client client, UploadedFile file) throws IOException {
         try (var bytes = Files.newInputStream(file.path())) {
-            return media.upload(
-                    client.workspaceId(), client.onlyNumber(), ids.next(), bytes, file.name(), file.type());
+            return media.upload(client.workspaceId(), client.onlyNumber(), ids.next(), bytes, file.name(), file.type());
         }
     }
 

@@ -47,7 +47,9 @@ final class LogEntry {
             json.putObject("error").put("code", error.code()).put("message", error.title());
         }
         var steps = message.steps();
-        var last = steps.isEmpty() ? message.createdAt() : steps.get(steps.size() - 1).at();
+        var last = steps.isEmpty()
+                ? message.createdAt()
+                : steps.get(steps.size() - 1).at();
         return json.put("wamid", message.wamid())
                 .put("message_id", message.id().toString())
                 .put("client_id", ObjectId.of(message.workspaceId()))
@@ -58,16 +60,15 @@ final class LogEntry {
 
     /** WhatsApp's own words of a message, as far as there are any: its text, its caption, what was pressed. */
     static @Nullable String words(String type, JsonNode content) {
-        var paths =
-                switch (type) {
-                    case "text" -> List.of("/body");
-                    case "template", "location" -> List.of("/name", "/address");
-                    case "button" -> List.of("/text");
-                    case "reaction" -> List.of("/emoji");
-                    case "interactive" -> List.of("/body/text", "/button_reply/title", "/list_reply/title");
-                    case "contacts" -> List.of("/0/name/formatted_name");
-                    default -> List.of("/caption", "/filename");
-                };
+        var paths = switch (type) {
+            case "text" -> List.of("/body");
+            case "template", "location" -> List.of("/name", "/address");
+            case "button" -> List.of("/text");
+            case "reaction" -> List.of("/emoji");
+            case "interactive" -> List.of("/body/text", "/button_reply/title", "/list_reply/title");
+            case "contacts" -> List.of("/0/name/formatted_name");
+            default -> List.of("/caption", "/filename");
+        };
         for (var path : paths) {
             var text = content.at(path).asText("");
             if (!text.isEmpty()) {

@@ -47,14 +47,15 @@ final class LogWish {
             case "failed" -> filter(number, peer, BAD, Direction.OUTBOUND);
             case "outgoing", "outbound" -> filter(number, peer, Set.of(), Direction.OUTBOUND);
             case "received", "incoming", "inbound" -> filter(number, peer, Set.of(), Direction.INBOUND);
-            default ->
-                throw RequestFailed.invalid(
-                        "type", "must be all, sent, pending, failed, outgoing or received.");
+            default -> throw RequestFailed.invalid("type", "must be all, sent, pending, failed, outgoing or received.");
         };
     }
 
     private static MessageFilter filter(
-            @Nullable String number, @Nullable String peer, Set<MessageStatus> statuses, @Nullable Direction direction) {
+            @Nullable String number,
+            @Nullable String peer,
+            Set<MessageStatus> statuses,
+            @Nullable Direction direction) {
         return new MessageFilter(number, null, peer, statuses, direction, null, null, null, null, null);
     }
 }

@@ -65,7 +65,8 @@ public final class ButtonMapping {
         }
         if (replies.size() > ROWS) {
             throw RequestFailed.invalid(
-                    given.path("buttons"), "has " + replies.size() + " reply buttons; WhatsApp takes at most " + ROWS + ".");
+                    given.path("buttons"),
+                    "has " + replies.size() + " reply buttons; WhatsApp takes at most " + ROWS + ".");
         }
         var text = given.demand("text");
         var part = replies.isEmpty() ? withoutReplies(text) : withReplies(text);
@@ -77,12 +78,13 @@ public final class ButtonMapping {
         var type = button.text("type").orElse("replyButton").strip().toLowerCase(Locale.ROOT);
         var title = button.demand("title").strip();
         switch (type) {
-            case "replybutton" -> replies.add(
-                    new Button(button.path("title"), title, button.text("id").orElse(title)));
+            case "replybutton" ->
+                replies.add(new Button(
+                        button.path("title"), title, button.text("id").orElse(title)));
             case "urlbutton" -> links.add(new Button(button.path("title"), title, link(button)));
             case "callbutton" -> calls.add(new Button(button.path("title"), title, number(button)));
-            default -> throw RequestFailed.invalid(
-                    button.path("type"), "must be replyButton, urlButton or callButton.");
+            default ->
+                throw RequestFailed.invalid(button.path("type"), "must be replyButton, urlButton or callButton.");
         }
     }
 
@@ -136,7 +138,8 @@ public final class ButtonMapping {
     }
 
     private MessagePart replyList(String text) {
-        shortening.warn("WhatsApp takes " + REPLIES + " reply buttons: the " + replies.size() + " were sent as a list.");
+        shortening.warn(
+                "WhatsApp takes " + REPLIES + " reply buttons: the " + replies.size() + " were sent as a list.");
         var lines = lines();
         attachment.ifPresent(file -> {
             shortening.warn("A list has no " + file.type() + " above it: its address was sent as a line of the text.");
@@ -184,7 +187,8 @@ public final class ButtonMapping {
         int left = most - behind.codePointCount(0, behind.length());
         if (left < 1) {
             throw RequestFailed.invalid(
-                    given.path("buttons"), "make a text of more than " + most + " characters, the most that WhatsApp takes.");
+                    given.path("buttons"),
+                    "make a text of more than " + most + " characters, the most that WhatsApp takes.");
         }
         return shortening.cut(given.path("text"), text, left) + behind;
     }

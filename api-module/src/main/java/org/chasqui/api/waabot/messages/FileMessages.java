@@ -84,8 +84,7 @@ class FileMessages implements WaabotEndpoints {
 
     private MediaView keep(SenderNumber sender, UploadedFile upload) throws IOException {
         try (var bytes = Files.newInputStream(upload.path())) {
-            return media.upload(
-                    sender.workspaceId(), sender.id(), ids.next(), bytes, upload.name(), upload.type());
+            return media.upload(sender.workspaceId(), sender.id(), ids.next(), bytes, upload.name(), upload.type());
         }
     }
 
@@ -127,7 +126,9 @@ class FileMessages implements WaabotEndpoints {
             shown.put("fileSha256", WireMessage.sha256(sha256));
         }
         shown.put("fileLength", String.valueOf(file.size()));
-        return part.type().equals("audio") ? shown.put("ptt", part.content().path("voice").asBoolean()) : shown;
+        return part.type().equals("audio")
+                ? shown.put("ptt", part.content().path("voice").asBoolean())
+                : shown;
     }
 
     private static void draw(ObjectNode shown, Pictures.Picture picture) {

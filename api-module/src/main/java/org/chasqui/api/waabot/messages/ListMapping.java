@@ -48,8 +48,8 @@ final class ListMapping {
         list.putObject("body").put("text", shortening.cut(given.path("text"), given.demand("text"), BODY));
         given.text("description")
                 .or(() -> given.text("footerText"))
-                .ifPresent(footer -> list.putObject("footer")
-                        .put("text", shortening.cut(given.path("description"), footer, LINE)));
+                .ifPresent(footer ->
+                        list.putObject("footer").put("text", shortening.cut(given.path("description"), footer, LINE)));
         var action = list.putObject("action").put("button", button());
         addSections(action.putArray("sections"));
         MessageContent.check("interactive", list);

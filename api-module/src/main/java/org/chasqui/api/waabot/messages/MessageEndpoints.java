@@ -63,7 +63,9 @@ class MessageEndpoints implements WaabotEndpoints {
 
     private ObjectNode described(WaabotCall call, Arguments given, Outbox.Sent sent) {
         var data = JsonNodeFactory.instance.objectNode();
-        data.set("message", first(sent, "text").map(MessageEndpoints::text).orElseGet(JsonNodeFactory.instance::objectNode));
+        data.set(
+                "message",
+                first(sent, "text").map(MessageEndpoints::text).orElseGet(JsonNodeFactory.instance::objectNode));
         given.texts("attachments").forEach(data.putArray("attachment")::add);
         data.set(
                 "contact",
@@ -82,12 +84,12 @@ class MessageEndpoints implements WaabotEndpoints {
     }
 
     private static ObjectNode text(MessageView message) {
-        return Outbox.receipt(message)
-                .set("message", WireMessage.content("text", message.content()));
+        return Outbox.receipt(message).set("message", WireMessage.content("text", message.content()));
     }
 
     private ObjectNode card(WaabotCall call, Arguments given) {
-        var card = parts.card(call.client().workspaceId(), given.demand("contactId").strip(), "contactId");
+        var card = parts.card(
+                call.client().workspaceId(), given.demand("contactId").strip(), "contactId");
         return JsonNodeFactory.instance.objectNode().set("contactMessage", WireMessage.card(card));
     }
 
@@ -105,9 +107,7 @@ class MessageEndpoints implements WaabotEndpoints {
         var message = name.equals("msgdata") ? ListMapping.of(data) : ButtonMapping.of(data);
         var sent = outbox.send(sender, peer, message.part());
         return Answers.single(
-                sent,
-                WireMessage.content(message.part().type(), message.part().content()),
-                message.warnings());
+                sent, WireMessage.content(message.part().type(), message.part().content()), message.warnings());
     }
 
     private Answer contact(WaabotCall call) throws IOException {
@@ -148,8 +148,7 @@ class MessageEndpoints implements WaabotEndpoints {
             return part;
         });
         var sent = outbox.send(sender, peer, part);
-        return Envelope.ok(
-                Answers.SENT, TextNode.valueOf("true_" + sent.peer() + "@c.us_" + MessageIds.of(sent.id())));
+        return Envelope.ok(Answers.SENT, TextNode.valueOf("true_" + sent.peer() + "@c.us_" + MessageIds.of(sent.id())));
     }
 
     private interface Reading<T> {
@@ -160,8 +159,8 @@ class MessageEndpoints implements WaabotEndpoints {
         try {
             return reading.done();
         } catch (RequestFailed failed) {
-            boolean isText = !failed.fields().isEmpty()
-                    && failed.fields().get(0).field().startsWith("text");
+            boolean isText =
+                    !failed.fields().isEmpty() && failed.fields().get(0).field().startsWith("text");
             throw isText
                     ? RequestFailed.invalid("message", failed.fields().get(0).message())
                     : failed;

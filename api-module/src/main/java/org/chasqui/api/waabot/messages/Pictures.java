@@ -50,7 +50,8 @@ final class Pictures {
     private static Picture picture(ImageReader reader) throws IOException {
         int width = reader.getWidth(0);
         int height = reader.getHeight(0);
-        return new Picture(width, height, (long) width * height > MOST_PIXELS ? null : thumbnail(reader, width, height));
+        return new Picture(
+                width, height, (long) width * height > MOST_PIXELS ? null : thumbnail(reader, width, height));
     }
 
     private static @Nullable String thumbnail(ImageReader reader, int width, int height) {

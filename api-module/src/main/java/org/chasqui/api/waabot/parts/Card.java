@@ -12,10 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param digits number with its country code, digits only
  */
 public record Card(
-        String fullName,
-        String displayName,
-        @Nullable String organization,
-        String digits) {
+        String fullName, String displayName, @Nullable String organization, String digits) {
 
     /** The card as a message of the Cloud API. */
     public MessagePart part() {

@@ -50,8 +50,7 @@ public class Parts {
     /** A text; addresses in it are shown with a preview, as the WhatsApp app does. */
     public static MessagePart text(String text) {
         return new MessagePart(
-                "text",
-                JsonNodeFactory.instance.objectNode().put("body", text).put("preview_url", true));
+                "text", JsonNodeFactory.instance.objectNode().put("body", text).put("preview_url", true));
     }
 
     /**

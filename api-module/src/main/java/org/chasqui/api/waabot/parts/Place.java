@@ -50,10 +50,8 @@ public record Place(@Nullable String name, BigDecimal latitude, BigDecimal longi
 
     /** The place as a message of the Cloud API. */
     public MessagePart part() {
-        var location = JsonNodeFactory.instance
-                .objectNode()
-                .put("latitude", latitude)
-                .put("longitude", longitude);
+        var location =
+                JsonNodeFactory.instance.objectNode().put("latitude", latitude).put("longitude", longitude);
         if (name != null) {
             location.put("name", name);
         }

@@ -125,7 +125,10 @@ public class ContactGroups {
 
     /** The group in which somebody is shown: of several the oldest; empty when he is in none that has a tag. */
     static Optional<Group> of(List<Group> groups, ContactView person) {
-        return groups.stream().filter(Group::isMarked).filter(group -> group.has(person)).findFirst();
+        return groups.stream()
+                .filter(Group::isMarked)
+                .filter(group -> group.has(person))
+                .findFirst();
     }
 
     /**

@@ -31,7 +31,9 @@ class GroupEndpoints implements WaabotEndpoints {
         var workspace = WholeWorkspace.of(call.client());
         var arguments = call.arguments();
         var made = groups.create(
-                workspace, arguments.demand("title"), arguments.flag("is_default").orElse(false));
+                workspace,
+                arguments.demand("title"),
+                arguments.flag("is_default").orElse(false));
         return answer("Contact group created successfully!", workspace, made);
     }
 

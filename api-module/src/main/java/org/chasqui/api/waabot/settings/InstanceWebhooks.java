@@ -57,9 +57,7 @@ public class InstanceWebhooks {
             return;
         }
         webhooks.update(
-                instance.workspaceId(),
-                id.get(),
-                new WebhookWish(null, null, numbers(instance), null, null, null, by));
+                instance.workspaceId(), id.get(), new WebhookWish(null, null, numbers(instance), null, null, null, by));
         if (instance.sendWebhook()) {
             webhooks.resume(instance.workspaceId(), id.get(), by);
         } else {
@@ -71,7 +69,8 @@ public class InstanceWebhooks {
     @Transactional
     public WaabotInstance remove(WaabotInstance instance, String by) {
         find(instance).ifPresent(webhook -> webhooks.delete(instance.workspaceId(), webhook.id(), by));
-        return instances.change(instance, old -> old.withWebhook(null, List.of()).sendingWebhooks(false));
+        return instances.change(
+                instance, old -> old.withWebhook(null, List.of()).sendingWebhooks(false));
     }
 
     /** Sets the endpoint, and has it told from now on. */
@@ -155,10 +154,11 @@ public class InstanceWebhooks {
         try {
             return doing.done();
         } catch (RequestFailed failed) {
-            boolean isAddress = !failed.fields().isEmpty()
-                    && failed.fields().get(0).field().equals("url");
+            boolean isAddress =
+                    !failed.fields().isEmpty() && failed.fields().get(0).field().equals("url");
             throw isAddress
-                    ? RequestFailed.invalid("webhook_url", failed.fields().get(0).message())
+                    ? RequestFailed.invalid(
+                            "webhook_url", failed.fields().get(0).message())
                     : failed;
         }
     }

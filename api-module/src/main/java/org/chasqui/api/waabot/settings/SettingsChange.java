@@ -32,11 +32,10 @@ final class SettingsChange {
         var zone = given.text("bot_timezone")
                 .map(text -> called("bot_timezone", () -> BotZone.parse(text)))
                 .orElse(settings.schedule().zone());
-        settings = settings.withSchedule(
-                new BotSchedule(zone, settings.schedule().days(), settings.schedule().hours()));
-        settings = settings.withLanguage(given.text("bot_lang")
-                .map(SettingsChange::language)
-                .orElse(settings.language()));
+        settings = settings.withSchedule(new BotSchedule(
+                zone, settings.schedule().days(), settings.schedule().hours()));
+        settings = settings.withLanguage(
+                given.text("bot_lang").map(SettingsChange::language).orElse(settings.language()));
         return new Behaviour(
                 given.text("bot_name").map(String::strip).orElse(old.name()),
                 settings.withMessages(defaultMessage(settings.messages(), given)));
@@ -48,7 +47,10 @@ final class SettingsChange {
         boolean isSwitch = text.filter(word -> SWITCH.contains(word.strip().toLowerCase(Locale.ROOT)))
                 .isPresent();
         if (isSwitch) {
-            return withFallback(old, Optional.ofNullable(old.fallback()), given.flag("default_msg").orElse(true));
+            return withFallback(
+                    old,
+                    Optional.ofNullable(old.fallback()),
+                    given.flag("default_msg").orElse(true));
         }
         return text.isEmpty() ? old : withFallback(old, text, old.fallbackOn());
     }
@@ -59,8 +61,8 @@ final class SettingsChange {
 
     private static String language(String text) {
         if (text.length() > LONGEST_LANGUAGE) {
-            throw RequestFailed.invalid("bot_lang", "must be a language such as en, of " + LONGEST_LANGUAGE
-                    + " characters at most.");
+            throw RequestFailed.invalid(
+                    "bot_lang", "must be a language such as en, of " + LONGEST_LANGUAGE + " characters at most.");
         }
         return text.strip();
     }
@@ -88,7 +90,8 @@ final class SettingsChange {
         var schedule = old.settings().schedule();
         var days = EnumSet.noneOf(DayOfWeek.class);
         for (var day : DayOfWeek.values()) {
-            if (given.flag(day.name().toLowerCase(Locale.ROOT)).orElse(schedule.days().contains(day))) {
+            if (given.flag(day.name().toLowerCase(Locale.ROOT))
+                    .orElse(schedule.days().contains(day))) {
                 days.add(day);
             }
         }

@@ -47,8 +47,8 @@ class SettingsEndpoints implements WaabotEndpoints {
     }
 
     private Answer updateActions(WaabotCall call) throws IOException {
-        return updated(
-                desk.changeActions(call.instance(), call.arguments(), call.client().name()));
+        return updated(desk.changeActions(
+                call.instance(), call.arguments(), call.client().name()));
     }
 
     /** The counts are MongoDB's, and true: one instance was found, and it was changed or was like this before. */

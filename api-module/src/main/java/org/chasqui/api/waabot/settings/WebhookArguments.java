@@ -58,11 +58,14 @@ public record WebhookArguments(
         // axios sends JSON and says so; so do we.
         headers.remove("Content-Type");
         var auth = config.object("auth");
-        auth.text("username").ifPresent(user -> headers.put(
-                "Authorization",
-                "Basic " + Base64.getEncoder()
-                        .encodeToString((user + ":" + auth.text("password").orElse(""))
-                                .getBytes(StandardCharsets.UTF_8))));
+        auth.text("username")
+                .ifPresent(user -> headers.put(
+                        "Authorization",
+                        "Basic "
+                                + Base64.getEncoder()
+                                        .encodeToString((user + ":"
+                                                        + auth.text("password").orElse(""))
+                                                .getBytes(StandardCharsets.UTF_8))));
         return headers;
     }
 

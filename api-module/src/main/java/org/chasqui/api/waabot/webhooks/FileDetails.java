@@ -23,7 +23,8 @@ class FileDetails {
     Settings settings;
 
     void addTo(ObjectNode content, MessageView message) {
-        if (!WITH_FILE.contains(message.type()) || !(content.get(message.type() + "Message") instanceof ObjectNode part)) {
+        if (!WITH_FILE.contains(message.type())
+                || !(content.get(message.type() + "Message") instanceof ObjectNode part)) {
             return;
         }
         // A file that a person sent has the id of its message.

@@ -63,22 +63,27 @@ class WaabotWebhookFormat implements WebhookFormat {
 
     private Optional<ObjectNode> worded(WaabotInstance instance, EventView event) {
         return switch (event.type()) {
-            case "message.received" -> message(event)
-                    .map(message -> frame(
-                            instance,
-                            wants(instance, WaabotEvent.ON_MESSAGE) ? WaabotEvent.ON_MESSAGE : WaabotEvent.ON_ANY_MESSAGE,
-                            "message",
-                            messageBody(message)));
-            case "message.accepted" -> wants(instance, WaabotEvent.ON_ANY_MESSAGE)
-                    ? message(event)
-                            .map(message ->
-                                    frame(instance, WaabotEvent.ON_ANY_MESSAGE, "message", messageBody(message)))
-                    : Optional.empty();
-            case "number.status", "account.update" -> Optional.of(
-                    frame(instance, WaabotEvent.ON_STATE_CHANGE, "connection", connection(instance)));
-            default -> Optional.ofNullable(ACKS.get(event.type()))
-                    .flatMap(ack -> message(event)
-                            .map(message -> frame(instance, WaabotEvent.ON_ACK, "ack", ack(message, event, ack))));
+            case "message.received" ->
+                message(event)
+                        .map(message -> frame(
+                                instance,
+                                wants(instance, WaabotEvent.ON_MESSAGE)
+                                        ? WaabotEvent.ON_MESSAGE
+                                        : WaabotEvent.ON_ANY_MESSAGE,
+                                "message",
+                                messageBody(message)));
+            case "message.accepted" ->
+                wants(instance, WaabotEvent.ON_ANY_MESSAGE)
+                        ? message(event)
+                                .map(message ->
+                                        frame(instance, WaabotEvent.ON_ANY_MESSAGE, "message", messageBody(message)))
+                        : Optional.empty();
+            case "number.status", "account.update" ->
+                Optional.of(frame(instance, WaabotEvent.ON_STATE_CHANGE, "connection", connection(instance)));
+            default ->
+                Optional.ofNullable(ACKS.get(event.type()))
+                        .flatMap(ack -> message(event)
+                                .map(message -> frame(instance, WaabotEvent.ON_ACK, "ack", ack(message, event, ack))));
         };
     }
 

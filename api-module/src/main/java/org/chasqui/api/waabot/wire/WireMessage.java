@@ -47,24 +47,27 @@ public final class WireMessage {
             case "image", "video", "audio", "document", "sticker" -> media(type, content);
             case "location" -> location(content);
             case "contacts" -> contacts(content);
-            case "reaction" -> wrapped(
-                    "reactionMessage",
-                    JsonNodeFactory.instance
-                            .objectNode()
-                            .put("text", content.path("emoji").asText(""))
-                            .put("wamid", content.path("message_id").asText()));
+            case "reaction" ->
+                wrapped(
+                        "reactionMessage",
+                        JsonNodeFactory.instance
+                                .objectNode()
+                                .put("text", content.path("emoji").asText(""))
+                                .put("wamid", content.path("message_id").asText()));
             case "interactive" -> interactive(content);
-            case "button" -> wrapped(
-                    "templateButtonReplyMessage",
-                    JsonNodeFactory.instance
-                            .objectNode()
-                            .put("selectedId", content.path("payload").asText())
-                            .put("selectedDisplayText", content.path("text").asText()));
-            case "template" -> wrapped(
-                    "templateMessage",
-                    JsonNodeFactory.instance
-                            .objectNode()
-                            .put("name", content.path("name").asText()));
+            case "button" ->
+                wrapped(
+                        "templateButtonReplyMessage",
+                        JsonNodeFactory.instance
+                                .objectNode()
+                                .put("selectedId", content.path("payload").asText())
+                                .put("selectedDisplayText", content.path("text").asText()));
+            case "template" ->
+                wrapped(
+                        "templateMessage",
+                        JsonNodeFactory.instance
+                                .objectNode()
+                                .put("name", content.path("name").asText()));
             default -> wrapped(type.toLowerCase(Locale.ROOT) + "Message", content);
         };
     }
@@ -129,12 +132,13 @@ public final class WireMessage {
         var kind = content.path("type").asText();
         var reply = content.path(kind);
         return switch (kind) {
-            case "button_reply" -> wrapped(
-                    "buttonsResponseMessage",
-                    JsonNodeFactory.instance
-                            .objectNode()
-                            .put("selectedButtonId", reply.path("id").asText())
-                            .put("selectedDisplayText", reply.path("title").asText()));
+            case "button_reply" ->
+                wrapped(
+                        "buttonsResponseMessage",
+                        JsonNodeFactory.instance
+                                .objectNode()
+                                .put("selectedButtonId", reply.path("id").asText())
+                                .put("selectedDisplayText", reply.path("title").asText()));
             case "list_reply" -> {
                 var chosen = JsonNodeFactory.instance
                         .objectNode()

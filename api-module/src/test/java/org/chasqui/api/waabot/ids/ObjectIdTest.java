@@ -59,7 +59,10 @@ class ObjectIdTest {
     void capitalsAreTheSame() {
         var id = ids.next();
 
-        assertThat(ObjectId.parse(ObjectId.of(id).toUpperCase(Locale.ROOT)).orElseThrow().holds(id)).isTrue();
+        assertThat(ObjectId.parse(ObjectId.of(id).toUpperCase(Locale.ROOT))
+                        .orElseThrow()
+                        .holds(id))
+                .isTrue();
     }
 
     @Test
