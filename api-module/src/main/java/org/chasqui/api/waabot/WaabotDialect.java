@@ -41,6 +41,10 @@ class WaabotDialect implements Dialect {
     void gather() {
         var all = new WaabotRoutes();
         endpoints.forEach(part -> part.addTo(all));
+        serve(all);
+    }
+
+    void serve(WaabotRoutes all) {
         routes = all;
     }
 

@@ -170,6 +170,26 @@ class WaabotIT {
     }
 
     @Test
+    @Covers({"S1-1", "S1-16"})
+    void aPersonWhoWritesIsAnsweredByTheBotThatWasSet() {
+        put("updateActiveDays", "{\"sunday\":true}");
+        put("updateActiveHours", "{\"from\":\"always\",\"to\":\"always\"}");
+        put("updateGeneral", "{\"default_msg\":\"{Hi|Hello} [name] your message has no keyword here.\"}");
+        put("updateActions", "{\"reply_msgs\":true,\"send_default_msg\":true}");
+
+        var person = person();
+
+        var words = Api.await("the answer of the bot", () -> {
+            var latest = api.get("/whatsapp/messages?limit=1&to=%2B" + person).ok().path(0);
+            return latest.path("direction").asText().equals("outbound")
+                    ? Optional.of(latest.at("/content/body").asText())
+                    : Optional.empty();
+        });
+        put("updateActions", "{\"reply_msgs\":false}");
+        assertThat(words).matches("(Hi|Hello)( .*)? your message has no keyword here\\.");
+    }
+
+    @Test
     @Covers({"S1-5", "S1-6", "S1-23"})
     void theInstancesAreListedForAGetWithABody() {
         var answer = seed.run("S1-23");
@@ -312,6 +332,7 @@ class WaabotIT {
     @Test
     @Covers({"S1-12"})
     void theWebhookHearsInTheWordsOfWaabot() {
+        put("updateActions", "{\"reply_msgs\":false}");
         var answer = seed.with("https://eoy4r2ybzzfdw9y.m.pipedream.net", receiver.url())
                 .with("\"requestConfig\": {}", "\"requestConfig\": {\"headers\":{\"X-Shop\":\"7\"},\"auth\":{\"username\":\"u\","
                         + "\"password\":\"p\"},\"params\":{\"from\":\"here\"},\"timeout\":5000}")

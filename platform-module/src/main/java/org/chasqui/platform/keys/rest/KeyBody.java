@@ -64,8 +64,7 @@ public record KeyBody(
         return of(made.key(), made.secret(), beside);
     }
 
-    private static KeyBody of(
-            ApiKeyView key, @Nullable String secret, KeyCompanion.@Nullable Credentials beside) {
+    private static KeyBody of(ApiKeyView key, @Nullable String secret, KeyCompanion.@Nullable Credentials beside) {
         return new KeyBody(
                 key.id(),
                 key.name(),
