@@ -5,14 +5,15 @@ import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.chasqui.api.dialects.Arguments;
 import org.chasqui.api.dialects.Client;
+import org.chasqui.api.waabot.Envelope;
 import org.chasqui.api.waabot.people.ContactGroups;
 import org.chasqui.api.waabot.people.WholeWorkspace;
-import org.chasqui.messaging.messages.Recipient;
+import org.chasqui.api.waabot.wire.ChatId;
 import org.chasqui.platform.failure.RequestFailed;
 
 /** Whom a broadcast is for: a list of numbers, or the people of groups. */
@@ -23,9 +24,6 @@ class Addressees {
 
     private static final String TOO_MANY =
             "are more than " + MOST + " people: make a campaign of them, which keeps to Meta's limits by itself.";
-
-    private static final String GROUP_OF_WHATSAPP =
-            "names a group of WhatsApp. The official API cannot write into groups of the app; address people, or a contact group.";
 
     @Inject
     ContactGroups groups;
@@ -68,23 +66,18 @@ class Addressees {
 
     private static String number(String word) {
         try {
-            return Recipient.parse(word.replaceFirst("(:\\d+)?@(s\\.whatsapp\\.net|c\\.us)$", ""));
+            return ChatId.parse("to", Optional.of(word));
+        } catch (Envelope.NotAtMeta group) {
+            throw group;
         } catch (RequestFailed noNumber) {
-            throw isWhatsAppGroup(word)
-                    ? RequestFailed.invalid("to", GROUP_OF_WHATSAPP)
-                    : RequestFailed.invalid("to", "has \"" + word + "\", which is no number with its country code.");
+            throw RequestFailed.invalid("to", "has \"" + word + "\", which is no number with its country code.");
         }
     }
 
     private Set<String> ofGroups(UUID workspaceId, List<String> words) {
         var people = new LinkedHashSet<String>();
         for (var word : words) {
-            if (isWhatsAppGroup(word)) {
-                throw RequestFailed.invalid("to", GROUP_OF_WHATSAPP);
-            }
-            var group = groups.find(workspaceId, word)
-                    .orElseThrow(() -> RequestFailed.invalid(
-                            "to", "has \"" + word + "\", which is no _id of a contact group: GET /contact_groups."));
+            var group = groups.find(workspaceId, word).orElseThrow(() -> unknown(word));
             for (var person : groups.people(workspaceId, group, MOST + 1)) {
                 var peer = person.phone() == null ? person.userId() : person.phone();
                 if (peer != null) {
@@ -95,7 +88,10 @@ class Addressees {
         return people;
     }
 
-    private static boolean isWhatsAppGroup(String word) {
-        return word.toLowerCase(Locale.ROOT).endsWith("@g.us");
+    /** Whoever means a group of the WhatsApp app is told that it is out of reach. */
+    private static RequestFailed unknown(String word) {
+        ChatId.refuseOthers(word);
+        return RequestFailed.invalid(
+                "to", "has \"" + word + "\", which is no _id of a contact group: GET /contact_groups.");
     }
 }

@@ -10,6 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param leftNumberId our id of the number that it was logged out of; null when it was not
  */
 public record Life(
-        UUID instanceId,
-        @Nullable UUID linkId,
-        @Nullable UUID leftNumberId) {}
+        UUID instanceId, @Nullable UUID linkId, @Nullable UUID leftNumberId) {}

@@ -103,9 +103,7 @@ class LifeStore {
     }
 
     private static Life life(ResultSet row) throws SQLException {
-        return new Life(
-                Columns.uuid(row, "instance_id"),
-                (UUID) row.getObject("link_id"),
-                (UUID) row.getObject("left_number_id"));
+        return new Life(Columns.uuid(row, "instance_id"), (UUID) row.getObject("link_id"), (UUID)
+                row.getObject("left_number_id"));
     }
 }

@@ -60,7 +60,8 @@ class IntentActions {
             slots.put(
                     Slot.SEND_LOCATION,
                     says(action.raw("send_location"))
-                            ? List.of(send(Place.read(action.object("send_location")).part()))
+                            ? List.of(send(
+                                    Place.read(action.object("send_location")).part()))
                             : List.of());
         }
         if (action.names("send_contact")) {
@@ -78,8 +79,8 @@ class IntentActions {
 
     private static Map<Slot, List<BotAction>> sorted(List<BotAction> actions) {
         var slots = new EnumMap<Slot, List<BotAction>>(Slot.class);
-        actions.forEach(action ->
-                slots.computeIfAbsent(Slot.of(action), slot -> new ArrayList<>()).add(action));
+        actions.forEach(action -> slots.computeIfAbsent(Slot.of(action), slot -> new ArrayList<>())
+                .add(action));
         return slots;
     }
 
@@ -111,16 +112,12 @@ class IntentActions {
         for (var button : named(action.raw("send_button"))) {
             // Some clients write nothing but the titles.
             buttons.add(
-                    button.isTextual()
-                            ? JsonNodeFactory.instance.objectNode().put("title", button.asText())
-                            : button);
+                    button.isTextual() ? JsonNodeFactory.instance.objectNode().put("title", button.asText()) : button);
         }
         var mapped = ButtonMapping.of(Arguments.of(tree));
         warnings.addAll(mapped.warnings());
         var part = mapped.part();
-        return part.type().equals("text")
-                ? said(part.content().path("body").asText())
-                : List.of(send(part));
+        return part.type().equals("text") ? said(part.content().path("body").asText()) : List.of(send(part));
     }
 
     private static Iterable<JsonNode> named(JsonNode buttons) {

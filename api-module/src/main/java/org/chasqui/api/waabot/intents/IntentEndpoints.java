@@ -96,9 +96,8 @@ class IntentEndpoints implements WaabotEndpoints {
         var given = call.arguments();
         var keywords = keywords(given);
         boolean isAboutActions = given.names("reply") || given.names("action");
-        var read = isAboutActions
-                ? actions.read(call.client(), given, found.rule().actions())
-                : null;
+        var read =
+                isAboutActions ? actions.read(call.client(), given, found.rule().actions()) : null;
         var wish = new RuleWish(
                 given.names("title") ? given.text("title").orElse("") : null,
                 match(given),
@@ -109,10 +108,7 @@ class IntentEndpoints implements WaabotEndpoints {
         var bot = found.bot();
         var changed = rules.change(bot.workspaceId(), bot.id(), found.rule().id(), wish);
         return answer(
-                "Intent updated successfully!",
-                bot.workspaceId(),
-                changed,
-                read == null ? List.of() : read.warnings());
+                "Intent updated successfully!", bot.workspaceId(), changed, read == null ? List.of() : read.warnings());
     }
 
     private Answer remove(WaabotCall call) {

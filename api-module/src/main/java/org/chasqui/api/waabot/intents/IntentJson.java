@@ -29,10 +29,12 @@ final class IntentJson {
                 .put("_id", ObjectId.of(rule.id()))
                 .put("title", rule.title())
                 .put("keyword", String.join(",", rule.keywords()))
-                .put("reply", in(rule, Slot.REPLY).stream()
-                        .findFirst()
-                        .map(IntentActions::text)
-                        .orElse(""));
+                .put(
+                        "reply",
+                        in(rule, Slot.REPLY).stream()
+                                .findFirst()
+                                .map(IntentActions::text)
+                                .orElse(""));
         json.set("action", action(rule));
         json.put("client_id", ObjectId.of(workspaceId))
                 .put("createdAt", Times.iso(rule.createdAt()))

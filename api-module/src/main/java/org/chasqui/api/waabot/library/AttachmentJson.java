@@ -29,6 +29,8 @@ final class AttachmentJson {
                 .put("createdAt", at)
                 .put("updatedAt", at)
                 .put("__v", 0);
-        return json.put("size", file.size()).put("sha256", file.sha256()).put("media_id", file.id().toString());
+        return json.put("size", file.size())
+                .put("sha256", file.sha256())
+                .put("media_id", file.id().toString());
     }
 }

@@ -80,7 +80,8 @@ class InstanceEndpoints implements WaabotEndpoints {
         var found = instances.find(call.client().workspaceId(), id).filter(one -> isOwn(call, one));
         if (found.isPresent()) {
             lifeCycle.delete(found.get(), call.client().name());
-        } else if (!lives.wasDeleted(call.client().workspaceId(), id, call.client().onlyNumber())) {
+        } else if (!lives.wasDeleted(
+                call.client().workspaceId(), id, call.client().onlyNumber())) {
             throw RequestFailed.notFound("instance", id);
         }
         return Envelope.ok(

@@ -64,7 +64,8 @@ public class LifeCycle {
                 .orElseThrow(() -> RequestFailed.invalid(
                         "number", "no connected number of the account has this id. Leave it out to connect one."));
         if (instances.ofNumber(sender.id()).isPresent()) {
-            throw new RequestFailed(FailureCode.CONFLICT, "This number is an instance already: GET /whatsapp lists it.");
+            throw new RequestFailed(
+                    FailureCode.CONFLICT, "This number is an instance already: GET /whatsapp lists it.");
         }
         return sender;
     }

@@ -83,12 +83,12 @@ class ScanEndpoints implements WaabotEndpoints {
                 .put("session_id", instance.sessionId())
                 .put("status", status.name());
         var url = webhooks.url(instance);
-        data.putObject("webhook")
-                .put("enabled", instance.sendWebhook())
-                .put("webhookUrl", url.orElse(null));
+        data.putObject("webhook").put("enabled", instance.sendWebhook()).put("webhookUrl", url.orElse(null));
         data.putObject("qrcode")
-                .put("url", settings.publicUrl() + "/api/v1/whatsapp/scan?session_id=" + instance.sessionId()
-                        + "&access_token=" + instance.accessToken())
+                .put(
+                        "url",
+                        settings.publicUrl() + "/api/v1/whatsapp/scan?session_id=" + instance.sessionId()
+                                + "&access_token=" + instance.accessToken())
                 .put("purpose", purpose(instance).wireName());
         return data;
     }
@@ -103,7 +103,9 @@ class ScanEndpoints implements WaabotEndpoints {
         var qr = code(call, arguments);
         return switch (format) {
             case PAGE -> ScanPage.of(qr);
-            case PNG -> Answer.bytes(200, "image/png", qr.png()).with("X-Qr-Purpose", qr.purpose().wireName());
+            case PNG ->
+                Answer.bytes(200, "image/png", qr.png())
+                        .with("X-Qr-Purpose", qr.purpose().wireName());
             case BASE64 -> Envelope.ok("QR Base64 fetched successfully", described(qr));
             case BASE64TEXT ->
                 Answer.json(

@@ -10,8 +10,7 @@ import org.chasqui.api.dialects.Answer;
 final class ScanPage {
     private static final int SECONDS = 10;
 
-    private static final String STYLE =
-            """
+    private static final String STYLE = """
             :root{color-scheme:light dark;--back:#f6f7f9;--card:#fff;--text:#14181f;--soft:#566072;--line:#dfe3ea;--link:#0b57d0}
             @media(prefers-color-scheme:dark){:root{--back:#0f1216;--card:#181c22;--text:#e8ebf0;--soft:#9aa4b5;--line:#2a303a;--link:#8ab4f8}}
             *{box-sizing:border-box}

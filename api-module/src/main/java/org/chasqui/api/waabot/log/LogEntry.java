@@ -4,8 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import org.chasqui.api.waabot.instances.Times;
 import org.chasqui.api.waabot.ids.ObjectId;
+import org.chasqui.api.waabot.instances.Times;
+import org.chasqui.api.waabot.wire.ChatId;
 import org.chasqui.messaging.messages.Direction;
 import org.chasqui.messaging.messages.MessageStatus;
 import org.chasqui.messaging.messages.MessageView;
@@ -13,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A message of the log. Waabot has published no answer of this address: the members are ours, in its words. */
 final class LogEntry {
-    private static final String PERSON = "@s.whatsapp.net";
-
     private LogEntry() {}
 
     /**
@@ -27,7 +26,7 @@ final class LogEntry {
         var json = JsonNodeFactory.instance
                 .objectNode()
                 .put("_id", ObjectId.of(message.id()))
-                .put("chatId", message.peer() + PERSON)
+                .put("chatId", ChatId.of(message.peer()))
                 .put("from", isFromMe ? ownNumber : message.peer())
                 .put("to", isFromMe ? message.peer() : ownNumber)
                 .put("fromMe", isFromMe)

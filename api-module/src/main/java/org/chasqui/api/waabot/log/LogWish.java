@@ -1,13 +1,14 @@
 package org.chasqui.api.waabot.log;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.chasqui.api.dialects.Arguments;
+import org.chasqui.api.waabot.wire.ChatId;
 import org.chasqui.messaging.messages.Direction;
 import org.chasqui.messaging.messages.MessageFilter;
 import org.chasqui.messaging.messages.MessageStatus;
-import org.chasqui.messaging.messages.Recipient;
 import org.chasqui.platform.failure.RequestFailed;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,7 @@ final class LogWish {
         var number = numberId == null ? null : numberId.toString();
         var peer = arguments
                 .text("chatId")
-                .map(chat -> Recipient.parse(chat.strip().replaceFirst("(:\\d+)?@(s\\.whatsapp\\.net|c\\.us)$", "")))
+                .map(chat -> ChatId.parse("chatId", Optional.of(chat)))
                 .orElse(null);
         return switch (type) {
             case "all" -> filter(number, peer, Set.of(), null);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.UUID;
 import org.chasqui.api.dialects.Answer;
 import org.chasqui.api.dialects.Arguments;
@@ -12,6 +13,7 @@ import org.chasqui.api.waabot.Page;
 import org.chasqui.api.waabot.WaabotCall;
 import org.chasqui.api.waabot.WaabotEndpoints;
 import org.chasqui.api.waabot.WaabotRoutes;
+import org.chasqui.api.waabot.wire.ChatId;
 import org.chasqui.messaging.contacts.ContactView;
 import org.chasqui.messaging.messages.Recipient;
 import org.chasqui.platform.failure.RequestFailed;
@@ -93,7 +95,7 @@ class ContactEndpoints implements WaabotEndpoints {
     }
 
     private static String digits(String number) {
-        var digits = Recipient.parse(number.strip().replaceFirst("(:\\d+)?@(s\\.whatsapp\\.net|c\\.us)$", ""));
+        var digits = ChatId.parse("number", Optional.of(number));
         if (Recipient.isUserId(digits)) {
             throw RequestFailed.invalid("number", "must be a phone number with its country code.");
         }

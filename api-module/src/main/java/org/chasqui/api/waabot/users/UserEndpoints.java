@@ -74,7 +74,8 @@ class UserEndpoints implements WaabotEndpoints {
                 first(given, "current_password", "old_password", "oldPassword", "currentPassword"),
                 first(given, "new_password", "password", "newPassword"));
         return Envelope.ok(
-                "Password updated successfully!", JsonNodeFactory.instance.objectNode().put("_id", ObjectId.of(self.id())));
+                "Password updated successfully!",
+                JsonNodeFactory.instance.objectNode().put("_id", ObjectId.of(self.id())));
     }
 
     private static String first(Arguments given, String... names) {

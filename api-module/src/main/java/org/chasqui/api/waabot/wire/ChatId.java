@@ -42,8 +42,12 @@ public final class ChatId {
         }
     }
 
-    /** What the official API cannot reach is said to be so; nothing is pretended. */
-    private static void refuseOthers(String text) {
+    /**
+     * What the official API cannot reach is said to be so; nothing is pretended.
+     *
+     * @throws NotAtMeta for groups, broadcast lists and channels
+     */
+    public static void refuseOthers(String text) {
         var lower = text.toLowerCase(Locale.ROOT);
         if (lower.endsWith("@g.us") || GROUP.matcher(lower).matches()) {
             throw new NotAtMeta("Groups of the WhatsApp app cannot be reached by the official API of WhatsApp: write to"

@@ -39,7 +39,8 @@ class ScanPageTest {
         var hash = MessageDigest.getInstance("SHA-256").digest(style.group(1).getBytes(StandardCharsets.UTF_8));
 
         assertThat(answer.headers().get("Content-Security-Policy"))
-                .startsWith("default-src 'none'; style-src 'sha256-" + Base64.getEncoder().encodeToString(hash) + "'");
+                .startsWith("default-src 'none'; style-src 'sha256-"
+                        + Base64.getEncoder().encodeToString(hash) + "'");
         assertThat(answer.headers()).containsEntry("Referrer-Policy", "no-referrer");
         assertThat(page(ONBOARDING)).doesNotContain("style=");
     }

@@ -32,6 +32,8 @@ class CardTest {
     void aNameCannotBringLinesOfItsOwn() {
         var evil = new Card("Ana\nTEL:+1900", "a;b,c\\d", null, "14155550100");
 
-        assertThat(evil.vcard().lines()).containsOnlyOnce("FN:Ana\\nTEL:+1900").noneMatch(line -> line.startsWith("TEL:"));
+        assertThat(evil.vcard().lines())
+                .containsOnlyOnce("FN:Ana\\nTEL:+1900")
+                .noneMatch(line -> line.startsWith("TEL:"));
     }
 }

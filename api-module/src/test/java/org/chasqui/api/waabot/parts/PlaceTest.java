@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PlaceTest {
     @Test
     void textsBecomeNumbersAsInTheSeed() {
-        var part = read(place("6.556452", "3.2774487").put("name", "locationName")).part();
+        var part =
+                read(place("6.556452", "3.2774487").put("name", "locationName")).part();
 
         assertThat(part.type()).isEqualTo("location");
         assertThat(part.content().path("latitude").isNumber()).isTrue();
