@@ -60,7 +60,7 @@ class AttachmentEndpoints implements WaabotEndpoints {
 
     /** Whatever is in it must not run in the browser of somebody who is signed in here. */
     private Answer download(WaabotCall call) throws IOException {
-        var file = file(call);
+        var file = library.readable(call.client(), call.variable("id"));
         var size = file.size();
         var stream = new Answer.Stream(size == null ? 0 : size, library.open(file));
         return Answer.stream(200, file.mime(), stream)

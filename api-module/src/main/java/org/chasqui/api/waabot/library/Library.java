@@ -60,6 +60,18 @@ public class Library {
                 .orElseGet(() -> media.find(workspaceId, id).filter(file -> !file.inbound()));
     }
 
+    /**
+     * As {@link #file}, and also what a person has sent: the address of it stands in the events of his messages.
+     *
+     * @throws RequestFailed NOT_FOUND, also for what the client may not see
+     */
+    MediaView readable(Client client, String id) {
+        return media.find(client.workspaceId(), id)
+                .filter(MediaView::inbound)
+                .filter(file -> isVisible(file, client))
+                .orElseGet(() -> file(client, id));
+    }
+
     /** The files that the client may see, newest first. */
     List<MediaView> list(Client client) {
         return media.uploads(client.workspaceId(), MOST, null).stream()

@@ -113,7 +113,7 @@ class FileMessages implements WaabotEndpoints {
     private ObjectNode shown(MessagePart part, MediaView file) {
         var shown = JsonNodeFactory.instance
                 .objectNode()
-                .put("url", settings.publicUrl() + "/api/v1/whatsapp/media/" + file.id() + "/download")
+                .put("url", settings.publicUrl() + "/api/v1/attachment/" + file.id() + "/file")
                 .put("mimetype", file.mime());
         if (part.content().has("caption")) {
             shown.put("caption", part.content().path("caption").asText());

@@ -35,7 +35,7 @@ class FileDetails {
     }
 
     private void describe(ObjectNode part, MediaView file) {
-        part.put("url", settings.publicUrl() + "/api/v1/whatsapp/media/" + file.id() + "/download");
+        part.put("url", settings.publicUrl() + "/api/v1/attachment/" + file.id() + "/file");
         part.put("mimetype", file.mime());
         var size = file.size();
         var sha256 = file.sha256();
