@@ -70,6 +70,26 @@ public class AddressBook {
     }
 
     /**
+     * Puts somebody into the book who is not there; whoever is there stays as he is.
+     *
+     * @throws RequestFailed VALIDATION_FAILED
+     */
+    @Transactional
+    public ContactView add(UUID workspaceId, Entry entry) {
+        var number = demandNumber(entry);
+        return contacts.find(workspaceId, number)
+                .orElseGet(() -> contacts.create(workspaceId, ContactInput.checkedNew(data(entry, null))));
+    }
+
+    private static String demandNumber(Entry entry) {
+        var number = entry.number();
+        if (number == null) {
+            throw RequestFailed.invalid("number", "is required: the number with its country code.");
+        }
+        return number;
+    }
+
+    /**
      * Keeps somebody. Whoever has written before is there already, without anybody's having put him into the book: he is
      * completed, and no second one is made.
      *
@@ -77,10 +97,7 @@ public class AddressBook {
      */
     @Transactional
     public ContactView keep(UUID workspaceId, Entry entry) {
-        var number = entry.number();
-        if (number == null) {
-            throw RequestFailed.invalid("number", "is required: the number with its country code.");
-        }
+        var number = demandNumber(entry);
         var data = ContactInput.checkedNew(data(new Entry(entry.name(), number, null), null));
         contacts.keep(workspaceId, List.of(data));
         var kept = contacts.find(workspaceId, number).orElseThrow();
@@ -96,12 +113,12 @@ public class AddressBook {
      * @throws RequestFailed VALIDATION_FAILED, CONFLICT when somebody else has the number
      */
     @Transactional
-    ContactView change(ContactView person, Entry entry) {
+    public ContactView change(ContactView person, Entry entry) {
         return contacts.change(person.workspaceId(), person.id(), ContactInput.checked(data(entry, person)));
     }
 
     @Transactional
-    void remove(ContactView person) {
+    public void remove(ContactView person) {
         contacts.delete(person.workspaceId(), person.id());
     }
 

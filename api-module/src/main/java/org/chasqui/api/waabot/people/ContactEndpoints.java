@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ContactEndpoints implements WaabotEndpoints {
     private static final int MOST = 1_000;
+    private static final String CREATED = "Contact created successfully!";
 
     @Inject
     AddressBook book;
@@ -41,8 +42,21 @@ class ContactEndpoints implements WaabotEndpoints {
     }
 
     private Answer keep(WaabotCall call) throws IOException {
-        var workspace = WholeWorkspace.of(call.client());
-        return answer("Contact created successfully!", book.keep(workspace, entry(workspace, call.arguments())));
+        var client = call.client();
+        if (client.onlyNumber() == null) {
+            var entry = entry(client.workspaceId(), call.arguments());
+            return answer(CREATED, book.keep(client.workspaceId(), entry));
+        }
+        return keepUnseen(client.workspaceId(), call.arguments());
+    }
+
+    /**
+     * Who is bound to a number may put people into the book, so that he can name them in messages; what the book says of them
+     * beyond that is not his.
+     */
+    private Answer keepUnseen(UUID workspace, Arguments arguments) {
+        var entry = new AddressBook.Entry(name(arguments), number(arguments), null);
+        return Envelope.ok(CREATED, PersonJson.ofStranger(book.add(workspace, entry), entry));
     }
 
     /** {@code type=all} and no type at all mean the same; {@code group_id} narrows the list down. */
@@ -78,11 +92,19 @@ class ContactEndpoints implements WaabotEndpoints {
     }
 
     private AddressBook.Entry entry(UUID workspace, Arguments arguments) {
-        var number = arguments.text("number").or(() -> arguments.text("phone"));
-        return new AddressBook.Entry(
-                arguments.text("name").map(String::strip).orElse(null),
-                number.map(ContactEndpoints::digits).orElse(null),
-                group(workspace, arguments));
+        return new AddressBook.Entry(name(arguments), number(arguments), group(workspace, arguments));
+    }
+
+    private static @Nullable String name(Arguments arguments) {
+        return arguments.text("name").map(String::strip).orElse(null);
+    }
+
+    private static @Nullable String number(Arguments arguments) {
+        return arguments
+                .text("number")
+                .or(() -> arguments.text("phone"))
+                .map(ContactEndpoints::digits)
+                .orElse(null);
     }
 
     private @Nullable Group group(UUID workspace, Arguments arguments) {

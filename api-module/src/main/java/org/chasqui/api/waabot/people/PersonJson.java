@@ -38,6 +38,19 @@ final class PersonJson {
         return json;
     }
 
+    /** A person as somebody sees him who may not look into the book: by what he has said himself. */
+    static ObjectNode ofStranger(ContactView person, AddressBook.Entry said) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("_id", ObjectId.of(person.id()))
+                .put("name", said.name())
+                .put("number", said.number())
+                .put("client_id", ObjectId.of(person.workspaceId()))
+                .putNull("group_id")
+                .put("channel", "whatsapp")
+                .put("__v", 0);
+    }
+
     /** A group. */
     static ObjectNode of(Group group, UUID workspaceId) {
         var at = Times.iso(group.createdAt());
