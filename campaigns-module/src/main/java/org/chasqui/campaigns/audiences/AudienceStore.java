@@ -46,6 +46,18 @@ class AudienceStore {
         });
     }
 
+    void rename(UUID workspaceId, UUID id, String name) {
+        jdbc.execute("renaming an audience", connection -> {
+            var sql = "update cmp_audience set name = ? where workspace_id = ? and id = ?";
+            try (var statement = connection.prepareStatement(sql)) {
+                statement.setString(1, name);
+                statement.setObject(2, workspaceId);
+                statement.setObject(3, id);
+                statement.executeUpdate();
+            }
+        });
+    }
+
     void delete(UUID workspaceId, UUID id) {
         jdbc.execute("deleting an audience", connection -> {
             var sql = "delete from cmp_audience where workspace_id = ? and id = ?";

@@ -46,10 +46,7 @@ public class Audiences {
      */
     @Transactional
     public Audience create(UUID workspaceId, String name, List<String> tags) {
-        var plain = name.strip();
-        if (plain.isEmpty() || plain.length() > LONGEST_NAME) {
-            throw RequestFailed.invalid("name", "must have 1 to " + LONGEST_NAME + " characters.");
-        }
+        var plain = plain(name);
         if (tags.size() > MOST_TAGS || tags.stream().anyMatch(String::isBlank)) {
             throw RequestFailed.invalid("tags", "must be at most " + MOST_TAGS + ", none of them empty.");
         }
@@ -61,6 +58,26 @@ public class Audiences {
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));
         store.insert(audience);
         return audience;
+    }
+
+    private static String plain(String name) {
+        var plain = name.strip();
+        if (plain.isEmpty() || plain.length() > LONGEST_NAME) {
+            throw RequestFailed.invalid("name", "must have 1 to " + LONGEST_NAME + " characters.");
+        }
+        return plain;
+    }
+
+    /**
+     * Gives an audience another name; who is meant stays the same.
+     *
+     * @throws RequestFailed VALIDATION_FAILED, NOT_FOUND
+     */
+    @Transactional
+    public Audience rename(UUID workspaceId, UUID id, String name) {
+        var plain = plain(name);
+        store.rename(workspaceId, id, plain);
+        return find(workspaceId, id).orElseThrow(() -> RequestFailed.notFound("audience", id.toString()));
     }
 
     /** The audiences of a workspace, the newest first. */

@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -155,6 +156,15 @@ public class Media {
         } catch (IllegalArgumentException noId) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * The uploads of a workspace that are here, newest first; what people sent is not among them.
+     *
+     * @param before id of the last one of the page before; null for the first page
+     */
+    public List<MediaView> uploads(UUID workspaceId, int limit, @Nullable UUID before) {
+        return rows.uploads(workspaceId, limit, before);
     }
 
     /**

@@ -20,6 +20,7 @@ class MediaRows {
     private static final String COLUMNS =
             "id, workspace_id, number_id, origin, state, mime, size, sha256, file_name, created_at";
     private static final int INBOUND = 1;
+    private static final UUID HIGHEST = new UUID(-1, -1);
 
     @Inject
     Sql jdbc;
@@ -65,6 +66,25 @@ class MediaRows {
     Optional<MediaView> findByMetaId(UUID workspaceId, String metaId) {
         return one("meta_id = ?", workspaceId, metaId)
                 .or(() -> one("id in (select asset_id from msg_media_remote where meta_id = ?)", workspaceId, metaId));
+    }
+
+    /** Uploads whose bytes are here, newest first. */
+    List<MediaView> uploads(UUID workspaceId, int limit, @Nullable UUID before) {
+        return jdbc.run("listing files", connection -> {
+            var sql = "select " + COLUMNS
+                    + " from msg_media where workspace_id = ? and id < coalesce(?, ?) and origin = 0" + " and state = "
+                    + MediaState.STORED.ordinal() + " order by id desc limit ?";
+            try (var statement = connection.prepareStatement(sql)) {
+                Columns.bind(statement, workspaceId, before, HIGHEST, limit);
+                try (var rows = statement.executeQuery()) {
+                    var found = new ArrayList<MediaView>();
+                    while (rows.next()) {
+                        found.add(view(rows));
+                    }
+                    return found;
+                }
+            }
+        });
     }
 
     private Optional<MediaView> one(String condition, UUID workspaceId, Object id) {

@@ -105,6 +105,15 @@ public record MediaType(String mime, MediaKind kind) {
         return new ArrayList<>(TAKEN.keySet());
     }
 
+    /** The MIME types that a message of this Cloud API type can carry. */
+    public static List<String> fitting(String messageType) {
+        return TAKEN.entrySet().stream()
+                .map(entry -> new MediaType(entry.getKey(), entry.getValue()))
+                .filter(type -> type.fits(messageType))
+                .map(MediaType::mime)
+                .toList();
+    }
+
     private static String canonical(@Nullable String mime) {
         if (mime == null) {
             return "";

@@ -61,18 +61,29 @@ class MessageReader {
     }
 
     List<MessageView> list(UUID workspaceId, MessageFilter filter, int limit, @Nullable UUID before) {
+        return list(workspaceId, filter, limit, before, 0);
+    }
+
+    List<MessageView> list(UUID workspaceId, MessageFilter filter, int limit, @Nullable UUID before, int offset) {
         var people = filter.people();
         if (people == null) {
-            return page(workspaceId, filter, limit, before);
+            return page(workspaceId, filter, limit, before, offset);
         }
         var found = new ArrayList<MessageView>();
+        int passedOver = 0;
         var last = before;
         while (true) {
-            var page = page(workspaceId, filter, WALKED, last);
-            page.stream()
-                    .filter(message -> people.has(message.peer()))
-                    .limit(limit - found.size())
-                    .forEach(found::add);
+            var page = page(workspaceId, filter, WALKED, last, 0);
+            for (var message : page) {
+                if (!people.has(message.peer())) {
+                    continue;
+                }
+                if (passedOver < offset) {
+                    passedOver++;
+                } else if (found.size() < limit) {
+                    found.add(message);
+                }
+            }
             if (found.size() == limit || page.size() < WALKED) {
                 return found;
             }
@@ -80,13 +91,15 @@ class MessageReader {
         }
     }
 
-    private List<MessageView> page(UUID workspaceId, MessageFilter filter, int limit, @Nullable UUID before) {
+    private List<MessageView> page(
+            UUID workspaceId, MessageFilter filter, int limit, @Nullable UUID before, int offset) {
         var where = new MessageConditions(workspaceId, filter);
         if (before != null) {
             where.add(" and m.id < ?", before);
         }
         where.addParameter(limit);
-        return query(SELECT + where.sql() + " order by m.id desc limit ?", where.parameters());
+        where.addParameter(offset);
+        return query(SELECT + where.sql() + " order by m.id desc limit ? offset ?", where.parameters());
     }
 
     List<MessageView> byIds(UUID workspaceId, Collection<UUID> ids) {

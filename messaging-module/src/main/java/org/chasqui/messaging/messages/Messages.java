@@ -14,6 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.chasqui.messaging.messages.ledger.Fact;
 import org.chasqui.messaging.messages.ledger.Ledger;
 import org.chasqui.messaging.messages.ledger.Queue;
@@ -30,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Messages {
+    private static final Pattern BARE_ID =
+            Pattern.compile("BAE5([0-9A-Fa-f]{8})([0-9A-Fa-f]{4})([0-9A-Fa-f]{4})([0-9A-Fa-f]{4})([0-9A-Fa-f]{12})");
+
     @Inject
     Acceptance acceptance;
 
@@ -160,10 +166,16 @@ public class Messages {
             return reader.byWamid(workspaceId, idOrWamid);
         }
         try {
-            return reader.byId(workspaceId, UUID.fromString(idOrWamid));
+            return reader.byId(workspaceId, UUID.fromString(hyphenated(idOrWamid)));
         } catch (IllegalArgumentException noUuid) {
             return Optional.empty();
         }
+    }
+
+    /** Our id as it is; it is also taken as clients of Waabot know it, with BAE5 before its bare digits. */
+    private static String hyphenated(String id) {
+        var bare = BARE_ID.matcher(id);
+        return bare.matches() ? bare.replaceFirst("$1-$2-$3-$4-$5") : id;
     }
 
     /**
@@ -174,6 +186,23 @@ public class Messages {
     @Transactional
     public List<MessageView> list(UUID workspaceId, MessageFilter filter, int limit, @Nullable UUID before) {
         return reader.list(workspaceId, filter, limit, before);
+    }
+
+    /**
+     * Messages of the workspace, newest first, for callers that count pages. The messages that are passed over are read, too:
+     * the caller bounds how many there may be.
+     *
+     * @param offset how many to pass over
+     */
+    @Transactional
+    public List<MessageView> list(UUID workspaceId, MessageFilter filter, int limit, int offset) {
+        return reader.list(workspaceId, filter, limit, null, offset);
+    }
+
+    /** Messages of the workspace by our ids; what is not there is left out. */
+    @Transactional
+    public Map<UUID, MessageView> byIds(UUID workspaceId, Collection<UUID> ids) {
+        return reader.byIds(workspaceId, ids).stream().collect(Collectors.toMap(MessageView::id, Function.identity()));
     }
 
     /**

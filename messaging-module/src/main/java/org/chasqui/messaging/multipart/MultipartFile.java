@@ -33,7 +33,7 @@ public final class MultipartFile {
      */
     public static <T> T read(@Nullable String contentType, InputStream body, Reader<T> reader) throws IOException {
         try {
-            var parts = new Parts().getItemIterator(new Body(contentType, body));
+            var parts = parts(contentType, body);
             for (int i = 0; i < MOST_PARTS && parts.hasNext(); i++) {
                 FileItemInput part = parts.next();
                 if ("file".equals(part.getFieldName())) {
@@ -45,6 +45,11 @@ public final class MultipartFile {
                     FailureCode.MALFORMED_BODY, "The body is not a complete multipart/form-data form.", broken);
         }
         throw RequestFailed.invalid("file", "is required: send the bytes in a part with this name.");
+    }
+
+    /** The parts of a body, one after the other as they come. */
+    static FileItemInputIterator parts(@Nullable String contentType, InputStream body) throws IOException {
+        return new Parts().getItemIterator(new Body(contentType, body));
     }
 
     private record Body(@Nullable String contentType, InputStream body) implements RequestContext {

@@ -16,6 +16,7 @@ record Endpoint(
         @Nullable String sealedHeaders,
         boolean ordered,
         @Nullable String description,
+        Wording wording,
         String sealedSecret,
         @Nullable String sealedPrevious,
         @Nullable Instant previousUntil,
@@ -23,6 +24,44 @@ record Endpoint(
         @Nullable String statusReason,
         Instant createdAt,
         Instant updatedAt) {
+    /** One that is told in our own words. */
+    Endpoint(
+            UUID id,
+            UUID workspaceId,
+            String url,
+            boolean isInspector,
+            List<String> events,
+            @Nullable List<UUID> numberIds,
+            @Nullable String sealedHeaders,
+            boolean ordered,
+            @Nullable String description,
+            String sealedSecret,
+            @Nullable String sealedPrevious,
+            @Nullable Instant previousUntil,
+            WebhookStatus status,
+            @Nullable String statusReason,
+            Instant createdAt,
+            Instant updatedAt) {
+        this(
+                id,
+                workspaceId,
+                url,
+                isInspector,
+                events,
+                numberIds,
+                sealedHeaders,
+                ordered,
+                description,
+                Wording.OWN,
+                sealedSecret,
+                sealedPrevious,
+                previousUntil,
+                status,
+                statusReason,
+                createdAt,
+                updatedAt);
+    }
+
     /** One that nobody has given an address yet. */
     static Endpoint blank(UUID id, UUID workspaceId, String sealedSecret, Instant now) {
         return new Endpoint(
@@ -35,6 +74,7 @@ record Endpoint(
                 null,
                 false,
                 null,
+                Wording.OWN,
                 sealedSecret,
                 null,
                 null,
@@ -56,6 +96,7 @@ record Endpoint(
                 sealedHeaders,
                 ordered,
                 description,
+                wording,
                 secret,
                 previous,
                 until,
@@ -77,6 +118,7 @@ record Endpoint(
                 headers,
                 ordered,
                 description,
+                wording,
                 secret,
                 previous,
                 previousUntil,

@@ -44,6 +44,7 @@ class EndpointSettings {
                 headers == null ? old.sealedHeaders() : vault.sealHeaders(old.id(), OwnHeaders.check(headers)),
                 wish.ordered() == null ? old.ordered() : wish.ordered(),
                 wish.description() == null ? old.description() : description(wish.description()),
+                wish.wording() == null ? old.wording() : wish.wording(),
                 old.sealedSecret(),
                 old.sealedPrevious(),
                 old.previousUntil(),

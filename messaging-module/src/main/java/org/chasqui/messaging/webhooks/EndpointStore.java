@@ -6,6 +6,7 @@ import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,13 +26,13 @@ class EndpointStore {
     /** The status of an endpoint that is there already stays: {@link #setStatus} changes it. */
     private static final String SAVE = """
             insert into msg_webhook (id, workspace_id, url, is_inspector, events, number_ids, headers, ordered, description,
-                secret, previous_secret, previous_until, status, status_reason, created_at, updated_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                secret, previous_secret, previous_until, status, status_reason, created_at, updated_at, format, timeout_ms)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (id) do update set url = excluded.url, is_inspector = excluded.is_inspector,
                 events = excluded.events, number_ids = excluded.number_ids, headers = excluded.headers,
                 ordered = excluded.ordered, description = excluded.description, secret = excluded.secret,
                 previous_secret = excluded.previous_secret, previous_until = excluded.previous_until,
-                updated_at = excluded.updated_at
+                updated_at = excluded.updated_at, format = excluded.format, timeout_ms = excluded.timeout_ms
             """;
 
     @Inject
@@ -58,6 +59,9 @@ class EndpointStore {
                 statement.setString(14, endpoint.statusReason());
                 Columns.set(statement, 15, endpoint.createdAt());
                 Columns.set(statement, 16, endpoint.updatedAt());
+                statement.setString(17, endpoint.wording().format());
+                var timeout = endpoint.wording().timeout();
+                statement.setObject(18, timeout == null ? null : (int) timeout.toMillis());
                 statement.executeUpdate();
             }
             try (var statement = connection.prepareStatement(
@@ -222,6 +226,7 @@ class EndpointStore {
                 row.getString("headers"),
                 row.getBoolean("ordered"),
                 row.getString("description"),
+                wording(row),
                 row.getString("secret"),
                 row.getString("previous_secret"),
                 Columns.instant(row, "previous_until"),
@@ -229,6 +234,11 @@ class EndpointStore {
                 row.getString("status_reason"),
                 Columns.requiredInstant(row, "created_at"),
                 Columns.requiredInstant(row, "updated_at"));
+    }
+
+    private static Wording wording(ResultSet row) throws SQLException {
+        var timeout = Columns.integer(row, "timeout_ms");
+        return new Wording(row.getString("format"), timeout == null ? null : Duration.ofMillis(timeout));
     }
 
     private static List<UUID> uuids(Array array) throws SQLException {

@@ -2,6 +2,8 @@ package org.chasqui.messaging.webhooks;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -13,6 +15,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import javax.net.ssl.SSLException;
 import org.chasqui.messaging.events.EventView;
@@ -39,6 +42,10 @@ class Sending {
     Inspector inspector;
 
     @Inject
+    @Any
+    Instance<WebhookFormat> formats;
+
+    @Inject
     Clock clock;
 
     Settlement post(Endpoint endpoint, Claim claim) {
@@ -46,7 +53,11 @@ class Sending {
         long start = System.nanoTime();
         Map<String, String> shown = Map.of();
         try {
-            var body = body(claim.event());
+            var worded = body(endpoint, claim.event());
+            if (worded.isEmpty()) {
+                return unwanted(claim, at, start);
+            }
+            var body = worded.get();
             var headers = ours(endpoint, claim, at, body);
             var theirs = vault.headers(endpoint);
             shown = masked(headers, theirs);
@@ -57,8 +68,8 @@ class Sending {
                 inspector.keep(endpoint.workspaceId(), shown, new String(body, StandardCharsets.UTF_8));
                 return settled(claim, at, start, shown, 200, null, "kept by the inspector");
             }
-            var answer =
-                    client.call(new OutgoingClient.Call("POST", URI.create(endpoint.url()), all, body, READ_LIMIT));
+            var answer = client.call(new OutgoingClient.Call("POST", URI.create(endpoint.url()), all, body, READ_LIMIT)
+                    .within(endpoint.wording().timeout()));
             return settled(
                     claim, at, start, shown, answer.status(), answer.headers().get("retry-after"), text(answer.body()));
         } catch (UrlRefused refused) {
@@ -89,8 +100,23 @@ class Sending {
         return shown;
     }
 
-    private static byte[] body(EventView event) throws JsonProcessingException {
-        return Json.mapper().writeValueAsBytes(event);
+    /** The event in the language of the endpoint; empty when that has no words for it. */
+    private Optional<byte[]> body(Endpoint endpoint, EventView event) throws JsonProcessingException {
+        if (endpoint.wording().isOwn() || event.type().equals("webhook.test")) {
+            return Optional.of(Json.mapper().writeValueAsBytes(event));
+        }
+        var format = endpoint.wording().format();
+        return formats.stream()
+                .filter(one -> one.name().equals(format))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("this node knows no format " + format))
+                .body(endpoint.id(), event);
+    }
+
+    private Settlement unwanted(Claim claim, Instant at, long start) {
+        var arrived = new Outcome(Outcome.Kind.ARRIVED, null);
+        return new Settlement(
+                claim, arrived, millis(at), since(start), null, null, Map.of(), "not posted: not among what it wants");
     }
 
     private Settlement settled(

@@ -136,6 +136,14 @@ public class Webhooks {
         return view(store.demand(workspaceId, id));
     }
 
+    /** Tells an endpoint nothing any more: what happens meanwhile is not kept for it either. */
+    @Transactional
+    public void silence(UUID workspaceId, UUID id, String actor) {
+        var endpoint = store.demand(workspaceId, id);
+        store.setStatus(id, WebhookStatus.DISABLED, "switched off by " + actor, now());
+        audit(endpoint, actor, "webhook.silenced");
+    }
+
     /** Delivers again, at once and with all failures forgotten, whatever had stopped it. */
     @Transactional
     public WebhookView resume(UUID workspaceId, UUID id, String actor) {

@@ -28,6 +28,7 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Calls addresses that customers gave. A name is resolved once for each connection, all its addresses are checked, and
@@ -88,8 +89,25 @@ public final class OutgoingClient implements AutoCloseable {
      * @param method for example POST
      * @param body what to send; empty for none
      * @param readLimit bytes of the answer that are read at most
+     * @param timeout how long all of it may take; null for as long as the rules say, which is also the most
      */
-    public record Call(String method, URI url, Map<String, String> headers, byte[] body, int readLimit) {}
+    public record Call(
+            String method,
+            URI url,
+            Map<String, String> headers,
+            byte[] body,
+            int readLimit,
+            @Nullable Duration timeout) {
+        /** A call that may take as long as any. */
+        public Call(String method, URI url, Map<String, String> headers, byte[] body, int readLimit) {
+            this(method, url, headers, body, readLimit, null);
+        }
+
+        /** The same call, ended after this time; null for as long as any. */
+        public Call within(@Nullable Duration wanted) {
+            return new Call(method, url, headers, body, readLimit, wanted);
+        }
+    }
 
     /**
      * An answer.
@@ -116,19 +134,21 @@ public final class OutgoingClient implements AutoCloseable {
     }
 
     /**
-     * Calls, within the time that is configured for webhooks.
+     * Calls, within the time that is configured for webhooks, or less where the call says so.
      *
      * @throws UrlRefused when the address may not be called; no connection was made then
      * @throws IOException when there was no complete answer: no such host, no connection, broken off, too slow
      */
     public Answer call(Call call) throws IOException {
-        return call(call, rules.totalTimeout());
+        var wanted = call.timeout();
+        var most = rules.totalTimeout();
+        return call(call, wanted == null || wanted.compareTo(most) > 0 ? most : wanted);
     }
 
     /**
      * Calls.
      *
-     * @param timeout how long the whole call may take
+     * @param timeout how long the whole call may take, whatever is configured for webhooks
      * @throws UrlRefused when the address may not be called; no connection was made then
      * @throws SocketTimeoutException when it took longer
      * @throws IOException when there was no complete answer for another reason: no such host, no connection, broken off

@@ -1,8 +1,13 @@
 package org.chasqui.platform.qr;
 
 import io.nayuki.qrcodegen.QrCode;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import javax.imageio.ImageIO;
 
 /**
  * A QR code as a drawing: black on white whatever the page's colours are, because readers want it so, with the quiet
@@ -10,6 +15,8 @@ import java.util.Base64;
  */
 public final class QrDrawing {
     private static final int QUIET = 4;
+    private static final int BLACK = 0x000000;
+    private static final int WHITE = 0xFFFFFF;
 
     private final QrCode code;
 
@@ -52,6 +59,28 @@ public final class QrDrawing {
         return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + size() + " " + size()
                 + "\" shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0 0h" + size() + "v" + size() + "H0z\"/>"
                 + "<path d=\"" + path + "\"/></svg>";
+    }
+
+    /**
+     * A PNG picture, for whoever cannot show SVG.
+     *
+     * @param scale pixels along the side of a module, at least 1
+     */
+    public byte[] png(int scale) {
+        int side = size() * scale;
+        var picture = new BufferedImage(side, side, BufferedImage.TYPE_BYTE_BINARY);
+        for (int row = 0; row < side; row++) {
+            for (int column = 0; column < side; column++) {
+                picture.setRGB(column, row, isBlack(column / scale, row / scale) ? BLACK : WHITE);
+            }
+        }
+        var bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(picture, "png", bytes);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("Memory that cannot be written", impossible);
+        }
+        return bytes.toByteArray();
     }
 
     /** The SVG as a {@code data:} URL, for an {@code img}. */

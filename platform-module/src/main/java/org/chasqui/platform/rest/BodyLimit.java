@@ -17,7 +17,7 @@ public class BodyLimit implements ContainerRequestFilter {
     private static final MediaType CSV = new MediaType("text", "csv");
 
     /** The largest body in bytes. */
-    static final int MAX_BYTES = 2 * 1024 * 1024;
+    public static final int MAX_BYTES = 2 * 1024 * 1024;
 
     @Override
     public void filter(ContainerRequestContext request) {

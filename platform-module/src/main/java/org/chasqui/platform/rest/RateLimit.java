@@ -15,7 +15,7 @@ import org.chasqui.platform.config.Settings;
  * so that n nodes grant n times the limit: the limit protects the node, it is not for sale.
  */
 @ApplicationScoped
-class RateLimit {
+public class RateLimit {
     private static final int DEFAULT_PER_MINUTE = 6_000;
     private static final int MAX_PER_MINUTE = 10_000_000;
     private static final long MINUTE = Duration.ofMinutes(1).toNanos();
@@ -48,7 +48,7 @@ class RateLimit {
     }
 
     /** Takes one call out of the bucket of a key, when there is one. */
-    Allowance take(UUID keyId) {
+    public Allowance take(UUID keyId) {
         var bucket = fullAgainAt.get(keyId, id -> new AtomicLong(nanos.getAsLong()));
         while (true) {
             long now = nanos.getAsLong();
@@ -71,5 +71,5 @@ class RateLimit {
      * @param remaining calls that are left at this moment
      * @param retryAfter when the next call is granted; zero when this one was
      */
-    record Allowance(boolean isGranted, int limit, long remaining, Duration retryAfter) {}
+    public record Allowance(boolean isGranted, int limit, long remaining, Duration retryAfter) {}
 }

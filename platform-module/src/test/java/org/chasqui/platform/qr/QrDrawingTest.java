@@ -3,8 +3,11 @@ package org.chasqui.platform.qr;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 class QrDrawingTest {
@@ -53,6 +56,21 @@ class QrDrawingTest {
 
         assertThat(new String(Base64.getDecoder().decode(picture), StandardCharsets.UTF_8))
                 .isEqualTo(drawing.svg());
+    }
+
+    @Test
+    void isAPngWithAsManyPixelsToAModuleAsIsWanted() throws IOException {
+        var drawing = QrDrawing.of(LINK);
+
+        var picture = ImageIO.read(new ByteArrayInputStream(drawing.png(3)));
+
+        assertThat(picture.getWidth()).isEqualTo(3 * drawing.size());
+        for (int row = 0; row < picture.getHeight(); row++) {
+            for (int column = 0; column < picture.getWidth(); column++) {
+                assertThat((picture.getRGB(column, row) & 0xFFFFFF) == 0)
+                        .isEqualTo(drawing.isBlack(column / 3, row / 3));
+            }
+        }
     }
 
     @Test

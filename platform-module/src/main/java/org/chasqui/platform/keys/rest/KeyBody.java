@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.chasqui.platform.keys.ApiKeyView;
+import org.chasqui.platform.keys.KeyCompanion;
 import org.chasqui.platform.keys.NewApiKey;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,18 @@ public record KeyBody(
         @Nullable
         String key,
 
+        @Schema(
+                description = "For a key of the kind waabot: the session_id of its number, or of the only one of the"
+                        + " workspace; only in the answer that makes the key.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        String sessionId,
+
+        @Schema(description = "The access_token that belongs to the session_id; only in the answer that makes the key.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        String accessToken,
+
         @Schema(description = "What the key may do.") List<String> scopes,
 
         @Schema(description = "Our id of the only number that the key may use.", nullable = true) @Nullable
@@ -44,20 +57,22 @@ public record KeyBody(
         @Schema(description = "When the key was last used, exact to about a minute.", nullable = true) @Nullable
         Instant lastUsedAt) {
     static KeyBody of(ApiKeyView key) {
-        return of(key, null);
+        return of(key, null, null);
     }
 
-    static KeyBody of(NewApiKey made) {
-        return of(made.key(), made.secret());
+    static KeyBody of(NewApiKey made, KeyCompanion.@Nullable Credentials beside) {
+        return of(made.key(), made.secret(), beside);
     }
 
-    private static KeyBody of(ApiKeyView key, @Nullable String secret) {
+    private static KeyBody of(ApiKeyView key, @Nullable String secret, KeyCompanion.@Nullable Credentials beside) {
         return new KeyBody(
                 key.id(),
                 key.name(),
                 key.kind().wireName(),
                 key.prefix(),
                 secret,
+                beside == null ? null : beside.sessionId(),
+                beside == null ? null : beside.accessToken(),
                 key.scopes().stream().sorted().toList(),
                 key.phoneNumberId(),
                 key.createdBy(),

@@ -1,6 +1,8 @@
 package org.chasqui.platform.keys.rest;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -17,14 +19,17 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.chasqui.platform.accounts.PhoneNumbers;
 import org.chasqui.platform.accounts.SenderNumber;
 import org.chasqui.platform.failure.FailureCode;
 import org.chasqui.platform.failure.RequestFailed;
+import org.chasqui.platform.keys.ApiKeyView;
 import org.chasqui.platform.keys.ApiKeys;
 import org.chasqui.platform.keys.CreateApiKey;
+import org.chasqui.platform.keys.KeyCompanion;
 import org.chasqui.platform.keys.KeyKind;
 import org.chasqui.platform.keys.Scope;
 import org.chasqui.platform.rest.Caller;
@@ -56,6 +61,10 @@ public class KeysResource {
     @Inject
     Caller caller;
 
+    @Inject
+    @Any
+    Instance<KeyCompanion> companions;
+
     @GET
     @RequiresScope(Scope.READ)
     @Operation(
@@ -83,19 +92,21 @@ public class KeysResource {
             summary = "Make an API key",
             description = "The secret is in this answer and nowhere else. A key gives only scopes that it holds itself;"
                     + " a key that is bound to a number makes only keys for that number; and a key that ends makes only"
-                    + " keys that end with it or before.")
+                    + " keys that end with it or before. For a key of the kind waabot the answer has session_id and"
+                    + " access_token of its number, too.")
     @APIResponse(responseCode = "200", description = "The key with its secret.")
     public KeyBody create(@NotNull(message = "is missing.") @Valid CreateKeyBody body) {
         var scopes = body.scopes() == null ? Set.<String>of() : Set.copyOf(body.scopes());
         demandOwned(scopes);
-        return KeyBody.of(keys.create(new CreateApiKey(
+        var made = keys.create(new CreateApiKey(
                 caller.workspaceId(),
                 body.name().strip(),
                 kind(body.kind()),
                 scopes,
                 number(body.phoneNumberId()),
                 end(body.expiresAt()),
-                caller.keyName())));
+                caller.keyName()));
+        return KeyBody.of(made, beside(made.key()).orElse(null));
     }
 
     @DELETE
@@ -112,6 +123,13 @@ public class KeysResource {
             throw bound();
         }
         keys.revoke(caller.workspaceId(), parse(id), caller.keyName());
+    }
+
+    private Optional<KeyCompanion.Credentials> beside(ApiKeyView key) {
+        return companions.stream()
+                .filter(companion -> companion.kind() == key.kind())
+                .findFirst()
+                .flatMap(companion -> companion.of(key));
     }
 
     private void demandOwned(Set<String> scopes) {

@@ -1,0 +1,48 @@
+package org.chasqui.api.dialects;
+
+import java.util.Set;
+import java.util.UUID;
+import org.chasqui.platform.failure.FailureCode;
+import org.chasqui.platform.failure.RequestFailed;
+import org.chasqui.platform.keys.ApiKeyView;
+import org.chasqui.platform.keys.Scope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who calls, however that was proven.
+ *
+ * @param id whose calls are counted: the key, the person or the instance
+ * @param name for the audit trail and for refusals
+ * @param scopes what may be done, {@code *} for everything
+ * @param onlyNumber our id of the only number that may be used; null for all of the workspace
+ */
+public record Client(
+        UUID workspaceId,
+        UUID id,
+        String name,
+        Set<String> scopes,
+        @Nullable UUID onlyNumber) {
+    /** The holder of a key. */
+    public static Client of(ApiKeyView key) {
+        return new Client(key.workspaceId(), key.id(), key.name(), key.scopes(), key.phoneNumberId());
+    }
+
+    /** Whether a number of the workspace may be used. */
+    public boolean mayUse(@Nullable UUID numberId) {
+        return onlyNumber == null || onlyNumber.equals(numberId);
+    }
+
+    /**
+     * Goes on when the client holds a scope.
+     *
+     * @throws RequestFailed PERMISSION_DENIED
+     */
+    public void demand(String scope) {
+        if (!scopes.contains(Scope.ALL) && !scopes.contains(scope)) {
+            throw new RequestFailed(
+                    FailureCode.PERMISSION_DENIED,
+                    "\"" + name + "\" lacks the scope " + scope + ". Scopes are given when a key is made: make one"
+                            + " that has it.");
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package org.chasqui.api.dialects;
+
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Optional;
+import org.chasqui.platform.failure.FailureCode;
+import org.chasqui.platform.failure.RequestFailed;
+import org.chasqui.platform.ids.Ids;
+import org.chasqui.platform.rest.RequestId;
+
+/**
+ * Stands before everything and takes out what belongs to a dialect. A filter and not a JAX-RS application: the dialects
+ * share their prefix with the native API, take bodies where JAX-RS has none, and word what it would answer by itself.
+ */
+@WebFilter(filterName = "chasqui-dialects", urlPatterns = "/*", asyncSupported = true)
+public class DialectFilter extends HttpFilter {
+    private static final Logger LOG = System.getLogger(DialectFilter.class.getName());
+
+    @Inject
+    @Any
+    private transient Instance<Dialect> beans;
+
+    @Inject
+    private transient Ids ids;
+
+    private transient List<Dialect> dialects = List.of();
+
+    @Override
+    public void init() {
+        // Once: every request to the product comes through here.
+        dialects = beans.stream().toList();
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        var path = Paths.of(request);
+        var dialect = path.flatMap(this::claiming);
+        if (dialect.isEmpty()) {
+            chain.doFilter(request, response);
+            return;
+        }
+        var given = request.getHeader(RequestId.HEADER);
+        var requestId = RequestId.isSane(given) ? given : ids.next().toString();
+        response.setHeader(RequestId.HEADER, requestId);
+        try (var call = new Call(request, path.get())) {
+            var answer = answer(dialect.get(), call, requestId);
+            call.answerHeaders().forEach(response::setHeader);
+            write(answer, response);
+        }
+    }
+
+    private Optional<Dialect> claiming(String path) {
+        return dialects.stream().filter(dialect -> dialect.claims(path)).findFirst();
+    }
+
+    private static Answer answer(Dialect dialect, Call call, String requestId) throws IOException {
+        try {
+            return dialect.answer(call);
+        } catch (RequestFailed failed) {
+            return refusal(dialect, failed);
+        } catch (RuntimeException unexpected) {
+            LOG.log(Level.ERROR, "Request " + requestId + " failed unexpectedly", unexpected);
+            return dialect.refusal(new RequestFailed(
+                    FailureCode.INTERNAL_ERROR,
+                    "Something failed inside the gateway. The log has it under request id " + requestId + ".",
+                    unexpected));
+        }
+    }
+
+    private static Answer refusal(Dialect dialect, RequestFailed failed) {
+        var answer = dialect.refusal(failed);
+        var retryAfter = failed.retryAfter();
+        return retryAfter == null
+                ? answer
+                : answer.with("Retry-After", Long.toString(Math.max(1, (retryAfter.toMillis() + 999) / 1_000)));
+    }
+
+    private static void write(Answer answer, HttpServletResponse response) throws IOException {
+        response.setStatus(answer.status());
+        answer.headers().forEach(response::setHeader);
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setContentType(answer.contentType());
+        var stream = answer.stream();
+        if (stream == null) {
+            response.setContentLength(answer.body().length);
+            response.getOutputStream().write(answer.body());
+        } else {
+            response.setContentLengthLong(stream.length());
+            stream.writeTo(response.getOutputStream());
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.chasqui.api.waabot;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import org.chasqui.api.dialects.Answer;
+import org.chasqui.api.dialects.Call;
+import org.chasqui.api.dialects.Dialect;
+import org.chasqui.api.waabot.instances.ForeignIds;
+import org.chasqui.api.waabot.instances.Instances;
+import org.chasqui.platform.accounts.PhoneNumbers;
+import org.chasqui.platform.failure.RequestFailed;
+
+/**
+ * The API of Waabot, at the root and below {@code /api/v1}, where the native API lives too. The two share {@code
+ * /api/v1/whatsapp}: what comes behind it says whose it is, for no word of one is a word of the other.
+ */
+@ApplicationScoped
+class WaabotDialect implements Dialect {
+    private static final String PREFIX = "/api/v1/";
+
+    @Inject
+    @Any
+    Instance<WaabotEndpoints> endpoints;
+
+    @Inject
+    Access access;
+
+    @Inject
+    Instances instances;
+
+    @Inject
+    PhoneNumbers numbers;
+
+    private WaabotRoutes routes = new WaabotRoutes();
+
+    @PostConstruct
+    void gather() {
+        var all = new WaabotRoutes();
+        endpoints.forEach(part -> part.addTo(all));
+        serve(all);
+    }
+
+    void serve(WaabotRoutes all) {
+        routes = all;
+    }
+
+    @Override
+    public boolean claims(String path) {
+        var own = withoutPrefix(path);
+        var words = own.substring(1).split("/", 3);
+        if (!routes.isRoot(words[0])) {
+            return false;
+        }
+        boolean isShared = path.length() != own.length() && words[0].equalsIgnoreCase("whatsapp") && words.length > 1;
+        return !isShared || routes.isBehindWhatsapp(words[1]) || words.length == 2 && ForeignIds.isObjectId(words[1]);
+    }
+
+    @Override
+    public Answer answer(Call call) throws IOException {
+        var match = routes.find(call.method(), withoutPrefix(call.path()));
+        if (match.handler() instanceof WaabotRoutes.Route.Open open) {
+            return open.handler().answer(call);
+        }
+        var guarded = (WaabotRoutes.Route.Guarded) match.handler();
+        var caller = access.caller(call);
+        caller.client().demand(guarded.scope());
+        return guarded.handler().answer(new WaabotCall(call, caller, match.variables(), instances, numbers));
+    }
+
+    @Override
+    public Answer refusal(RequestFailed failure) {
+        return Envelope.refusal(failure);
+    }
+
+    private static String withoutPrefix(String path) {
+        return path.startsWith(PREFIX) ? path.substring(PREFIX.length() - 1) : path;
+    }
+}

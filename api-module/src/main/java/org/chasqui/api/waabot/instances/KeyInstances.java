@@ -1,0 +1,38 @@
+package org.chasqui.api.waabot.instances;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
+import org.chasqui.platform.accounts.PhoneNumbers;
+import org.chasqui.platform.keys.ApiKeyView;
+import org.chasqui.platform.keys.KeyCompanion;
+import org.chasqui.platform.keys.KeyKind;
+
+/** A key for Waabot comes with the credentials of the number that it is for. */
+@ApplicationScoped
+class KeyInstances implements KeyCompanion {
+    @Inject
+    Instances instances;
+
+    @Inject
+    PhoneNumbers numbers;
+
+    @Override
+    public KeyKind kind() {
+        return KeyKind.WAABOT;
+    }
+
+    @Override
+    public Optional<Credentials> of(ApiKeyView key) {
+        return Optional.ofNullable(key.phoneNumberId())
+                .or(() -> only(key.workspaceId()))
+                .map(number -> instances.demand(key.workspaceId(), number))
+                .map(instance -> new Credentials(instance.sessionId(), instance.accessToken()));
+    }
+
+    private Optional<UUID> only(UUID workspaceId) {
+        var all = numbers.list(workspaceId);
+        return all.size() == 1 ? Optional.of(all.get(0).id()) : Optional.empty();
+    }
+}

@@ -1,0 +1,96 @@
+package org.chasqui.api.waabot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.ws.rs.Path;
+import java.util.Arrays;
+import java.util.TreeSet;
+import org.chasqui.api.conformance.Covers;
+import org.chasqui.api.nativeapi.NativeApi;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WaabotAddressesTest {
+    private final WaabotDialect dialect = new WaabotDialect();
+
+    WaabotAddressesTest() {
+        var routes = new WaabotRoutes();
+        for (var path : new String[] {
+            "/whatsapp",
+            "/whatsapp/{id}",
+            "/whatsapp/message",
+            "/whatsapp/message/list",
+            "/whatsapp/info",
+            "/whatsapp/init",
+            "/whatsapp/scan",
+            "/whatsapp/instance",
+            "/whatsapp/logout",
+            "/whatsapp/sendText",
+            "/whatsapp/createNewWhatsapp",
+            "/whatsapp/updateGeneral",
+            "/whatsapp/setWebhook",
+            "/whatsapp/image/fileurl",
+            "/contact",
+            "/contact/{id}",
+            "/contact_groups",
+            "/attachment",
+            "/intent",
+            "/broadcast",
+            "/message-log",
+            "/sessions"
+        }) {
+            routes.reads("GET", path, call -> Envelope.refusal(404, "unused", "unused"));
+        }
+        dialect.serve(routes);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/whatsapp",
+                "/whatsapp/nothing",
+                "/api/v1/whatsapp",
+                "/api/v1/whatsapp/message/image",
+                "/api/v1/whatsapp/UPDATEGENERAL",
+                "/api/v1/whatsapp/61a7bd6ea34282366c025764",
+                "/contact/61a7bd6ea34282366c025764",
+                "/api/v1/message-log",
+                "/sessions"
+            })
+    void areThoseOfWaabotAtTheRootAndBelowTheNativeApi(String path) {
+        assertThat(dialect.claims(path)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/whatsapp/messages",
+                "/api/v1/whatsapp/61a7bd6ea34282366c025764/more",
+                "/api/v1/keys",
+                "/api/v1",
+                "/console/inbox.xhtml",
+                "/contacts",
+                "/health/ready",
+                "/webhooks/meta"
+            })
+    void areNoOthers(String path) {
+        assertThat(dialect.claims(path)).isFalse();
+    }
+
+    @Test
+    @Covers("S1-6")
+    void noAddressOfTheNativeApiIsTaken() {
+        var taken = new TreeSet<String>();
+        for (var resource : NativeApi.resources()) {
+            var root = "/api/v1" + resource.getAnnotation(Path.class).value();
+            taken.add(root);
+            Arrays.stream(resource.getMethods())
+                    .filter(method -> method.isAnnotationPresent(Path.class))
+                    .map(method -> root + method.getAnnotation(Path.class).value())
+                    .forEach(taken::add);
+        }
+
+        assertThat(taken).hasSizeGreaterThan(50).noneMatch(dialect::claims);
+    }
+}

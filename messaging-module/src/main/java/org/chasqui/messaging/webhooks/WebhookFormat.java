@@ -1,0 +1,21 @@
+package org.chasqui.messaging.webhooks;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.chasqui.messaging.events.EventView;
+
+/** Words events for endpoints that speak the language of another gateway: a port, with one bean for each language. */
+public interface WebhookFormat {
+    /** Name of the language, as {@link Wording} has it. */
+    String name();
+
+    /**
+     * The body to post: JSON.
+     *
+     * <p>Called on a background thread, without a transaction, and again for each attempt. An exception counts as a failed
+     * attempt.
+     *
+     * @return empty when this endpoint does not want to hear of the event, which then counts as told
+     */
+    Optional<byte[]> body(UUID webhookId, EventView event);
+}
