@@ -73,7 +73,7 @@ class WaabotNeighboursIT {
     }
 
     @ParameterizedTest
-    @Covers({"S1-24", "S1-25"})
+    @Covers("S1-25")
     @ValueSource(strings = {"", "/api/v1"})
     void aFileIsKeptListedFetchedAndRemoved(String prefix) throws Exception {
         var kept = upload(prefix, "paper.pdf", Inbox.PDF).ok().get("data");
@@ -100,7 +100,6 @@ class WaabotNeighboursIT {
     }
 
     @Test
-    @Covers("S1-24")
     void whatIsNoFileIsRefused() {
         assertRefused(account.post("/attachment", "{}"), 400);
         assertRefused(upload("", "a.exe", new byte[] {'M', 'Z', 0, 1, 2, 3}), 415);
@@ -108,7 +107,7 @@ class WaabotNeighboursIT {
     }
 
     @ParameterizedTest
-    @Covers({"S1-24", "S1-27"})
+    @Covers("S1-25")
     @ValueSource(strings = {"", "/api/v1"})
     void aContactIsKeptChangedAndRemoved(String prefix) {
         var digits = person();
@@ -134,7 +133,6 @@ class WaabotNeighboursIT {
     }
 
     @Test
-    @Covers("S1-24")
     void aKeyOfOneNumberPutsPeopleInAndSeesNobody() {
         var digits = person();
         account.post("/contact", "{\"name\":\"Known here\",\"number\":\"%s\"}".formatted(digits)).ok();
@@ -150,7 +148,6 @@ class WaabotNeighboursIT {
     }
 
     @Test
-    @Covers("S1-24")
     void aGroupIsAnAudienceAndItsPeopleHaveItsTag() {
         var title = "Regulars " + person();
         var group = account.post("/contact_groups", "{\"title\":\"%s\",\"is_default\":true}".formatted(title))
@@ -184,7 +181,7 @@ class WaabotNeighboursIT {
     }
 
     @Test
-    @Covers({"S1-16", "S1-24"})
+    @Covers("S1-1")
     void anIntentIsARuleThatAnswers() {
         var picture = upload("", "picture.png", Inbox.PNG).ok().get("data");
         var made = account.post(
@@ -223,7 +220,6 @@ class WaabotNeighboursIT {
     }
 
     @ParameterizedTest
-    @Covers("S1-24")
     @CsvSource(delimiter = '|', value = {
         "{\"reply\":\"Hi\"}|keyword",
         "{\"keyword\":\"hi\"}|reply",
@@ -239,7 +235,6 @@ class WaabotNeighboursIT {
     }
 
     @Test
-    @Covers({"S1-24", "S1-25"})
     void aBroadcastTellsTheTruthAboutEverybody() {
         var one = personWhoWrites("hello");
         var other = personWhoWrites("hello");
@@ -283,7 +278,6 @@ class WaabotNeighboursIT {
     }
 
     @Test
-    @Covers("S1-24")
     void aBroadcastReachesThePeopleOfAGroupAndATemplateWhoeverIsSilent() {
         var person = person();
         var group = account.post("/contact_groups", "{\"title\":\"Cast %s\"}".formatted(person))
@@ -310,7 +304,6 @@ class WaabotNeighboursIT {
     }
 
     @ParameterizedTest
-    @Covers("S1-24")
     @CsvSource(delimiter = '|', value = {
         "{\"to\":\"14155556199\"}|400",
         "{\"message\":{\"text\":\"Hi\"}}|400",
@@ -324,7 +317,7 @@ class WaabotNeighboursIT {
     }
 
     @Test
-    @Covers({"S1-24", "S1-6"})
+    @Covers("S1-6")
     void theLogIsTheLedgerPageByPage() {
         var person = personWhoWrites("first");
         var sent = instance.post("/whatsapp/message", "{\"chatId\":\"%s\",\"message\":\"second\"}".formatted(person))
