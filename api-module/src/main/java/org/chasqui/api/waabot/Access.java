@@ -62,13 +62,12 @@ public class Access {
      */
     public Caller caller(Call call) throws IOException {
         var bearer = bearer(call);
-        // Who has said who he is may send a large form; of a stranger only the query is read before he has.
         bearer.ifPresent(client -> limit.count(client, call));
-        var instance = instance(credentials(call));
+        var instance = instance(call, credentials(call, bearer.isPresent()));
         if (bearer.isEmpty()) {
             if (instance.isEmpty()) {
-                throw new RequestFailed(
-                        FailureCode.INVALID_API_KEY,
+                throw unknown(
+                        call,
                         "no key query was present: send session_id and access_token of an instance, or a bearer token"
                                 + " in the header Authorization.");
             }
@@ -136,14 +135,17 @@ public class Access {
                         FailureCode.TOKEN_EXPIRED, "The session has ended: sign in again at /sessions."));
     }
 
-    /** Looked for in the query first: a form with a file is read only when it has to be. */
-    private static Arguments credentials(Call call) throws IOException {
+    /**
+     * A form may hold a file of a hundred megabytes: it is read only of whom we know, so that a stranger's credentials must
+     * stand in the query then, as they do in the seed.
+     */
+    private static Arguments credentials(Call call, boolean isKnown) throws IOException {
         var query = call.query();
         boolean isInQuery = query.has("session_id") && query.has("access_token");
-        return isInQuery && call.isMultipart() ? query : call.arguments();
+        return call.isMultipart() && (isInQuery || !isKnown) ? query : call.arguments();
     }
 
-    private Optional<WaabotInstance> instance(Arguments arguments) {
+    private Optional<WaabotInstance> instance(Call call, Arguments arguments) {
         var sessionId = arguments.text("session_id");
         var accessToken = arguments.text("access_token");
         if (sessionId.isEmpty() && accessToken.isEmpty()) {
@@ -151,9 +153,14 @@ public class Access {
         }
         return Optional.of(instances
                 .byCredentials(sessionId.orElse(""), accessToken.orElse(""))
-                .orElseThrow(() -> new RequestFailed(
-                        FailureCode.INVALID_API_KEY,
-                        "invalid key supplied: there is no instance with this session_id and access_token.")));
+                .orElseThrow(() -> unknown(
+                        call, "invalid key supplied: there is no instance with this session_id and access_token.")));
+    }
+
+    /** Whoever tries his luck is counted by where he comes from; whoever is known never is. */
+    private RequestFailed unknown(Call call, String message) {
+        limit.countStranger(call);
+        return new RequestFailed(FailureCode.INVALID_API_KEY, message);
     }
 
     /** What does not belong to the account looks as if it did not exist. */

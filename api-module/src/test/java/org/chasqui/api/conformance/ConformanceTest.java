@@ -50,18 +50,20 @@ class ConformanceTest {
             var method = METHOD.matcher(source);
             if (method.find(annotation.end())) {
                 var test = file.getFileName().toString().replace(".java", "") + "." + method.group(1);
-                ITEM.matcher(annotation.group(1)).results().forEach(item -> COVERED.computeIfAbsent(
-                                item.group(1), name -> new TreeSet<>())
-                        .add(test));
+                ITEM.matcher(annotation.group(1))
+                        .results()
+                        .forEach(item -> COVERED.computeIfAbsent(item.group(1), name -> new TreeSet<>())
+                                .add(test));
             }
         }
     }
 
     @Test
     void everyPromiseIsShownByATest() {
-        assertThat(items().keySet()).allSatisfy(item -> assertThat(COVERED)
-                .as("no test has @Covers(\"" + item + "\"): " + items().get(item))
-                .containsKey(item));
+        assertThat(items().keySet())
+                .allSatisfy(item -> assertThat(COVERED)
+                        .as("no test has @Covers(\"" + item + "\"): " + items().get(item))
+                        .containsKey(item));
     }
 
     @Test
@@ -88,13 +90,14 @@ class ConformanceTest {
                 """);
         SEEDS.forEach((seed, title) -> {
             page.append("\n## ").append(title).append("\n\n| | What it says | Shown by |\n|---|---|---|\n");
-            items(seed).forEach((item, text) -> page.append("| ")
-                    .append(item)
-                    .append(" | ")
-                    .append(text)
-                    .append(" | ")
-                    .append(tests(item))
-                    .append(" |\n"));
+            items(seed)
+                    .forEach((item, text) -> page.append("| ")
+                            .append(item)
+                            .append(" | ")
+                            .append(text)
+                            .append(" | ")
+                            .append(tests(item))
+                            .append(" |\n"));
         });
         return page.toString();
     }

@@ -29,6 +29,8 @@ class GuideTest {
                 .map(found -> found.group().replaceFirst(".*/", ""))
                 .collect(Collectors.toSet());
 
-        assertThat(addresses).hasSizeGreaterThan(20).allSatisfy(word -> assertThat(guide).contains(word));
+        assertThat(addresses)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(word -> assertThat(guide).contains(word));
     }
 }

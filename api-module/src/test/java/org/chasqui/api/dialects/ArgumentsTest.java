@@ -41,7 +41,8 @@ class ArgumentsTest {
     void namesTheArgumentThatIsWrongByItsWholePath() throws Exception {
         var given = given("{\"msgdata\":{\"sections\":[{\"rows\":[7]}],\"on\":\"perhaps\"}}");
 
-        assertThatThrownBy(() -> given.object("msgdata").objects("sections").get(0).objects("rows"))
+        assertThatThrownBy(
+                        () -> given.object("msgdata").objects("sections").get(0).objects("rows"))
                 .hasMessageContaining("msgdata.sections[0].rows[0]");
         assertThatThrownBy(() -> given.object("msgdata").flag("on")).hasMessageContaining("msgdata.on");
         assertThatThrownBy(() -> given.object("msgdata").number("on")).hasMessageContaining("msgdata.on");
@@ -63,7 +64,8 @@ class ArgumentsTest {
 
     @Test
     void aNumberOfAThousandDigitsIsNone() throws Exception {
-        assertThatThrownBy(() -> given("{\"lat\":\"" + "1".repeat(1_000) + "\"}").number("lat"))
+        assertThatThrownBy(
+                        () -> given("{\"lat\":\"" + "1".repeat(1_000) + "\"}").number("lat"))
                 .hasMessageContaining("lat");
     }
 

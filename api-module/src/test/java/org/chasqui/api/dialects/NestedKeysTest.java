@@ -44,7 +44,8 @@ class NestedKeysTest {
     }
 
     @Property
-    void takesAnyOrderOfBracketsWithoutFalling(@ForAll @CharRange(from = '[', to = ']') @StringLength(max = 8) String name, @ForAll int index) {
+    void takesAnyOrderOfBracketsWithoutFalling(
+            @ForAll @CharRange(from = '[', to = ']') @StringLength(max = 8) String name, @ForAll int index) {
         var tree = NestedKeys.read("a" + name + "=1&a[" + index + "]=2&a=3&a[x][y]=4&a[][z]=5");
 
         assertThat(tree.has("a") || !tree.isEmpty()).isTrue();

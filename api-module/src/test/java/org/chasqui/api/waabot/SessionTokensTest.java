@@ -24,8 +24,10 @@ class SessionTokensTest {
 
     @Test
     void sayWhoseTheyAreAndWhatFor() {
-        var access = tokens.read(tokens.issue(SESSION, SessionTokens.Use.ACCESS)).orElseThrow();
-        var refresh = tokens.read(tokens.issue(SESSION, SessionTokens.Use.REFRESH)).orElseThrow();
+        var access =
+                tokens.read(tokens.issue(SESSION, SessionTokens.Use.ACCESS)).orElseThrow();
+        var refresh =
+                tokens.read(tokens.issue(SESSION, SessionTokens.Use.REFRESH)).orElseThrow();
 
         assertThat(access).isEqualTo(new SessionTokens.Token(SESSION, SessionTokens.Use.ACCESS, false));
         assertThat(refresh.use()).isEqualTo(SessionTokens.Use.REFRESH);
@@ -36,10 +38,17 @@ class SessionTokensTest {
         var access = tokens.issue(SESSION, SessionTokens.Use.ACCESS);
         var refresh = tokens.issue(SESSION, SessionTokens.Use.REFRESH);
 
-        assertThat(at(NOW.plusSeconds(899), 1).read(access).orElseThrow().isExpired()).isFalse();
-        assertThat(at(NOW.plusSeconds(900), 1).read(access).orElseThrow().isExpired()).isTrue();
-        assertThat(at(NOW.plusSeconds(900), 1).read(refresh).orElseThrow().isExpired()).isFalse();
-        assertThat(at(NOW.plusSeconds(86_400L * 365), 1).read(refresh).orElseThrow().isExpired()).isTrue();
+        assertThat(at(NOW.plusSeconds(899), 1).read(access).orElseThrow().isExpired())
+                .isFalse();
+        assertThat(at(NOW.plusSeconds(900), 1).read(access).orElseThrow().isExpired())
+                .isTrue();
+        assertThat(at(NOW.plusSeconds(900), 1).read(refresh).orElseThrow().isExpired())
+                .isFalse();
+        assertThat(at(NOW.plusSeconds(86_400L * 365), 1)
+                        .read(refresh)
+                        .orElseThrow()
+                        .isExpired())
+                .isTrue();
     }
 
     @Test
@@ -52,7 +61,8 @@ class SessionTokensTest {
 
         assertThat(at(NOW, 2).read(token)).as("another key").isEmpty();
         assertThat(tokens.read(none + "." + parts[1] + ".")).isEmpty();
-        assertThat(tokens.read(parts[0] + "." + parts[1] + "." + parts[2].substring(0, 22))).isEmpty();
+        assertThat(tokens.read(parts[0] + "." + parts[1] + "." + parts[2].substring(0, 22)))
+                .isEmpty();
         assertThat(tokens.read("")).isEmpty();
         assertThat(tokens.read("a.b.c")).isEmpty();
     }

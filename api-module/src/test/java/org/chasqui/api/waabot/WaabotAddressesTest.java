@@ -17,10 +17,28 @@ class WaabotAddressesTest {
     WaabotAddressesTest() {
         var routes = new WaabotRoutes();
         for (var path : new String[] {
-            "/whatsapp", "/whatsapp/{id}", "/whatsapp/message", "/whatsapp/message/list", "/whatsapp/info",
-            "/whatsapp/init", "/whatsapp/scan", "/whatsapp/instance", "/whatsapp/logout", "/whatsapp/sendText",
-            "/whatsapp/createNewWhatsapp", "/whatsapp/updateGeneral", "/whatsapp/setWebhook", "/whatsapp/image/fileurl",
-            "/contact", "/contact/{id}", "/contact_groups", "/attachment", "/intent", "/broadcast", "/message-log", "/sessions"
+            "/whatsapp",
+            "/whatsapp/{id}",
+            "/whatsapp/message",
+            "/whatsapp/message/list",
+            "/whatsapp/info",
+            "/whatsapp/init",
+            "/whatsapp/scan",
+            "/whatsapp/instance",
+            "/whatsapp/logout",
+            "/whatsapp/sendText",
+            "/whatsapp/createNewWhatsapp",
+            "/whatsapp/updateGeneral",
+            "/whatsapp/setWebhook",
+            "/whatsapp/image/fileurl",
+            "/contact",
+            "/contact/{id}",
+            "/contact_groups",
+            "/attachment",
+            "/intent",
+            "/broadcast",
+            "/message-log",
+            "/sessions"
         }) {
             routes.reads("GET", path, call -> Envelope.refusal(404, "unused", "unused"));
         }

@@ -76,8 +76,8 @@ class WaabotIT {
                 .with("session_id=&access_token=", "session_id=" + session() + "&access_token=" + token())
                 .with("\"session_id\": \"\"", "\"session_id\": \"" + session() + "\"")
                 .with("\"access_token\": \"\"", "\"access_token\": \"" + token() + "\"");
-        var file = Map.of(
-                "picture.png", Inbox.PNG, "film.mp4", Inbox.MP4, "sound.ogg", Inbox.OGG, "paper.pdf", Inbox.PDF);
+        var file =
+                Map.of("picture.png", Inbox.PNG, "film.mp4", Inbox.MP4, "sound.ogg", Inbox.OGG, "paper.pdf", Inbox.PDF);
         for (var one : file.entrySet()) {
             Files.write(files.resolve(one.getKey()), one.getValue());
         }
@@ -133,7 +133,9 @@ class WaabotIT {
     @Test
     @Covers({"S1-8", "S1-9", "S1-10", "S1-11", "S1-14", "S1-15", "S1-16"})
     void whatWasSetIsShownAndIsWhatTheBotDoes() {
-        put("updateGeneral", "{\"bot_name\":\"Ana\",\"bot_timezone\":\"GMT-3\",\"default_msg\":\"{Hi|Hello} [name], later.\"}");
+        put(
+                "updateGeneral",
+                "{\"bot_name\":\"Ana\",\"bot_timezone\":\"GMT-3\",\"default_msg\":\"{Hi|Hello} [name], later.\"}");
         put("updateActions", "{\"reply_msgs\":false}");
         put("updateActiveDays", "{\"sunday\":false,\"monday\":\"true\"}");
         put("updateActiveHours", "{\"from\":\"22:00\",\"to\":\"5:00\"}");
@@ -155,13 +157,15 @@ class WaabotIT {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "updateGeneral|{\"bot_timezone\":\"Mars/Olympus\"}|bot_timezone",
-        "updateActiveHours|{\"from\":\"25:00\"}|from",
-        "updateActions|{\"reply_msgs\":\"perhaps\"}|reply_msgs",
-        "setWebhook|{\"webhook_url\":\"ftp://a.example\"}|webhook_url",
-        "setWebhook|{\"webhook_url\":\"https://a.example\",\"events\":[\"onThursday\"]}|events"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "updateGeneral|{\"bot_timezone\":\"Mars/Olympus\"}|bot_timezone",
+                "updateActiveHours|{\"from\":\"25:00\"}|from",
+                "updateActions|{\"reply_msgs\":\"perhaps\"}|reply_msgs",
+                "setWebhook|{\"webhook_url\":\"ftp://a.example\"}|webhook_url",
+                "setWebhook|{\"webhook_url\":\"https://a.example\",\"events\":[\"onThursday\"]}|events"
+            })
     void aWrongSettingIsRefusedByItsName(String address, String body, String field) {
         var answer = waabot("PUT", "/whatsapp/" + address, body);
 
@@ -180,7 +184,8 @@ class WaabotIT {
         var person = person();
 
         var words = Api.await("the answer of the bot", () -> {
-            var latest = api.get("/whatsapp/messages?limit=1&to=%2B" + person).ok().path(0);
+            var latest =
+                    api.get("/whatsapp/messages?limit=1&to=%2B" + person).ok().path(0);
             return latest.path("direction").asText().equals("outbound")
                     ? Optional.of(latest.at("/content/body").asText())
                     : Optional.empty();
@@ -195,11 +200,13 @@ class WaabotIT {
         var answer = seed.run("S1-23");
 
         WaabotSeed.assertHasTheShapeOf(seed.documented("S1-23"), answer.json());
-        assertThat(answer.json().get("message")).isEqualTo(seed.documented("S1-23").get("message"));
+        assertThat(answer.json().get("message"))
+                .isEqualTo(seed.documented("S1-23").get("message"));
         assertThat(answer.ok()).hasSize(1);
         assertThat(answer.ok().at("/0/session_id").asText()).isEqualTo(session());
         assertThat(answer.ok().at("/0/_id").asText()).matches("[0-9a-f]{24}");
-        assertThat(answer.ok().at("/0/createdAt").asText()).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
+        assertThat(answer.ok().at("/0/createdAt").asText())
+                .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
     }
 
     @Test
@@ -219,7 +226,8 @@ class WaabotIT {
                 .run("S1-24");
 
         WaabotSeed.assertHasTheShapeOf(seed.documented("S1-24"), answer.json());
-        assertThat(answer.ok().at("/location/locationMessage/degreesLatitude").asDouble()).isEqualTo(6.556452);
+        assertThat(answer.ok().at("/location/locationMessage/degreesLatitude").asDouble())
+                .isEqualTo(6.556452);
         assertThat(answer.ok().at("/attachment/1").asText()).isEqualTo(paper);
         assertThat(answer.ok().at("/contact/contactMessage/vcard").asText())
                 .startsWith("BEGIN:VCARD\nVERSION:3.0\nFN:Barnks 2\n")
@@ -242,7 +250,8 @@ class WaabotIT {
     })
     void aFileIsSentWithItsMessage(String item, String path, String file, String type) {
         var person = person();
-        var answer = seedTo(person).with(path, "@\"" + files.resolve(file) + "\"").run(item);
+        var answer =
+                seedTo(person).with(path, "@\"" + files.resolve(file) + "\"").run(item);
 
         var shown = seed.documented("S1-28");
         var data = answer.ok();
@@ -279,7 +288,8 @@ class WaabotIT {
     @ValueSource(strings = {"/whatsapp/sendText", "/whatsapp/message/sendText"})
     void theOldestWayToSendAnswersAText(String address) {
         var person = person();
-        var answer = seedTo(person).with("'/whatsapp/sendText'", "'" + address + "'").run("S1-38");
+        var answer =
+                seedTo(person).with("'/whatsapp/sendText'", "'" + address + "'").run("S1-38");
         seed.with("'/whatsapp/sendText'", "'/whatsapp/sendText'");
 
         WaabotSeed.assertHasTheShapeOf(seed.documented("S1-38"), answer.json());
@@ -291,12 +301,18 @@ class WaabotIT {
     void theSdkSendsEverythingTwiceAndWaitsFourSeconds() throws Exception {
         var person = person();
         var query = Map.of(
-                "session_id", session(),
-                "access_token", token(),
-                "chatId", person,
-                "msgdata[text]", "Pick",
-                "msgdata[buttonText]", "Times",
-                "msgdata[sections][0][rows][0][title]", "Nine");
+                "session_id",
+                session(),
+                "access_token",
+                token(),
+                "chatId",
+                person,
+                "msgdata[text]",
+                "Pick",
+                "msgdata[buttonText]",
+                "Times",
+                "msgdata[sections][0][rows][0][title]",
+                "Nine");
         var body = MAPPER.createObjectNode().put("session_id", session()).put("access_token", token());
         body.put("chatId", person)
                 .putObject("msgdata")
@@ -314,7 +330,8 @@ class WaabotIT {
 
         assertThat(sent.statusCode()).as(sent.body()).isEqualTo(200);
         assertThat(MAPPER.readTree(sent.body()).at("/data/key/id").asText()).startsWith("BAE5");
-        assertThat(MAPPER.readTree(instance.body()).at("/data/settings/status").asText()).isEqualTo("ONLINE");
+        assertThat(MAPPER.readTree(instance.body()).at("/data/settings/status").asText())
+                .isEqualTo("ONLINE");
     }
 
     @Test
@@ -334,8 +351,10 @@ class WaabotIT {
     void theWebhookHearsInTheWordsOfWaabot() {
         put("updateActions", "{\"reply_msgs\":false}");
         var answer = seed.with("https://eoy4r2ybzzfdw9y.m.pipedream.net", receiver.url())
-                .with("\"requestConfig\": {}", "\"requestConfig\": {\"headers\":{\"X-Shop\":\"7\"},\"auth\":{\"username\":\"u\","
-                        + "\"password\":\"p\"},\"params\":{\"from\":\"here\"},\"timeout\":5000}")
+                .with(
+                        "\"requestConfig\": {}",
+                        "\"requestConfig\": {\"headers\":{\"X-Shop\":\"7\"},\"auth\":{\"username\":\"u\","
+                                + "\"password\":\"p\"},\"params\":{\"from\":\"here\"},\"timeout\":5000}")
                 .run("S1-12");
         assertThat(answer.ok().get("events")).hasSize(2);
 
@@ -370,10 +389,13 @@ class WaabotIT {
     }
 
     private Receiver.Call heard(String event, String person) {
-        return Api.await(event, () -> receiver.calls().stream()
-                .filter(call -> call.event().path("event").asText().equals(event))
-                .filter(call -> call.event().at("/body/key/remoteJid").asText().startsWith(person))
-                .findFirst());
+        return Api.await(
+                event,
+                () -> receiver.calls().stream()
+                        .filter(call -> call.event().path("event").asText().equals(event))
+                        .filter(call ->
+                                call.event().at("/body/key/remoteJid").asText().startsWith(person))
+                        .findFirst());
     }
 
     @Test
@@ -393,29 +415,39 @@ class WaabotIT {
         var access = signedIn.at("/data/accessToken").asText();
         var refresh = signedIn.at("/data/refreshToken").asText();
 
-        assertThat(call("GET", "/whatsapp", access, null).ok().get("data").size()).isPositive();
+        assertThat(call("GET", "/whatsapp", access, null).ok().get("data").size())
+                .isPositive();
         var several = call("GET", "/whatsapp/info", access, null);
         assertThat(several.status()).as("several numbers, and none is named").isIn(200, 400);
         var named = "/whatsapp/info?session_id=" + session() + "&access_token=" + token();
-        assertThat(call("GET", named, access, null).ok().at("/data/session_id").asText()).isEqualTo(session());
+        assertThat(call("GET", named, access, null).ok().at("/data/session_id").asText())
+                .isEqualTo(session());
 
-        var renewed = Api.at(product.baseUrl().toString(), "").with("Authorization", "").with("x-refresh", refresh)
+        var renewed = Api.at(product.baseUrl().toString(), "")
+                .with("Authorization", "")
+                .with("x-refresh", refresh)
                 .get("/sessions");
         assertThat(renewed.ok().get("data")).isNotEmpty();
         var next = renewed.headers().get("x-access-token");
-        assertThat(call("DELETE", "/sessions", next, null).ok().at("/data/accessToken").isNull()).isTrue();
+        assertThat(call("DELETE", "/sessions", next, null)
+                        .ok()
+                        .at("/data/accessToken")
+                        .isNull())
+                .isTrue();
         assertRefused(call("GET", "/whatsapp", access, null), 401);
         assertRefused(call("GET", "/whatsapp", access.substring(0, access.length() - 2) + "xx", null), 403);
     }
 
     @ParameterizedTest
     @Covers({"S1-6", "S1-7"})
-    @CsvSource(delimiter = '|', value = {
-        "GET|/whatsapp/nothing/here|404",
-        "POST|/whatsapp/info|405",
-        "PUT|/whatsapp/message/list|405",
-        "DELETE|/api/v1/whatsapp/scan|405"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "GET|/whatsapp/nothing/here|404",
+                "POST|/whatsapp/info|405",
+                "PUT|/whatsapp/message/list|405",
+                "DELETE|/api/v1/whatsapp/scan|405"
+            })
     void whatIsNotThereIsSaidInTheWordsOfTheDialect(String method, String path, int status) {
         assertRefused(waabot(method, path, "{}"), status);
     }
@@ -433,12 +465,13 @@ class WaabotIT {
         assertRefused(waabot("POST", message, "{\"chatId\":\"" + out + "\"}"), 400);
         assertRefused(waabot("POST", message, "{\"chatId\":\"" + out + "\",\"message\":\"Hi\"}"), 422);
         assertRefused(waabot("POST", message, "{\"chatId\":\"120363043211234567@g.us\",\"message\":\"Hi\"}"), 422);
-        assertRefused(waabot("POST", message, "{\"chatId\":\"" + out + "\",\"location\":{\"lat\":\"a\",\"lng\":\"1\"}}"), 400);
+        assertRefused(
+                waabot("POST", message, "{\"chatId\":\"" + out + "\",\"location\":{\"lat\":\"a\",\"lng\":\"1\"}}"),
+                400);
         assertRefused(waabot("POST", message, "{\"a\":".repeat(80) + "1" + "}".repeat(80)), 400);
         assertRefused(waabot("POST", message, "{\"message\":\"" + "a".repeat(3 << 20) + "\"}"), 413);
         assertRefused(post(message, "text/xml", "<message/>"), 415);
-        assertRefused(
-                post("/whatsapp/message/audio", "multipart/form-data; boundary=cut", part(out, Inbox.PDF)), 415);
+        assertRefused(post("/whatsapp/message/audio", "multipart/form-data; boundary=cut", part(out, Inbox.PDF)), 415);
         assertRefused(post(message, "multipart/form-data; boundary=cut", "--cut\r\nbroken"), 400);
     }
 
@@ -459,8 +492,8 @@ class WaabotIT {
     void theSecretsOfAnInstanceAreNotReadableInTheDatabase() {
         var books = Books.of(product);
 
-        assertThat(books.number("select count(*) from api_waabot_instance where api_waabot_instance::text like '%" + token()
-                        + "%' or api_waabot_instance::text like '%" + session() + "%'"))
+        assertThat(books.number("select count(*) from api_waabot_instance where api_waabot_instance::text like '%"
+                        + token() + "%' or api_waabot_instance::text like '%" + session() + "%'"))
                 .isZero();
     }
 
@@ -474,7 +507,8 @@ class WaabotIT {
         var bytes = new String(read(files.resolve(file)), StandardCharsets.ISO_8859_1);
         var body = "--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + file + "\"\r\n\r\n" + bytes
                 + "\r\n--cut--\r\n";
-        var answer = post("/attachment", "multipart/form-data; boundary=cut", body).ok();
+        var answer =
+                post("/attachment", "multipart/form-data; boundary=cut", body).ok();
         return (answer.at("/data/_id").isMissingNode() ? answer.at("/data/0/_id") : answer.at("/data/_id")).asText();
     }
 

@@ -55,7 +55,8 @@ class WaabotInstancesIT {
                         "{\"waba_id\":\"%s\",\"access_token\":\"%s\"}"
                                 .formatted(waba.get("id").asText(), meta.credential("token")))
                 .ok();
-        var number = api.get("/whatsapp/phone_numbers/" + waba.at("/numbers/0/id").asText())
+        var number = api.get(
+                        "/whatsapp/phone_numbers/" + waba.at("/numbers/0/id").asText())
                 .ok();
         bearer = api.post("/keys", "{\"name\":\"Waabot account\",\"kind\":\"waabot\",\"scopes\":[\"*\"]}")
                 .ok()
@@ -80,14 +81,17 @@ class WaabotInstancesIT {
                 .isEqualTo(seed(listed).documented("S1-13").get("message"));
         var settings = made.ok().get("settings");
         var shown = seed(listed).documented("S1-13").at("/data/settings");
-        for (var name : new String[] {"bot_name", "bot_timezone", "bot_lang", "default_msg", "actions", "active_days", "active_hours"
+        for (var name : new String[] {
+            "bot_name", "bot_timezone", "bot_lang", "default_msg", "actions", "active_days", "active_hours"
         }) {
             assertThat(settings.get(name)).as(name).isEqualTo(shown.get(name));
         }
         assertThat(settings.get("status").asText()).as("no number yet").isEqualTo("QRCODE");
         assertThat(made.ok().get("_id").asText()).matches("[0-9a-f]{24}");
         assertThat(settings.get("access_token").asText()).matches("([0-9a-f]{4}-){4}[0-9a-f]{4}");
-        assertThat(account.post("/whatsapp/message" + query(made.ok()), "{\"chatId\":\"14155556100\",\"message\":\"Hi\"}")
+        assertThat(account.post(
+                                "/whatsapp/message" + query(made.ok()),
+                                "{\"chatId\":\"14155556100\",\"message\":\"Hi\"}")
                         .status())
                 .as("phone isn't connected")
                 .isEqualTo(401);
@@ -111,8 +115,10 @@ class WaabotInstancesIT {
         assertThat(scan(made, "format=base64").get("url")).as("the same link").isEqualTo(code.get("url"));
 
         goThrough(code.get("url").asText(), "15550776101");
-        var connected = Api.await("the number of the instance", () -> Optional.of(state(made))
-                .filter(one -> one.at("/settings/status").asText().equals("ONLINE")));
+        var connected = Api.await(
+                "the number of the instance",
+                () -> Optional.of(state(made))
+                        .filter(one -> one.at("/settings/status").asText().equals("ONLINE")));
 
         assertThat(connected.at("/instance_data/phone_connected").asBoolean()).isTrue();
         assertThat(connected.at("/instance_data/user/id").asText()).isEqualTo("15550776101:0@s.whatsapp.net");
@@ -130,9 +136,13 @@ class WaabotInstancesIT {
                 .isEqualTo(401);
         assertThat(all()).as("no other instance of the number").noneMatch(one -> isOf(one, "15550776101"));
 
-        var initialized = account.post("/whatsapp/init" + query(made), "{}").ok().get("data");
+        var initialized =
+                account.post("/whatsapp/init" + query(made), "{}").ok().get("data");
         assertThat(initialized.get("status").asText()).isEqualTo("CONNECTED");
-        assertThat(account.get("/whatsapp/logout" + query(made)).ok().at("/data/status").asText())
+        assertThat(account.get("/whatsapp/logout" + query(made))
+                        .ok()
+                        .at("/data/status")
+                        .asText())
                 .isEqualTo("DISCONNECTED");
         account.post("/whatsapp/init" + query(made), "{}").ok();
 
@@ -141,10 +151,13 @@ class WaabotInstancesIT {
         assertThat(all()).noneMatch(one -> isOf(one, "15550776101"));
         assertThat(account.delete("/whatsapp/" + "0".repeat(24)).status()).isEqualTo(404);
         var number = numberOf("15550776101");
-        assertThat(number.get("status").asText()).as("the gateway keeps the number").isEqualTo("CONNECTED");
+        assertThat(number.get("status").asText())
+                .as("the gateway keeps the number")
+                .isEqualTo("CONNECTED");
         var again = account.post(
                         "/whatsapp/createNewWhatsapp",
-                        "{\"number\":\"%s\"}".formatted(number.get("phone_number_id").asText()))
+                        "{\"number\":\"%s\"}"
+                                .formatted(number.get("phone_number_id").asText()))
                 .ok();
         assertThat(again.at("/data/settings/status").asText()).isEqualTo("CONNECTED");
         delete(again.get("data"));
@@ -161,20 +174,24 @@ class WaabotInstancesIT {
         var seen = seed(listed).run("S1-20");
 
         // The seed's instance has no webhook; ours has one by now.
-        var shown = (ObjectNode)
-                seed(listed).documented("S1-20").deepCopy();
+        var shown = (ObjectNode) seed(listed).documented("S1-20").deepCopy();
         shown.withObject("/data/instance_data").put("webhookUrl", "");
         WaabotSeed.assertHasTheShapeOf(shown, seen.json());
         assertThat(seen.json().get("message")).isEqualTo(shown.get("message"));
         assertThat(seen.ok().at("/instance_data/instance_key").asText())
                 .matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
         assertThat(seen.ok().at("/instance_data/webhookUrl").asText()).isEqualTo(receiver.url());
-        assertThat(account.get("/api/v1/whatsapp/instance/" + query(listed)).ok().at("/data/settings/status").asText())
+        assertThat(account.get("/api/v1/whatsapp/instance/" + query(listed))
+                        .ok()
+                        .at("/data/settings/status")
+                        .asText())
                 .as("with a slash at the end, below /api/v1")
                 .isEqualTo("ONLINE");
         assertThat(documentOf(listed).at("/settings/actions/multi_device").asBoolean())
                 .isTrue();
-        assertThat(account.post("/whatsapp/init" + query(listed), "{\"config\":{\"setWebhook\":true,\"webhookUrl\":\"valid_url\"}}")
+        assertThat(account.post(
+                                "/whatsapp/init" + query(listed),
+                                "{\"config\":{\"setWebhook\":true,\"webhookUrl\":\"valid_url\"}}")
                         .status())
                 .isEqualTo(400);
     }
@@ -196,10 +213,14 @@ class WaabotInstancesIT {
 
         var shown = get("/whatsapp/scan" + query(listed), "image/avif,image/png,*/*;q=0.8");
         assertThat(shown.headers().firstValue("Content-Type")).contains("image/png");
-        assertThat(ImageIO.read(new ByteArrayInputStream(shown.body())).getWidth()).isEqualTo(picture.getWidth());
+        assertThat(ImageIO.read(new ByteArrayInputStream(shown.body())).getWidth())
+                .isEqualTo(picture.getWidth());
         var html = get("/whatsapp/scan" + query(listed), "text/html,*/*");
-        assertThat(html.headers().firstValue("Content-Security-Policy").orElse("")).startsWith("default-src 'none'");
-        assertThat(account.get("/whatsapp/scan" + query(listed) + "&format=tiff").status()).isEqualTo(400);
+        assertThat(html.headers().firstValue("Content-Security-Policy").orElse(""))
+                .startsWith("default-src 'none'");
+        assertThat(account.get("/whatsapp/scan" + query(listed) + "&format=tiff")
+                        .status())
+                .isEqualTo(400);
     }
 
     @Test
@@ -209,14 +230,19 @@ class WaabotInstancesIT {
         var stranger = Api.at(product.baseUrl().toString(), "").with("Authorization", "");
 
         assertThat(stranger.get("/whatsapp" + query(made)).ok().get("data")).hasSize(1);
-        assertThat(stranger.delete("/whatsapp/" + id(listed) + query(made)).status()).isEqualTo(404);
-        assertThat(stranger.get("/whatsapp/instance/logout/" + id(listed) + query(made)).status())
+        assertThat(stranger.delete("/whatsapp/" + id(listed) + query(made)).status())
                 .isEqualTo(404);
-        assertThat(stranger.post("/whatsapp/createNewWhatsapp" + query(made), "{}").status())
+        assertThat(stranger.get("/whatsapp/instance/logout/" + id(listed) + query(made))
+                        .status())
+                .isEqualTo(404);
+        assertThat(stranger.post("/whatsapp/createNewWhatsapp" + query(made), "{}")
+                        .status())
                 .isEqualTo(403);
         assertThat(documentOf(listed).at("/settings/status").asText()).isEqualTo("CONNECTED");
         stranger.delete("/whatsapp/" + id(made) + query(made)).ok();
-        assertThat(stranger.get("/whatsapp" + query(made)).status()).as("its credentials died with it").isEqualTo(403);
+        assertThat(stranger.get("/whatsapp" + query(made)).status())
+                .as("its credentials died with it")
+                .isEqualTo(403);
     }
 
     /** What a person does who has scanned the code: our page, Meta's window, and back. */
@@ -225,14 +251,21 @@ class WaabotInstancesIT {
         var page = Api.at(link, "").with("X-Requested-With", "chasqui");
         assertThat(page.get("").status()).isEqualTo(200);
         page.post("", "{\"kind\":\"opened\"}").ok();
-        page.post("", MAPPER.createObjectNode().put("kind", "code").put("code", given.get("code").asText()).toString())
+        page.post(
+                        "",
+                        MAPPER.createObjectNode()
+                                .put("kind", "code")
+                                .put("code", given.get("code").asText())
+                                .toString())
                 .ok();
     }
 
     private WaabotSeed seed(JsonNode instance) {
         return new WaabotSeed(product.baseUrl().toString(), bearer)
                 .with("session_id=&access_token=", query(instance).substring(1))
-                .with("\"session_id\": \"\"", "\"session_id\": \"" + instance.get("session_id").asText() + "\"")
+                .with(
+                        "\"session_id\": \"\"",
+                        "\"session_id\": \"" + instance.get("session_id").asText() + "\"")
                 .with("\"access_token\": \"\"", "\"access_token\": \"" + token(instance) + "\"")
                 .with("61a7bd6ea34282366c025764", id(instance));
     }
@@ -254,7 +287,9 @@ class WaabotInstancesIT {
     }
 
     private JsonNode scan(JsonNode instance, String arguments) {
-        return account.get("/whatsapp/scan" + query(instance) + "&" + arguments).ok().get("data");
+        return account.get("/whatsapp/scan" + query(instance) + "&" + arguments)
+                .ok()
+                .get("data");
     }
 
     private void delete(JsonNode instance) {

@@ -87,7 +87,9 @@ class WaabotNeighboursIT {
         assertThat(account.get(prefix + "/attachment").ok().get("data")).contains(kept);
         assertThat(account.get(prefix + "/attachment/" + id).ok().get("data")).isEqualTo(kept);
         assertThat(bytes(kept.get("path").asText())).isEqualTo(Inbox.PDF);
-        assertThat(api.get("/whatsapp/media/" + kept.get("media_id").asText()).ok().get("sha256"))
+        assertThat(api.get("/whatsapp/media/" + kept.get("media_id").asText())
+                        .ok()
+                        .get("sha256"))
                 .as("one file with the native API's")
                 .isEqualTo(kept.get("sha256"));
         assertThat(instance.get("/attachment/" + id).status())
@@ -118,13 +120,16 @@ class WaabotNeighboursIT {
         assertThat(made.get("channel").asText()).isEqualTo("whatsapp");
         assertThat(made.at("/transaction/survey_id").isNull()).isTrue();
 
-        var again = account.post(prefix + "/contact", "{\"name\":\"Barnks 3\",\"number\":\"%s@c.us\"}".formatted(digits))
+        var again = account.post(
+                        prefix + "/contact", "{\"name\":\"Barnks 3\",\"number\":\"%s@c.us\"}".formatted(digits))
                 .ok();
         assertThat(again.at("/data/_id")).as("one person").isEqualTo(made.get("_id"));
-        var changed = account.put(prefix + "/contact/" + id(made), "{\"name\":\"Ana\"}").ok();
+        var changed = account.put(prefix + "/contact/" + id(made), "{\"name\":\"Ana\"}")
+                .ok();
         assertThat(changed.at("/data/name").asText()).isEqualTo("Ana");
         assertThat(account.get(prefix + "/contact?type=all").ok().get("data")).contains(changed.get("data"));
-        assertThat(api.get("/whatsapp/contacts/" + digits).ok().get("name").asText()).isEqualTo("Ana");
+        assertThat(api.get("/whatsapp/contacts/" + digits).ok().get("name").asText())
+                .isEqualTo("Ana");
 
         account.delete(prefix + "/contact/" + id(made)).ok();
         assertRefused(account.get(prefix + "/contact/" + id(made)), 404);
@@ -135,13 +140,15 @@ class WaabotNeighboursIT {
     @Test
     void aKeyOfOneNumberPutsPeopleInAndSeesNobody() {
         var digits = person();
-        account.post("/contact", "{\"name\":\"Known here\",\"number\":\"%s\"}".formatted(digits)).ok();
+        account.post("/contact", "{\"name\":\"Known here\",\"number\":\"%s\"}".formatted(digits))
+                .ok();
 
         var put = instance.post("/contact", "{\"name\":\"Called so there\",\"number\":\"%s\"}".formatted(digits));
 
         assertThat(put.ok().at("/data/name").asText()).isEqualTo("Called so there");
         assertThat(put.text()).doesNotContain("Known here");
-        assertThat(api.get("/whatsapp/contacts/" + digits).ok().get("name").asText()).isEqualTo("Known here");
+        assertThat(api.get("/whatsapp/contacts/" + digits).ok().get("name").asText())
+                .isEqualTo("Known here");
         assertRefused(instance.get("/contact?type=all"), 403);
         assertRefused(instance.get("/contact/" + put.json().at("/data/_id").asText()), 403);
         assertRefused(instance.get("/contact_groups"), 403);
@@ -157,7 +164,9 @@ class WaabotNeighboursIT {
         assertRefused(account.post("/contact_groups", "{\"title\":\"%s\"}".formatted(title)), 409);
         assertThat(api.get("/whatsapp/audiences").text()).contains(title);
 
-        var joined = account.post("/contact", "{\"number\":\"%s\"}".formatted(person())).ok().get("data");
+        var joined = account.post("/contact", "{\"number\":\"%s\"}".formatted(person()))
+                .ok()
+                .get("data");
         assertThat(joined.get("group_id")).as("the default group").isEqualTo(group.get("_id"));
         var other = account.post("/contact_groups", "{\"title\":\"VIP %s\"}".formatted(title))
                 .ok()
@@ -167,26 +176,29 @@ class WaabotNeighboursIT {
                 .get("data");
         assertThat(moved.get("group_id")).isEqualTo(other.get("_id"));
         assertThat(moved.get("tags")).hasSize(1);
-        assertThat(account.get("/contact?group_id=" + id(other)).ok().get("data")).hasSize(1);
-        assertThat(account.get("/contact?group_id=" + id(group)).ok().get("data")).isEmpty();
+        assertThat(account.get("/contact?group_id=" + id(other)).ok().get("data"))
+                .hasSize(1);
+        assertThat(account.get("/contact?group_id=" + id(group)).ok().get("data"))
+                .isEmpty();
 
-        var renamed = account.put("/contact_groups/" + id(group), "{\"title\":\"Old %s\",\"is_default\":false}".formatted(title))
+        var renamed = account.put(
+                        "/contact_groups/" + id(group), "{\"title\":\"Old %s\",\"is_default\":false}".formatted(title))
                 .ok()
                 .get("data");
         assertThat(renamed.get("title").asText()).isEqualTo("Old " + title);
         assertThat(renamed.get("is_default").asBoolean()).isFalse();
         account.delete("/contact_groups/" + id(group)).ok();
         assertRefused(account.get("/contact_groups/" + id(group)), 404);
-        assertRefused(account.post("/contact", "{\"number\":\"%s\",\"group_id\":\"%s\"}".formatted(person(), id(group))), 400);
+        assertRefused(
+                account.post("/contact", "{\"number\":\"%s\",\"group_id\":\"%s\"}".formatted(person(), id(group))),
+                400);
     }
 
     @Test
     @Covers("S1-1")
     void anIntentIsARuleThatAnswers() {
         var picture = upload("", "picture.png", Inbox.PNG).ok().get("data");
-        var made = account.post(
-                        "/intent?" + credentials,
-                        """
+        var made = account.post("/intent?" + credentials, """
                         {"title":"Prices","keyword":"hello there, prices","reply":"{Our|Our} prices, [name]:",
                          "action":{"send_photo":"%s","send_location":{"name":"Shop","lat":"6.5","lng":"3.2"},
                                    "send_notification":{"email":"","whatsapp_number":""},"start_survey":"","send_button":[]}}
@@ -214,19 +226,22 @@ class WaabotNeighboursIT {
         assertThat(changed.at("/action/send_location/name").asText())
                 .as("null says nothing, so it stays")
                 .isEqualTo("Shop");
-        assertThat(account.get("/api/v1/intent?" + credentials).ok().get("data")).contains(changed);
+        assertThat(account.get("/api/v1/intent?" + credentials).ok().get("data"))
+                .contains(changed);
         account.delete("/intent/" + id(made) + "?" + credentials).ok();
         assertRefused(account.get("/intent/" + id(made) + "?" + credentials), 404);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "{\"reply\":\"Hi\"}|keyword",
-        "{\"keyword\":\"hi\"}|reply",
-        "{\"keyword\":\"hi\",\"action\":{\"send_photo\":\"64ac311eee05a1a2c27fbdb5\"}}|action.send_photo",
-        "{\"keyword\":\"hi\",\"reply\":\"a\",\"action\":{\"start_survey\":\"64ac311eee05a1a2c27fbdb5\"}}|action.start_survey",
-        "{\"keyword\":\"hi\",\"reply\":\"a\",\"action\":{\"send_notification\":{\"email\":\"a@b.c\"}}}|action.send_notification"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"reply\":\"Hi\"}|keyword",
+                "{\"keyword\":\"hi\"}|reply",
+                "{\"keyword\":\"hi\",\"action\":{\"send_photo\":\"64ac311eee05a1a2c27fbdb5\"}}|action.send_photo",
+                "{\"keyword\":\"hi\",\"reply\":\"a\",\"action\":{\"start_survey\":\"64ac311eee05a1a2c27fbdb5\"}}|action.start_survey",
+                "{\"keyword\":\"hi\",\"reply\":\"a\",\"action\":{\"send_notification\":{\"email\":\"a@b.c\"}}}|action.send_notification"
+            })
     void anIntentThatCannotBeDoneIsRefusedByItsField(String body, String field) {
         var refused = account.post("/intent?" + credentials, body);
 
@@ -240,20 +255,22 @@ class WaabotNeighboursIT {
         var other = personWhoWrites("hello");
         var silent = person();
         var picture = upload("", "picture.png", Inbox.PNG).ok().get("data");
-        var made = account.post(
-                        "/broadcast?" + credentials,
-                        """
+        var made = account.post("/broadcast?" + credentials, """
                         {"send_type":"individual","to":"%s, %s@c.us,%s,%s",
                          "message":{"text":"Closed on Monday","attachments":["%s"]}}
                         """.formatted(one, other, silent, one, id(picture)))
                 .ok()
                 .get("data");
-        assertThat(made.get("failed")).as("nobody may write to who has not written").hasSize(1);
+        assertThat(made.get("failed"))
+                .as("nobody may write to who has not written")
+                .hasSize(1);
         assertThat(made.at("/errors/0/number").asText()).isEqualTo(silent);
         assertThat(made.at("/errors/0/message").asText()).contains("window");
 
         var over = Api.await("the end of the broadcast", () -> {
-            var now = account.get("/broadcast/" + id(made) + "?" + credentials).ok().get("data");
+            var now = account.get("/broadcast/" + id(made) + "?" + credentials)
+                    .ok()
+                    .get("data");
             var counts = now.get("counts");
             assertThat(counts.get("sent").asInt()
                             + counts.get("pending").asInt()
@@ -262,9 +279,7 @@ class WaabotNeighboursIT {
                     .isEqualTo(3);
             return now.get("status").asText().equals("sent") ? Optional.of(now) : Optional.empty();
         });
-        assertThat(over.get("sent"))
-                .extracting(JsonNode::asText)
-                .containsExactlyInAnyOrder(one, other);
+        assertThat(over.get("sent")).extracting(JsonNode::asText).containsExactlyInAnyOrder(one, other);
         for (var person : List.of(one, other)) {
             assertThat(sentTo(person))
                     .extracting(message -> message.get("type").asText())
@@ -283,12 +298,12 @@ class WaabotNeighboursIT {
         var group = account.post("/contact_groups", "{\"title\":\"Cast %s\"}".formatted(person))
                 .ok()
                 .get("data");
-        account.post("/contact", "{\"name\":\"Ana\",\"number\":\"%s\",\"group_id\":\"%s\"}".formatted(person, id(group)))
+        account.post(
+                        "/contact",
+                        "{\"name\":\"Ana\",\"number\":\"%s\",\"group_id\":\"%s\"}".formatted(person, id(group)))
                 .ok();
 
-        var made = account.post(
-                        "/broadcast?" + credentials,
-                        """
+        var made = account.post("/broadcast?" + credentials, """
                         {"send_type":"group","to":"%s","message":{"template":{"name":"hello_chasqui","language":"en_US",
                          "components":[{"type":"body","parameters":[{"type":"text","text":"Ana"}]}]}}}
                         """.formatted(id(group)))
@@ -296,7 +311,9 @@ class WaabotNeighboursIT {
                 .get("data");
 
         Api.await("the template at the phone", () -> {
-            var now = account.get("/broadcast/" + id(made) + "?" + credentials).ok().get("data");
+            var now = account.get("/broadcast/" + id(made) + "?" + credentials)
+                    .ok()
+                    .get("data");
             assertThat(now.get("failed")).as(now.toString()).isEmpty();
             return now.get("sent").size() == 1 ? Optional.of(now) : Optional.empty();
         });
@@ -304,14 +321,16 @@ class WaabotNeighboursIT {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "{\"to\":\"14155556199\"}|400",
-        "{\"message\":{\"text\":\"Hi\"}}|400",
-        "{\"to\":\"12\",\"message\":{\"text\":\"Hi\"}}|400",
-        "{\"to\":\"120363043211234567@g.us\",\"message\":{\"text\":\"Hi\"}}|422",
-        "{\"send_type\":\"group\",\"to\":\"64a00ec7c5e487d95dcb0d5e\",\"message\":{\"text\":\"Hi\"}}|400",
-        "{\"send_type\":\"channel\",\"to\":\"14155556199\",\"message\":{\"text\":\"Hi\"}}|400"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"to\":\"14155556199\"}|400",
+                "{\"message\":{\"text\":\"Hi\"}}|400",
+                "{\"to\":\"12\",\"message\":{\"text\":\"Hi\"}}|400",
+                "{\"to\":\"120363043211234567@g.us\",\"message\":{\"text\":\"Hi\"}}|422",
+                "{\"send_type\":\"group\",\"to\":\"64a00ec7c5e487d95dcb0d5e\",\"message\":{\"text\":\"Hi\"}}|400",
+                "{\"send_type\":\"channel\",\"to\":\"14155556199\",\"message\":{\"text\":\"Hi\"}}|400"
+            })
     void aBroadcastThatCannotBeIsRefused(String body, int status) {
         assertRefused(account.post("/broadcast?" + credentials, body), status);
     }
@@ -326,16 +345,20 @@ class WaabotNeighboursIT {
 
         var log = instance.get("/message-log?type=all&limit=2&chatId=" + person).ok();
         assertThat(log.get("total").asInt()).isGreaterThanOrEqualTo(2);
-        var first = account.get("/message-log?page=1&limit=1&chatId=" + person + "&" + credentials).ok();
+        var first = account.get("/message-log?page=1&limit=1&chatId=" + person + "&" + credentials)
+                .ok();
         var second = account.get("/api/v1/message-log?page=2&limit=1&chatId=" + person + "&" + credentials)
                 .ok();
         assertThat(first.at("/data/0/_id")).isNotEqualTo(second.at("/data/0/_id"));
-        var received = instance.get("/message-log?type=received&chatId=" + person).ok().get("data");
+        var received =
+                instance.get("/message-log?type=received&chatId=" + person).ok().get("data");
         assertThat(received).hasSize(1);
         assertThat(received.at("/0/message").asText()).isEqualTo("first");
         assertThat(received.at("/0/fromMe").asBoolean()).isFalse();
         var ours = Api.await("an ack of the message", () -> {
-            var one = instance.get("/message-log?type=outgoing&chatId=" + person).ok().at("/data/0");
+            var one = instance.get("/message-log?type=outgoing&chatId=" + person)
+                    .ok()
+                    .at("/data/0");
             return one.get("ack").asInt() >= 1 ? Optional.of(one) : Optional.empty();
         });
         assertThat(ours.get("message").asText()).isEqualTo("second");
@@ -357,11 +380,16 @@ class WaabotNeighboursIT {
                         "{\"email\":\"%s\",\"password\":\"%s\"}"
                                 .formatted(product.adminEmail(), product.adminPassword()))
                 .ok();
-        var person = Api.at(product.baseUrl().toString(), signedIn.get("accessToken").asText());
+        var person =
+                Api.at(product.baseUrl().toString(), signedIn.get("accessToken").asText());
         assertThat(person.get("/api/v1/users").ok().at("/data/email").asText()).isEqualTo(product.adminEmail());
         assertThat(person.get("/users").ok().at("/data/role").asText()).isEqualTo("owner");
-        assertRefused(person.put("/users/password", "{\"old_password\":\"wrong\",\"new_password\":\"correct horse battery\"}"), 400);
-        for (var path : List.of("/survey", "/api/v1/survey", "/survey/64a00ec7c5e487d95dcb0d5e", "/password/reset", "/email/verify")) {
+        assertRefused(
+                person.put(
+                        "/users/password", "{\"old_password\":\"wrong\",\"new_password\":\"correct horse battery\"}"),
+                400);
+        for (var path : List.of(
+                "/survey", "/api/v1/survey", "/survey/64a00ec7c5e487d95dcb0d5e", "/password/reset", "/email/verify")) {
             assertRefused(account.get(path), 501);
         }
     }
@@ -376,19 +404,23 @@ class WaabotNeighboursIT {
                 .post("/numbers/" + number + "/people/" + person + "/messages", "{\"text\":\"" + text + "\"}")
                 .ok();
         Api.await("the word of " + person, () -> {
-            var list = api.get("/whatsapp/messages?limit=1&direction=inbound&to=%2B" + person).ok();
+            var list = api.get("/whatsapp/messages?limit=1&direction=inbound&to=%2B" + person)
+                    .ok();
             return list.isEmpty() ? Optional.empty() : Optional.of(list);
         });
         return person;
     }
 
     private List<JsonNode> answersTo(String person, int count) {
-        return Api.await("answers to " + person, () -> Optional.of(sentTo(person)).filter(all -> all.size() >= count));
+        return Api.await(
+                "answers to " + person, () -> Optional.of(sentTo(person)).filter(all -> all.size() >= count));
     }
 
     private List<JsonNode> sentTo(String person) {
         var sent = new ArrayList<JsonNode>();
-        api.get("/whatsapp/messages?limit=20&direction=outbound&to=%2B" + person).ok().forEach(sent::add);
+        api.get("/whatsapp/messages?limit=20&direction=outbound&to=%2B" + person)
+                .ok()
+                .forEach(sent::add);
         return sent;
     }
 

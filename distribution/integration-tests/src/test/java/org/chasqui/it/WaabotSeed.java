@@ -90,7 +90,8 @@ final class WaabotSeed {
 
     private static Answer shell(String line) {
         // Four seconds are what clients of Waabot wait for an answer; on a busy machine a test must wait for longer.
-        var command = List.of("sh", "-c", line + " --silent --show-error --max-time 60 --write-out '\\nHTTP %{http_code}'");
+        var command =
+                List.of("sh", "-c", line + " --silent --show-error --max-time 60 --write-out '\\nHTTP %{http_code}'");
         try {
             var process = new ProcessBuilder(command).redirectErrorStream(true).start();
             var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -99,7 +100,8 @@ final class WaabotSeed {
             assertThat(mark).as(line + "\n" + output).isNotNegative();
             var body = output.substring(0, mark);
             var json = body.startsWith("{") ? MAPPER.readTree(body) : MAPPER.missingNode();
-            return new Answer(Integer.parseInt(output.substring(mark + MARK.length()).strip()), json, body);
+            return new Answer(
+                    Integer.parseInt(output.substring(mark + MARK.length()).strip()), json, body);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(line, unreadable);
         } catch (InterruptedException interrupted) {
@@ -122,9 +124,13 @@ final class WaabotSeed {
             shown.properties().forEach(member -> {
                 var name = member.getKey();
                 if (leftOut.contains(name)) {
-                    assertThat(actual.has(name)).as(path + "." + name + " is pretended").isFalse();
+                    assertThat(actual.has(name))
+                            .as(path + "." + name + " is pretended")
+                            .isFalse();
                 } else {
-                    assertThat(actual.has(name)).as("has " + path + "." + name + ": " + actual).isTrue();
+                    assertThat(actual.has(name))
+                            .as("has " + path + "." + name + ": " + actual)
+                            .isTrue();
                     compare(path + "." + name, member.getValue(), actual.get(name), leftOut);
                 }
             });

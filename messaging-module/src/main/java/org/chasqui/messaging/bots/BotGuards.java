@@ -24,6 +24,7 @@ public record BotGuards(
         Duration handover,
         int mostReplies,
         Duration repliesWithin) {
+    // Before the default, which is checked against them.
     private static final Duration LONGEST_DEBOUNCE = Duration.ofMinutes(1);
     private static final Duration LONGEST_PAUSE = Duration.ofDays(30);
     private static final int MOST_REPLIES = 1_000;

@@ -14,9 +14,9 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.chasqui.api.conformance.Covers;
 import org.chasqui.api.dialects.Arguments;
 import org.chasqui.platform.rest.Json;
-import org.chasqui.api.conformance.Covers;
 import org.junit.jupiter.api.Test;
 
 class ButtonMappingTest {
@@ -68,8 +68,10 @@ class ButtonMappingTest {
                 """);
 
         assertThat(mapped.part().content().path("type").asText()).isEqualTo("cta_url");
-        assertThat(mapped.part().content().at("/action/parameters/url").asText()).isEqualTo("https://a.example/b");
-        assertThat(mapped.part().content().at("/action/parameters/display_text").asText()).hasSize(20);
+        assertThat(mapped.part().content().at("/action/parameters/url").asText())
+                .isEqualTo("https://a.example/b");
+        assertThat(mapped.part().content().at("/action/parameters/display_text").asText())
+                .hasSize(20);
     }
 
     @Test
@@ -78,7 +80,8 @@ class ButtonMappingTest {
                 + "{\"type\":\"callButton\",\"title\":\"B\",\"payload\":\"+91 999 999 99 99\"}]";
 
         var plain = map("{\"text\":\"T\",\"footerText\":\"F\"," + buttons + "}");
-        var film = map("{\"text\":\"T\",\"image\":\"https://a.example/f.mp4\",\"mediaType\":\"video\"," + buttons + "}");
+        var film =
+                map("{\"text\":\"T\",\"image\":\"https://a.example/f.mp4\",\"mediaType\":\"video\"," + buttons + "}");
 
         assertThat(plain.part().type()).isEqualTo("text");
         assertThat(plain.part().content().path("body").asText())
@@ -136,10 +139,12 @@ class ButtonMappingTest {
                     : made.put("payload", kind.equals("urlButton") ? "https://a.example/" + title : "918788889688");
         });
         Arbitrary<List<ObjectNode>> several = button.list().ofMinSize(1).ofMaxSize(6);
-        return Combinators.combine(
-                        Arbitraries.strings().alpha().ofMinLength(1).ofMaxLength(5_000), several, words)
+        return Combinators.combine(Arbitraries.strings().alpha().ofMinLength(1).ofMaxLength(5_000), several, words)
                 .as((text, list, footer) -> {
-                    var data = JsonNodeFactory.instance.objectNode().put("text", text).put("footerText", footer + footer);
+                    var data = JsonNodeFactory.instance
+                            .objectNode()
+                            .put("text", text)
+                            .put("footerText", footer + footer);
                     list.forEach(data.putArray("buttons")::add);
                     return data;
                 });
@@ -153,13 +158,18 @@ class ButtonMappingTest {
     private static String replies(int many) {
         var buttons = new StringBuilder();
         for (int i = 0; i < many; i++) {
-            buttons.append(i == 0 ? "" : ",").append("{\"type\":\"replyButton\",\"title\":\"Number ").append(i).append("\"}");
+            buttons.append(i == 0 ? "" : ",")
+                    .append("{\"type\":\"replyButton\",\"title\":\"Number ")
+                    .append(i)
+                    .append("\"}");
         }
         return "{\"text\":\"T\",\"buttons\":[" + buttons + "]}";
     }
 
     private static Mapped map(String btndata) throws Exception {
-        var outer = JsonNodeFactory.instance.objectNode().set("btndata", Json.mapper().readTree(btndata));
+        var outer = JsonNodeFactory.instance
+                .objectNode()
+                .set("btndata", Json.mapper().readTree(btndata));
         return ButtonMapping.of(Arguments.of((ObjectNode) outer).object("btndata"));
     }
 }

@@ -13,9 +13,9 @@ import net.jqwik.api.constraints.AlphaChars;
 import net.jqwik.api.constraints.NotEmpty;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
+import org.chasqui.api.conformance.Covers;
 import org.chasqui.api.dialects.Arguments;
 import org.chasqui.platform.rest.Json;
-import org.chasqui.api.conformance.Covers;
 import org.junit.jupiter.api.Test;
 
 class ListMappingTest {
@@ -64,8 +64,13 @@ class ListMappingTest {
     @Property(tries = 300)
     void whateverIsAskedForFitsIntoMetasLimits(
             @ForAll @AlphaChars @NotEmpty @StringLength(max = 5_000) String text,
-            @ForAll @Size(min = 1, max = 5) List<@Size(min = 1, max = 5) List<@AlphaChars @StringLength(min = 1, max = 300) String>> sections) {
-        var data = JsonNodeFactory.instance.objectNode().put("text", text).put("title", text).put("description", text);
+            @ForAll @Size(min = 1, max = 5)
+                    List<@Size(min = 1, max = 5) List<@AlphaChars @StringLength(min = 1, max = 300) String>> sections) {
+        var data = JsonNodeFactory.instance
+                .objectNode()
+                .put("text", text)
+                .put("title", text)
+                .put("description", text);
         data.put("buttonText", text);
         var target = data.putArray("sections");
         sections.forEach(rows -> {
@@ -77,15 +82,22 @@ class ListMappingTest {
         var mapped = ListMapping.of(Arguments.of(data));
 
         var ids = new HashSet<String>();
-        mapped.part().content().at("/action/sections").forEach(section -> section.path("rows")
-                .forEach(row -> assertThat(ids.add(row.path("id").asText())).isTrue()));
+        mapped.part()
+                .content()
+                .at("/action/sections")
+                .forEach(section -> section.path("rows")
+                        .forEach(row ->
+                                assertThat(ids.add(row.path("id").asText())).isTrue()));
         int asked = sections.stream().mapToInt(List::size).sum();
         assertThat(ids).hasSize(Math.min(asked, 10));
-        assertThat(mapped.warnings().stream().anyMatch(warning -> warning.contains("left out"))).isEqualTo(asked > 10);
+        assertThat(mapped.warnings().stream().anyMatch(warning -> warning.contains("left out")))
+                .isEqualTo(asked > 10);
     }
 
     private static Mapped map(String msgdata) throws Exception {
-        var outer = JsonNodeFactory.instance.objectNode().set("msgdata", Json.mapper().readTree(msgdata));
+        var outer = JsonNodeFactory.instance
+                .objectNode()
+                .set("msgdata", Json.mapper().readTree(msgdata));
         return ListMapping.of(Arguments.of((ObjectNode) outer).object("msgdata"));
     }
 }

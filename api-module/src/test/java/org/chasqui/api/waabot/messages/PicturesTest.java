@@ -30,7 +30,9 @@ class PicturesTest {
         assertThat(look.height()).isEqualTo(height);
         assertThat(Math.max(small.getWidth(), small.getHeight())).isEqualTo(Math.min(72, Math.max(width, height)));
         var middle = new Color(small.getRGB(small.getWidth() / 2, small.getHeight() / 2));
-        assertThat(middle.getRed()).as("it is the picture, and not a placeholder").isGreaterThan(200);
+        assertThat(middle.getRed())
+                .as("it is the picture, and not a placeholder")
+                .isGreaterThan(200);
         assertThat(middle.getBlue()).isLessThan(60);
     }
 
@@ -39,7 +41,8 @@ class PicturesTest {
         var file = Files.write(folder.resolve("a.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0});
 
         assertThat(Pictures.look(file)).isEmpty();
-        assertThat(Pictures.look(Files.writeString(folder.resolve("b.png"), "hello"))).isEmpty();
+        assertThat(Pictures.look(Files.writeString(folder.resolve("b.png"), "hello")))
+                .isEmpty();
     }
 
     private Path red(String format, int width, int height) throws Exception {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Optional;
+import org.chasqui.api.conformance.Covers;
 import org.chasqui.api.waabot.Envelope;
 import org.chasqui.platform.failure.RequestFailed;
-import org.chasqui.api.conformance.Covers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,8 +39,9 @@ class ChatIdTest {
             })
     void aGroupIsRefusedAsWhatTheOfficialApiCannotReach(String group) {
         assertThatThrownBy(() -> ChatId.parse("chatId", Optional.of(group)))
-                .isInstanceOfSatisfying(Envelope.NotAtMeta.class, failed -> assertThat(Envelope.status(failed))
-                        .isEqualTo(422))
+                .isInstanceOfSatisfying(
+                        Envelope.NotAtMeta.class,
+                        failed -> assertThat(Envelope.status(failed)).isEqualTo(422))
                 .hasMessageContaining("official API");
     }
 
