@@ -15,13 +15,17 @@ final class Paths {
     }
 
     static Optional<String> of(String raw) {
+        var path = decoded(raw.replaceFirst(";.*", "")).replaceFirst("/+$", "");
+        return path.startsWith("/") ? Optional.of(path) : Optional.empty();
+    }
+
+    /** What is broken stays as it is: then there is nothing at that address, which is the dialect's to say. */
+    private static String decoded(String raw) {
         try {
             // A plus sign is itself in a path.
-            var path = URLDecoder.decode(raw.replaceFirst(";.*", "").replace("+", "%2B"), StandardCharsets.UTF_8)
-                    .replaceFirst("/+$", "");
-            return path.startsWith("/") ? Optional.of(path) : Optional.empty();
+            return URLDecoder.decode(raw.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException broken) {
-            return Optional.empty();
+            return raw;
         }
     }
 }

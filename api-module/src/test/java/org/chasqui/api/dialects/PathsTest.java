@@ -14,7 +14,7 @@ class PathsTest {
         "/whatsapp/a%20b+c,/whatsapp/a b+c",
         "/whatsapp;jsessionid=1,/whatsapp",
         "/,",
-        "/whatsapp/%zz,"
+        "/whatsapp/%zz,/whatsapp/%zz"
     })
     void areWhatDialectsSee(String raw, String seen) {
         assertThat(Paths.of(raw).orElse(null)).isEqualTo(seen);

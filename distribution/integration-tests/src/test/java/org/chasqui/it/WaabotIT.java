@@ -48,6 +48,7 @@ class WaabotIT {
     private final Api api;
     private final Meta meta;
     private final Receiver receiver = new Receiver();
+    private String waba;
     private String number;
     private JsonNode key;
     private WaabotSeed seed;
@@ -66,6 +67,7 @@ class WaabotIT {
                         "{\"waba_id\":\"%s\",\"access_token\":\"%s\"}"
                                 .formatted(account.get("id").asText(), meta.credential("token")))
                 .ok();
+        waba = account.get("id").asText();
         number = account.at("/numbers/0/id").asText();
         key = api.post(
                         "/keys",
@@ -205,6 +207,9 @@ class WaabotIT {
         assertThat(answer.ok()).hasSize(1);
         assertThat(answer.ok().at("/0/session_id").asText()).isEqualTo(session());
         assertThat(answer.ok().at("/0/_id").asText()).matches("[0-9a-f]{24}");
+        assertThat(seed.runWithoutBearer("S1-23").ok())
+                .as("its credentials are in the body and nowhere else")
+                .isEqualTo(answer.ok());
         assertThat(answer.ok().at("/0/createdAt").asText())
                 .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
     }
@@ -248,7 +253,7 @@ class WaabotIT {
         "S1-31,@\"/path/to/file\",sound.ogg,audio",
         "S1-32,@\"/path/to/file\",paper.pdf,document"
     })
-    void aFileIsSentWithItsMessage(String item, String path, String file, String type) {
+    void aFileIsSentWithItsMessage(String item, String path, String file, String type) throws Exception {
         var person = person();
         var answer =
                 seedTo(person).with(path, "@\"" + files.resolve(file) + "\"").run(item);
@@ -263,6 +268,8 @@ class WaabotIT {
             WaabotSeed.assertHasTheShapeOf(shown, answer.json(), END_TO_END);
             assertThat(data.at("/message/imageMessage/caption").asText()).isEqualTo("Yo");
         }
+        var url = data.at("/message/" + type + "Message/url").asText();
+        assertThat(download(url)).isEqualTo(read(files.resolve(file)));
         var sent = Sending.awaitStatus(api, data.at("/key/id").asText(), "delivered", "read");
         assertThat(sent.get("type").asText()).isEqualTo(type);
         assertThat(sent.get("id")).isEqualTo(data.get("id"));
@@ -324,9 +331,9 @@ class WaabotIT {
                 .addObject()
                 .put("title", "Nine");
 
-        // The first call of a fresh process finds classes to load; the SDK repeats what it got no answer to, too.
-        var sent = axios("POST", "/api/v1/whatsapp/message/list", query, body.toString(), Duration.ofSeconds(30));
-        var instance = axios("GET", "/api/v1/whatsapp/info", query, body.toString(), Duration.ofSeconds(4));
+        // The first call of a fresh process finds classes to load, which is no matter of this test.
+        var instance = axios("GET", "/api/v1/whatsapp/info", query, body.toString(), Duration.ofSeconds(30));
+        var sent = axios("POST", "/api/v1/whatsapp/message/list", query, body.toString(), Duration.ofSeconds(4));
 
         assertThat(sent.statusCode()).as(sent.body()).isEqualTo(200);
         assertThat(MAPPER.readTree(sent.body()).at("/data/key/id").asText()).startsWith("BAE5");
@@ -388,6 +395,43 @@ class WaabotIT {
                 .noneMatch(one -> one.get("url").asText().startsWith(receiver.url()));
     }
 
+    @Test
+    @Covers("S1-12")
+    void theWebhookHearsWhenTheNumberChanges() {
+        put("setWebhook", "{\"webhook_url\":\"" + receiver.url() + "\",\"events\":[\"onStateChange\"]}");
+
+        metaSaysOfTheQuality("FLAGGED");
+        var heard = Api.await("onStateChange", () -> receiver.calls().stream()
+                .filter(call -> call.event().path("event").asText().equals("onStateChange"))
+                .findFirst());
+        metaSaysOfTheQuality("UNFLAGGED");
+        put("setWebhook", "{\"webhook_url\":\"\"}");
+
+        assertThat(heard.event().path("type").asText()).isEqualTo("connection");
+        assertThat(heard.event().at("/body/connection").asText())
+                .as("a number of low quality still sends")
+                .isEqualTo("open");
+    }
+
+    private void metaSaysOfTheQuality(String event) {
+        var body = MAPPER.createObjectNode().put("object", "whatsapp_business_account");
+        var entry = body.putArray("entry").addObject().put("id", waba).put("time", System.currentTimeMillis() / 1_000);
+        entry.putArray("changes")
+                .addObject()
+                .put("field", "phone_number_quality_update")
+                .putObject("value")
+                .put(
+                        "display_phone_number",
+                        api.get("/whatsapp/phone_numbers/" + number)
+                                .ok()
+                                .get("display_phone_number")
+                                .asText()
+                                .replaceAll("\\D", ""))
+                .put("event", event)
+                .put("mark", System.nanoTime());
+        new MetaPost(product, number).post(body);
+    }
+
     private Receiver.Call heard(String event, String person) {
         return Api.await(
                 event,
@@ -446,7 +490,8 @@ class WaabotIT {
                 "GET|/whatsapp/nothing/here|404",
                 "POST|/whatsapp/info|405",
                 "PUT|/whatsapp/message/list|405",
-                "DELETE|/api/v1/whatsapp/scan|405"
+                "DELETE|/api/v1/whatsapp/scan|404",
+                "GET|/api/v1/whatsapp/sendText|405"
             })
     void whatIsNotThereIsSaidInTheWordsOfTheDialect(String method, String path, int status) {
         assertRefused(waabot(method, path, "{}"), status);
@@ -510,6 +555,13 @@ class WaabotIT {
         var answer =
                 post("/attachment", "multipart/form-data; boundary=cut", body).ok();
         return (answer.at("/data/_id").isMissingNode() ? answer.at("/data/0/_id") : answer.at("/data/_id")).asText();
+    }
+
+    private byte[] download(String url) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(url))
+                .header("Authorization", "Bearer " + key.get("key").asText())
+                .build();
+        return HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray()).body();
     }
 
     private static byte[] read(Path file) {

@@ -79,13 +79,21 @@ final class WaabotSeed {
     }
 
     /** Runs the line of an item. */
-    Answer run(String item, String... furtherArguments) {
+    Answer run(String item) {
+        return shell(line(item) + " --header 'Authorization: Bearer " + bearer + "'");
+    }
+
+    /** Runs the line of an item just as it stands there, where the bearer is not shown. */
+    Answer runWithoutBearer(String item) {
+        return shell(line(item));
+    }
+
+    private String line(String item) {
         var line = curls.get(item);
         for (var one : replaced.entrySet()) {
             line = line.replace(one.getKey(), one.getValue());
         }
-        line = line.replaceAll("'(/whatsapp[^']*)'", "'" + base + "$1'");
-        return shell(line + " --header 'Authorization: Bearer " + bearer + "' " + String.join(" ", furtherArguments));
+        return line.replaceAll("'(/whatsapp[^']*)'", "'" + base + "$1'");
     }
 
     private static Answer shell(String line) {

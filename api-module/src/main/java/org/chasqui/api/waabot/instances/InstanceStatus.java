@@ -21,7 +21,8 @@ public enum InstanceStatus {
             return QRCODE;
         }
         return switch (number.map(NumberView::sender).map(SenderNumber::status).orElse("")) {
-            case "CONNECTED" -> number.get().obstacle() == null ? CONNECTED : DISCONNECTED;
+            // A number whose quality has fallen sends on; what Meta stops is an obstacle.
+            case "CONNECTED", "FLAGGED", "RESTRICTED" -> number.get().obstacle() == null ? CONNECTED : DISCONNECTED;
             case "PENDING", "UNVERIFIED", "MIGRATED" -> CONNECTING;
             default -> DISCONNECTED;
         };
