@@ -43,8 +43,9 @@ class IntentActionsTest {
 
     @Test
     void buttonsStandBelowTheReply() {
-        var sent = (BotAction.Send) read("{\"reply\":\"More?\",\"action\":{\"send_button\":[\"Yes\",{\"title\":\"No\"}]}}")
-                .get(0);
+        var sent =
+                (BotAction.Send) read("{\"reply\":\"More?\",\"action\":{\"send_button\":[\"Yes\",{\"title\":\"No\"}]}}")
+                        .get(0);
 
         assertThat(sent.type()).isEqualTo("interactive");
         assertThat(sent.content().at("/body/text").asText()).isEqualTo("More?");
@@ -53,17 +54,20 @@ class IntentActionsTest {
 
     @Test
     void aPlaceIsSentBehindTheReply() {
-        var all = read("{\"reply\":\"Here\",\"action\":{\"send_location\":{\"name\":\"Shop\",\"lat\":\"6.5\",\"lng\":\"3.2\"}}}");
+        var all = read(
+                "{\"reply\":\"Here\",\"action\":{\"send_location\":{\"name\":\"Shop\",\"lat\":\"6.5\",\"lng\":\"3.2\"}}}");
 
         assertThat(all).hasSize(2);
-        assertThat(((BotAction.Send) all.get(1)).content()).hasToString("{\"latitude\":6.5,\"longitude\":3.2,\"name\":\"Shop\"}");
+        assertThat(((BotAction.Send) all.get(1)).content())
+                .hasToString("{\"latitude\":6.5,\"longitude\":3.2,\"name\":\"Shop\"}");
     }
 
     @Test
     void whatIsNotNamedStaysAndWhatIntentsHaveNoWordForStaysToo() {
         var before = List.of(new BotAction.Say("Old"), place(), HAND_OVER);
 
-        assertThat(actions.read(CLIENT, arguments("{\"reply\":\"New\"}"), before).actions())
+        assertThat(actions.read(CLIENT, arguments("{\"reply\":\"New\"}"), before)
+                        .actions())
                 .containsExactly(new BotAction.Say("New"), place(), HAND_OVER);
         assertThat(actions.read(CLIENT, arguments("{\"action\":{\"send_location\":false}}"), before)
                         .actions())
@@ -73,13 +77,19 @@ class IntentActionsTest {
     @Test
     void buttonsKeepTheTextThatWasThereAndATextKeepsTheButtons() {
         var withButtons = actions.read(
-                        CLIENT, arguments("{\"action\":{\"send_button\":[\"Yes\"]}}"), List.of(new BotAction.Say("More?")))
+                        CLIENT,
+                        arguments("{\"action\":{\"send_button\":[\"Yes\"]}}"),
+                        List.of(new BotAction.Say("More?")))
                 .actions();
-        var reworded =
-                actions.read(CLIENT, arguments("{\"reply\":\"Really more?\"}"), withButtons).actions();
+        var reworded = actions.read(CLIENT, arguments("{\"reply\":\"Really more?\"}"), withButtons)
+                .actions();
 
         var sent = (BotAction.Send) reworded.get(0);
-        assertThat(((BotAction.Send) withButtons.get(0)).content().at("/body/text").asText()).isEqualTo("More?");
+        assertThat(((BotAction.Send) withButtons.get(0))
+                        .content()
+                        .at("/body/text")
+                        .asText())
+                .isEqualTo("More?");
         assertThat(sent.content().at("/body/text").asText()).isEqualTo("Really more?");
         assertThat(sent.content().at("/action/buttons/0/reply/title").asText()).isEqualTo("Yes");
     }
@@ -91,7 +101,8 @@ class IntentActionsTest {
         assertThatThrownBy(() -> read("{\"reply\":\"a\",\"action\":{\"send_notification\":{\"email\":\"a@b.c\"}}}"))
                 .hasMessageContaining("setWebhook");
         assertThatThrownBy(() -> read("{}")).hasMessageStartingWith("reply:");
-        assertThatThrownBy(() -> read("{\"action\":{\"send_button\":[\"Yes\"]}}")).hasMessageStartingWith("reply:");
+        assertThatThrownBy(() -> read("{\"action\":{\"send_button\":[\"Yes\"]}}"))
+                .hasMessageStartingWith("reply:");
     }
 
     @Test
@@ -102,7 +113,8 @@ class IntentActionsTest {
                 new BotAction.Tag(List.of("VIP"), List.of()),
                 new BotAction.Tag(List.of(), List.of("old")),
                 HAND_OVER);
-        var group = new Group(new UUID(0x0190_0000_0000_7000L, 0x8000_0000_0000_0009L), "VIP", List.of("VIP"), false, Instant.EPOCH);
+        var group = new Group(
+                new UUID(0x0190_0000_0000_7000L, 0x8000_0000_0000_0009L), "VIP", List.of("VIP"), false, Instant.EPOCH);
 
         var json = new IntentJson(List.of(group)).of(rule, WORKSPACE);
 
