@@ -129,6 +129,13 @@
         toEnd();
     };
 
+    // What an AI would answer is edited where every answer is written.
+    document.addEventListener("click", event => {
+        const edit = event.target.closest("[data-edit-draft]");
+        if (!edit) return;
+        field("text").value = document.getElementById(edit.dataset.editDraft).textContent;
+        field("text").focus();
+    });
     document.addEventListener("click", event => {
         // Fingers do not hover: a tap on a message shows what can be done with it.
         tapped = event.target.closest("a, button, audio, video") ? "" : event.target.closest(".bubble-row")?.dataset.entry || "";
