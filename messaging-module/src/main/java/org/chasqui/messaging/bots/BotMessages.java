@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param away to who writes outside of the bot's hours; null for none
  */
 public record BotMessages(
-        @Nullable String welcome, @Nullable String fallback, boolean fallbackOn, @Nullable String away) {
+        @Nullable String welcome,
+        @Nullable String fallback,
+        boolean fallbackOn,
+        @Nullable String away) {
     /** The default of seed 001. */
     public static final String SEED_FALLBACK = "{Hi|Hello} [name] your message has no keyword here.";
 

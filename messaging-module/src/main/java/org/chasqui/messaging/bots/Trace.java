@@ -31,5 +31,10 @@ public record Trace(
      * @param keyword the keyword that did; null when none did
      * @param why a short sentence for the page
      */
-    public record RuleVerdict(UUID ruleId, @Nullable String title, boolean matched, @Nullable String keyword, String why) {}
+    public record RuleVerdict(
+            UUID ruleId,
+            @Nullable String title,
+            boolean matched,
+            @Nullable String keyword,
+            String why) {}
 }

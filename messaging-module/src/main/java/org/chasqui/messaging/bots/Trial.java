@@ -36,8 +36,5 @@ public record Trial(
      *     would be
      */
     public record Wish(
-            String text,
-            @Nullable String from,
-            @Nullable Instant at,
-            boolean askSource) {}
+            String text, @Nullable String from, @Nullable Instant at, boolean askSource) {}
 }

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import javax.net.ssl.SSLException;
 import org.chasqui.messaging.events.EventView;
 import org.chasqui.platform.outgoing.OutgoingClient;
+import org.chasqui.platform.outgoing.Signer;
 import org.chasqui.platform.outgoing.UrlRefused;
 import org.chasqui.platform.rest.Json;
 import org.jspecify.annotations.Nullable;

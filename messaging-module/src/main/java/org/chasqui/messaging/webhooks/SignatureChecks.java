@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.chasqui.platform.outgoing.Signer;
 import org.chasqui.platform.rest.Json;
 import org.jspecify.annotations.Nullable;
 

@@ -20,6 +20,7 @@ import org.chasqui.platform.audit.AuditTrail;
 import org.chasqui.platform.failure.FailureCode;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.ids.Ids;
+import org.chasqui.platform.outgoing.Signer;
 
 /** The endpoints of customers: made, changed, paused, tested. */
 @ApplicationScoped

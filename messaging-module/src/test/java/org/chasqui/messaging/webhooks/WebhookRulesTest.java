@@ -16,6 +16,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.chasqui.messaging.events.EventPattern;
 import org.chasqui.platform.failure.RequestFailed;
+import org.chasqui.platform.outgoing.Signer;
 import org.junit.jupiter.api.Test;
 
 class WebhookRulesTest {

@@ -2,8 +2,10 @@ package org.chasqui.platform.outgoing;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,6 +47,11 @@ public final class OutgoingClient implements AutoCloseable {
     private static final Http1Config HEAD =
             Http1Config.custom().setMaxLineLength(8_192).setMaxHeaderCount(100).build();
 
+    private static final RequestConfig REQUESTS = RequestConfig.custom()
+            .setRedirectsEnabled(false)
+            .setProtocolUpgradeEnabled(false)
+            .build();
+
     private final OutgoingRules rules;
     private final UrlGuard guard;
     private final CloseableHttpClient client;
@@ -62,8 +69,17 @@ public final class OutgoingClient implements AutoCloseable {
         deadlines.setRemoveOnCancelPolicy(true);
     }
 
-    static OutgoingClient of(OutgoingRules rules) {
+    /** A client with these rules; whoever makes one closes it. The installation's own is a bean. */
+    public static OutgoingClient of(OutgoingRules rules) {
         return new OutgoingClient(rules, InetAddress::getAllByName);
+    }
+
+    /**
+     * A client of its own for addresses that the operator himself has named in the configuration: they may be on http, on any
+     * port, on this machine and in private networks. Never for what a customer typed.
+     */
+    public OutgoingClient forOwnNetwork() {
+        return of(new OutgoingRules(true, rules.ports(), rules.connectTimeout(), rules.totalTimeout()));
     }
 
     /**
@@ -100,30 +116,50 @@ public final class OutgoingClient implements AutoCloseable {
     }
 
     /**
-     * Calls.
+     * Calls, within the time that is configured for webhooks.
      *
      * @throws UrlRefused when the address may not be called; no connection was made then
      * @throws IOException when there was no complete answer: no such host, no connection, broken off, too slow
      */
     public Answer call(Call call) throws IOException {
+        return call(call, rules.totalTimeout());
+    }
+
+    /**
+     * Calls.
+     *
+     * @param timeout how long the whole call may take
+     * @throws UrlRefused when the address may not be called; no connection was made then
+     * @throws SocketTimeoutException when it took longer
+     * @throws IOException when there was no complete answer for another reason: no such host, no connection, broken off
+     */
+    public Answer call(Call call, Duration timeout) throws IOException {
         var url = guard.checkForm(call.url().toString());
         var request = new HttpUriRequestBase(call.method(), url);
+        request.setConfig(RequestConfig.copy(REQUESTS)
+                .setConnectionRequestTimeout(Timeout.of(timeout))
+                .setResponseTimeout(Timeout.of(timeout))
+                .build());
         call.headers().forEach(request::setHeader);
         if (call.body().length > 0) {
             var type = call.headers().get("Content-Type");
             request.setEntity(new ByteArrayEntity(
                     call.body(), type == null ? ContentType.APPLICATION_OCTET_STREAM : ContentType.parse(type)));
         }
-        var deadline = deadlines.schedule(request::cancel, rules.totalTimeout().toMillis(), TimeUnit.MILLISECONDS);
+        var deadline = deadlines.schedule(request::cancel, timeout.toMillis(), TimeUnit.MILLISECONDS);
         try {
             return execute(request, call.readLimit());
         } catch (IOException failed) {
-            throw request.isCancelled() ? new IOException("no complete answer within " + rules.totalTimeout()) : failed;
+            throw request.isCancelled() ? tooSlow(timeout) : failed;
         } catch (HttpException unreadable) {
             throw new IOException("not an HTTP answer: " + unreadable.getMessage(), unreadable);
         } finally {
             deadline.cancel(false);
         }
+    }
+
+    private static SocketTimeoutException tooSlow(Duration timeout) {
+        return new SocketTimeoutException("no complete answer within " + timeout);
     }
 
     @SuppressWarnings("resource") // Closed in the end, after what is left of a long answer has been cut off.
@@ -181,12 +217,7 @@ public final class OutgoingClient implements AutoCloseable {
                 .build();
         return HttpClients.custom()
                 .setConnectionManager(connections)
-                .setDefaultRequestConfig(RequestConfig.custom()
-                        .setConnectionRequestTimeout(Timeout.of(rules.totalTimeout()))
-                        .setResponseTimeout(Timeout.of(rules.totalTimeout()))
-                        .setRedirectsEnabled(false)
-                        .setProtocolUpgradeEnabled(false)
-                        .build())
+                .setDefaultRequestConfig(REQUESTS)
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import org.chasqui.sandbox.Sandbox;
+import org.chasqui.sandbox.ai.Assistant;
 import org.chasqui.sandbox.world.BusinessNumber;
 import org.chasqui.sandbox.world.Json;
 import org.chasqui.sandbox.world.Ledger;
@@ -37,6 +38,9 @@ public class ObservationResource {
 
     @Inject
     private Sandbox sandbox;
+
+    @Inject
+    private Assistant assistant;
 
     /**
      * Events after a cursor: {@code {cursor, entries:[…]}}. With {@code wait} (seconds, at most 30) the answer comes when
@@ -137,6 +141,7 @@ public class ObservationResource {
     @Path("reset")
     public Response reset() throws IOException {
         ControlCall.world(sandbox).reset();
+        assistant.clear();
         return Response.noContent().build();
     }
 }

@@ -18,6 +18,7 @@ public class SandboxControl extends Application {
                 PhonesResource.class,
                 MediaControl.class,
                 BehaviourResource.class,
+                AiControl.class,
                 ObservationResource.class,
                 ControlAccess.class,
                 ControlFailures.class);

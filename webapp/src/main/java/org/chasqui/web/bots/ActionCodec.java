@@ -73,7 +73,9 @@ final class ActionCodec {
             return other(send);
         }
         var field = with(
-                Kind.CONTACT, "name", contact.path("name").path("formatted_name").asText(""));
+                Kind.CONTACT,
+                "name",
+                contact.path("name").path("formatted_name").asText(""));
         field.put("phone", contact.at("/phones/0/phone").asText(""));
         field.put("company", contact.at("/org/company").asText(""));
         return field;
@@ -99,7 +101,8 @@ final class ActionCodec {
         var field = with(
                 Kind.TEMPLATE,
                 "template",
-                content.path("name").asText() + " " + content.at("/language/code").asText());
+                content.path("name").asText() + " "
+                        + content.at("/language/code").asText());
         for (var component : content.path("components")) {
             var type = component.path("type").asText();
             var part = type.equals("button") ? type + component.path("index").asText() : type;
@@ -123,8 +126,9 @@ final class ActionCodec {
             case TEXT -> new BotAction.Say(required(field, "text"));
             case MEDIA -> new BotAction.Send(field.value("media"), media(field));
             case LOCATION -> new BotAction.Send("location", location(field));
-            case CONTACT -> new BotAction.Send(
-                    "contacts", JsonNodeFactory.instance.arrayNode().add(contact(field)));
+            case CONTACT ->
+                new BotAction.Send(
+                        "contacts", JsonNodeFactory.instance.arrayNode().add(contact(field)));
             case BUTTONS -> new BotAction.Send("interactive", buttons(field));
             case TEMPLATE -> {
                 if (template == null) {
@@ -151,7 +155,8 @@ final class ActionCodec {
         }
         if (field.value("media").equals("document")) {
             var named = field.value("filename");
-            putUnlessEmpty(content, "filename", named.isEmpty() ? field.getFile().getFileName() : named);
+            putUnlessEmpty(
+                    content, "filename", named.isEmpty() ? field.getFile().getFileName() : named);
         }
         return content;
     }
@@ -174,7 +179,10 @@ final class ActionCodec {
         var name = required(field, "name");
         var contact = JsonNodeFactory.instance.objectNode();
         contact.putObject("name").put("formatted_name", name).put("first_name", name.split("\\s+")[0]);
-        contact.putArray("phones").addObject().put("phone", required(field, "phone")).put("type", "WORK");
+        contact.putArray("phones")
+                .addObject()
+                .put("phone", required(field, "phone"))
+                .put("type", "WORK");
         if (!field.value("company").isEmpty()) {
             contact.putObject("org").put("company", field.value("company"));
         }
@@ -226,8 +234,7 @@ final class ActionCodec {
     }
 
     private static RequestFailed missing(String name) {
-        return RequestFailed.invalid(
-                name, TEXTS.get("editor.missing", TEXTS.getOr("field." + name, name)));
+        return RequestFailed.invalid(name, TEXTS.get("editor.missing", TEXTS.getOr("field." + name, name)));
     }
 
     private static List<String> words(String list) {

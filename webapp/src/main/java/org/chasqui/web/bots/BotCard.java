@@ -22,13 +22,7 @@ public final class BotCard {
     private final List<BotNeed> needs;
     private final Instant now;
 
-    BotCard(
-            BotView bot,
-            List<NumberTag> numbers,
-            BotFigures.Count today,
-            int rules,
-            List<BotNeed> needs,
-            Instant now) {
+    BotCard(BotView bot, List<NumberTag> numbers, BotFigures.Count today, int rules, List<BotNeed> needs, Instant now) {
         this.bot = bot;
         this.numbers = numbers;
         this.today = today;
@@ -126,9 +120,7 @@ public final class BotCard {
 
     /** What is gone with it. */
     public String getDeleteText() {
-        return numbers.isEmpty()
-                ? TEXTS.get("delete.text.unlinked", rules)
-                : TEXTS.get("delete.text", rules, phones());
+        return numbers.isEmpty() ? TEXTS.get("delete.text.unlinked", rules) : TEXTS.get("delete.text", rules, phones());
     }
 
     /** Whether somebody else than rules may be asked. */

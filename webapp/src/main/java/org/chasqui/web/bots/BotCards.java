@@ -99,11 +99,11 @@ class BotCards {
         if (bot.kind() != BotKind.RULES && missing == null) {
             own.stream()
                     .filter(number -> !number.aiAutoreply())
-                    .map(number ->
-                            TEXTS.get("need.leave", number.sender().displayPhoneNumber()))
+                    .map(number -> TEXTS.get("need.leave", number.sender().displayPhoneNumber()))
                     .forEach(text -> needs.add(new BotNeed("amber", text)));
             var day = usage.latest(bot.workspaceId(), bot.id(), 1).stream()
-                    .filter(latest -> latest.day().equals(clock.instant().atZone(ZoneOffset.UTC).toLocalDate()))
+                    .filter(latest -> latest.day()
+                            .equals(clock.instant().atZone(ZoneOffset.UTC).toLocalDate()))
                     .findFirst();
             day.filter(latest -> latest.failures() > 0)
                     .ifPresent(latest -> needs.add(new BotNeed(

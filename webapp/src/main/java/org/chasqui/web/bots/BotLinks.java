@@ -11,8 +11,8 @@ import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.users.Permission;
 import org.chasqui.web.messages.Choice;
 import org.chasqui.web.shell.CurrentUser;
-import org.chasqui.web.shell.NumberTag;
 import org.chasqui.web.shell.Notices;
+import org.chasqui.web.shell.NumberTag;
 import org.chasqui.web.text.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -60,8 +60,7 @@ public class BotLinks {
 
     /** Whether the AI or the server may answer on the number by itself. */
     public String allow() {
-        return doing(
-                "allow.done", found -> links.autoreply(found.sender(), !found.aiAutoreply(), me.getEmail()));
+        return doing("allow.done", found -> links.autoreply(found.sender(), !found.aiAutoreply(), me.getEmail()));
     }
 
     private String doing(String done, Consumer<NumberView> deed) {

@@ -124,7 +124,9 @@ public class BotPage {
             return new PlainLine(
                     getRow().getIcon(),
                     TEXTS.get(
-                            drafts ? "otherwise.draft" : bot().kind() == BotKind.AI ? "otherwise.ai" : "otherwise.server"));
+                            drafts
+                                    ? "otherwise.draft"
+                                    : bot().kind() == BotKind.AI ? "otherwise.ai" : "otherwise.server"));
         }
         return messages.fallback() != null && messages.fallbackOn()
                 ? new PlainLine("message-square", TEXTS.get("otherwise.fallback"))
@@ -137,8 +139,8 @@ public class BotPage {
                 bots.list(me.workspaceId()).stream().collect(Collectors.toMap(BotView::id, BotView::name));
         return cards.numbers().stream()
                 .filter(number -> !bot().id().equals(number.botId()))
-                .map(number -> BotLinks.choice(
-                        number.sender(), number.botId() == null ? null : names.get(number.botId())))
+                .map(number ->
+                        BotLinks.choice(number.sender(), number.botId() == null ? null : names.get(number.botId())))
                 .toList();
     }
 
@@ -168,11 +170,12 @@ public class BotPage {
         var known = decisions;
         if (known == null) {
             var byId = rules().stream().collect(Collectors.toMap(RuleView::id, Function.identity()));
-            known = botDecisions
-                    .list(me.workspaceId(), new BotDecisions.Filter(bot().id(), null, null), DECISIONS, null)
-                    .stream()
-                    .map(one -> new DecisionRow(one, one.ruleId() == null ? null : byId.get(one.ruleId())))
-                    .toList();
+            known =
+                    botDecisions
+                            .list(me.workspaceId(), new BotDecisions.Filter(bot().id(), null, null), DECISIONS, null)
+                            .stream()
+                            .map(one -> new DecisionRow(one, one.ruleId() == null ? null : byId.get(one.ruleId())))
+                            .toList();
             decisions = known;
         }
         return known;

@@ -82,9 +82,10 @@ public class BotSettingsForm {
             switch (fault.field()) {
                 case "ai.base_url" -> Notices.refuse("set:baseUrl", message);
                 case "external.url" -> Notices.refuse("set:url", message);
-                default -> Notices.refuse(
-                        "set:kind",
-                        Character.isUpperCase(message.charAt(0)) ? message : fault.field() + " " + message);
+                default ->
+                    Notices.refuse(
+                            "set:kind",
+                            Character.isUpperCase(message.charAt(0)) ? message : fault.field() + " " + message);
             }
         }
     }

@@ -40,6 +40,8 @@ public class BotsPage {
         var answering = getRows().stream()
                 .filter(row -> row.bot().isAnswering() && !row.getNumbers().isEmpty())
                 .count();
-        return getRows().isEmpty() ? TEXTS.get("sub") : TEXTS.get("count", getRows().size(), answering);
+        return getRows().isEmpty()
+                ? TEXTS.get("sub")
+                : TEXTS.get("count", getRows().size(), answering);
     }
 }

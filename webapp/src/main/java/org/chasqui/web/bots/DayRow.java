@@ -43,8 +43,8 @@ public final class DayRow {
 
     public List<HourCell> getHours() {
         return IntStream.range(0, HOURS)
-                .mapToObj(hour -> new HourCell(
-                        String.format(Texts.LOCALE, "%s %02d:00", getTitle(), hour), hour == hourNow))
+                .mapToObj(hour ->
+                        new HourCell(String.format(Texts.LOCALE, "%s %02d:00", getTitle(), hour), hour == hourNow))
                 .toList();
     }
 

@@ -64,7 +64,8 @@ public class HoursForm {
             Notices.done(TEXTS.get("hours.saved"));
             return BotAddress.page(page.bot().id());
         } catch (RequestFailed refused) {
-            var wrong = refused.fields().isEmpty() ? "" : refused.fields().get(0).field();
+            var wrong =
+                    refused.fields().isEmpty() ? "" : refused.fields().get(0).field();
             Notices.refuse(
                     wrong.equals("timezone") ? "hours:zone" : "hours:from",
                     TEXTS.get(wrong.equals("timezone") ? "hours.zone.wrong" : "hours.wrong"));
@@ -83,9 +84,7 @@ public class HoursForm {
             var now = clock.instant().atZone(schedule().zone().zone());
             known = Arrays.stream(DayOfWeek.values())
                     .map(day -> new DayRow(
-                            day,
-                            schedule().days().contains(day),
-                            day == now.getDayOfWeek() ? now.getHour() : -1))
+                            day, schedule().days().contains(day), day == now.getDayOfWeek() ? now.getHour() : -1))
                     .toList();
             days = known;
         }

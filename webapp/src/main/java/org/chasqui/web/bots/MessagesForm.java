@@ -49,7 +49,10 @@ public class MessagesForm {
     public @Nullable String save() {
         me.demand(Permission.MANAGE_BOTS);
         var wanted = new BotMessages(
-                getWelcome().wish(), getFallback().wish(), isFallbackOn(), getAway().wish());
+                getWelcome().wish(),
+                getFallback().wish(),
+                isFallbackOn(),
+                getAway().wish());
         try {
             var settings = page.bot().settings().withMessages(wanted);
             bots.change(me.workspaceId(), page.bot().id(), BotWish.of(settings, me.getEmail()));

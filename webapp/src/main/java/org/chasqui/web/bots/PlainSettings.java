@@ -21,19 +21,17 @@ final class PlainSettings {
                 guards.handover().isZero()
                         ? TEXTS.get("plain.handover.open")
                         : TEXTS.get("plain.handover", time(guards.handover()))));
-        lines.add(new PlainLine(
-                "user-round", TEXTS.get(switches.yieldToPeople() ? "plain.yields" : "plain.yields.not")));
+        lines.add(
+                new PlainLine("user-round", TEXTS.get(switches.yieldToPeople() ? "plain.yields" : "plain.yields.not")));
         lines.add(new PlainLine(
                 "clock",
                 guards.debounce().isZero()
                         ? TEXTS.get("plain.debounce.none")
                         : TEXTS.get("plain.debounce", time(guards.debounce()))));
         lines.add(new PlainLine(
-                "shield-check",
-                TEXTS.get("plain.most", guards.mostReplies(), time(guards.repliesWithin()))));
+                "shield-check", TEXTS.get("plain.most", guards.mostReplies(), time(guards.repliesWithin()))));
         lines.add(new PlainLine(
-                "rotate-ccw",
-                TEXTS.get("plain.repeats", time(guards.fallbackPause()), time(guards.awayPause()))));
+                "rotate-ccw", TEXTS.get("plain.repeats", time(guards.fallbackPause()), time(guards.awayPause()))));
         if (switches.replyToUnread()) {
             lines.add(new PlainLine("inbox", TEXTS.get("plain.unread")));
         }

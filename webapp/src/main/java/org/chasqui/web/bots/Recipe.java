@@ -80,8 +80,7 @@ public enum Recipe {
     private BotSchedule schedule(ZoneId zone) {
         var here = BotZone.parse(zone.getId().equals("Z") ? "UTC" : zone.getId());
         return this == GREETING
-                ? new BotSchedule(
-                        here, EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), new BotHours(OPENS, CLOSES))
+                ? new BotSchedule(here, EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), new BotHours(OPENS, CLOSES))
                 : new BotSchedule(here, EnumSet.allOf(DayOfWeek.class), BotHours.ALWAYS);
     }
 

@@ -38,7 +38,10 @@ public final class RuleForm implements Serializable {
     }
 
     List<String> words() {
-        return keywords.lines().map(String::strip).filter(word -> !word.isEmpty()).toList();
+        return keywords.lines()
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     void add() {

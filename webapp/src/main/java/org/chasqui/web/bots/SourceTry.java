@@ -67,9 +67,8 @@ public class SourceTry {
             return;
         }
         var asked = text == null || text.isBlank() ? TEXTS.get("try.default") : text.strip();
-        var timeout = bot.kind() == BotKind.AI
-                ? bot.ai().timeout()
-                : bot.external().timeout();
+        var timeout =
+                bot.kind() == BotKind.AI ? bot.ai().timeout() : bot.external().timeout();
         var begun = clock.instant();
         var question = new TriedQuestion(ids, begun).of(bot, number.get().sender(), asked, begun.plus(timeout));
         answer = source.get().answer(question);
@@ -77,9 +76,7 @@ public class SourceTry {
     }
 
     private Optional<AnswerSource> source() {
-        return sources.stream()
-                .filter(one -> one.kind() == page.bot().kind())
-                .findFirst();
+        return sources.stream().filter(one -> one.kind() == page.bot().kind()).findFirst();
     }
 
     public boolean isTried() {
@@ -129,8 +126,10 @@ public class SourceTry {
             facts.add(new FactLine(TEXTS.get("try.took"), Formats.duration(took)));
         }
         if (known != null && known.usage().tokensIn() + known.usage().tokensOut() > 0) {
-            facts.add(new FactLine(TEXTS.get("try.tokensIn"), Formats.count(known.usage().tokensIn())));
-            facts.add(new FactLine(TEXTS.get("try.tokensOut"), Formats.count(known.usage().tokensOut())));
+            facts.add(new FactLine(
+                    TEXTS.get("try.tokensIn"), Formats.count(known.usage().tokensIn())));
+            facts.add(new FactLine(
+                    TEXTS.get("try.tokensOut"), Formats.count(known.usage().tokensOut())));
         }
         return facts;
     }

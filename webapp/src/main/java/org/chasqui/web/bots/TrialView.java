@@ -113,8 +113,8 @@ public final class TrialView {
         var seen = trace.rules().stream().map(Trace.RuleVerdict::ruleId).collect(Collectors.toSet());
         var unseen = rules.stream().filter(rule -> !seen.contains(rule.id())).count();
         if (unseen > 0) {
-            steps.add(new WhyStep(
-                    "unseen", Look.UNSEEN, TEXTS.get("why.unseen", unseen), TEXTS.get("why.unseen.text")));
+            steps.add(
+                    new WhyStep("unseen", Look.UNSEEN, TEXTS.get("why.unseen", unseen), TEXTS.get("why.unseen.text")));
         }
     }
 }

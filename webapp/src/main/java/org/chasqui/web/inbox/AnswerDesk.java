@@ -8,17 +8,13 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import org.chasqui.messaging.bots.BotDrafts;
 import org.chasqui.messaging.bots.BotView;
 import org.chasqui.messaging.bots.Bots;
-import org.chasqui.messaging.bots.Draft;
 import org.chasqui.messaging.bots.Handling;
 import org.chasqui.messaging.bots.Handovers;
 import org.chasqui.messaging.conversations.ConversationView;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.users.Permission;
-import org.chasqui.web.messages.Preview;
 import org.chasqui.web.shell.CurrentUser;
 import org.chasqui.web.shell.Notices;
 import org.chasqui.web.text.Formats;
@@ -44,17 +40,10 @@ public class AnswerDesk {
     Bots bots;
 
     @Inject
-    BotDrafts drafts;
-
-    @Inject
-    Composer composer;
-
-    @Inject
     Formats formats;
 
     private @Nullable Optional<Handling> handling;
     private @Nullable Optional<BotView> bot;
-    private @Nullable Optional<Draft> draft;
 
     private @Nullable Handling handling() {
         var known = handling;
@@ -99,9 +88,8 @@ public class AnswerDesk {
         return switch (now.by()) {
             case BOT -> TEXTS.get("desk.bot", botName());
             case NOBODY -> TEXTS.get("desk.nobody", botName());
-            case PERSON -> now.assignee() == null
-                    ? TEXTS.get("desk.person")
-                    : TEXTS.get("desk.person.named", now.assignee());
+            case PERSON ->
+                now.assignee() == null ? TEXTS.get("desk.person") : TEXTS.get("desk.person.named", now.assignee());
         };
     }
 
@@ -156,45 +144,6 @@ public class AnswerDesk {
             Notices.refuse(String.valueOf(refused.getMessage()));
         }
         handling = null;
-        draft = null;
         inbox.forget();
-    }
-
-    private @Nullable Draft draft() {
-        var known = draft;
-        if (known == null) {
-            var chosen = inbox.chosen();
-            known = chosen == null || bot() == null ? Optional.empty() : drafts.of(me.workspaceId(), chosen.id());
-            draft = known;
-        }
-        return known.orElse(null);
-    }
-
-    /** What the AI would have answered; null when it has nothing for this conversation. */
-    public @Nullable String getDraft() {
-        var known = draft();
-        return known == null
-                ? null
-                : known.replies().stream()
-                        .map(reply -> reply.type().equals("text")
-                                ? reply.content().path("body").asText()
-                                : Preview.of(reply.type(), reply.content()))
-                        .collect(Collectors.joining("\n"));
-    }
-
-    /** Sends the draft as it is. */
-    public void sendDraft() {
-        doing(chosen -> {
-            var known = draft();
-            if (known != null) {
-                known.replies().forEach(reply -> composer.send(reply.type(), reply.content(), null));
-                drafts.discard(me.workspaceId(), chosen.id());
-            }
-        });
-    }
-
-    /** Throws the draft away. */
-    public void discardDraft() {
-        doing(chosen -> drafts.discard(me.workspaceId(), chosen.id()));
     }
 }

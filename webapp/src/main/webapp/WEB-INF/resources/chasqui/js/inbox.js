@@ -6,6 +6,7 @@
     // Meta shows the sign for 25 seconds.
     const TYPING = 20000;
     const told = new Set();
+    const taken = new Set();
     let atEnd = true;
     let uploads = 0;
     let typed = 0;
@@ -30,7 +31,21 @@
         tell();
         if ($("[data-media-pending]")) setTimeout(() => window.chasquiHint(), AGAIN);
         keepAnswer();
+        hideTaken();
         showTapped();
+    }
+    /** A draft that is in the composer now is drawn anew with the thread until it is sent. */
+    function hideTaken() {
+        const draft = $("[data-draft]");
+        if (draft && taken.has(draft.dataset.draft)) draft.hidden = true;
+    }
+    function take(draft) {
+        const text = field("text");
+        const words = $("[data-draft-text]", draft).textContent;
+        text.value = text.value.trim() ? `${text.value.trimEnd()}\n${words}` : words;
+        taken.add(draft.dataset.draft);
+        hideTaken();
+        text.focus();
     }
     function showTapped() {
         document.querySelectorAll(".bubble-row").forEach(row => row.classList.toggle("is-tapped", row.dataset.entry === tapped));
@@ -129,13 +144,6 @@
         toEnd();
     };
 
-    // What an AI would answer is edited where every answer is written.
-    document.addEventListener("click", event => {
-        const edit = event.target.closest("[data-edit-draft]");
-        if (!edit) return;
-        field("text").value = document.getElementById(edit.dataset.editDraft).textContent;
-        field("text").focus();
-    });
     document.addEventListener("click", event => {
         // Fingers do not hover: a tap on a message shows what can be done with it.
         tapped = event.target.closest("a, button, audio, video") ? "" : event.target.closest(".bubble-row")?.dataset.entry || "";
@@ -146,6 +154,8 @@
         if (data.answer) answer(data.answer, data.author, data.line);
         if ("answerNone" in data) answer("", "", "");
         if ("detach" in data) detach();
+        if ("draftUse" in data) take(target.closest("[data-draft]"));
+        if ("draftDiscard" in data) window.chasquiDiscard();
         if (data.react) window.chasquiReact([{ name: "message", value: data.message }, { name: "emoji", value: data.react }]);
         if (data.template) {
             const which = document.getElementById("template:which");

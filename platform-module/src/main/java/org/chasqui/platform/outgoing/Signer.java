@@ -1,4 +1,4 @@
-package org.chasqui.messaging.webhooks;
+package org.chasqui.platform.outgoing;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -14,7 +14,7 @@ import javax.crypto.spec.SecretKeySpec;
  * The signature of Standard Webhooks 1.0.0, symmetric ({@code v1}): HMAC-SHA256 over id, time and body. While a secret is
  * being rotated there are two signatures, and a receiver accepts either.
  */
-final class Signer {
+public final class Signer {
     private static final String PREFIX = "whsec_";
     private static final int SECRET_BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -22,7 +22,7 @@ final class Signer {
     private Signer() {}
 
     /** A new secret: {@code whsec_} and 256 random bits in Base64. */
-    static String newSecret() {
+    public static String newSecret() {
         var bytes = new byte[SECRET_BYTES];
         RANDOM.nextBytes(bytes);
         return PREFIX + Base64.getEncoder().encodeToString(bytes);
@@ -33,7 +33,7 @@ final class Signer {
      *
      * @param secrets the current one first
      */
-    static String signature(List<String> secrets, String id, Instant at, byte[] body) {
+    public static String signature(List<String> secrets, String id, Instant at, byte[] body) {
         var signed = (id + "." + at.getEpochSecond() + ".").getBytes(StandardCharsets.UTF_8);
         return secrets.stream()
                 .map(secret -> "v1," + hmac(secret, signed, body))
