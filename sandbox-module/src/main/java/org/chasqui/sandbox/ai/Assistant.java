@@ -77,7 +77,8 @@ public class Assistant {
         ObjectNode call = Json.object().put("at", at.toString()).put("model", chat.model());
         call.put("mood", answered.key()).put("max_tokens", chat.mostTokens());
         ArrayNode messages = call.putArray("messages");
-        chat.said().forEach(said -> messages.addObject().put("role", said.role()).put("content", said.content()));
+        chat.said()
+                .forEach(said -> messages.addObject().put("role", said.role()).put("content", said.content()));
         calls.addLast(call);
         if (calls.size() > KEPT) {
             calls.removeFirst();
@@ -91,7 +92,10 @@ public class Assistant {
         json.put("key", world == null ? null : key(world));
         ArrayNode models = json.putArray("models");
         for (Mood each : Mood.values()) {
-            models.addObject().put("model", each.model()).put("mood", each.key()).put("meaning", each.meaning());
+            models.addObject()
+                    .put("model", each.model())
+                    .put("mood", each.key())
+                    .put("meaning", each.meaning());
         }
         Mood set = mood;
         json.put("mood", set == null ? null : set.key());

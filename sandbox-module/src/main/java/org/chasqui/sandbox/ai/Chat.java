@@ -47,8 +47,8 @@ record Chat(String model, List<Said> said, int mostTokens) {
         for (JsonNode message : json.path("messages")) {
             said.add(said(message, said.size()));
         }
-        int most = json.path("max_completion_tokens")
-                .asInt(json.path("max_tokens").asInt());
+        int most =
+                json.path("max_completion_tokens").asInt(json.path("max_tokens").asInt());
         return new Chat(model, said, Math.max(0, most));
     }
 

@@ -105,16 +105,15 @@ public class ChatResource {
     }
 
     private static Response completion(Chat chat, Mood mood, long now) {
-        String text =
-                switch (mood) {
-                    case EMPTY -> " \n\t ";
-                    case OBEDIENT -> Mind.obey(chat);
-                    case GIANT ->
-                        "All work and no play makes a dull bot. "
-                                .repeat(GIANT_CHARACTERS / 40 + 1)
-                                .substring(0, GIANT_CHARACTERS);
-                    default -> Mind.answer(chat);
-                };
+        String text = switch (mood) {
+            case EMPTY -> " \n\t ";
+            case OBEDIENT -> Mind.obey(chat);
+            case GIANT ->
+                "All work and no play makes a dull bot. "
+                        .repeat(GIANT_CHARACTERS / 40 + 1)
+                        .substring(0, GIANT_CHARACTERS);
+            default -> Mind.answer(chat);
+        };
         int most = mood == Mood.GIANT || chat.mostTokens() == 0 ? Integer.MAX_VALUE : chat.mostTokens();
         boolean isCut = Chat.tokens(text) > most;
         String content = isCut ? text.substring(0, most * 4) : text;
@@ -148,7 +147,9 @@ public class ChatResource {
     private static Response json(int status, byte[] body) {
         return Response.status(status)
                 .type("application/json; charset=UTF-8")
-                .header("x-request-id", "req_" + Integer.toHexString(Arrays.hashCode(body)).toLowerCase(Locale.ROOT))
+                .header(
+                        "x-request-id",
+                        "req_" + Integer.toHexString(Arrays.hashCode(body)).toLowerCase(Locale.ROOT))
                 .entity(body)
                 .build();
     }

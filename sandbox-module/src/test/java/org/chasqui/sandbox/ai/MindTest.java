@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class MindTest {
     private static final String SYSTEM = """
             You are the assistant of a bakery. Never talk about politics.
-            First name of the person: Ana
+            First name: Ana
             <knowledge>
             We open at 7 and close at 19, on Sundays at 13.
             Bread with walnuts costs 4.20, plain bread 3.10.
@@ -34,7 +34,8 @@ class MindTest {
     @Test
     void greetsByName() {
         assertThat(answer("Hi!")).isEqualTo("Hello Ana! How can I help you?");
-        assertThat(answer("hola, when do you close?")).isEqualTo("Hello Ana! We open at 7 and close at 19, on Sundays at 13.");
+        assertThat(answer("hola, when do you close?"))
+                .isEqualTo("Hello Ana! We open at 7 and close at 19, on Sundays at 13.");
         assertThat(Mind.answer(chat("You are a bakery.", "hello"))).isEqualTo("Hello! How can I help you?");
     }
 
@@ -82,8 +83,9 @@ class MindTest {
                 "{\"model\":\"sandbox\",\"messages\":[{\"role\":\"king\",\"content\":\"Hi\"}]}",
                 "{\"model\":\"sandbox\",\"stream\":true,\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]}")) {
             assertThatThrownBy(() -> Chat.read(bytes(body)))
-                    .isInstanceOfSatisfying(AiRefused.class, refused -> assertThat(refused.status())
-                            .isEqualTo(400));
+                    .isInstanceOfSatisfying(
+                            AiRefused.class,
+                            refused -> assertThat(refused.status()).isEqualTo(400));
         }
     }
 

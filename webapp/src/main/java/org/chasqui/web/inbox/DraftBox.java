@@ -33,7 +33,8 @@ public class DraftBox {
             var chosen = inbox.chosen();
             draft = chosen == null || !me.isMaySend()
                     ? Optional.empty()
-                    : drafts.of(me.workspaceId(), chosen.id()).filter(one -> !words(one).isEmpty());
+                    : drafts.of(me.workspaceId(), chosen.id())
+                            .filter(one -> !words(one).isEmpty());
             known = draft;
         }
         return draft;

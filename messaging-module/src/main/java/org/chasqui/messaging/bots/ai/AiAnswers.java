@@ -44,7 +44,9 @@ public class AiAnswers implements AnswerSource {
 
     @Override
     public @Nullable String missing(BotView bot) {
-        return bot.ai().isConfigured() ? null : "No AI is configured: give the bot the address of an endpoint and a model.";
+        return bot.ai().isConfigured()
+                ? null
+                : "No AI is configured: give the bot the address of an endpoint and a model.";
     }
 
     @Override

@@ -19,16 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class AiReach {
-    private final List<String> own;
-    private final OutgoingClient everywhere;
-    private final @Nullable OutgoingClient atHome;
+    private List<String> own = List.of();
+    private OutgoingClient everywhere;
+    private @Nullable OutgoingClient atHome;
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway.Init")
-    protected AiReach() {
-        own = List.of();
-        atHome = null;
-    }
+    protected AiReach() {}
 
     @Inject
     AiReach(
@@ -66,7 +63,10 @@ public class AiReach {
     }
 
     private static List<String> endpoints(String list) {
-        return Stream.of(list.split(",")).map(String::strip).map(AiReach::endpoint).toList();
+        return Stream.of(list.split(","))
+                .map(String::strip)
+                .map(AiReach::endpoint)
+                .toList();
     }
 
     private static String endpoint(String text) {

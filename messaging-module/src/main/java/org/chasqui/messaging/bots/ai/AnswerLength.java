@@ -13,23 +13,24 @@ final class AnswerLength {
 
     /** The text if it fits, else what fits of it, up to the end of a sentence, or of a word. */
     static String within(int most, String text) {
-        return text.length() <= most ? text : cut(most, text);
+        return text.length() <= most ? text : cut(most, text, most / 2);
     }
 
     /** Takes the last sentence away when it was not finished: the model had no tokens left. */
     static String finished(String text) {
-        return SENTENCE_END.matcher(text).find() ? text : cut(text.length(), text);
+        return SENTENCE_END.matcher(text).find() ? text : cut(text.length(), text, 1);
     }
 
-    private static String cut(int most, String text) {
+    /** Sentences, unless they leave too much away: they must have this many characters at least. */
+    private static String cut(int most, String text, int least) {
         int room = Math.min(most, text.length());
         int sentence = end(BreakIterator.getSentenceInstance(Locale.ROOT), text, room);
         var sentences = text.substring(0, sentence).stripTrailing();
-        // A first sentence that is shorter than half of what fits leaves too much away.
-        if (sentences.length() >= room / 2 && SENTENCE_END.matcher(sentences).find()) {
+        if (sentences.length() >= least && SENTENCE_END.matcher(sentences).find()) {
             return sentences;
         }
-        int word = end(BreakIterator.getWordInstance(Locale.ROOT), text, Math.max(1, Math.min(room, most - MORE.length())));
+        int word = end(
+                BreakIterator.getWordInstance(Locale.ROOT), text, Math.max(1, Math.min(room, most - MORE.length())));
         var words = text.substring(0, word).stripTrailing();
         return (words.isEmpty() ? text.substring(0, text.offsetByCodePoints(0, 1)) : words) + MORE;
     }

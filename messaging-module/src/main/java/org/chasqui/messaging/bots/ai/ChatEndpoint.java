@@ -60,8 +60,7 @@ class ChatEndpoint {
             throw failed;
         } catch (RuntimeException unreadable) {
             // The library finds no choices, no JSON, or something else where it looks for them.
-            throw new NoAnswer(
-                    Trouble.NOT_UNDERSTOOD, unreadable.getClass().getSimpleName());
+            throw new NoAnswer(Trouble.NOT_UNDERSTOOD, unreadable.getClass().getSimpleName());
         }
     }
 
@@ -102,7 +101,8 @@ class ChatEndpoint {
     }
 
     private static Said said(ChatResponse response, Prompt prompt) {
-        var text = response.aiMessage().text() == null ? "" : response.aiMessage().text();
+        var text =
+                response.aiMessage().text() == null ? "" : response.aiMessage().text();
         var usage = response.tokenUsage();
         var counted = usage == null || usage.inputTokenCount() == null || usage.outputTokenCount() == null
                 ? new Answer.Usage(prompt.tokens(), Prompt.tokens(text))

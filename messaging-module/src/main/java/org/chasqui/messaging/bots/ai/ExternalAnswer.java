@@ -127,7 +127,8 @@ final class ExternalAnswer {
         if (content.isMissingNode()) {
             throw RequestFailed.invalid(place + type, "is required for a message of type " + type + ".");
         }
-        var reply = content.isTextual() && type.equals("text") ? Reply.text(content.asText()) : new Reply(type, content);
+        var reply =
+                content.isTextual() && type.equals("text") ? Reply.text(content.asText()) : new Reply(type, content);
         check(reply, place);
         return reply;
     }

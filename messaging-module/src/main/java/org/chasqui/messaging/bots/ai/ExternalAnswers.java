@@ -51,9 +51,7 @@ public class ExternalAnswers implements AnswerSource {
 
     @Override
     public @Nullable String missing(BotView bot) {
-        return bot.external().isConfigured()
-                ? null
-                : "No server is configured: give the bot the address that answers.";
+        return bot.external().isConfigured() ? null : "No server is configured: give the bot the address that answers.";
     }
 
     @Override
@@ -109,8 +107,7 @@ public class ExternalAnswers implements AnswerSource {
         headers.put("webhook-id", id);
         headers.put("webhook-timestamp", Long.toString(at.getEpochSecond()));
         secrets.externalSecret(question.bot().id())
-                .ifPresent(secret ->
-                        headers.put("webhook-signature", Signer.signature(List.of(secret), id, at, body)));
+                .ifPresent(secret -> headers.put("webhook-signature", Signer.signature(List.of(secret), id, at, body)));
         return headers;
     }
 

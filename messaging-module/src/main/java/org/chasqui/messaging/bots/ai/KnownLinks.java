@@ -15,12 +15,14 @@ import java.util.stream.Stream;
 final class KnownLinks {
     private static final String NOT_IN_LINKS = "\\s<>\"')\\]*";
     private static final Pattern WITH_SCHEME = Pattern.compile("(?iu)\\bhttps?://[^" + NOT_IN_LINKS + "]+");
-    /** Two letters are countries; the others are those in wide use. */
+    /** Countries, and what else is in wide use: "Node.js" is no address. */
+    private static final String ENDINGS = String.join("|", Locale.getISOCountries())
+            + "|eu|uk|com|net|org|info|biz|app|dev|shop|store|online|site|website|live|link|click|club|top|xyz|vip|cloud|tech"
+            + "|page|one|pro|edu|gov|mobi|name|chat|support|help|bank|finance|money";
+
     private static final Pattern BARE = Pattern.compile("(?iu)(?<![\\p{L}\\p{N}@./-])"
             + "(?:[\\p{L}\\p{N}][\\p{L}\\p{N}-]*\\.)*[\\p{L}\\p{N}][\\p{L}\\p{N}-]+\\."
-            + "(?:[a-z]{2}|com|net|org|info|biz|app|dev|shop|store|online|site|website|live|link|click|club|top|xyz|vip"
-            + "|cloud|tech|page|one|pro|edu|gov|mobi|name|chat|support|help|bank|finance|money)"
-            + "(?![\\p{L}\\p{N}@-])(?::\\d{1,5})?(?:[/?#][^" + NOT_IN_LINKS + "]*)?");
+            + "(?:" + ENDINGS + ")(?![\\p{L}\\p{N}@-])(?::\\d{1,5})?(?:[/?#][^" + NOT_IN_LINKS + "]*)?");
     private static final Pattern ALL_BELOW = Pattern.compile("(?i)\\bhttps?://([^" + NOT_IN_LINKS + "]*)\\*");
     private static final Pattern CLOSING = Pattern.compile("[.,;:!?…/_~]+$");
     private static final Pattern SCHEME = Pattern.compile("^https?://");
@@ -34,13 +36,15 @@ final class KnownLinks {
         known = Stream.of(texts).flatMap(KnownLinks::in).collect(Collectors.toSet());
         beginnings = Stream.of(texts)
                 .flatMap(text -> ALL_BELOW.matcher(text).results())
-                .map(below -> WWW.matcher(below.group(1).toLowerCase(Locale.ROOT)).replaceFirst(""))
+                .map(below ->
+                        WWW.matcher(below.group(1).toLowerCase(Locale.ROOT)).replaceFirst(""))
                 .collect(Collectors.toSet());
     }
 
     /** Whether an answer has an address that is none of them. */
     boolean hasForeignIn(String answer) {
-        return in(answer).anyMatch(link -> !known.contains(link) && beginnings.stream().noneMatch(link::startsWith));
+        return in(answer)
+                .anyMatch(link -> !known.contains(link) && beginnings.stream().noneMatch(link::startsWith));
     }
 
     private static Stream<String> in(String text) {

@@ -51,18 +51,23 @@ record Prompt(String instructions, List<Turn> turns) {
         var text = new StringBuilder(instructions.strip()).append("\n\n").append(RULES);
         var first = firstName(name);
         if (first != null) {
-            text.append("\nFirst name of the person: ").append(first);
+            text.append("\nFirst name: ").append(first);
         }
         if (!knowledge.isBlank()) {
             var data = MARK.matcher(knowledge.strip()).replaceAll("");
-            text.append("\n").append(KNOWLEDGE_RULE).append("\n<knowledge>\n").append(data).append("\n</knowledge>");
+            text.append("\n")
+                    .append(KNOWLEDGE_RULE)
+                    .append("\n<knowledge>\n")
+                    .append(data)
+                    .append("\n</knowledge>");
         }
         return new Prompt(text.toString(), inTurns(said));
     }
 
     /** A rough count, for where nobody else counts: four characters each, and what surrounds a message. */
     int tokens() {
-        return tokens(instructions) + turns.stream().mapToInt(turn -> tokens(turn.text()) + 4).sum();
+        return tokens(instructions)
+                + turns.stream().mapToInt(turn -> tokens(turn.text()) + 4).sum();
     }
 
     static int tokens(String text) {

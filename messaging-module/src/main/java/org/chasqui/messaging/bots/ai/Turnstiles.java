@@ -15,8 +15,10 @@ import org.chasqui.messaging.bots.BotView;
 class Turnstiles {
     private static final int MOST = 10_000;
 
-    private final Cache<Key, Turnstile> known =
-            Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(Duration.ofHours(1)).build();
+    private final Cache<Key, Turnstile> known = Caffeine.newBuilder()
+            .maximumSize(MOST)
+            .expireAfterAccess(Duration.ofHours(1))
+            .build();
 
     @Inject
     Clock clock;

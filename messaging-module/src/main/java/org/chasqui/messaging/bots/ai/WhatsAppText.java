@@ -66,9 +66,10 @@ final class WhatsAppText {
             return text;
         }
         var rows = TABLE_RULE.matcher(text).replaceAll("");
-        return TABLE_ROW.matcher(rows)
-                .replaceAll(row -> Matcher.quoteReplacement(
-                        "- " + row.group(1).strip().replaceAll(" *\\| *", " · ")));
+        return TABLE_ROW
+                .matcher(rows)
+                .replaceAll(row ->
+                        Matcher.quoteReplacement("- " + row.group(1).strip().replaceAll(" *\\| *", " · ")));
     }
 
     /** Writes what the parser has found. */

@@ -51,8 +51,9 @@ class BudgetTest {
     }
 
     private static void refused(Runnable question) {
-        assertThatThrownBy(question::run).isInstanceOfSatisfying(NoAnswer.class, failed -> assertThat(failed.trouble())
-                .isEqualTo(Trouble.BUDGET_USED_UP));
+        assertThatThrownBy(question::run)
+                .isInstanceOfSatisfying(
+                        NoAnswer.class, failed -> assertThat(failed.trouble()).isEqualTo(Trouble.BUDGET_USED_UP));
     }
 
     private static BotView bot(Integer tokensPerDay) {

@@ -103,7 +103,8 @@ class ChatEndpointTest {
 
         var messages = calls.get(0).body().get("messages");
         assertThat(messages).hasSize(4);
-        assertThat(messages).extracting(message -> message.get("role").asText())
+        assertThat(messages)
+                .extracting(message -> message.get("role").asText())
                 .containsExactly("system", "user", "assistant", "user");
         assertThat(messages.get(0).get("content").asText()).isEqualTo(PROMPT.instructions());
         assertThat(messages.get(3).toString()).contains("When do you open?");
@@ -128,10 +129,8 @@ class ChatEndpointTest {
 
     @Test
     void tokensAreEstimatedWhereTheEndpointDoesNotCount() {
-        behaviour = exchange -> answer(
-                exchange,
-                200,
-                completion("\"We open at 7.\"", "stop").replaceAll(",\"usage\":\\{[^}]*}", ""));
+        behaviour = exchange ->
+                answer(exchange, 200, completion("\"We open at 7.\"", "stop").replaceAll(",\"usage\":\\{[^}]*}", ""));
 
         var usage = ask().usage();
 
@@ -215,8 +214,8 @@ class ChatEndpointTest {
         };
 
         assertThatThrownBy(() -> endpoint.ask(settings("gpt", null), null, PROMPT, Duration.ofMillis(300)))
-                .isInstanceOfSatisfying(NoAnswer.class, failed -> assertThat(failed.trouble())
-                        .isEqualTo(Trouble.TIMED_OUT));
+                .isInstanceOfSatisfying(
+                        NoAnswer.class, failed -> assertThat(failed.trouble()).isEqualTo(Trouble.TIMED_OUT));
     }
 
     @Test
@@ -231,13 +230,15 @@ class ChatEndpointTest {
         try (var strict = client(false)) {
             var refusing = new ChatEndpoint(new AiReach(strict, Optional.empty()));
             assertThatThrownBy(() -> refusing.ask(settings("gpt", null), null, PROMPT, PATIENCE))
-                    .isInstanceOfSatisfying(NoAnswer.class, failed -> assertThat(failed.trouble())
-                            .isEqualTo(Trouble.ADDRESS_REFUSED));
+                    .isInstanceOfSatisfying(
+                            NoAnswer.class,
+                            failed -> assertThat(failed.trouble()).isEqualTo(Trouble.ADDRESS_REFUSED));
             assertThat(calls).isEmpty();
 
             var reach = new AiReach(strict, Optional.of("http://ollama:11434/v1, " + baseUrl() + "/"));
             var own = new ChatEndpoint(reach);
-            assertThat(own.ask(settings("gpt", null), null, PROMPT, PATIENCE).text()).isEqualTo("We open at 7.");
+            assertThat(own.ask(settings("gpt", null), null, PROMPT, PATIENCE).text())
+                    .isEqualTo("We open at 7.");
             assertThatThrownBy(() -> reach.check(baseUrl() + "evil")).isInstanceOf(RuntimeException.class);
             reach.close();
         }
@@ -248,8 +249,9 @@ class ChatEndpointTest {
     }
 
     private void assertEndsWith(Trouble trouble) {
-        assertThatThrownBy(this::ask).isInstanceOfSatisfying(NoAnswer.class, failed -> assertThat(failed.trouble())
-                .isEqualTo(trouble));
+        assertThatThrownBy(this::ask)
+                .isInstanceOfSatisfying(
+                        NoAnswer.class, failed -> assertThat(failed.trouble()).isEqualTo(trouble));
     }
 
     private AiSettings settings(String model, Double temperature) {
@@ -267,7 +269,8 @@ class ChatEndpointTest {
 
     private static String completion(String content, String finish) {
         return "{\"id\":\"chatcmpl-1\",\"object\":\"chat.completion\",\"created\":1,\"model\":\"gpt\",\"choices\":[{\"index\":0,"
-                + "\"message\":{\"role\":\"assistant\",\"content\":" + content + "},\"finish_reason\":\"" + finish + "\"}]"
+                + "\"message\":{\"role\":\"assistant\",\"content\":" + content + "},\"finish_reason\":\"" + finish
+                + "\"}]"
                 + ",\"usage\":{\"prompt_tokens\":11,\"completion_tokens\":5,\"total_tokens\":16}}";
     }
 

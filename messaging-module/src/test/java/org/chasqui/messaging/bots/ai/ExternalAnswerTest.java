@@ -41,8 +41,8 @@ class ExternalAnswerTest {
 
     @Test
     void theServerMayHandOver() {
-        var handOver = (Answer.HandOver) read("{\"hand_over\":true,\"note\":\"Wants a refund\",\"messages\":[{\"text\":\"One"
-                + " moment\"}]}");
+        var handOver = (Answer.HandOver)
+                read("{\"hand_over\":true,\"note\":\"Wants a refund\",\"messages\":[{\"text\":\"One" + " moment\"}]}");
 
         assertThat(handOver.note()).isEqualTo("Wants a refund");
         assertThat(handOver.replies()).containsExactly(Reply.text("One moment"));
@@ -62,9 +62,7 @@ class ExternalAnswerTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     {"text":""}                                             | text
                     {"text":7}                                              | text
                     {"type":"image"}                                        | image: is required

@@ -106,7 +106,8 @@ class TurnstileTest {
 
         over.countDown();
         threads.shutdown();
-        assertThat(threads.awaitTermination(30, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+        assertThat(threads.awaitTermination(30, java.util.concurrent.TimeUnit.SECONDS))
+                .isTrue();
         assertThat(ask(() -> "answer")).isEqualTo("answer");
     }
 
@@ -123,9 +124,9 @@ class TurnstileTest {
     }
 
     private void assertEndsWith(Trouble trouble, Supplier<String> question) {
-        assertThatThrownBy(() -> ask(question)).isInstanceOfSatisfying(NoAnswer.class, failed -> assertThat(
-                        failed.trouble())
-                .isEqualTo(trouble));
+        assertThatThrownBy(() -> ask(question))
+                .isInstanceOfSatisfying(
+                        NoAnswer.class, failed -> assertThat(failed.trouble()).isEqualTo(trouble));
     }
 
     private static void await(CountDownLatch latch) {

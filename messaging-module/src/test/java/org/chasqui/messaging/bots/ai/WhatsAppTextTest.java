@@ -8,10 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class WhatsAppTextTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
                     We open at **7**.              | We open at *7*.
                     __Today__ and *tomorrow*: **x**| *Today* and _tomorrow_: *x*
                     ***Both***                     | _*Both*_
@@ -38,7 +35,9 @@ class WhatsAppTextTest {
 
     @Test
     void blocksStayApartAndListsTogether() {
-        assertThat(WhatsAppText.of("# Prices\nAll of today:\n\n* bread\n* cake\n  - small\n\n1. come\n2. pay\n\n---\n\n\n\nBye  \nnow"))
+        assertThat(
+                        WhatsAppText.of(
+                                "# Prices\nAll of today:\n\n* bread\n* cake\n  - small\n\n1. come\n2. pay\n\n---\n\n\n\nBye  \nnow"))
                 .isEqualTo("*Prices*\n\nAll of today:\n\n- bread\n- cake\n- small\n\n1. come\n2. pay\n\nBye\nnow");
     }
 
