@@ -18,6 +18,11 @@ final class ActionCodec {
     private static final Texts TEXTS = Texts.of("bots");
     private static final List<String> BUTTONS = List.of("button1", "button2", "button3");
 
+    /** What a button was read with. */
+    private static final String ID = ".id";
+
+    private static final String TITLE = ".title";
+
     private ActionCodec() {}
 
     static ActionField read(BotAction action) {
@@ -35,12 +40,27 @@ final class ActionCodec {
             return field;
         }
         var send = (BotAction.Send) action;
+        var field = fields(send);
+        // A template is written with its words, which are not here.
+        return field.kind() == Kind.TEMPLATE || isWhole(field, send) ? field : other(send);
+    }
+
+    /** Whether the fields hold all of it. */
+    private static boolean isWhole(ActionField field, BotAction.Send send) {
+        try {
+            return write(field, null).equals(send);
+        } catch (RequestFailed incomplete) {
+            return false;
+        }
+    }
+
+    private static ActionField fields(BotAction.Send send) {
         var content = send.content();
         return switch (send.type()) {
             case "image", "video", "audio", "document", "sticker" -> media(send.type(), content);
             case "location" -> copied(Kind.LOCATION, content, "latitude", "longitude", "name", "address");
-            case "contacts" -> content.size() == 1 ? contact(content.get(0), send) : other(send);
-            case "interactive" -> isPlainButtons(content) ? buttons(content) : other(send);
+            case "contacts" -> contact(content.path(0));
+            case "interactive" -> buttons(content);
             case "template" -> template(content);
             default -> other(send);
         };
@@ -67,32 +87,22 @@ final class ActionCodec {
         return field;
     }
 
-    private static ActionField contact(JsonNode contact, BotAction.Send send) {
-        boolean isPlain = contact.path("phones").size() <= 1 && !contact.has("addresses") && !contact.has("urls");
-        if (!isPlain) {
-            return other(send);
-        }
+    private static ActionField contact(JsonNode contact) {
         var field = with(
-                Kind.CONTACT,
-                "name",
-                contact.path("name").path("formatted_name").asText(""));
+                Kind.CONTACT, "name", contact.path("name").path("formatted_name").asText(""));
         field.put("phone", contact.at("/phones/0/phone").asText(""));
         field.put("company", contact.at("/org/company").asText(""));
         return field;
-    }
-
-    /** Up to three replies below a text, without a picture above it. */
-    private static boolean isPlainButtons(JsonNode content) {
-        return content.path("type").asText().equals("button") && !content.has("header");
     }
 
     private static ActionField buttons(JsonNode content) {
         var field = with(Kind.BUTTONS, "text", content.at("/body/text").asText(""));
         field.put("footer", content.at("/footer/text").asText(""));
         for (int at = 0; at < BUTTONS.size(); at++) {
-            field.put(
-                    BUTTONS.get(at),
-                    content.at("/action/buttons/" + at + "/reply/title").asText(""));
+            var reply = content.at("/action/buttons/" + at + "/reply");
+            field.put(BUTTONS.get(at), reply.path("title").asText(""));
+            field.put(BUTTONS.get(at) + ID, reply.path("id").asText(""));
+            field.put(BUTTONS.get(at) + TITLE, reply.path("title").asText(""));
         }
         return field;
     }
@@ -199,11 +209,12 @@ final class ActionCodec {
         for (var name : BUTTONS) {
             var title = field.value(name);
             if (!title.isEmpty()) {
-                // The id comes back when somebody presses it: a rule for the title hears it all the same.
+                // An id that the API chose stays as long as the button says the same.
+                boolean isSame = title.equals(field.value(name + TITLE));
                 buttons.addObject()
                         .put("type", "reply")
                         .putObject("reply")
-                        .put("id", title)
+                        .put("id", isSame ? field.value(name + ID) : title)
                         .put("title", title);
             }
         }
