@@ -44,4 +44,11 @@ public sealed interface BotAction {
      * @param note what that person should know; null for nothing
      */
     record HandOver(@Nullable String assignee, @Nullable String note) implements BotAction {}
+
+    /**
+     * Sends what somebody whom the bot asked has answered, as it is; never part of a rule.
+     *
+     * @param reply its content is not touched
+     */
+    record Ready(Reply reply) implements BotAction {}
 }

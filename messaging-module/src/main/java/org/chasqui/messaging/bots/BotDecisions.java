@@ -1,6 +1,7 @@
 package org.chasqui.messaging.bots;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** What bots decided, and why. */
 @ApplicationScoped
 public class BotDecisions {
+    @Inject
+    DecisionStore store;
 
     /**
      * Which decisions to list; a null part does not filter.
@@ -29,7 +32,7 @@ public class BotDecisions {
      */
     @Transactional
     public List<DecisionView> list(UUID workspaceId, Filter filter, int limit, @Nullable UUID before) {
-        throw new UnsupportedOperationException("follows");
+        return store.list(workspaceId, filter, limit, before);
     }
 
     /**
@@ -39,6 +42,6 @@ public class BotDecisions {
      */
     @Transactional
     public Map<UUID, DecisionView> ofMessages(UUID workspaceId, Collection<UUID> messageIds) {
-        throw new UnsupportedOperationException("follows");
+        return store.ofMessages(workspaceId, messageIds);
     }
 }

@@ -1,19 +1,143 @@
 package org.chasqui.messaging.bots;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
+import org.chasqui.messaging.contacts.Met;
+import org.chasqui.messaging.conversations.ConversationView;
+import org.chasqui.messaging.conversations.ServiceWindow;
+import org.chasqui.messaging.messages.Direction;
+import org.chasqui.messaging.messages.MessageNotes;
+import org.chasqui.messaging.messages.MessageStatus;
+import org.chasqui.messaging.messages.MessageView;
 import org.chasqui.platform.failure.RequestFailed;
+import org.chasqui.platform.ids.Ids;
 
 /** The test console: what would a bot do about this text, and why? The same judgement as in earnest. */
 @ApplicationScoped
 public class BotTrials {
+    private static final int LONGEST = 4_096;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @Inject
+    TrialScene scene;
+
+    @Inject
+    Situations situations;
+
+    @Inject
+    AnswerSources sources;
+
+    @Inject
+    Ids ids;
+
+    @Inject
+    Clock clock;
+
+    private final SecureRandom random = new SecureRandom();
 
     /**
      * Tries a text.
      *
-     * @throws RequestFailed NOT_FOUND, or VALIDATION_FAILED with the field that is wrong
+     * @throws RequestFailed NOT_FOUND, CONFLICT while no number is connected, or VALIDATION_FAILED with the field that is
+     *     wrong
      */
     public Trial run(UUID workspaceId, UUID botId, Trial.Wish wish) {
-        throw new UnsupportedOperationException("follows");
+        if (wish.text().isBlank() || wish.text().length() > LONGEST) {
+            throw RequestFailed.invalid("text", "must have from 1 to " + LONGEST + " characters.");
+        }
+        var at = wish.at() == null ? clock.instant().truncatedTo(ChronoUnit.MILLIS) : wish.at();
+        var here = scene.of(workspaceId, botId, wish, at, this::written);
+        var verdict = Judge.judge(here);
+        if (verdict.asks() && wish.askSource()) {
+            verdict = Judge.judge(here, verdict, sources.ask(question(here)));
+        } else if (verdict.asks()) {
+            verdict = verdict.with(verdict.trace().withSource("It would be asked now."));
+        }
+        return trial(at, here, verdict);
+    }
+
+    private Trial trial(Instant at, Situation here, Verdict verdict) {
+        var words = Words.of(here.bot(), here.number(), here.conversation(), here.contact(), at, random);
+        var plan = Plan.of(verdict.actions(), words);
+        return new Trial(
+                at,
+                verdict.asks() ? DecisionOutcome.REPLIED : plan.outcome(verdict.reason()),
+                verdict.reason(),
+                verdict.detail(),
+                verdict.ruleId(),
+                plan.replies(),
+                plan.tagsAdded(),
+                plan.tagsRemoved(),
+                verdict.trace());
+    }
+
+    private Question question(Situation here) {
+        return new Question(
+                ids.next(),
+                here.bot(),
+                here.number(),
+                here.conversation(),
+                here.contact(),
+                here.inbound(),
+                most -> situations.before(here.conversation(), null, most),
+                clock.instant().plus(PATIENCE),
+                true);
+    }
+
+    /** The text as if the person wrote it. */
+    private MessageView written(ConversationView conversation, Trial.Wish wish, Instant at) {
+        JsonNode content = JsonNodeFactory.instance.objectNode().put("body", wish.text());
+        return new MessageView(
+                ids.next(),
+                conversation.workspaceId(),
+                conversation.numberId(),
+                "",
+                Direction.INBOUND,
+                conversation.peer(),
+                conversation.name(),
+                "text",
+                content,
+                null,
+                null,
+                MessageStatus.RECEIVED,
+                List.of(),
+                null,
+                conversation.id(),
+                null,
+                null,
+                0,
+                at,
+                null,
+                null,
+                MessageNotes.NONE);
+    }
+
+    /** Writing opens the window. */
+    static ConversationView opened(ConversationView conversation, Instant at) {
+        return new ConversationView(
+                conversation.id(),
+                conversation.workspaceId(),
+                conversation.numberId(),
+                conversation.peer(),
+                conversation.contactId(),
+                conversation.name(),
+                ServiceWindow.endOf(at),
+                at,
+                conversation.createdAt());
+    }
+
+    /** A person as somebody has written him: digits, or a user id. */
+    static String peer(String from) {
+        var digits = from.replaceAll("[+() .-]", "");
+        return Met.isNumber(digits) ? digits : from.strip();
     }
 }

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,6 +105,24 @@ public class Contacts {
                 row.replaceTags(data.tags());
             }
             learn(people, row, data);
+            return row.id();
+        });
+        return find(workspaceId, id);
+    }
+
+    /**
+     * Gives tags to a person and takes others away.
+     *
+     * @throws RequestFailed NOT_FOUND
+     */
+    @Transactional
+    public ContactView tag(UUID workspaceId, UUID id, Collection<String> add, Collection<String> remove) {
+        book.write(ContactBook.keysOf(find(workspaceId, id)), people -> {
+            var row = people.byId(id);
+            var tags = new LinkedHashSet<>(row.tags());
+            tags.removeAll(remove);
+            tags.addAll(add);
+            row.replaceTags(List.copyOf(tags));
             return row.id();
         });
         return find(workspaceId, id);

@@ -59,9 +59,8 @@ public record OptOutWords(List<String> stop, List<String> start) {
     }
 
     /** The text without what does not matter: case, accents, superfluous white space. */
-    static String fold(String text) {
-        var decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
-        var plain = MARKS.matcher(decomposed).replaceAll("");
+    public static String fold(String text) {
+        var plain = withoutMarks(text);
         // Up and down again: letters that have two small forms, or none, meet.
         return SPACE.matcher(plain)
                 .replaceAll(" ")
@@ -69,5 +68,10 @@ public record OptOutWords(List<String> stop, List<String> start) {
                 .toLowerCase(Locale.ROOT)
                 .toUpperCase(Locale.ROOT)
                 .toLowerCase(Locale.ROOT);
+    }
+
+    /** The text without accents, and with ligatures and wide letters taken apart; case and white space stay. */
+    public static String withoutMarks(String text) {
+        return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
     }
 }

@@ -1,14 +1,13 @@
 package org.chasqui.messaging.events;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import org.chasqui.messaging.contacts.Met;
 import org.chasqui.messaging.conversations.ConversationView;
 import org.chasqui.messaging.conversations.WindowsMoved;
 import org.chasqui.platform.accounts.PhoneNumbers;
+import org.chasqui.platform.accounts.SenderNumber;
 
 /** Tells customers when the customer service window of a conversation opens and when it has ended. */
 @ApplicationScoped
@@ -32,16 +31,11 @@ class ConversationEvents {
     }
 
     private ObjectNode data(ConversationView conversation, boolean isOpen) {
-        var data = JsonNodeFactory.instance.objectNode();
-        data.put("id", conversation.id().toString());
-        numbers.byId(conversation.numberId()).ifPresent(number -> data.put("phone_number_id", number.phoneNumberId()));
-        if (conversation.contactId() != null) {
-            data.put("contact_id", conversation.contactId().toString());
-        }
-        data.put("with", (Met.isNumber(conversation.peer()) ? "+" : "") + conversation.peer());
-        if (conversation.name() != null) {
-            data.put("name", conversation.name());
-        }
+        var data = ConversationData.of(
+                conversation,
+                numbers.byId(conversation.numberId())
+                        .map(SenderNumber::phoneNumberId)
+                        .orElse(null));
         data.put("window_open", isOpen);
         if (conversation.windowExpiresAt() != null) {
             data.put("window_expires_at", conversation.windowExpiresAt().toString());

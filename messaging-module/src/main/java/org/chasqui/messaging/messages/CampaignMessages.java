@@ -2,8 +2,6 @@ package org.chasqui.messaging.messages;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -11,9 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.chasqui.messaging.messages.ledger.CampaignQueue;
@@ -21,7 +17,6 @@ import org.chasqui.messaging.messages.ledger.Fact;
 import org.chasqui.messaging.messages.ledger.HeldQueue;
 import org.chasqui.messaging.messages.ledger.Ledger;
 import org.chasqui.messaging.messages.ledger.Queue;
-import org.chasqui.platform.failure.FailureCode;
 import org.chasqui.platform.failure.RequestFailed;
 import org.jspecify.annotations.Nullable;
 
@@ -32,10 +27,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class CampaignMessages {
     @Inject
-    Acceptance acceptance;
-
-    @Inject
-    AcceptWriter writer;
+    JoinedMessages joined;
 
     @Inject
     Ledger ledger;
@@ -53,16 +45,7 @@ public class CampaignMessages {
     Event<MessagesMoved> moved;
 
     @Inject
-    Event<Handed> handed;
-
-    @Inject
-    Event<MessagesQueued> queued;
-
-    @Inject
     Clock clock;
-
-    /** Rung for after the commit. */
-    record Handed(Set<Queue.Due> lanes) {}
 
     /**
      * What became of one message.
@@ -80,55 +63,9 @@ public class CampaignMessages {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public List<Given> accept(List<SendMessage> commands) {
-        var drafts = new ArrayList<@Nullable Draft>();
-        var given = new ArrayList<Given>();
-        for (var command : commands) {
-            try {
-                var draft = acceptance.draft(command, acceptance.sender(command));
-                drafts.add(draft);
-                given.add(new Given(draft.id(), null));
-            } catch (RequestFailed refusal) {
-                drafts.add(null);
-                given.add(new Given(null, refusal));
-            }
-        }
-        write(drafts, given);
-        return given;
-    }
-
-    private void write(List<@Nullable Draft> drafts, List<Given> given) {
-        var all = new ArrayList<Draft>();
-        var places = new ArrayList<Integer>();
-        for (int i = 0; i < drafts.size(); i++) {
-            var draft = drafts.get(i);
-            if (draft != null) {
-                all.add(draft);
-                places.add(i);
-            }
-        }
-        if (all.isEmpty()) {
-            return;
-        }
-        var lanes = new HashSet<Queue.Due>();
-        var written = writer.write(all);
-        for (int i = 0; i < all.size(); i++) {
-            if (written.get(i).isRefused()) {
-                given.set(places.get(i), new Given(null, optedOut()));
-            } else {
-                lanes.add(new Queue.Due(
-                        all.get(i).conversation().numberId(), all.get(i).lane()));
-            }
-        }
-        handed.fire(new Handed(lanes));
-    }
-
-    private static RequestFailed optedOut() {
-        return new RequestFailed(
-                FailureCode.RECIPIENT_OPTED_OUT, "The person does not want messages of this category.");
-    }
-
-    void ring(@Observes(during = TransactionPhase.AFTER_SUCCESS) Handed event) {
-        queued.fire(new MessagesQueued(event.lanes()));
+        return joined.accept(commands).stream()
+                .map(one -> new Given(one.messageId(), one.refusal()))
+                .toList();
     }
 
     /**
@@ -145,8 +82,8 @@ public class CampaignMessages {
     @Transactional
     public void release(UUID campaignId, UUID numberId) {
         var lanes = queue.release(campaignId, numberId, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        handed.fire(new Handed(
-                lanes.stream().map(lane -> new Queue.Due(numberId, lane)).collect(Collectors.toSet())));
+        joined.ringAfterCommit(
+                lanes.stream().map(lane -> new Queue.Due(numberId, lane)).collect(Collectors.toSet()));
     }
 
     /**

@@ -9,7 +9,9 @@ public enum Kept {
     /** What Meta posted, as it came. */
     RAW_WEBHOOKS("chasqui.retention.raw-webhooks-days", 30),
     /** The bytes of files. */
-    MEDIA("chasqui.retention.media-days", 90);
+    MEDIA("chasqui.retention.media-days", 90),
+    /** What bots decided, and why. */
+    BOT_DECISIONS("chasqui.retention.bot-decisions-days", 60);
 
     private final String key;
     private final int days;

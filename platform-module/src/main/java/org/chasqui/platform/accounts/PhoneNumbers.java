@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -111,6 +112,11 @@ public class PhoneNumbers {
         return snapshot(FRESH).numbers.stream().map(NumberView::sender).toList();
     }
 
+    /** The bots that answer, by our ids of the numbers that they answer on; numbers without a bot are left out. */
+    public Map<UUID, UUID> bots() {
+        return snapshot(FRESH).bots;
+    }
+
     /** Why we do not send for a number now: what Meta has told of it or of its account. */
     public Optional<Obstacle> obstacle(UUID id) {
         return look(snapshot -> snapshot.byEitherId(id.toString()))
@@ -179,6 +185,7 @@ public class PhoneNumbers {
         private final List<NumberView> numbers;
         private final Map<String, NumberView> byOurId;
         private final Map<String, NumberView> byMetaId;
+        private final Map<UUID, UUID> bots;
         private final Instant readAt;
 
         Snapshot(List<NumberView> numbers, Instant readAt) {
@@ -189,7 +196,18 @@ public class PhoneNumbers {
             this.byMetaId = numbers.stream()
                     .collect(Collectors.toUnmodifiableMap(
                             number -> number.sender().phoneNumberId(), Function.identity()));
+            this.bots = bots(numbers);
             this.readAt = readAt;
+        }
+
+        private static Map<UUID, UUID> bots(List<NumberView> numbers) {
+            var bots = new HashMap<UUID, UUID>();
+            for (var number : numbers) {
+                if (number.botId() != null) {
+                    bots.put(number.sender().id(), number.botId());
+                }
+            }
+            return Map.copyOf(bots);
         }
 
         boolean isYoungerThan(Duration age, Instant now) {

@@ -1,0 +1,177 @@
+package org.chasqui.messaging.bots;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.time.Instant;
+import org.chasqui.platform.failure.RequestFailed;
+import org.chasqui.platform.outgoing.OutgoingClient;
+import org.chasqui.platform.outgoing.UrlRefused;
+import org.jspecify.annotations.Nullable;
+
+/** Checks what somebody wants of a bot, and makes it its settings. */
+@ApplicationScoped
+class BotCheck {
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_LANGUAGE = 35;
+    private static final int LONGEST_TEXT = 4_096;
+    private static final int LONGEST_URL = 2_000;
+    private static final int LONGEST_MODEL = 200;
+    private static final int LONGEST_PROMPT = 20_000;
+    private static final int LONGEST_KNOWLEDGE = 200_000;
+    private static final int LONGEST_SECRET = 1_000;
+    private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(60);
+
+    @Inject
+    OutgoingClient client;
+
+    @Inject
+    BotVault vault;
+
+    /**
+     * The bot with what the wish names.
+     *
+     * @throws RequestFailed VALIDATION_FAILED with the field that is wrong
+     */
+    BotRow with(BotRow old, BotWish wish, Instant now) {
+        var view = old.view();
+        var key = wish.aiKey() == null ? old.aiKey() : aiKey(view, wish.aiKey());
+        var external = wish.external() == null ? view.external() : checked(wish.external());
+        var secret = wish.externalSecret() == null ? old.externalSecret() : secret(view, wish.externalSecret());
+        if (secret == null && external.isConfigured()) {
+            secret = vault.sealExternalSecret(view.id(), vault.newExternalSecret());
+        }
+        var wanted = new BotView(
+                view.id(),
+                view.workspaceId(),
+                wish.name() == null ? view.name() : name(wish.name()),
+                wish.kind() == null ? view.kind() : wish.kind(),
+                wish.active() == null ? view.active() : wish.active(),
+                wish.settings() == null ? view.settings() : checked(wish.settings()),
+                wish.ai() == null ? view.ai() : checked(wish.ai()),
+                key != null,
+                external,
+                view.createdAt(),
+                view.updatedAt());
+        boolean same = wanted.equals(view) && wish.aiKey() == null && wish.externalSecret() == null;
+        return same ? old : new BotRow(changedAt(wanted, now), key, secret);
+    }
+
+    private static BotView changedAt(BotView bot, Instant now) {
+        return new BotView(
+                bot.id(),
+                bot.workspaceId(),
+                bot.name(),
+                bot.kind(),
+                bot.active(),
+                bot.settings(),
+                bot.ai(),
+                bot.hasAiKey(),
+                bot.external(),
+                bot.createdAt(),
+                now);
+    }
+
+    private @Nullable String aiKey(BotView bot, String key) {
+        return key.isBlank() ? null : vault.sealAiKey(bot.id(), bounded("ai.key", key.strip(), LONGEST_SECRET));
+    }
+
+    private String secret(BotView bot, String secret) {
+        var chosen = secret.isBlank()
+                ? vault.newExternalSecret()
+                : bounded("external.secret", secret.strip(), LONGEST_SECRET);
+        return vault.sealExternalSecret(bot.id(), chosen);
+    }
+
+    private static String name(String name) {
+        if (name.isBlank()) {
+            throw RequestFailed.invalid("name", "must not be empty.");
+        }
+        return bounded("name", name.strip(), LONGEST_NAME);
+    }
+
+    private static BotSettings checked(BotSettings settings) {
+        bounded("language", settings.language(), LONGEST_LANGUAGE);
+        var messages = settings.messages();
+        text("welcome_message", messages.welcome());
+        text("default_message", messages.fallback());
+        text("away_message", messages.away());
+        return settings;
+    }
+
+    private static void text(String field, @Nullable String text) {
+        if (text != null) {
+            Spintax.check(field, bounded(field, text, LONGEST_TEXT * 4), LONGEST_TEXT);
+        }
+    }
+
+    private static AiSettings checked(AiSettings ai) {
+        if (!ai.baseUrl().isBlank()) {
+            address("ai.base_url", ai.baseUrl());
+        }
+        bounded("ai.model", ai.model(), LONGEST_MODEL);
+        bounded("ai.system_prompt", ai.systemPrompt(), LONGEST_PROMPT);
+        bounded("ai.knowledge", ai.knowledge(), LONGEST_KNOWLEDGE);
+        within("ai.most_turns", ai.mostTurns(), 0, 100);
+        within("ai.answer_tokens", ai.answerTokens(), 16, 8_192);
+        if (ai.tokensPerDay() != null) {
+            within("ai.tokens_per_day", ai.tokensPerDay(), 0, Integer.MAX_VALUE);
+        }
+        timeout("ai.timeout_seconds", ai.timeout());
+        var temperature = ai.temperature();
+        if (temperature != null && !(temperature >= 0 && temperature <= 2)) {
+            throw RequestFailed.invalid("ai.temperature", "must be from 0 to 2.");
+        }
+        return ai;
+    }
+
+    private ExternalBotSettings checked(ExternalBotSettings external) {
+        timeout("external.timeout_seconds", external.timeout());
+        if (external.isConfigured()) {
+            try {
+                client.check(bounded("external.url", external.url(), LONGEST_URL));
+            } catch (UrlRefused refused) {
+                throw RequestFailed.invalid("external.url", String.valueOf(refused.getMessage()));
+            }
+        }
+        return external;
+    }
+
+    /** Of the operator's choice, so also one of his own network: who calls it looks at the rules for that. */
+    private static void address(String field, String url) {
+        try {
+            var uri = new URI(bounded(field, url, LONGEST_URL));
+            boolean web = "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
+            if (web && uri.getHost() != null) {
+                return;
+            }
+        } catch (URISyntaxException none) {
+            // Falls through to the same sentence.
+        }
+        throw RequestFailed.invalid(field, "must be an address such as https://api.openai.com/v1.");
+    }
+
+    private static void timeout(String field, Duration timeout) {
+        if (timeout.compareTo(Duration.ofSeconds(1)) < 0 || timeout.compareTo(LONGEST_TIMEOUT) > 0) {
+            throw RequestFailed.invalid(field, "must be from 1 to " + LONGEST_TIMEOUT.toSeconds() + " seconds.");
+        }
+    }
+
+    private static void within(String field, int given, int least, int most) {
+        if (given < least || given > most) {
+            throw RequestFailed.invalid(field, "must be from " + least + " to " + most + ".");
+        }
+    }
+
+    private static String bounded(String field, String text, int longest) {
+        if (text.length() > longest) {
+            throw RequestFailed.invalid(field, "must have " + longest + " characters at most.");
+        }
+        if (text.indexOf('\0') >= 0) {
+            throw RequestFailed.invalid(field, "has a character that cannot be kept.");
+        }
+        return text;
+    }
+}
