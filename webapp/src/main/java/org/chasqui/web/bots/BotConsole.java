@@ -8,7 +8,9 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.stream.Collectors;
 import org.chasqui.messaging.bots.BotTrials;
+import org.chasqui.messaging.bots.RuleView;
 import org.chasqui.messaging.bots.Trial;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.users.Permission;
@@ -53,7 +55,8 @@ public class BotConsole {
             var wish = new Trial.Wish(asked, person(), moment(), askSource && me.isMaySend());
             var begun = clock.instant();
             var done = trials.run(me.workspaceId(), page.bot().id(), wish);
-            trial = new TrialView(asked, done, page.rules(), Duration.between(begun, clock.instant()));
+            var names = page.rules().stream().collect(Collectors.toMap(RuleView::id, RuleRow::name));
+            trial = new TrialView(asked, done, names, Duration.between(begun, clock.instant()));
         } catch (RequestFailed refused) {
             problem = refused.fields().isEmpty()
                     ? refused.getMessage()

@@ -2,13 +2,12 @@ package org.chasqui.web.bots;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.UUID;
 import org.chasqui.messaging.bots.Handling;
 import org.chasqui.messaging.bots.Reason;
-import org.chasqui.messaging.bots.RuleView;
 import org.chasqui.messaging.bots.Trace;
 import org.chasqui.messaging.bots.Trial;
 import org.chasqui.web.bots.WhyStep.Look;
@@ -21,14 +20,14 @@ public final class TrialView {
 
     private final String asked;
     private final Trial trial;
-    private final List<RuleView> rules;
+    private final Map<UUID, String> names;
     private final Duration took;
 
-    /** @param rules all rules of the bot in their order, also those that were not looked at */
-    TrialView(String asked, Trial trial, List<RuleView> rules, Duration took) {
+    /** @param names of the rules, by their ids: not each has a title */
+    TrialView(String asked, Trial trial, Map<UUID, String> names, Duration took) {
         this.asked = asked;
         this.trial = trial;
-        this.rules = rules;
+        this.names = names;
         this.took = took;
     }
 
@@ -92,29 +91,24 @@ public final class TrialView {
     }
 
     private void addRules(List<WhyStep> steps, Trace trace) {
-        var places = new HashMap<Object, Integer>();
-        rules.forEach(rule -> places.put(rule.id(), places.size() + 1));
-        for (var verdict : trace.rules()) {
-            var place = places.getOrDefault(verdict.ruleId(), 0);
+        for (int at = 0; at < trace.rules().size(); at++) {
+            var verdict = trace.rules().get(at);
             var title = verdict.title();
-            var name = title != null
-                    ? title
-                    : rules.stream()
-                            .filter(rule -> rule.id().equals(verdict.ruleId()))
-                            .map(RuleRow::name)
-                            .findFirst()
-                            .orElse("");
             steps.add(new WhyStep(
                     "rule-" + verdict.ruleId(),
-                    verdict.matched() ? Look.TOOK : Look.NO,
-                    place + " " + name,
-                    verdict.why()));
+                    look(verdict),
+                    (at + 1) + " " + (title == null ? names.getOrDefault(verdict.ruleId(), "") : title),
+                    verdict.keyword() == null
+                            ? verdict.why()
+                            : TEXTS.get("why.keyword", verdict.keyword(), verdict.why())));
         }
-        var seen = trace.rules().stream().map(Trace.RuleVerdict::ruleId).collect(Collectors.toSet());
-        var unseen = rules.stream().filter(rule -> !seen.contains(rule.id())).count();
-        if (unseen > 0) {
-            steps.add(
-                    new WhyStep("unseen", Look.UNSEEN, TEXTS.get("why.unseen", unseen), TEXTS.get("why.unseen.text")));
+    }
+
+    private Look look(Trace.RuleVerdict verdict) {
+        if (verdict.ruleId().equals(trial.ruleId())) {
+            return Look.TOOK;
         }
+        // One that fits below the one that decided counts for nothing.
+        return verdict.matched() ? Look.UNSEEN : Look.NO;
     }
 }
