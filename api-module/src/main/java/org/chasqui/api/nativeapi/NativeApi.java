@@ -11,6 +11,11 @@ import org.chasqui.analytics.rollups.rest.AnalyticsResource;
 import org.chasqui.campaigns.audiences.rest.AudiencesResource;
 import org.chasqui.campaigns.campaigns.rest.CampaignRecipientsResource;
 import org.chasqui.campaigns.campaigns.rest.CampaignsResource;
+import org.chasqui.messaging.bots.rest.BotDecisionsResource;
+import org.chasqui.messaging.bots.rest.BotRulesResource;
+import org.chasqui.messaging.bots.rest.BotsResource;
+import org.chasqui.messaging.bots.rest.ConversationDecisionsResource;
+import org.chasqui.messaging.bots.rest.ConversationDraftResource;
 import org.chasqui.messaging.contacts.rest.ContactsResource;
 import org.chasqui.messaging.contacts.rest.OptOutWordsResource;
 import org.chasqui.messaging.conversations.rest.ConversationsResource;
@@ -25,6 +30,8 @@ import org.chasqui.platform.accounts.rest.AccountsResource;
 import org.chasqui.platform.accounts.rest.BlockListResource;
 import org.chasqui.platform.accounts.rest.ChatHelpsResource;
 import org.chasqui.platform.accounts.rest.MessageLinksResource;
+import org.chasqui.platform.accounts.rest.NumberAutoreplyResource;
+import org.chasqui.platform.accounts.rest.NumberBotResource;
 import org.chasqui.platform.accounts.rest.NumberHealthResource;
 import org.chasqui.platform.accounts.rest.NumberHistoryResource;
 import org.chasqui.platform.accounts.rest.OnboardingLinksResource;
@@ -56,6 +63,13 @@ public class NativeApi extends Application {
             MessagesResource.class,
             SendingResource.class,
             MediaResource.class,
+            BotsResource.class,
+            BotRulesResource.class,
+            BotDecisionsResource.class,
+            ConversationDecisionsResource.class,
+            ConversationDraftResource.class,
+            NumberBotResource.class,
+            NumberAutoreplyResource.class,
             EventsResource.class,
             WebhooksResource.class,
             DeliveriesResource.class,

@@ -50,11 +50,13 @@ public final class ActionJson {
         var type = json.path(TYPE).asText("");
         return switch (type) {
             case TEXT -> new BotAction.Say(body(field, json.path(TEXT)));
-            case TAG -> new BotAction.Tag(
-                    texts(field + ".add", json.path("add")), texts(field + ".remove", json.path("remove")));
-            case HANDOVER -> new BotAction.HandOver(
-                    textOrNull(field + ".assignee", json.path("assignee")),
-                    textOrNull(field + ".note", json.path("note")));
+            case TAG ->
+                new BotAction.Tag(
+                        texts(field + ".add", json.path("add")), texts(field + ".remove", json.path("remove")));
+            case HANDOVER ->
+                new BotAction.HandOver(
+                        textOrNull(field + ".assignee", json.path("assignee")),
+                        textOrNull(field + ".note", json.path("note")));
             default -> message(field, type, json);
         };
     }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param aiKey sealed; null when none is kept
  * @param externalSecret sealed; null when it has never had a server
  */
-record BotRow(BotView view, @Nullable String aiKey, @Nullable String externalSecret) {
+record BotRow(
+        BotView view, @Nullable String aiKey, @Nullable String externalSecret) {
     /** Without the secrets. */
     @Override
     public String toString() {

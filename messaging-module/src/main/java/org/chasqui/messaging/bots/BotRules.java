@@ -74,18 +74,7 @@ public class BotRules {
         var now = now();
         var lowest = others.stream().mapToInt(RuleView::priority).min().orElse(STEP * 2) - STEP;
         var blank = new RuleView(
-                ids.next(),
-                botId,
-                null,
-                MatchKind.CONTAINS,
-                List.of(),
-                List.of(),
-                lowest,
-                true,
-                0,
-                null,
-                now,
-                now);
+                ids.next(), botId, null, MatchKind.CONTAINS, List.of(), List.of(), lowest, true, 0, null, now, now);
         return keep(workspaceId, with(workspaceId, blank, demanding(wish), now));
     }
 
@@ -126,7 +115,8 @@ public class BotRules {
         store.list(botId).forEach(rule -> known.add(rule.id()));
         if (ids.size() != known.size() || !known.equals(new HashSet<>(ids))) {
             throw RequestFailed.invalid(
-                    "rule_ids", "must name each of the " + known.size() + " rules of the bot once, the first one first.");
+                    "rule_ids",
+                    "must name each of the " + known.size() + " rules of the bot once, the first one first.");
         }
         store.order(botId, ids, now());
         changed.fire(new BotsChanged(workspaceId, botId));

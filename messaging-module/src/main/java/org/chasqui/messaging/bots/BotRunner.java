@@ -10,8 +10,8 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -74,8 +74,7 @@ class BotRunner {
             return thread;
         });
         clockwork.scheduleWithFixedDelay(this::sweep, 0, SWEEP.toMillis(), TimeUnit.MILLISECONDS);
-        clockwork.scheduleWithFixedDelay(
-                this::giveBack, RETURNS.toMillis(), RETURNS.toMillis(), TimeUnit.MILLISECONDS);
+        clockwork.scheduleWithFixedDelay(this::giveBack, RETURNS.toMillis(), RETURNS.toMillis(), TimeUnit.MILLISECONDS);
         timer = clockwork;
     }
 

@@ -33,7 +33,11 @@ public class BotSecrets {
                     store.save(vault.renewed(row));
                 }
             } catch (SecretUnreadable lost) {
-                LOG.log(Level.ERROR, "bot {0} has lost its secrets: {1}", row.view().id(), lost.getMessage());
+                LOG.log(
+                        Level.ERROR,
+                        "bot {0} has lost its secrets: {1}",
+                        row.view().id(),
+                        lost.getMessage());
             }
         }
     }

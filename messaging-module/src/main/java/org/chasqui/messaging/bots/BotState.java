@@ -81,8 +81,7 @@ final class BotState {
      * @param time how long; zero for until it is given back
      * @return whether it was with the bot before
      */
-    boolean handOver(
-            Handling.Cause by, @Nullable String to, @Nullable String why, Duration time, Instant now) {
+    boolean handOver(Handling.Cause by, @Nullable String to, @Nullable String why, Duration time, Instant now) {
         boolean isNew = !isWithPerson(now);
         var end = time.isZero() ? null : now.plus(time);
         if (isNew) {

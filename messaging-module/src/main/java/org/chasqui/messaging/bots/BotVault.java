@@ -51,7 +51,7 @@ class BotVault {
 
     boolean isOutdated(BotRow row) {
         return Stream.of(row.aiKey(), row.externalSecret())
-                .anyMatch(sealed -> sealed != null && keyring.box().isOutdated(sealed));
+                .anyMatch(kept -> kept != null && keyring.box().isOutdated(kept));
     }
 
     /** The bot with everything sealed with the current key. */
@@ -65,8 +65,8 @@ class BotVault {
                 secret == null ? null : sealExternalSecret(id, secret));
     }
 
-    private @Nullable String open(@Nullable String sealed, SecretBox.Place place) {
-        return sealed == null ? null : keyring.box().open(sealed, place);
+    private @Nullable String open(@Nullable String kept, SecretBox.Place place) {
+        return kept == null ? null : keyring.box().open(kept, place);
     }
 
     private static SecretBox.Place place(UUID id, String column) {

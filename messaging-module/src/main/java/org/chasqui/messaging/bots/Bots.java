@@ -160,7 +160,12 @@ public class Bots implements BotDirectory {
     }
 
     private void note(BotView bot, String by, String action) {
-        audit.record(bot.workspaceId(), by, action, bot.name(), Map.of("bot_id", bot.id().toString()));
+        audit.record(
+                bot.workspaceId(),
+                by,
+                action,
+                bot.name(),
+                Map.of("bot_id", bot.id().toString()));
         changed.fire(new BotsChanged(bot.workspaceId(), bot.id()));
     }
 

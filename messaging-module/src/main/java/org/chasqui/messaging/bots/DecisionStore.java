@@ -134,7 +134,8 @@ class DecisionStore {
                             SELECT + " where d.workspace_id = ? and d.id = any(?)",
                             workspaceId,
                             Columns.uuids(
-                                    connection, links.stream().map(Link::decision).toList()))
+                                    connection,
+                                    links.stream().map(Link::decision).toList()))
                     .forEach(decision -> decisions.put(decision.id(), decision));
             var found = new HashMap<UUID, DecisionView>();
             for (var link : links) {

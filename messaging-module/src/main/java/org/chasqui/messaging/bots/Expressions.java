@@ -28,7 +28,8 @@ final class Expressions {
     static void check(String field, String expression) {
         if (copies(expression) > MOST_COPIES) {
             throw RequestFailed.invalid(
-                    field, "repeats more than " + MOST_COPIES + " times in all, repetitions within repetitions counted.");
+                    field,
+                    "repeats more than " + MOST_COPIES + " times in all, repetitions within repetitions counted.");
         }
         try {
             compile(expression);

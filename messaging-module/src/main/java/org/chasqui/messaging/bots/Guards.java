@@ -86,7 +86,8 @@ final class Guards {
         var guards = here.bot().settings().guards();
         if (here.state().isSilenced(here.now())) {
             return Silence.because(
-                    Reason.LOOP, "The other side answered like a machine; silent until " + here.state().silentUntil + ".");
+                    Reason.LOOP,
+                    "The other side answered like a machine; silent until " + here.state().silentUntil + ".");
         }
         if (here.state().isExhausted(guards, here.now())) {
             return Silence.because(

@@ -37,15 +37,12 @@ final class Judge {
         var welcome = welcome(here);
         if (hit.isPresent()) {
             var rule = hit.get().rule();
-            return Verdict.of(
-                    Reason.RULE, rule.id(), joined(welcome, rule.actions()), !welcome.isEmpty(), trace);
+            return Verdict.of(Reason.RULE, rule.id(), joined(welcome, rule.actions()), !welcome.isEmpty(), trace);
         }
         if (here.bot().kind() != BotKind.RULES && here.noSource() == null) {
             return Verdict.asking(here.bot().kind() == BotKind.AI ? Reason.AI : Reason.EXTERNAL, welcome, trace);
         }
-        return welcome.isEmpty()
-                ? fallback(here, trace)
-                : Verdict.of(Reason.WELCOME, null, welcome, true, trace);
+        return welcome.isEmpty() ? fallback(here, trace) : Verdict.of(Reason.WELCOME, null, welcome, true, trace);
     }
 
     /** Decides with the answer of who was asked. */
@@ -134,7 +131,8 @@ final class Judge {
         var local = now.atZone(schedule.zone().zone());
         var hours = schedule.hours().isWholeDay()
                 ? "the whole day"
-                : TIME.format(schedule.hours().begin()) + "–" + TIME.format(schedule.hours().end());
+                : TIME.format(schedule.hours().begin()) + "–"
+                        + TIME.format(schedule.hours().end());
         return local.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH) + " " + TIME.format(local) + " in "
                 + schedule.zone().text() + ": " + (within ? "within " : "outside of ") + hours
                 + (schedule.days().size() == 7 ? "" : " on the days that are chosen");

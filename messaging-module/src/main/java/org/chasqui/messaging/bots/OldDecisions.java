@@ -49,8 +49,7 @@ class OldDecisions implements Perishable {
                 try (var row = statement.executeQuery()) {
                     row.next();
                     int removed = row.getInt("removed");
-                    return new Batch(
-                            removed, removed < WINDOW ? Optional.empty() : Optional.of(row.getString("last")));
+                    return new Batch(removed, removed < WINDOW ? Optional.empty() : Optional.of(row.getString("last")));
                 }
             }
         });

@@ -10,10 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param handOver null when the bot keeps the conversation
  */
 record Plan(
-        List<Reply> replies,
-        List<String> tagsAdded,
-        List<String> tagsRemoved,
-        BotAction.@Nullable HandOver handOver) {
+        List<Reply> replies, List<String> tagsAdded, List<String> tagsRemoved, BotAction.@Nullable HandOver handOver) {
     static final Plan NOTHING = new Plan(List.of(), List.of(), List.of(), null);
 
     /** A text of which nothing is left is not said. */

@@ -81,8 +81,7 @@ class RuleStore {
                 + " from unnest(?::uuid[]) with ordinality as n(id, place) where r.id = n.id and r.bot_id = ?";
         jdbc.execute(
                 "putting rules into an order",
-                connection -> Rows.update(
-                        connection, sql, ids.size() + 1, now, Columns.uuids(connection, ids), botId));
+                connection -> Rows.update(connection, sql, ids.size() + 1, now, Columns.uuids(connection, ids), botId));
     }
 
     /** A rule has decided an answer. */

@@ -58,12 +58,13 @@ record Said(String text, String folded) {
         return switch (type) {
             case "text" -> some(content.path("body"));
             case "button" -> some(content.path("text"), content.path("payload"));
-            case "interactive" -> some(
-                    content.at("/button_reply/title"),
-                    content.at("/button_reply/id"),
-                    content.at("/list_reply/title"),
-                    content.at("/list_reply/id"),
-                    content.at("/list_reply/description"));
+            case "interactive" ->
+                some(
+                        content.at("/button_reply/title"),
+                        content.at("/button_reply/id"),
+                        content.at("/list_reply/title"),
+                        content.at("/list_reply/id"),
+                        content.at("/list_reply/description"));
             default -> some(content.path("caption"));
         };
     }

@@ -89,9 +89,7 @@ class Settlement {
             rules.hit(verdict.ruleId(), here.now());
         }
         if (drafting) {
-            drafts.save(
-                    turn.workspaceId(),
-                    new Draft(turn.conversationId(), turn.id(), plan.replies(), here.now()));
+            drafts.save(turn.workspaceId(), new Draft(turn.conversationId(), turn.id(), plan.replies(), here.now()));
         }
         keep(turn, here, verdict, outcome(verdict, plan, said, drafting), said);
         boolean isWithPerson = state.isWithPerson(here.now());
@@ -117,13 +115,16 @@ class Settlement {
 
     private void tag(Situation here, Plan plan) {
         var contact = here.contact();
-        if (contact != null && !(plan.tagsAdded().isEmpty() && plan.tagsRemoved().isEmpty())) {
+        if (contact != null
+                && !(plan.tagsAdded().isEmpty() && plan.tagsRemoved().isEmpty())) {
             contacts.tag(contact.workspaceId(), contact.id(), plan.tagsAdded(), plan.tagsRemoved());
         }
     }
 
     private static boolean isDrafting(Situation here, Verdict verdict) {
-        return verdict.reason() == Reason.AI && here.bot().ai().drafts() && !verdict.actions().isEmpty();
+        return verdict.reason() == Reason.AI
+                && here.bot().ai().drafts()
+                && !verdict.actions().isEmpty();
     }
 
     private Said say(Situation here, Plan plan) {
@@ -177,7 +178,8 @@ class Settlement {
                 case SOURCE_FAILED -> Handling.Cause.FAILURE;
                 default -> Handling.Cause.BOT;
             };
-            here.state().handOver(cause, wish.assignee(), wish.note(), guards(here).handover(), here.now());
+            here.state()
+                    .handOver(cause, wish.assignee(), wish.note(), guards(here).handover(), here.now());
         }
     }
 
@@ -185,7 +187,8 @@ class Settlement {
         if (drafting && plan.handOver() == null) {
             return DecisionOutcome.DRAFTED;
         }
-        boolean allRefused = !drafting && !plan.replies().isEmpty() && said.ids().isEmpty();
+        boolean allRefused =
+                !drafting && !plan.replies().isEmpty() && said.ids().isEmpty();
         return allRefused && plan.handOver() == null ? DecisionOutcome.FAILED : plan.outcome(verdict.reason());
     }
 
@@ -240,14 +243,15 @@ class Settlement {
         if (!work.finish(turn, decision.at(), decision.at().plus(debounce))) {
             throw new LostClaim();
         }
-        decided.fire(new BotDecided(
-                turn.workspaceId(), decision.botId(), decision.conversationId(), decision.outcome()));
+        decided.fire(
+                new BotDecided(turn.workspaceId(), decision.botId(), decision.conversationId(), decision.outcome()));
     }
 
     /** What makes two answers the same: the rule, whatever its spintax draws; else the words. */
     private static byte[] key(Verdict verdict, Plan plan) {
         var text = verdict.ruleId() == null
-                ? verdict.reason() + (verdict.asks() || isSourced(verdict) ? plan.replies().toString() : "")
+                ? verdict.reason()
+                        + (verdict.asks() || isSourced(verdict) ? plan.replies().toString() : "")
                 : verdict.ruleId().toString();
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

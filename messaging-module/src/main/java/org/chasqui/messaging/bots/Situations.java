@@ -77,7 +77,9 @@ class Situations {
     @Nullable
     ContactView contact(ConversationView conversation) {
         var id = conversation.contactId();
-        return id == null ? null : contacts.byIds(conversation.workspaceId(), Set.of(id)).get(id);
+        return id == null
+                ? null
+                : contacts.byIds(conversation.workspaceId(), Set.of(id)).get(id);
     }
 
     /** Whether the person has never written in this conversation before. */
@@ -90,7 +92,9 @@ class Situations {
 
     /** Messages before one, the oldest first; reactions, edits and notices are no part of a conversation. */
     List<MessageView> before(ConversationView conversation, @Nullable UUID id, int most) {
-        return messages.list(conversation.workspaceId(), MessageFilter.ofConversation(conversation.id()), most, id).stream()
+        return messages
+                .list(conversation.workspaceId(), MessageFilter.ofConversation(conversation.id()), most, id)
+                .stream()
                 .filter(message -> !NO_WORDS.contains(message.type()))
                 .sorted(Comparator.comparing(MessageView::createdAt).thenComparing(MessageView::id))
                 .toList();

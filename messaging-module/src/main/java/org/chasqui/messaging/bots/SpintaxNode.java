@@ -80,13 +80,19 @@ sealed interface SpintaxNode {
 
         @Override
         public int depth() {
-            return 1 + parts.stream().flatMap(List::stream).mapToInt(SpintaxNode::depth).max().orElse(0);
+            return 1
+                    + parts.stream()
+                            .flatMap(List::stream)
+                            .mapToInt(SpintaxNode::depth)
+                            .max()
+                            .orElse(0);
         }
 
         @Override
         public int longest() {
             return parts.stream()
-                    .mapToInt(part -> part.stream().mapToInt(SpintaxNode::longest).sum())
+                    .mapToInt(
+                            part -> part.stream().mapToInt(SpintaxNode::longest).sum())
                     .max()
                     .orElse(0);
         }

@@ -75,7 +75,9 @@ final class SpintaxParser {
 
     private @Nullable List<SpintaxNode> brackets() {
         int close = text.indexOf(']', at);
-        if (close < 0 || close >= end || !NAME.matcher(text.substring(at + 1, close)).matches()) {
+        if (close < 0
+                || close >= end
+                || !NAME.matcher(text.substring(at + 1, close)).matches()) {
             return null;
         }
         var slot = new SpintaxNode.Slot(
@@ -143,8 +145,6 @@ final class SpintaxParser {
     }
 
     private boolean isEscaped(int backslash) {
-        return text.charAt(backslash) == '\\'
-                && backslash + 1 < end
-                && MEANT.indexOf(text.charAt(backslash + 1)) >= 0;
+        return text.charAt(backslash) == '\\' && backslash + 1 < end && MEANT.indexOf(text.charAt(backslash + 1)) >= 0;
     }
 }

@@ -112,7 +112,9 @@ class StateStore {
 
     private static BotState read(ResultSet row) throws SQLException {
         var state = new BotState(
-                Columns.uuid(row, "conversation_id"), Columns.uuid(row, "workspace_id"), Columns.uuid(row, "number_id"));
+                Columns.uuid(row, "conversation_id"),
+                Columns.uuid(row, "workspace_id"),
+                Columns.uuid(row, "number_id"));
         state.autoreply = row.getBoolean("autoreply");
         state.handedOverAt = Columns.instant(row, "handed_over_at");
         state.handedOverUntil = Columns.instant(row, "handed_over_until");

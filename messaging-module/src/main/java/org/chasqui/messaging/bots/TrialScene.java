@@ -72,9 +72,7 @@ class TrialScene {
         var its = botNumbers.of(bot);
         var number = its.stream().findFirst().orElseGet(() -> anyNumber(workspaceId));
         var from = wish.from() == null || wish.from().isBlank() ? null : BotTrials.peer(wish.from());
-        var contact = from == null
-                ? null
-                : contacts.find(workspaceId, from).orElse(null);
+        var contact = from == null ? null : contacts.find(workspaceId, from).orElse(null);
         var known = contact == null ? Optional.<ConversationView>empty() : conversation(contact, its);
         var conversation = BotTrials.opened(known.orElseGet(() -> nobody(workspaceId, number, from, contact, at)), at);
         var state = states.look(conversation);
@@ -107,11 +105,7 @@ class TrialScene {
     private Optional<ConversationView> conversation(ContactView contact, List<NumberView> its) {
         var ids = Set.copyOf(its.stream().map(number -> number.sender().id()).toList());
         return conversations
-                .list(
-                        contact.workspaceId(),
-                        ConversationFilter.ofContact(contact.id()),
-                        MOST_CONVERSATIONS,
-                        null)
+                .list(contact.workspaceId(), ConversationFilter.ofContact(contact.id()), MOST_CONVERSATIONS, null)
                 .stream()
                 .filter(conversation -> ids.contains(conversation.numberId()))
                 .max(Comparator.comparing(ConversationView::activeAt));

@@ -138,7 +138,8 @@ class TurnDesk {
 
     private Question question(Turn turn, Situation here) {
         var bot = here.bot();
-        var wanted = bot.kind() == BotKind.AI ? bot.ai().timeout() : bot.external().timeout();
+        var wanted =
+                bot.kind() == BotKind.AI ? bot.ai().timeout() : bot.external().timeout();
         var patience = wanted.compareTo(LONGEST_ASKING) < 0 ? wanted : LONGEST_ASKING;
         var first = here.inbound().get(0).id();
         return new Question(

@@ -64,9 +64,11 @@ final class Words {
         values.put("bot_name", bot.name());
         values.put("business", number.verifiedName() == null ? "" : number.verifiedName());
         values.put("time", DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).format(local));
-        values.put("date", DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(language)
-                .format(local));
+        values.put(
+                "date",
+                DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                        .withLocale(language)
+                        .format(local));
         values.put("day", local.getDayOfWeek().getDisplayName(TextStyle.FULL, language));
         return new Words(values, random);
     }

@@ -53,9 +53,11 @@ class WorkNotes {
     void hear(@Observes MessagesMoved moved) {
         var linked = numbers.bots();
         if (!linked.isEmpty()) {
-            note(moved.moves().stream()
-                    .filter(move -> isInbound(move) && linked.containsKey(move.numberId()))
-                    .toList(), linked);
+            note(
+                    moved.moves().stream()
+                            .filter(move -> isInbound(move) && linked.containsKey(move.numberId()))
+                            .toList(),
+                    linked);
         }
     }
 
@@ -103,7 +105,9 @@ class WorkNotes {
     void linked(@Observes NumberBotChanged changed) {
         var botId = changed.botId();
         if (botId != null) {
-            bots.byId(botId).ifPresent(row -> catchUp(row.view(), List.of(changed.number().id())));
+            bots.byId(botId)
+                    .ifPresent(
+                            row -> catchUp(row.view(), List.of(changed.number().id())));
         }
     }
 
@@ -117,7 +121,9 @@ class WorkNotes {
     }
 
     private void catchUp(BotView bot, List<UUID> numberIds) {
-        if (numberIds.isEmpty() || !bot.isAnswering() || !bot.settings().switches().replyToUnread()) {
+        if (numberIds.isEmpty()
+                || !bot.isAnswering()
+                || !bot.settings().switches().replyToUnread()) {
             return;
         }
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);

@@ -29,7 +29,8 @@ class WorkTable {
     private static final int LONGEST_DEBOUNCES = 4;
 
     /** Each message that comes meanwhile begins the pause anew; what is being decided about is left to whoever does. */
-    private static final String NOTE = """
+    private static final String NOTE =
+            """
             insert into msg_bot_work as w (conversation_id, turn_id, workspace_id, number_id, message_ids, first_at, due_at)
             select m.conversation_id, min(n.turn::text)::uuid, m.workspace_id, m.number_id, array_agg(m.id order by m.id),
                 ?, ?::timestamptz + max(n.pause) * interval '1 millisecond'
@@ -94,7 +95,9 @@ class WorkTable {
                 statement.setArray(3, Columns.of(connection, "uuid", fresh, Fresh::messageId));
                 statement.setArray(4, Columns.of(connection, "uuid", fresh, one -> ids.next()));
                 statement.setArray(
-                        5, Columns.of(connection, "bigint", fresh, one -> one.pause().toMillis()));
+                        5,
+                        Columns.of(
+                                connection, "bigint", fresh, one -> one.pause().toMillis()));
                 statement.executeUpdate();
             }
         });
@@ -107,8 +110,9 @@ class WorkTable {
      * @return how many conversations
      */
     int catchUp(Collection<UUID> numberIds, Instant since, Instant now, int most) {
-        var insert = "insert into msg_bot_work (conversation_id, turn_id, workspace_id, number_id, message_ids, catching_up,"
-                + " first_at, due_at) values (?, ?, ?, ?, ?, true, ?, ?) on conflict do nothing";
+        var insert =
+                "insert into msg_bot_work (conversation_id, turn_id, workspace_id, number_id, message_ids, catching_up,"
+                        + " first_at, due_at) values (?, ?, ?, ?, ?, true, ?, ?) on conflict do nothing";
         return jdbc.run("looking for what nobody has answered", connection -> {
             int noted = 0;
             try (var statement = connection.prepareStatement(UNANSWERED)) {

@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param botId the bot that answers now; null when none does
  */
-public record NumberBotChanged(SenderNumber number, @Nullable UUID botId) {}
+public record NumberBotChanged(
+        SenderNumber number, @Nullable UUID botId) {}

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The AI of a bot, asked and answered. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "BotAi", description = "An endpoint that speaks OpenAI's chat completions. In a change, what is left out stays.")
+@Schema(
+        name = "BotAi",
+        description = "An endpoint that speaks OpenAI's chat completions. In a change, what is left out stays.")
 public record AiBody(
         @Schema(description = "Its address.", example = "https://api.openai.com/v1") @Nullable
         String baseUrl,
@@ -18,7 +20,8 @@ public record AiBody(
         String model,
 
         @Schema(
-                description = "A key for it; taken, kept encrypted and never shown. Empty forgets the one that is kept.",
+                description =
+                        "A key for it; taken, kept encrypted and never shown. Empty forgets the one that is kept.",
                 writeOnly = true)
         @Nullable
         String key,
@@ -51,8 +54,9 @@ public record AiBody(
         Boolean drafts,
 
         @Schema(
-                description = "Whether the default message is said when the AI has failed; otherwise the conversation is"
-                        + " handed over to a person.")
+                description =
+                        "Whether the default message is said when the AI has failed; otherwise the conversation is"
+                                + " handed over to a person.")
         @Nullable
         Boolean fallBackToRules) {
 

@@ -16,12 +16,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Body of {@code POST /bots} and {@code PUT /bots/{id}}. */
-@Schema(name = "BotWish", description = "A bot as it shall be. In a change, what is left out stays; an empty text takes it away.")
+@Schema(
+        name = "BotWish",
+        description = "A bot as it shall be. In a change, what is left out stays; an empty text takes it away.")
 public record BotRequest(
         @Schema(description = "1 to 100 characters.", example = "Reception") @Nullable
         String name,
 
-        @Schema(description = "rules, ai or webhook; each kind has rules, and they go first.", defaultValue = "rules") @Nullable
+        @Schema(description = "rules, ai or webhook; each kind has rules, and they go first.", defaultValue = "rules")
+        @Nullable
         String kind,
 
         @Schema(description = "Whether it works at all.", defaultValue = "true") @Nullable
@@ -64,8 +67,9 @@ public record BotRequest(
         Boolean replyToGroups,
 
         @Schema(
-                description = "Whether it answers, when it is switched on or linked, what nobody has answered and may still"
-                        + " be answered.",
+                description =
+                        "Whether it answers, when it is switched on or linked, what nobody has answered and may still"
+                                + " be answered.",
                 defaultValue = "false")
         @Nullable
         Boolean replyToUnread,
@@ -79,10 +83,12 @@ public record BotRequest(
         @Schema(description = "How long it waits for a person to finish, 0 to 60.", defaultValue = "2") @Nullable
         Long debounceSeconds,
 
-        @Schema(description = "How long the default message is not said again in a conversation.", defaultValue = "600") @Nullable
+        @Schema(description = "How long the default message is not said again in a conversation.", defaultValue = "600")
+        @Nullable
         Long defaultPauseSeconds,
 
-        @Schema(description = "How long the away message is not said again in a conversation.", defaultValue = "21600") @Nullable
+        @Schema(description = "How long the away message is not said again in a conversation.", defaultValue = "21600")
+        @Nullable
         Long awayPauseSeconds,
 
         @Schema(
@@ -91,7 +97,10 @@ public record BotRequest(
         @Nullable
         Long handoverSeconds,
 
-        @Schema(description = "How often it answers in a conversation within `replies_within_seconds`.", defaultValue = "30") @Nullable
+        @Schema(
+                description = "How often it answers in a conversation within `replies_within_seconds`.",
+                defaultValue = "30")
+        @Nullable
         Integer mostReplies,
 
         @Schema(description = "60 to 86400.", defaultValue = "3600") @Nullable
@@ -109,10 +118,7 @@ public record BotRequest(
                 over(settings),
                 ai == null ? null : ai.over(old == null ? AiSettings.NONE : old.ai()),
                 ai == null ? null : ai.key(),
-                external == null
-                        ? null
-                        : external.over(
-                                old == null ? ExternalBotSettings.NONE : old.external()),
+                external == null ? null : external.over(old == null ? ExternalBotSettings.NONE : old.external()),
                 external == null ? null : external.secret(),
                 by);
     }

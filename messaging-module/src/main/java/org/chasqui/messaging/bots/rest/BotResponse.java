@@ -20,9 +20,14 @@ public record BotResponse(
         @Schema(description = "Meta's ids of the numbers that it answers on.")
         List<String> phoneNumberIds,
 
-        @Schema(description = "Its time zone, as you wrote it.") String timezone,
+        @Schema(description = "Its time zone, as you wrote it.")
+        String timezone,
+
         @Schema(description = "The language it speaks.") String language,
-        @Schema(description = "On which days its hours begin.") DaysBody activeDays,
+
+        @Schema(description = "On which days its hours begin.")
+        DaysBody activeDays,
+
         @Schema(description = "In which hours it answers.") HoursBody activeHours,
 
         @Schema(description = "To who writes for the first time.") @Nullable
@@ -37,7 +42,9 @@ public record BotResponse(
         String awayMessage,
 
         @Schema(description = "Whether it answers at all.") boolean reply,
-        @Schema(description = "Whether it answers in groups.") boolean replyToGroups,
+
+        @Schema(description = "Whether it answers in groups.")
+        boolean replyToGroups,
 
         @Schema(description = "Whether it also answers what came before it was switched on.")
         boolean replyToUnread,

@@ -17,8 +17,9 @@ public record ExternalBody(
         String url,
 
         @Schema(
-                description = "The secret that posts are signed with (Standard Webhooks); one is made when you give none,"
-                        + " and a new one when you give an empty text. Shown in the answer that makes it.")
+                description =
+                        "The secret that posts are signed with (Standard Webhooks); one is made when you give none,"
+                                + " and a new one when you give an empty text. Shown in the answer that makes it.")
         @Nullable
         String secret,
 
@@ -39,8 +40,7 @@ public record ExternalBody(
     }
 
     static ExternalBody of(ExternalBotSettings external, @Nullable String secret) {
-        return new ExternalBody(
-                external.url(), secret, external.timeout().toSeconds(), external.fallBackToRules());
+        return new ExternalBody(external.url(), secret, external.timeout().toSeconds(), external.fallBackToRules());
     }
 
     /** Without the secret. */

@@ -3,6 +3,7 @@ package org.chasqui.messaging.conversations.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
+import org.chasqui.messaging.bots.Handling;
 import org.chasqui.messaging.conversations.ConversationView;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +37,17 @@ public record ConversationResponse(
         @Schema(description = "When the person last wrote.") @Nullable
         Instant lastInboundAt,
 
+        @Schema(description = "The bot of the number; absent when none is linked.") @Nullable
+        UUID botId,
+
+        @Schema(description = "Whether automatic answers of any kind are allowed in it.")
+        boolean aiAutoreplyEnabled,
+
+        @Schema(description = "Who has it.") HandlingResponse handling,
         @Schema(description = "When it began.") Instant createdAt) {
 
-    static ConversationResponse of(ConversationView view, @Nullable String phoneNumberId, Instant now) {
+    static ConversationResponse of(
+            ConversationView view, Handling handling, @Nullable String phoneNumberId, Instant now) {
         boolean number = view.peer().chars().allMatch(Character::isDigit);
         return new ConversationResponse(
                 view.id(),
@@ -49,6 +58,9 @@ public record ConversationResponse(
                 view.isWindowOpenAt(now),
                 view.windowExpiresAt(),
                 view.lastInboundAt(),
+                handling.botId(),
+                handling.autoreply(),
+                HandlingResponse.of(handling),
                 view.createdAt());
     }
 }

@@ -2,8 +2,12 @@ package org.chasqui.messaging.conversations.rest;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -16,6 +20,9 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.chasqui.messaging.bots.Handling;
+import org.chasqui.messaging.bots.Handovers;
 import org.chasqui.messaging.conversations.ConversationFilter;
 import org.chasqui.messaging.conversations.ConversationView;
 import org.chasqui.messaging.conversations.Conversations;
@@ -47,6 +54,9 @@ public class ConversationsResource {
     Conversations conversations;
 
     @Inject
+    Handovers handovers;
+
+    @Inject
     PhoneNumbers numbers;
 
     @Inject
@@ -76,10 +86,13 @@ public class ConversationsResource {
                 null,
                 query.since());
         var found = conversations.list(caller.workspaceId(), filter, page.limit() + 1, cursor(page.after()));
-        var now = clock.instant();
+        var handlings = handovers.of(found);
         return Pages.page(
                 uri,
-                found.stream().map(view -> response(view, now)).toList(),
+                found.stream()
+                        .flatMap(view ->
+                                Stream.ofNullable(handlings.get(view.id())).map(handling -> response(view, handling)))
+                        .toList(),
                 page.limit(),
                 ConversationsResource::cursor);
     }
@@ -91,7 +104,65 @@ public class ConversationsResource {
     @Operation(operationId = "getConversation", summary = "Get a conversation")
     @APIResponse(responseCode = "200", description = "The conversation.")
     public ConversationResponse get(@Parameter(description = "Our id.") @PathParam("id") String id) {
-        return response(find(id), clock.instant());
+        var conversation = find(id);
+        return handovers.of(List.of(conversation)).values().stream()
+                .findFirst()
+                .map(handling -> response(conversation, handling))
+                .orElseThrow();
+    }
+
+    /** A person takes it. */
+    @POST
+    @Path("/{id}/handover")
+    @RequiresScope(Scope.WRITE)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "handOverConversation",
+            summary = "Hand a conversation over to a person",
+            description =
+                    "The bot of the number keeps silent in it until the time is over or it is given back. The body"
+                            + " may be left out.")
+    @APIResponse(responseCode = "200", description = "The conversation as it is now.")
+    public ConversationResponse handOver(
+            @Parameter(description = "Our id.") @PathParam("id") String id, @Nullable HandoverRequest body) {
+        var conversation = find(id);
+        var wish = body == null ? new HandoverRequest(null, null, null) : body;
+        return response(
+                conversation,
+                handovers.handOver(caller.workspaceId(), conversation.id(), wish.assignee(), wish.note(), wish.time()));
+    }
+
+    /** It goes back to the bot. */
+    @POST
+    @Path("/{id}/return")
+    @RequiresScope(Scope.WRITE)
+    @Operation(
+            operationId = "returnConversation",
+            summary = "Give a conversation back to the bot",
+            description = "Nothing happens when no person has it.")
+    @APIResponse(responseCode = "200", description = "The conversation as it is now.")
+    public ConversationResponse giveBack(@Parameter(description = "Our id.") @PathParam("id") String id) {
+        var conversation = find(id);
+        return response(conversation, handovers.giveBack(caller.workspaceId(), conversation.id()));
+    }
+
+    /** Automatic answers are wanted in it, or not. */
+    @POST
+    @Path("/{id}/autoreply")
+    @RequiresScope(Scope.WRITE)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "setConversationAutoreply",
+            summary = "Allow automatic answers in a conversation, or forbid them",
+            description = "Of any kind: rules, AI, a server of yours.")
+    @APIResponse(responseCode = "200", description = "The conversation as it is now.")
+    public ConversationResponse autoreply(
+            @Parameter(description = "Our id.") @PathParam("id") String id,
+            @NotNull(message = "is missing.") @Valid AutoreplyRequest body) {
+        var conversation = find(id);
+        return response(
+                conversation,
+                handovers.autoreply(caller.workspaceId(), conversation.id(), Boolean.TRUE.equals(body.enabled())));
     }
 
     private ConversationView find(String id) {
@@ -120,10 +191,10 @@ public class ConversationsResource {
         return number;
     }
 
-    private ConversationResponse response(ConversationView view, Instant now) {
+    private ConversationResponse response(ConversationView view, Handling handling) {
         var phoneNumberId =
                 numbers.byId(view.numberId()).map(SenderNumber::phoneNumberId).orElse(null);
-        return ConversationResponse.of(view, phoneNumberId, now);
+        return ConversationResponse.of(view, handling, phoneNumberId, clock.instant());
     }
 
     private static String cursor(ConversationResponse conversation) {

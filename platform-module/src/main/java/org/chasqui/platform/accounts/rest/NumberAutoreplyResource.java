@@ -40,8 +40,9 @@ public class NumberAutoreplyResource {
     @Operation(
             operationId = "setNumberAutoreply",
             summary = "Let the AI of a number answer by itself, or not",
-            description = "Also a server of yours that answers. The rules of a bot need no leave: they answer as soon as"
-                    + " it is linked.")
+            description =
+                    "Also a server of yours that answers. The rules of a bot need no leave: they answer as soon as"
+                            + " it is linked.")
     @APIResponse(responseCode = "200", description = "The number as it is now.")
     public PhoneNumberBody autoreply(
             @Parameter(description = "Our id or Meta's id.") @PathParam("id") String id,
