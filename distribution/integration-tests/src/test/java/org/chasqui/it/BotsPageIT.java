@@ -107,8 +107,7 @@ class BotsPageIT {
         page.locator("[data-action='1'] textarea").fill("What may it be?");
         page.getByLabel("First button").fill("Catalogue");
         page.getByLabel("Second button").fill("Call me");
-        assertThat(page.locator("[id='editor:preview'] .bubble-button"))
-                .hasText(new String[] {"Catalogue", "Call me"});
+        assertThat(page.locator("[id='editor:preview'] .bubble-button")).hasText(new String[] {"Catalogue", "Call me"});
         addAction(page, 2, "TAG");
         page.getByLabel("Tags to give").fill("lead");
         assertThat(page.locator("[id='editor:preview'] .chat-note")).containsText("lead");
@@ -222,7 +221,10 @@ class BotsPageIT {
         page.locator("#remove\\:do").click();
         assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("Lunch break is deleted");
         assertThat(card).hasCount(0);
-        assertThat(api.get("/whatsapp/phone_numbers/" + second).ok().get("bot_id").isNull())
+        assertThat(api.get("/whatsapp/phone_numbers/" + second)
+                        .ok()
+                        .get("bot_id")
+                        .isNull())
                 .isTrue();
     }
 
@@ -331,8 +333,14 @@ class BotsPageIT {
                 .put("default_message", "{Sorry|I am sorry}, I have no answer to that.")
                 .put("away_message", "{Hello|Hi} [name], our shop is closed now. We open at 9:00 and will answer then.")
                 .put("timezone", "Africa/Lagos")
-                .set("active_hours", MAPPER.createObjectNode().put("from", "9:00").put("to", "18:30")));
-        rule(bot, "Talk to a person", "agent\",\"human\",\"atendente", "{\"type\":\"handover\",\"note\":\"Asked for it\"}");
+                .set(
+                        "active_hours",
+                        MAPPER.createObjectNode().put("from", "9:00").put("to", "18:30")));
+        rule(
+                bot,
+                "Talk to a person",
+                "agent\",\"human\",\"atendente",
+                "{\"type\":\"handover\",\"note\":\"Asked for it\"}");
         var price = rule(
                 bot,
                 "Price of a cloth",
@@ -340,7 +348,11 @@ class BotsPageIT {
                 "{\"type\":\"text\",\"text\":\"We have three blue cloths today, [name].\"},"
                         + "{\"type\":\"location\",\"location\":{\"latitude\":6.45,\"longitude\":3.39,\"name\":\"Yaba\"}},"
                         + "{\"type\":\"tag\",\"add\":[\"lead\"]}");
-        rule(bot, "Opening hours of all our shops, also on holidays", "open\",\"hours\",\"horario", "{\"type\":\"text\",\"text\":\"Nine to six.\"}");
+        rule(
+                bot,
+                "Opening hours of all our shops, also on holidays",
+                "open\",\"hours\",\"horario",
+                "{\"type\":\"text\",\"text\":\"Nine to six.\"}");
         var page = browser.admin();
         var faults = new ArrayList<String>();
         for (var look : Look.values()) {
@@ -393,7 +405,9 @@ class BotsPageIT {
     }
 
     private void change(String bot, String setting, JsonNode value) {
-        api.put("/whatsapp/bots/" + bot, MAPPER.createObjectNode().set(setting, value).toString())
+        api.put(
+                        "/whatsapp/bots/" + bot,
+                        MAPPER.createObjectNode().set(setting, value).toString())
                 .ok();
     }
 

@@ -89,7 +89,9 @@ final class ActionCodec {
 
     private static ActionField contact(JsonNode contact) {
         var field = with(
-                Kind.CONTACT, "name", contact.path("name").path("formatted_name").asText(""));
+                Kind.CONTACT,
+                "name",
+                contact.path("name").path("formatted_name").asText(""));
         field.put("phone", contact.at("/phones/0/phone").asText(""));
         field.put("company", contact.at("/org/company").asText(""));
         return field;

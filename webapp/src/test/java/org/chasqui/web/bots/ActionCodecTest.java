@@ -74,8 +74,10 @@ class ActionCodecTest {
     @CsvSource({"TEXT,text", "MEDIA,link", "LOCATION,latitude", "CONTACT,name", "BUTTONS,text", "TEMPLATE,template"})
     void whatIsMissingIsNamed(Kind kind, String field) {
         assertThatThrownBy(() -> new ActionField(kind).action(null))
-                .isInstanceOfSatisfying(RequestFailed.class, refused -> assertThat(refused.fields())
-                        .singleElement()
-                        .satisfies(fault -> assertThat(fault.field()).isEqualTo(field)));
+                .isInstanceOfSatisfying(
+                        RequestFailed.class,
+                        refused -> assertThat(refused.fields())
+                                .singleElement()
+                                .satisfies(fault -> assertThat(fault.field()).isEqualTo(field)));
     }
 }

@@ -26,6 +26,7 @@ class RecipeTest {
         assertThat(Stream.concat(Stream.of(messages.welcome(), messages.fallback(), messages.away()), said)
                         .filter(Objects::nonNull))
                 .allSatisfy(text -> Spintax.check("text", text, 4_096));
-        assertThat(recipe.rules()).allSatisfy(rule -> assertThat(rule.keywords()).isNotEmpty());
+        assertThat(recipe.rules())
+                .allSatisfy(rule -> assertThat(rule.keywords()).isNotEmpty());
     }
 }

@@ -89,8 +89,8 @@ class SettingsFieldsTest {
         fields.values().put(field, "soon");
 
         assertThatThrownBy(() -> fields.settings(bot.settings()))
-                .isInstanceOfSatisfying(RequestFailed.class, refused -> assertThat(
-                                refused.fields().get(0).field())
-                        .isEqualTo(field));
+                .isInstanceOfSatisfying(
+                        RequestFailed.class,
+                        refused -> assertThat(refused.fields().get(0).field()).isEqualTo(field));
     }
 }
