@@ -2,12 +2,12 @@ package org.chasqui.messaging.bots;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.Instant;
+import org.chasqui.messaging.bots.ai.AiReach;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.outgoing.OutgoingClient;
+import org.chasqui.platform.outgoing.Signer;
 import org.chasqui.platform.outgoing.UrlRefused;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +28,9 @@ class BotCheck {
     OutgoingClient client;
 
     @Inject
+    AiReach reach;
+
+    @Inject
     BotVault vault;
 
     /**
@@ -41,7 +44,7 @@ class BotCheck {
         var external = wish.external() == null ? view.external() : checked(wish.external());
         var secret = wish.externalSecret() == null ? old.externalSecret() : secret(view, wish.externalSecret());
         if (secret == null && external.isConfigured()) {
-            secret = vault.sealExternalSecret(view.id(), vault.newExternalSecret());
+            secret = vault.sealExternalSecret(view.id(), BotVault.newExternalSecret());
         }
         var wanted = new BotView(
                 view.id(),
@@ -75,13 +78,19 @@ class BotCheck {
     }
 
     private @Nullable String aiKey(BotView bot, String key) {
-        return key.isBlank() ? null : vault.sealAiKey(bot.id(), bounded("ai.key", key.strip(), LONGEST_SECRET));
+        var chosen = bounded("ai.key", key.strip(), LONGEST_SECRET);
+        if (!chosen.matches("[!-~]*")) {
+            throw RequestFailed.invalid("ai.key", "must be of printable ASCII without spaces.");
+        }
+        return chosen.isEmpty() ? null : vault.sealAiKey(bot.id(), chosen);
     }
 
     private String secret(BotView bot, String secret) {
-        var chosen = secret.isBlank()
-                ? vault.newExternalSecret()
-                : bounded("external.secret", secret.strip(), LONGEST_SECRET);
+        var chosen = secret.isBlank() ? BotVault.newExternalSecret() : secret.strip();
+        if (!Signer.isSecret(chosen)) {
+            throw RequestFailed.invalid(
+                    "external.secret", "must be whsec_ and 24 to 64 bytes in Base64 (Standard Webhooks).");
+        }
         return vault.sealExternalSecret(bot.id(), chosen);
     }
 
@@ -107,9 +116,9 @@ class BotCheck {
         }
     }
 
-    private static AiSettings checked(AiSettings ai) {
+    private AiSettings checked(AiSettings ai) {
         if (!ai.baseUrl().isBlank()) {
-            address("ai.base_url", ai.baseUrl());
+            address(ai.baseUrl());
         }
         bounded("ai.model", ai.model(), LONGEST_MODEL);
         bounded("ai.system_prompt", ai.systemPrompt(), LONGEST_PROMPT);
@@ -139,18 +148,13 @@ class BotCheck {
         return external;
     }
 
-    /** Of the operator's choice, so also one of his own network: who calls it looks at the rules for that. */
-    private static void address(String field, String url) {
+    /** Of the operator's choice, so also one of his own network that he has named in the configuration. */
+    private void address(String url) {
         try {
-            var uri = new URI(bounded(field, url, LONGEST_URL));
-            boolean web = "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
-            if (web && uri.getHost() != null) {
-                return;
-            }
-        } catch (URISyntaxException none) {
-            // Falls through to the same sentence.
+            reach.check(bounded("ai.base_url", url, LONGEST_URL));
+        } catch (UrlRefused refused) {
+            throw RequestFailed.invalid("ai.base_url", String.valueOf(refused.getMessage()));
         }
-        throw RequestFailed.invalid(field, "must be an address such as https://api.openai.com/v1.");
     }
 
     private static void timeout(String field, Duration timeout) {

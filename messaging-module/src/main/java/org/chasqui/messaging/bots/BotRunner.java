@@ -14,6 +14,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.chasqui.messaging.batching.BackgroundThreads;
 import org.chasqui.messaging.sql.DatabaseTrouble;
@@ -35,6 +37,7 @@ class BotRunner {
     private static final long MOMENT_MILLIS = 50;
 
     private static final int MOST_ATTEMPTS = 6;
+    private static final int MOST_ASKING = 64;
 
     @Inject
     TurnDesk desk;
@@ -58,6 +61,7 @@ class BotRunner {
     private final Set<Long> moments = ConcurrentHashMap.newKeySet();
     private @Nullable ScheduledThreadPoolExecutor timer;
     private @Nullable ExecutorService workers;
+    private @Nullable ExecutorService askers;
     private @Nullable Semaphore free;
 
     void start(@Observes DatabaseReady ready) {
@@ -68,6 +72,7 @@ class BotRunner {
             thread.setName("chasqui-bot");
             return thread;
         });
+        askers = askers();
         var clockwork = new ScheduledThreadPoolExecutor(1, work -> {
             var thread = BackgroundThreads.FACTORY.newThread(work);
             thread.setName("chasqui-bots");
@@ -87,6 +92,28 @@ class BotRunner {
             // What is under way is taken up again when its claim has ended, here or elsewhere.
             workers.shutdownNow();
         }
+        if (askers != null) {
+            askers.shutdownNow();
+        }
+    }
+
+    /**
+     * Those who wait for an AI or a customer's server: threads of their own, so that one that is slow keeps no rule from answering.
+     * When there are too many, whoever has a question waits for its answer himself.
+     */
+    private static ExecutorService askers() {
+        return new ThreadPoolExecutor(
+                0,
+                MOST_ASKING,
+                1,
+                TimeUnit.MINUTES,
+                new SynchronousQueue<>(),
+                work -> {
+                    var thread = BackgroundThreads.FACTORY.newThread(work);
+                    thread.setName("chasqui-bot-asking");
+                    return thread;
+                },
+                new ThreadPoolExecutor.CallerRunsPolicy());
     }
 
     /** Something was noted, and is due after a pause. */
@@ -167,15 +194,23 @@ class BotRunner {
 
     /** Decides about a turn, asking who has to be asked, outside of any transaction. */
     void run(Turn turn) {
+        safely(turn, () -> desk.decide(turn, null).ifPresent(this::handOn));
+    }
+
+    private void safely(Turn turn, Runnable work) {
         try {
-            var pending = desk.decide(turn, null);
-            if (pending.isPresent()) {
-                ask(pending.get());
-            }
+            work.run();
         } catch (LostClaim late) {
             LOG.log(Level.DEBUG, "turn {0} went to somebody else", turn.id());
         } catch (RuntimeException failed) {
             failed(turn, failed);
+        }
+    }
+
+    private void handOn(TurnDesk.Pending pending) {
+        var crowd = askers;
+        if (crowd != null) {
+            crowd.execute(() -> safely(pending.turn(), () -> ask(pending)));
         }
     }
 

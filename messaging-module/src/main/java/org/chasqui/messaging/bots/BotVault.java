@@ -2,10 +2,9 @@ package org.chasqui.messaging.bots;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.chasqui.platform.outgoing.Signer;
 import org.chasqui.platform.secrets.Keyring;
 import org.chasqui.platform.secrets.SecretBox;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +15,9 @@ class BotVault {
     private static final String TABLE = "msg_bot";
     private static final String AI_KEY = "ai_key";
     private static final String EXTERNAL_SECRET = "external_secret";
-    private static final String PREFIX = "whsec_";
-    private static final int SECRET_BYTES = 32;
 
     @Inject
     Keyring keyring;
-
-    private final SecureRandom random = new SecureRandom();
 
     String sealAiKey(UUID botId, String key) {
         return keyring.box().seal(key, place(botId, AI_KEY));
@@ -33,10 +28,8 @@ class BotVault {
     }
 
     /** A secret of Standard Webhooks. */
-    String newExternalSecret() {
-        var bytes = new byte[SECRET_BYTES];
-        random.nextBytes(bytes);
-        return PREFIX + Base64.getEncoder().encodeToString(bytes);
+    static String newExternalSecret() {
+        return Signer.newSecret();
     }
 
     @Nullable

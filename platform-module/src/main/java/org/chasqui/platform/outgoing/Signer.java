@@ -17,6 +17,8 @@ import javax.crypto.spec.SecretKeySpec;
 public final class Signer {
     private static final String PREFIX = "whsec_";
     private static final int SECRET_BYTES = 32;
+    private static final int LEAST_SECRET = 24;
+    private static final int MOST_SECRET = 64;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Signer() {}
@@ -26,6 +28,18 @@ public final class Signer {
         var bytes = new byte[SECRET_BYTES];
         RANDOM.nextBytes(bytes);
         return PREFIX + Base64.getEncoder().encodeToString(bytes);
+    }
+
+    /** Whether somebody's own secret can be signed with: {@code whsec_} and 24 to 64 bytes in Base64. */
+    public static boolean isSecret(String text) {
+        try {
+            int bytes = text.startsWith(PREFIX)
+                    ? Base64.getDecoder().decode(text.substring(PREFIX.length())).length
+                    : 0;
+            return bytes >= LEAST_SECRET && bytes <= MOST_SECRET;
+        } catch (IllegalArgumentException noBase64) {
+            return false;
+        }
     }
 
     /**

@@ -23,21 +23,31 @@ final class AnswerLength {
 
     /** Sentences, unless they leave too much away: they must have this many characters at least. */
     private static String cut(int most, String text, int least) {
-        int room = Math.min(most, text.length());
-        int sentence = end(BreakIterator.getSentenceInstance(Locale.ROOT), text, room);
-        var sentences = text.substring(0, sentence).stripTrailing();
-        if (sentences.length() >= least && SENTENCE_END.matcher(sentences).find()) {
+        var sentences = sentences(text, Math.min(most, text.length()));
+        if (!sentences.isEmpty() && sentences.length() >= least) {
             return sentences;
         }
-        int word = end(
-                BreakIterator.getWordInstance(Locale.ROOT), text, Math.max(1, Math.min(room, most - MORE.length())));
-        var words = text.substring(0, word).stripTrailing();
+        int room = Math.max(1, Math.min(text.length(), most) - MORE.length());
+        var words = text.substring(0, before(BreakIterator.getWordInstance(Locale.ROOT), text, room))
+                .stripTrailing();
         return (words.isEmpty() ? text.substring(0, text.offsetByCodePoints(0, 1)) : words) + MORE;
     }
 
+    /** As many whole sentences as there is room for; empty when there is none. */
+    private static String sentences(String text, int room) {
+        var boundaries = BreakIterator.getSentenceInstance(Locale.ROOT);
+        for (int end = before(boundaries, text, room); end > 0; end = boundaries.preceding(end)) {
+            var sentences = text.substring(0, end).stripTrailing();
+            if (SENTENCE_END.matcher(sentences).find()) {
+                return sentences;
+            }
+        }
+        return "";
+    }
+
     /** The last boundary at or before a place. */
-    private static int end(BreakIterator boundaries, String text, int room) {
+    private static int before(BreakIterator boundaries, String text, int place) {
         boundaries.setText(text);
-        return boundaries.isBoundary(room) ? room : Math.max(0, boundaries.preceding(room));
+        return boundaries.isBoundary(place) ? place : Math.max(0, boundaries.preceding(place));
     }
 }

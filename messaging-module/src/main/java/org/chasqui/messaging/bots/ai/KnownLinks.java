@@ -21,7 +21,7 @@ final class KnownLinks {
             + "|page|one|pro|edu|gov|mobi|name|chat|support|help|bank|finance|money";
 
     private static final Pattern BARE = Pattern.compile("(?iu)(?<![\\p{L}\\p{N}@./-])"
-            + "(?:[\\p{L}\\p{N}][\\p{L}\\p{N}-]*\\.)*[\\p{L}\\p{N}][\\p{L}\\p{N}-]+\\."
+            + "(?:[\\p{L}\\p{N}][\\p{L}\\p{N}-]*\\.){0,126}[\\p{L}\\p{N}][\\p{L}\\p{N}-]+\\."
             + "(?:" + ENDINGS + ")(?![\\p{L}\\p{N}@-])(?::\\d{1,5})?(?:[/?#][^" + NOT_IN_LINKS + "]*)?");
     private static final Pattern ALL_BELOW = Pattern.compile("(?i)\\bhttps?://([^" + NOT_IN_LINKS + "]*)\\*");
     private static final Pattern CLOSING = Pattern.compile("[.,;:!?…/_~]+$");

@@ -20,33 +20,37 @@ final class PromptSecrecy {
 
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
 
-    private final Set<String> runs = new HashSet<>();
+    private final String secret;
+    private final String known;
     private final int length;
 
     PromptSecrecy(String instructions, String knowledge) {
-        var secret = plain(instructions);
-        var known = plain(knowledge);
+        secret = plain(instructions);
+        known = plain(knowledge);
         length = Math.min(RUN, secret.length());
-        if (length < SHORTEST) {
-            return;
-        }
-        for (int from = 0; from + length <= secret.length(); from++) {
-            var run = secret.substring(from, from + length);
-            if (!known.contains(run)) {
-                runs.add(run);
-            }
-        }
     }
 
     /** Whether an answer repeats what it must not. */
     boolean isBetrayedBy(String answer) {
-        var said = plain(answer);
-        for (int from = 0; !runs.isEmpty() && from + length <= said.length(); from++) {
-            if (runs.contains(said.substring(from, from + length))) {
+        if (length < SHORTEST) {
+            return false;
+        }
+        var said = runsOf(plain(answer));
+        for (int from = 0; from + length <= secret.length(); from++) {
+            var run = secret.substring(from, from + length);
+            if (said.contains(run) && !known.contains(run)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private Set<String> runsOf(String text) {
+        var runs = new HashSet<String>();
+        for (int from = 0; from + length <= text.length(); from++) {
+            runs.add(text.substring(from, from + length));
+        }
+        return runs;
     }
 
     private static String plain(String text) {

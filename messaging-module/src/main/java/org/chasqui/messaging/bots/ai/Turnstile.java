@@ -11,6 +11,9 @@ final class Turnstile {
     /** Questions of a bot that are under way on this node at once. */
     static final int PLACES = 8;
 
+    /** Others that wait for a place, each on a thread; who comes then is told at once. */
+    static final int WAITING = 8;
+
     private final Semaphore places = new Semaphore(PLACES, true);
     private final Circuit circuit;
 
@@ -46,7 +49,7 @@ final class Turnstile {
 
     private void take(Duration patience) {
         try {
-            if (!places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (places.getQueueLength() >= WAITING || !places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new NoAnswer(Trouble.BUSY, null);
             }
         } catch (InterruptedException stopping) {

@@ -40,7 +40,7 @@ final class WhatsAppText {
             .build();
 
     private static final Pattern STRUCK = Pattern.compile("~~(?=\\S)(.+?)(?<=\\S)~~");
-    private static final Pattern TABLE_RULE = Pattern.compile("(?m)^ *\\|?(?: *:?-{3,}:? *\\|)+ *(?::?-{3,}:?)? *\\R?");
+    private static final Pattern TABLE_RULE = Pattern.compile("(?m)^ *\\|?(?: *:?-{3,}:? *\\|){1,50} *(?::?-{3,}:?)? *\\R?");
     private static final Pattern TABLE_ROW = Pattern.compile("(?m)^ *\\|(.+)\\| *$");
     private static final Pattern TOO_MANY_LINES = Pattern.compile("\\n{3,}");
     private static final Pattern LINE_END = Pattern.compile("[ \\t]+\\n");
@@ -49,10 +49,25 @@ final class WhatsAppText {
 
     /** The same text as WhatsApp shows it; without white space at its ends. */
     static String of(String markdown) {
+        try {
+            return tidy(written(markdown));
+        } catch (StackOverflowError bottomless) {
+            // Thousands of marks within each other mean nothing: the text stays as it is.
+            return tidy(markdown);
+        }
+    }
+
+    private static String written(String markdown) {
         var writer = new Writer(isMarkdown(markdown));
         PARSER.parse(withoutTables(markdown)).accept(writer);
-        var text = LINE_END.matcher(writer.out).replaceAll("\n");
-        return TOO_MANY_LINES.matcher(text).replaceAll("\n\n").strip();
+        return writer.out.toString();
+    }
+
+    private static String tidy(String text) {
+        return TOO_MANY_LINES
+                .matcher(LINE_END.matcher(text).replaceAll("\n"))
+                .replaceAll("\n\n")
+                .strip();
     }
 
     /** Whether bold is written with two asterisks. With one it is WhatsApp's own mark, and stays as it is. */

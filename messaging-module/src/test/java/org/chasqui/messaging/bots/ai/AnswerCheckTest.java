@@ -138,6 +138,26 @@ class AnswerCheckTest {
         assertThat(check.fit("We\u200B open\u202E at\u0007 7.", false)).isEqualTo("We open at 7.");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {">", "> ", "*", "* ", "_", "1. ", "[", "![", "a.", "a-.", "---|", "| a ", "~~", "`", "**_", "<", "https://"})
+    void noDepthOfMarksIsTooDeep(String mark) {
+        var said = mark.repeat(AnswerCheck.GIANT / mark.length() - 2) + " x";
+
+        try {
+            assertThat(check.fit(said, false)).isNotBlank().hasSizeLessThanOrEqualTo(AnswerCheck.LONGEST_TEXT);
+        } catch (NoAnswer refused) {
+            assertThat(refused.trouble()).isIn(Trouble.EMPTY, Trouble.LINK_NOT_KNOWN);
+        }
+    }
+
+    @Test
+    void longTextsOfABotAreSearchedInNoTime() {
+        var knowledge = "We sell bread, and cakes of 12 kinds. ".repeat(5_300);
+        var large = AnswerCheck.of("You are Inti and like the number 12 a lot. ".repeat(460), knowledge);
+
+        assertThat(large.fit("We sell bread, and cakes of 12 kinds.", false)).isNotBlank();
+    }
+
     @Property(tries = 500)
     void whateverAModelSaysIsSentWithinTheLimitOrNotAtAll(@ForAll @StringLength(max = 20_000) String said) {
         try {
