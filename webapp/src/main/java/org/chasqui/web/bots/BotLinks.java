@@ -34,6 +34,9 @@ public class BotLinks {
     @Inject
     BotNumbers links;
 
+    @Inject
+    BotLinking linking;
+
     private @Nullable String number;
 
     /** A number to choose, with the bot that answers there now. */
@@ -45,13 +48,7 @@ public class BotLinks {
     }
 
     public String link() {
-        return doing("link.done", found -> {
-            links.link(found.sender(), page.bot().id(), me.getEmail());
-            // Whoever links an AI wants it to answer; who does not switches it off again.
-            if (page.row().isAskable() && !found.aiAutoreply()) {
-                links.autoreply(found.sender(), true, me.getEmail());
-            }
-        });
+        return doing("link.done", found -> linking.link(found, page.bot(), me.getEmail()));
     }
 
     public String unlink() {

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.List;
-import org.chasqui.messaging.bots.BotNumbers;
 import org.chasqui.messaging.bots.BotRules;
 import org.chasqui.messaging.bots.BotView;
 import org.chasqui.messaging.bots.Bots;
@@ -35,7 +34,7 @@ public class NewBotForm {
     BotRules rules;
 
     @Inject
-    BotNumbers links;
+    BotLinking links;
 
     @Inject
     BotCards cards;
@@ -69,7 +68,7 @@ public class NewBotForm {
                 .filter(one -> one.botId() == null)
                 .filter(one -> one.sender().id().toString().equals(number))
                 .findFirst()
-                .ifPresent(one -> links.link(one.sender(), bot.id(), me.getEmail()));
+                .ifPresent(one -> links.link(one, bot, me.getEmail()));
     }
 
     private static Recipe recipe() {

@@ -9,6 +9,7 @@
     const movable = () => all("tr[data-rule]", body());
     const order = () => movable().map(row => row.dataset.rule).join(",");
     let before = "";
+    let wanted = "";
     let dragged = null;
     let later = 0;
 
@@ -20,10 +21,9 @@
         box.textContent = box.dataset.text.replace("{0}", row.dataset.name).replace("{1}", movable().indexOf(row) + 1).replace("{2}", movable().length);
     }
     function tell() {
-        const now = order();
-        if (!before || now === before) { before = ""; return; }
+        const changed = before && wanted !== before;
         before = "";
-        window.chasquiOrder([{ name: "order", value: now }]);
+        if (changed) window.chasquiOrder([{ name: "order", value: wanted }]);
     }
     function move(row, up) {
         const rows = movable();
@@ -34,7 +34,8 @@
         number();
         say(row);
         $("[data-grip]", row).focus();
-        // Several steps are one wish.
+        // Several steps are one wish. It is kept apart: the table may be drawn anew until it is told.
+        wanted = order();
         clearTimeout(later);
         later = setTimeout(tell, 600);
     }
@@ -57,21 +58,30 @@
     });
     document.addEventListener("pointermove", event => {
         if (!dragged) return;
+        // The answer to an earlier wish has drawn the table anew under the finger.
+        if (!dragged.isConnected) { dragged = null; return; }
         const at = movable().find(row => row !== dragged && inside(row.getBoundingClientRect(), event.clientY));
         if (!at) return;
         const box = at.getBoundingClientRect();
         const upper = event.clientY < box.top + box.height / 2;
         const isAbove = Boolean(dragged.compareDocumentPosition(at) & Node.DOCUMENT_POSITION_PRECEDING);
         // Only past the middle: a low row and a high one would otherwise change places for ever.
-        if (isAbove && upper) at.before(dragged); else if (!isAbove && !upper) at.after(dragged); else return;
+        if (isAbove !== upper) return;
+        // The others make way: what is taken out of the page and put back would let go of the finger.
+        let other;
+        do {
+            other = isAbove ? dragged.previousElementSibling : dragged.nextElementSibling;
+            if (isAbove) dragged.after(other); else dragged.before(other);
+        } while (other !== at);
         number();
     });
     const inside = (box, y) => y >= box.top && y <= box.bottom;
     function drop() {
-        if (!dragged) return;
+        if (!dragged?.isConnected) return;
         dragged.classList.remove("is-dragged");
         say(dragged);
         dragged = null;
+        wanted = order();
         tell();
     }
     ["pointerup", "pointercancel"].forEach(end => document.addEventListener(end, drop));
