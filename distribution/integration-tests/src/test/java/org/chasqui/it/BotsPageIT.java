@@ -132,8 +132,10 @@ class BotsPageIT {
     private void awaitOrder(Page page, String... order) {
         assertThat(names(page)).hasText(order);
         var bot = page.url().replaceAll(".*id=", "");
-        Api.await("the order of the rules", () -> Optional.of(api.get("/whatsapp/bots/" + bot + "/rules").ok())
-                .filter(rules -> rules.findValuesAsText("title").equals(List.of(order))));
+        Api.await(
+                "the order of the rules",
+                () -> Optional.of(api.get("/whatsapp/bots/" + bot + "/rules").ok())
+                        .filter(rules -> rules.findValuesAsText("title").equals(List.of(order))));
     }
 
     private static void drag(Page page, String rule, String to) {

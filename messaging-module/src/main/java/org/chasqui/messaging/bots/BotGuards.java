@@ -24,6 +24,11 @@ public record BotGuards(
         Duration handover,
         int mostReplies,
         Duration repliesWithin) {
+    // Before the default, which is checked against them.
+    private static final Duration LONGEST_DEBOUNCE = Duration.ofMinutes(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofDays(30);
+    private static final int MOST_REPLIES = 1_000;
+
     /** Waits 2 s; repeats itself after 10 min and 6 h; a person has an hour; 30 answers in an hour. */
     public static final BotGuards DEFAULT = new BotGuards(
             Duration.ofSeconds(2),
@@ -32,10 +37,6 @@ public record BotGuards(
             Duration.ofHours(1),
             30,
             Duration.ofHours(1));
-
-    private static final Duration LONGEST_DEBOUNCE = Duration.ofMinutes(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofDays(30);
-    private static final int MOST_REPLIES = 1_000;
 
     /**
      * Checks the bounds.

@@ -12,11 +12,11 @@ import org.chasqui.platform.failure.RequestFailed;
  * @param to as it was written; the minute at which it ends is not in it
  */
 public record BotHours(String from, String to) {
-    /** The whole day. */
-    public static final BotHours ALWAYS = new BotHours("always", "always");
-
     private static final Pattern TIME = Pattern.compile("([01]?[0-9]|2[0-3]):([0-5][0-9])");
     private static final String MIDNIGHT_AGAIN = "24:00";
+
+    /** The whole day. */
+    public static final BotHours ALWAYS = new BotHours("always", "always");
 
     /**
      * Checks both ends.

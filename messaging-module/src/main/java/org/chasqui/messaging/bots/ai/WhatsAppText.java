@@ -40,7 +40,8 @@ final class WhatsAppText {
             .build();
 
     private static final Pattern STRUCK = Pattern.compile("~~(?=\\S)(.+?)(?<=\\S)~~");
-    private static final Pattern TABLE_RULE = Pattern.compile("(?m)^ *\\|?(?: *:?-{3,}:? *\\|){1,50} *(?::?-{3,}:?)? *\\R?");
+    private static final Pattern TABLE_RULE =
+            Pattern.compile("(?m)^ *\\|?(?: *:?-{3,}:? *\\|){1,50} *(?::?-{3,}:?)? *\\R?");
     private static final Pattern TABLE_ROW = Pattern.compile("(?m)^ *\\|(.+)\\| *$");
     private static final Pattern TOO_MANY_LINES = Pattern.compile("\\n{3,}");
     private static final Pattern LINE_END = Pattern.compile("[ \\t]+\\n");

@@ -139,7 +139,26 @@ class AnswerCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {">", "> ", "*", "* ", "_", "1. ", "[", "![", "a.", "a-.", "---|", "| a ", "~~", "`", "**_", "<", "https://"})
+    @ValueSource(
+            strings = {
+                ">",
+                "> ",
+                "*",
+                "* ",
+                "_",
+                "1. ",
+                "[",
+                "![",
+                "a.",
+                "a-.",
+                "---|",
+                "| a ",
+                "~~",
+                "`",
+                "**_",
+                "<",
+                "https://"
+            })
     void noDepthOfMarksIsTooDeep(String mark) {
         var said = mark.repeat(AnswerCheck.GIANT / mark.length() - 2) + " x";
 
