@@ -76,6 +76,8 @@ class AiReplyIT {
         assertThat(shown.toString()).doesNotContain(provider.get("key").asText());
         assertThat(shown.at("/ai/has_key").asBoolean()).isTrue();
         assertThat(shown.has("missing")).isFalse();
+        assertThat(bakery.phoneNumber().get("ai_provider_configured").asBoolean())
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -182,6 +184,8 @@ class AiReplyIT {
 
         assertThat(api.get("/whatsapp/bots/" + bot).ok().get("missing").asText())
                 .contains("No AI is configured");
+        assertThat(bakery.phoneNumber().get("ai_provider_configured").asBoolean())
+                .isFalse();
         bakery.writes("14155556708", "When do you open?");
         assertThat(bakery.answerTo("14155556708", 1)).isEqualTo(FALLBACK);
     }

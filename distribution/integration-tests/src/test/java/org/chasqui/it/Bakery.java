@@ -84,6 +84,11 @@ final class Bakery {
         return id;
     }
 
+    /** The number as the API prints it. */
+    JsonNode phoneNumber() {
+        return api.get("/whatsapp/phone_numbers/" + number).ok();
+    }
+
     void called(String person, String name) {
         meta.control()
                 .put(people(person), MAPPER.createObjectNode().put("name", name).toString())
@@ -116,8 +121,9 @@ final class Bakery {
 
     /** The text of the n-th answer that arrives on a phone. */
     String answerTo(String person, int place) {
-        return Api.await("answer " + place + " to " + person, () -> Optional.of(answers(person))
-                        .filter(all -> all.size() >= place))
+        return Api.await(
+                        "answer " + place + " to " + person,
+                        () -> Optional.of(answers(person)).filter(all -> all.size() >= place))
                 .get(place - 1)
                 .path("text")
                 .asText();
@@ -125,11 +131,16 @@ final class Bakery {
 
     /** Our id of the conversation with a person. */
     String conversation(String person) {
-        return Api.await("the conversation with " + person, () -> StreamSupport.stream(
-                        api.get("/whatsapp/conversations?limit=100").ok().spliterator(), false)
-                .filter(one -> one.get("with").asText().equals("+" + person))
-                .map(one -> one.get("id").asText())
-                .findFirst());
+        return Api.await(
+                "the conversation with " + person,
+                () -> StreamSupport.stream(
+                                api.get("/whatsapp/conversations?limit=100")
+                                        .ok()
+                                        .spliterator(),
+                                false)
+                        .filter(one -> one.get("with").asText().equals("+" + person))
+                        .map(one -> one.get("id").asText())
+                        .findFirst());
     }
 
     /** The latest decision about what a person wrote, as soon as there is one. */

@@ -33,9 +33,8 @@ public final class Signer {
     /** Whether somebody's own secret can be signed with: {@code whsec_} and 24 to 64 bytes in Base64. */
     public static boolean isSecret(String text) {
         try {
-            int bytes = text.startsWith(PREFIX)
-                    ? Base64.getDecoder().decode(text.substring(PREFIX.length())).length
-                    : 0;
+            int bytes =
+                    text.startsWith(PREFIX) ? Base64.getDecoder().decode(text.substring(PREFIX.length())).length : 0;
             return bytes >= LEAST_SECRET && bytes <= MOST_SECRET;
         } catch (IllegalArgumentException noBase64) {
             return false;

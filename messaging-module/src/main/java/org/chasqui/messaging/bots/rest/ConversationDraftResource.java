@@ -18,8 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** {@code /api/v1/whatsapp/conversations/{id}/draft}. */
-@Path("/whatsapp/conversations/{id}/draft")
+/** {@code /api/v1/whatsapp/conversations/{id}/ai-draft}. */
+@Path("/whatsapp/conversations/{id}/ai-draft")
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
 @Tag(name = "Bots")

@@ -33,6 +33,9 @@ public class NumberAutoreplyResource {
     OwnNumbers own;
 
     @Inject
+    NumberBodies bodies;
+
+    @Inject
     Caller caller;
 
     @POST
@@ -48,6 +51,6 @@ public class NumberAutoreplyResource {
             @Parameter(description = "Our id or Meta's id.") @PathParam("id") String id,
             @NotNull(message = "is missing.") @Valid AutoreplyBody body) {
         bots.autoreply(own.details(id), Boolean.TRUE.equals(body.enabled()), caller.keyName());
-        return PhoneNumberBody.of(own.details(id));
+        return bodies.of(own.details(id));
     }
 }

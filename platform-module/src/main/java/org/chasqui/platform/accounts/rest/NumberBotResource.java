@@ -33,6 +33,9 @@ public class NumberBotResource {
     OwnNumbers own;
 
     @Inject
+    NumberBodies bodies;
+
+    @Inject
     Caller caller;
 
     @POST
@@ -47,6 +50,6 @@ public class NumberBotResource {
             @Parameter(description = "Our id or Meta's id.") @PathParam("id") String id,
             @NotNull(message = "is missing.") @Valid LinkBotBody body) {
         bots.link(own.number(id), body.botId(), caller.keyName());
-        return PhoneNumberBody.of(own.details(id));
+        return bodies.of(own.details(id));
     }
 }

@@ -59,6 +59,9 @@ public class OnboardingResource {
     PhoneNumbers numbers;
 
     @Inject
+    NumberBodies bodies;
+
+    @Inject
     Caller caller;
 
     @POST
@@ -173,7 +176,7 @@ public class OnboardingResource {
                 AccountBody.of(account),
                 run.facts().numbers().stream()
                         .flatMap(number -> numbers.details(caller.workspaceId(), number.id()).stream())
-                        .map(PhoneNumberBody::of)
+                        .map(bodies::of)
                         .toList(),
                 run.id());
     }

@@ -68,6 +68,9 @@ public record PhoneNumberBody(
         @Schema(description = "Whether that bot may answer by itself.")
         boolean aiAutoreplyEnabled,
 
+        @Schema(description = "Whether that bot has an AI, or a server of yours, that could be asked.")
+        boolean aiProviderConfigured,
+
         @Schema(description = "When the number was first connected here.")
         Instant createdAt,
 
@@ -90,11 +93,11 @@ public record PhoneNumberBody(
             @Schema(description = "What the level means.", example = "80")
             int messagesPerSecond) {}
 
-    static PhoneNumberBody of(NumberView number) {
-        return of(number, number.obstacle(), null);
-    }
-
-    static PhoneNumberBody of(NumberView number, @Nullable Obstacle obstacle, @Nullable ProfileBody profile) {
+    static PhoneNumberBody of(
+            NumberView number,
+            @Nullable Obstacle obstacle,
+            @Nullable ProfileBody profile,
+            boolean aiProviderConfigured) {
         var sender = number.sender();
         return new PhoneNumberBody(
                 sender.id(),
@@ -114,6 +117,7 @@ public record PhoneNumberBody(
                 number.coexistence(),
                 number.botId(),
                 number.aiAutoreply(),
+                aiProviderConfigured,
                 number.createdAt(),
                 number.refreshedAt(),
                 profile);

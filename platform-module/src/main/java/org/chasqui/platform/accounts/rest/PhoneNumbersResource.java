@@ -55,6 +55,9 @@ public class PhoneNumbersResource {
     OwnNumbers own;
 
     @Inject
+    NumberBodies bodies;
+
+    @Inject
     BusinessProfiles profiles;
 
     @Inject
@@ -147,7 +150,7 @@ public class PhoneNumbersResource {
     }
 
     private PhoneNumberBody body(NumberView number, @Nullable ProfileBody profile) {
-        return PhoneNumberBody.of(number, numbers.obstacle(number.sender().id()).orElse(null), profile);
+        return bodies.of(number, numbers.obstacle(number.sender().id()).orElse(null), profile);
     }
 
     private boolean isAllowed(NumberView number) {
