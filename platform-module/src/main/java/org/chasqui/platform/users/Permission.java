@@ -7,6 +7,7 @@ public enum Permission {
     MANAGE_KEYS(Role.ADMIN),
     MANAGE_WEBHOOKS(Role.ADMIN),
     MANAGE_TEMPLATES(Role.ADMIN),
+    MANAGE_BOTS(Role.ADMIN),
     MANAGE_ACCOUNTS(Role.ADMIN),
     MANAGE_USERS(Role.ADMIN),
     MANAGE_OWNERS(Role.OWNER);

@@ -16,7 +16,7 @@ import org.chasqui.web.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** A template that can be filled in by hand: texts only; those that want a file, a card or a code are for the API. */
-final class TemplateForm {
+public final class TemplateForm {
     private static final Texts TEXTS = Texts.of("inbox");
     private static final Set<String> FILLABLE = Set.of("HEADER", "BODY", "FOOTER", "BUTTONS");
     private static final Set<String> PLAIN_BUTTONS = Set.of("QUICK_REPLY", "URL", "PHONE_NUMBER");
@@ -30,7 +30,7 @@ final class TemplateForm {
     }
 
     /** Empty when it is not approved, or cannot be filled in by hand. */
-    static Optional<TemplateForm> of(TemplateView template) {
+    public static Optional<TemplateForm> of(TemplateView template) {
         boolean open =
                 template.status().equals("APPROVED") && !template.category().equals("AUTHENTICATION");
         if (!open) {
@@ -87,15 +87,18 @@ final class TemplateForm {
         return template;
     }
 
-    List<TemplateField> fields() {
+    /** What is to be filled in. */
+    public List<TemplateField> fields() {
         return fields;
     }
 
-    String key() {
+    /** Name and language, with a space between them. */
+    public String key() {
         return template.name() + " " + template.language();
     }
 
-    TemplateText text(Map<String, String> values) {
+    /** Its words, with the values that are there. */
+    public TemplateText text(Map<String, String> values) {
         return TemplateText.of(
                 template,
                 variable -> shown(values.get("header." + variable), variable),
@@ -107,7 +110,7 @@ final class TemplateForm {
     }
 
     /** The message, as Graph wants it (Meta, template messages). */
-    ObjectNode content(Map<String, String> values) {
+    public ObjectNode content(Map<String, String> values) {
         var content = JsonNodeFactory.instance.objectNode().put("name", template.name());
         content.putObject("language").put("code", template.language());
         var components = content.putArray("components");

@@ -127,7 +127,8 @@ public final class Cards {
         return buttons;
     }
 
-    static List<String> facts(String type, JsonNode content) {
+    /** What else is known of it: kind of file, address, coordinates. */
+    public static List<String> facts(String type, JsonNode content) {
         var facts = new ArrayList<String>();
         if (type.equals("location")) {
             facts.add(Preview.coordinates(content));

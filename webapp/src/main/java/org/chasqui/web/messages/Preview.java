@@ -24,7 +24,7 @@ public final class Preview {
     }
 
     /** Content of a type in one line. */
-    static String of(String type, JsonNode content) {
+    public static String of(String type, JsonNode content) {
         return line(type, content).strip();
     }
 

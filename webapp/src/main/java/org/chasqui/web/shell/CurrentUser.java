@@ -97,6 +97,10 @@ public class CurrentUser {
         return view().may(Permission.MANAGE_TEMPLATES);
     }
 
+    public boolean isMayManageBots() {
+        return view().may(Permission.MANAGE_BOTS);
+    }
+
     public boolean isMayManageKeys() {
         return view().may(Permission.MANAGE_KEYS);
     }

@@ -13,6 +13,9 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.chasqui.campaigns.campaigns.CampaignMoved;
+import org.chasqui.messaging.bots.BotDecided;
+import org.chasqui.messaging.bots.BotsChanged;
+import org.chasqui.messaging.bots.HandoversMoved;
 import org.chasqui.messaging.messages.MarkedRead;
 import org.chasqui.messaging.messages.MessagesMoved;
 import org.chasqui.messaging.webhooks.DeliveriesSettled;
@@ -69,6 +72,18 @@ public class Live {
 
     void moved(@Observes(during = TransactionPhase.AFTER_SUCCESS) CampaignMoved event) {
         hint(event.workspaceId());
+    }
+
+    void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) BotsChanged event) {
+        hint(event.workspaceId());
+    }
+
+    void decided(@Observes(during = TransactionPhase.AFTER_SUCCESS) BotDecided event) {
+        hint(event.workspaceId());
+    }
+
+    void moved(@Observes(during = TransactionPhase.AFTER_SUCCESS) HandoversMoved event) {
+        event.changes().forEach(change -> hint(change.conversation().workspaceId()));
     }
 
     private void hint(UUID workspaceId) {

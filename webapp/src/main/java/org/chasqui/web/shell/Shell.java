@@ -69,7 +69,10 @@ public class Shell {
                         item("contacts", "users-round", "/console/contacts.xhtml"),
                         item("audiences", "list", "/console/audiences.xhtml"))));
         groups.add(new MenuGroup(
-                TEXTS.get("menu.automate"), List.of(item("webhooks", "webhook", "/console/webhooks.xhtml"))));
+                TEXTS.get("menu.automate"),
+                List.of(
+                        item("bots", "bot", "/console/bots.xhtml"),
+                        item("webhooks", "webhook", "/console/webhooks.xhtml"))));
         groups.add(new MenuGroup(
                 TEXTS.get("menu.measure"),
                 List.of(
