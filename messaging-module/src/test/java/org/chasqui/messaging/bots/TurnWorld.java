@@ -27,7 +27,7 @@ import org.chasqui.messaging.messages.SendMessage;
 import org.chasqui.messaging.messages.ledger.Beside;
 import org.chasqui.messaging.messages.ledger.NewMessage;
 import org.chasqui.messaging.sql.Sql;
-import org.chasqui.messaging.testing.Fired;
+import org.chasqui.platform.testing.Fired;
 import org.chasqui.messaging.testing.MessagingDatabase;
 import org.chasqui.platform.accounts.NumberView;
 import org.chasqui.platform.accounts.PhoneNumbers;
