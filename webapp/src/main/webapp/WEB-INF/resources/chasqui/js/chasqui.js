@@ -128,13 +128,24 @@
 
     // A draft: preview and checks follow the keys after a moment. What changes the fields themselves draws them anew.
     let draftLater;
+    let written = 0;
+    let asked = 0;
+    const draft = ask => { clearTimeout(draftLater); draftLater = setTimeout(() => window[ask](), 350); };
     document.addEventListener("input", event => {
         const field = event.target;
         if (!field.closest("form[data-draft]") || field.type === "file") return;
+        written++;
         clearTimeout(draftLater);
         const ask = "reshape" in field.dataset ? "chasquiShape" : field.closest("[data-samples]") ? "chasquiSample" : "chasquiDraft";
-        if (ask === "chasquiShape") reshape(field); else draftLater = setTimeout(() => window[ask](), 350);
+        if (ask === "chasquiShape") reshape(field); else draft(ask);
     });
+    window.chasquiAsked = () => { asked = written; };
+    /** Asked with each answer to a draft: whether it is left aside, because it would draw over what was written meanwhile. */
+    window.chasquiOvertaken = () => {
+        const isOvertaken = written !== asked;
+        if (isOvertaken) draft("chasquiDraft");
+        return isOvertaken;
+    };
     // What is written in fields that are about to be drawn anew would be lost: until then nobody can write in them.
     let reshaped = "";
     const fields = () => document.getElementById("editor:fields");
@@ -238,7 +249,12 @@
     ["pointerup", "pointercancel"].forEach(end => document.addEventListener(end, release, true));
     window.addEventListener("blur", release);
     // What the server says on the next page waits in a cookie, and a look on the way there would take it. A download leaves no page.
-    window.addEventListener("beforeunload", () => { leaving = true; setTimeout(() => { leaving = false; }, IDLE); });
+    window.addEventListener("beforeunload", () => {
+        leaving = true;
+        setTimeout(() => { leaving = false; }, IDLE);
+        // One that is on its way already would answer with a cookie of its own.
+        if (busy) window.PrimeFaces.ajax.Queue.abortAll();
+    });
     /** Asked with each answer to a look: whether it is left aside because somebody is about to click. */
     window.chasquiHeld = () => {
         missed ||= pressed;
