@@ -4,14 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A campaign whose gateway is killed while it runs. */
+/** A campaign whose gateway is killed while it runs, of people with whom every tenth call goes wrong. */
 final class KilledCampaign {
     static final int PEOPLE = 600;
+
+    /** Reset, half an answer, 500, broken JSON, no wamid, an empty answer; statuses thrice, reversed, before the answer. */
+    private static final List<String> TROUBLES = List.of(
+            "97000005",
+            "97000007",
+            "97000010",
+            "97000014",
+            "97000015",
+            "97000016",
+            "97000024",
+            "97000025",
+            "97000026");
 
     private static final String CAMPAIGNS = "/whatsapp/campaigns";
 
@@ -22,7 +35,7 @@ final class KilledCampaign {
     KilledCampaign(Api api, String number) {
         this.api = api;
         var people = IntStream.range(0, PEOPLE)
-                .mapToObj(i -> "{\"to\":\"+4916" + (10_000_000 + i) + "\",\"variables\":{\"1\":\"Ana\"}}")
+                .mapToObj(i -> "{\"to\":\"" + person(i) + "\",\"variables\":{\"1\":\"Ana\"}}")
                 .collect(Collectors.joining(","));
         var body = "{\"name\":\"Killed\",\"template\":\"hello_chasqui\",\"phone_number_id\":\"" + number
                 + "\",\"recipients\":[" + people + "]}";
@@ -34,8 +47,27 @@ final class KilledCampaign {
         });
     }
 
+    private static String person(int i) {
+        return i % 10 == 9
+                ? "+49" + (10_000 + i) + TROUBLES.get(i / 10 % TROUBLES.size())
+                : "+4916" + (10_000_000 + i);
+    }
+
     void launch() {
         api.post(CAMPAIGNS + "/" + id + "/launch", null).ok();
+    }
+
+    /** Pauses in the middle of what is left, sees that nothing goes, and goes on. */
+    void rests() {
+        var path = CAMPAIGNS + "/" + id;
+        assertThat(api.post(path + "/pause", null).ok().get("status").asText()).isEqualTo("paused");
+        var counts = Api.await(
+                "no call under way",
+                () -> Optional.of(api.get(path).ok().get("counts"))
+                        .filter(now -> now.get("sending").asInt() == 0));
+        assertThat(counts.get("queued").asInt()).as("in the middle").isPositive();
+        assertThat(api.get(path).ok().at("/counts/queued")).isEqualTo(counts.get("queued"));
+        api.post(path + "/resume", null).ok();
     }
 
     void awaitFinished(Duration patience) {
