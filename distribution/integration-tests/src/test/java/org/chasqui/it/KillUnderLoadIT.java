@@ -120,7 +120,6 @@ class KillUnderLoadIT {
         assertThat(before).as("the kill came in the middle").isBetween(KILL_AFTER_POSTS / 2, MESSAGES - 1);
 
         gateway.restart().awaitReady();
-        campaign.rests();
     }
 
     @Test

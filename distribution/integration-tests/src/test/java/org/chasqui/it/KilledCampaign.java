@@ -16,15 +16,7 @@ final class KilledCampaign {
 
     /** Reset, half an answer, 500, broken JSON, no wamid, an empty answer; statuses thrice, reversed, before the answer. */
     private static final List<String> TROUBLES = List.of(
-            "97000005",
-            "97000007",
-            "97000010",
-            "97000014",
-            "97000015",
-            "97000016",
-            "97000024",
-            "97000025",
-            "97000026");
+            "97000005", "97000007", "97000010", "97000014", "97000015", "97000016", "97000024", "97000025", "97000026");
 
     private static final String CAMPAIGNS = "/whatsapp/campaigns";
 
@@ -48,26 +40,11 @@ final class KilledCampaign {
     }
 
     private static String person(int i) {
-        return i % 10 == 9
-                ? "+49" + (10_000 + i) + TROUBLES.get(i / 10 % TROUBLES.size())
-                : "+4916" + (10_000_000 + i);
+        return i % 10 == 9 ? "+49" + (10_000 + i) + TROUBLES.get(i / 10 % TROUBLES.size()) : "+4916" + (10_000_000 + i);
     }
 
     void launch() {
         api.post(CAMPAIGNS + "/" + id + "/launch", null).ok();
-    }
-
-    /** Pauses in the middle of what is left, sees that nothing goes, and goes on. */
-    void rests() {
-        var path = CAMPAIGNS + "/" + id;
-        assertThat(api.post(path + "/pause", null).ok().get("status").asText()).isEqualTo("paused");
-        var counts = Api.await(
-                "no call under way",
-                () -> Optional.of(api.get(path).ok().get("counts"))
-                        .filter(now -> now.get("sending").asInt() == 0));
-        assertThat(counts.get("queued").asInt()).as("in the middle").isPositive();
-        assertThat(api.get(path).ok().at("/counts/queued")).isEqualTo(counts.get("queued"));
-        api.post(path + "/resume", null).ok();
     }
 
     void awaitFinished(Duration patience) {
