@@ -51,9 +51,13 @@ final class Assault {
         var deeds = deeds(options.kills(), options.pauses());
         for (int i = 0; i < deeds.size(); i++) {
             long posts = (i + 1) * (long) (options.recipients() * 0.9) / (deeds.size() + 1);
-            if (!Pause.await(PATIENCE, LOOK, () -> sandbox.counts().accepted() >= posts)) {
+            if (!Pause.await(PATIENCE, LOOK, () -> sandbox.counts().accepted() >= posts || isOver())) {
                 throw new BenchFailed("Meta has not got " + posts + " messages within " + PATIENCE.toMinutes()
                         + " minutes: " + api.get(campaign).get("counts"));
+            }
+            if (isOver()) {
+                throw new BenchFailed("The campaign was over after " + i + " of " + deeds.size()
+                        + " deeds: give it more --recipients, or fewer --kills and --pauses.");
             }
             doing(deeds.get(i), posts);
         }
@@ -138,6 +142,10 @@ final class Assault {
             throw new BenchFailed(
                     "The campaign was paused, and is " + after.get("status").asText() + ".");
         }
+    }
+
+    private boolean isOver() {
+        return api.get(campaign).get("status").asText().equals("finished");
     }
 
     private JsonNode counts() {

@@ -162,14 +162,15 @@ final class Database implements AutoCloseable {
 
     /** By how much the counts of a campaign differ from its recipients, states and reasons together; 0 is right. */
     long campaignDifference(String campaign) {
+        var own = "campaign_id = '" + campaign + "'";
         return number("select coalesce(sum(abs(d)), 0)::bigint from (select state, word, sum(n) as d from ("
-                + "select state, '' as word, n from cmp_count where campaign_id = '" + campaign + "' and state < 100"
-                + " union all select state, word, n from cmp_reason where campaign_id = '" + campaign + "'"
-                + " union all select state, '', -count(*) from cmp_recipient where campaign_id = '" + campaign
-                + "' group by state"
-                + " union all select state, case when state = 7 then error_code::text else reason end, -count(*)"
-                + " from cmp_recipient where campaign_id = '" + campaign + "' and state in (7, 21) group by 1, 2"
-                + ") as both group by state, word) as differences");
+                + "select state, '' as word, n from cmp_count where " + own + " and state < 100"
+                + " union all select state, word, n from cmp_reason where " + own
+                + " union all select state, '', -1 from cmp_recipient where " + own
+                + " union all select state, error_code::text, -1 from cmp_recipient where " + own
+                + " and state = 7 and error_code is not null"
+                + " union all select state, reason, -1 from cmp_recipient where " + own
+                + " and state = 21 and reason is not null) as counted group by state, word) as differences");
     }
 
     private long number(String sql) {

@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A campaign whose gateway is killed while it runs. */
+/** A campaign whose gateway is killed while it runs, of people with whom every tenth call goes wrong. */
 final class KilledCampaign {
     static final int PEOPLE = 600;
+
+    /** Reset, half an answer, 500, broken JSON, no wamid, an empty answer; statuses thrice, reversed, before the answer. */
+    private static final List<String> TROUBLES = List.of(
+            "97000005", "97000007", "97000010", "97000014", "97000015", "97000016", "97000024", "97000025", "97000026");
 
     private static final String CAMPAIGNS = "/whatsapp/campaigns";
 
@@ -22,7 +27,7 @@ final class KilledCampaign {
     KilledCampaign(Api api, String number) {
         this.api = api;
         var people = IntStream.range(0, PEOPLE)
-                .mapToObj(i -> "{\"to\":\"+4916" + (10_000_000 + i) + "\",\"variables\":{\"1\":\"Ana\"}}")
+                .mapToObj(i -> "{\"to\":\"" + person(i) + "\",\"variables\":{\"1\":\"Ana\"}}")
                 .collect(Collectors.joining(","));
         var body = "{\"name\":\"Killed\",\"template\":\"hello_chasqui\",\"phone_number_id\":\"" + number
                 + "\",\"recipients\":[" + people + "]}";
@@ -32,6 +37,10 @@ final class KilledCampaign {
                     ? Optional.empty()
                     : Optional.of(answer.ok().get("id").asText());
         });
+    }
+
+    private static String person(int i) {
+        return i % 10 == 9 ? "+49" + (10_000 + i) + TROUBLES.get(i / 10 % TROUBLES.size()) : "+4916" + (10_000_000 + i);
     }
 
     void launch() {
