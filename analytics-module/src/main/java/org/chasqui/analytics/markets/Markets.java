@@ -82,9 +82,7 @@ public final class Markets {
      */
     public static Optional<String> named(String word) {
         var country = word.toUpperCase(Locale.ROOT);
-        return Stream.concat(
-                        Stream.of(OTHER),
-                        BY_COUNTRY.values().stream().flatMap(since -> since.values().stream()))
+        return Stream.concat(Stream.of(OTHER), BY_COUNTRY.values().stream().flatMap(since -> since.values().stream()))
                 .filter(market -> market.equalsIgnoreCase(word))
                 .findFirst()
                 .or(() -> Set.of(Locale.getISOCountries()).contains(country) ? Optional.of(country) : Optional.empty());

@@ -66,7 +66,8 @@ class RateCardCsvTest {
 
     @Test
     void aMarketIsKnownHoweverItIsWritten() {
-        var card = read("2026-10-01,USD,rest of africa,utility,1,0.1\n2026-10-01,USD,br,utility,1,0.2").get(0);
+        var card = read("2026-10-01,USD,rest of africa,utility,1,0.1\n2026-10-01,USD,br,utility,1,0.2")
+                .get(0);
 
         assertThat(card.at("Rest of Africa", PriceCategory.UTILITY)).isPresent();
         assertThat(card.price("BR", PriceCategory.UTILITY)).isPresent();

@@ -57,7 +57,8 @@ final class MadeMessages implements AutoCloseable {
             """;
 
     private static final String STEPS = "total, accepted, sent, delivered, read, failed";
-    private static final String SUMS = "sum(n), sum(n), sum(n), sum(n * (not failed)::int), sum(n * read::int), sum(n * failed::int)";
+    private static final String SUMS =
+            "sum(n), sum(n), sum(n), sum(n * (not failed)::int), sum(n * read::int), sum(n * failed::int)";
 
     private final Connection connection;
 
@@ -124,7 +125,7 @@ final class MadeMessages implements AutoCloseable {
 
     /** Buckets of milliseconds, four to each doubling. */
     private void latency(int step, String millis, String where) {
-        var doubling = "floor(log(2, (" + millis + ")::numeric))::int";
+        var doubling = "(length(ltrim((" + millis + ")::bit(32)::text, '0')) - 1)";
         execute("insert into ana_latency (workspace_id, hour, number_id, category, step, bucket, slot, messages)"
                 + " select workspace_id, hour, number_id, category, " + step + ", (" + doubling + " - 1) * 4 + (("
                 + millis

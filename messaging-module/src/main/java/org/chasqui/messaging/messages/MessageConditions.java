@@ -18,9 +18,7 @@ final class MessageConditions {
     MessageConditions(UUID workspaceId, MessageFilter filter) {
         parameters.add(workspaceId);
         if (filter.phoneNumberId() != null) {
-            add(
-                    " and string_to_array(?, ',') && array[m.phone_number_id, m.number_id::text]",
-                    filter.phoneNumberId());
+            add(" and string_to_array(?, ',') && array[m.phone_number_id, m.number_id::text]", filter.phoneNumberId());
         }
         if (filter.peer() != null) {
             addPeer(workspaceId, String.join(" ", NumberVariants.allOf(filter.peer())));
