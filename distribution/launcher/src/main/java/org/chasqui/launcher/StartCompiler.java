@@ -13,7 +13,8 @@ import javax.management.ObjectName;
 
 /**
  * Keeps the optimising compiler away from code that only a start runs hot: reading jars, scanning classes, wiring beans.
- * On two cores it took 12 of the 30 CPU seconds of a start, for methods that hardly run again.
+ * On two cores it took 12 of the 30 CPU seconds of a start, for methods that hardly run again. What a request runs too is
+ * not on the list: annotations and generic types, for one, that Jersey and Weld read for each of them.
  */
 final class StartCompiler {
 
@@ -33,30 +34,18 @@ final class StartCompiler {
             "java/io/BufferedReader.readLine",
             "java/util/Properties*.*",
             "java/lang/ClassLoader.*",
-            "java/lang/Class.annotationData",
-            "java/lang/Class.getAnnotation",
             "java/lang/Class.getPackage",
             "java/lang/Class.getMethodsRecursive",
-            "java/lang/reflect/Executable.*",
-            "java/lang/reflect/Method.get*",
-            "java/lang/reflect/Method.equals",
-            "java/lang/reflect/Method.hashCode",
-            "java/lang/reflect/Method.declaredAnnotations",
-            "java/lang/reflect/Field.*",
-            "sun/reflect/annotation/*.*",
-            "sun/reflect/generics/*.*",
             "org/glassfish/hk2/classmodel/*.*",
-            "org/glassfish/weld/*.*",
+            "org/glassfish/weld/BeanDeploymentArchive*.*",
+            "org/glassfish/weld/DeploymentImpl*.*",
             "org/glassfish/web/loader/*.*",
-            "org/jvnet/hk2/*.*",
             "com/sun/appserv/connectors/*.*",
             "com/sun/enterprise/deployment/*.*",
             "com/sun/enterprise/loader/*.*",
-            "com/sun/enterprise/v3/*.*",
-            "org/hibernate/validator/*.*",
+            "com/sun/enterprise/v3/server/*.*",
             "org/jboss/classfilewriter/*.*",
-            "org/jboss/weld/bootstrap/*.*",
-            "org/jboss/weld/resolution/*.*");
+            "org/jboss/weld/bootstrap/*.*");
 
     private StartCompiler() {}
 
