@@ -109,7 +109,7 @@ public class ChatResource {
             case EMPTY -> " \n\t ";
             case OBEDIENT -> Mind.obey(chat);
             case GIANT -> Mind.ramble(GIANT_CHARACTERS);
-                    default -> Mind.answer(chat);
+            default -> Mind.answer(chat);
         };
         int most = mood == Mood.GIANT || chat.mostTokens() == 0 ? Integer.MAX_VALUE : chat.mostTokens();
         boolean isCut = Chat.tokens(text) > most;
