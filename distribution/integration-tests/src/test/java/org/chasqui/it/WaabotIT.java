@@ -401,9 +401,11 @@ class WaabotIT {
         put("setWebhook", "{\"webhook_url\":\"" + receiver.url() + "\",\"events\":[\"onStateChange\"]}");
 
         metaSaysOfTheQuality("FLAGGED");
-        var heard = Api.await("onStateChange", () -> receiver.calls().stream()
-                .filter(call -> call.event().path("event").asText().equals("onStateChange"))
-                .findFirst());
+        var heard = Api.await(
+                "onStateChange",
+                () -> receiver.calls().stream()
+                        .filter(call -> call.event().path("event").asText().equals("onStateChange"))
+                        .findFirst());
         metaSaysOfTheQuality("UNFLAGGED");
         put("setWebhook", "{\"webhook_url\":\"\"}");
 

@@ -30,7 +30,9 @@ class WireMessageTest {
             order|{"catalog_id":"1"}|{"orderMessage":{"catalog_id":"1"}}
             """)
     void isWhatBaileysWouldShow(String type, String content, String shown) throws Exception {
-        assertThat(Json.mapper().readTree(WireMessage.content(type, Json.mapper().readTree(content)).toString()))
+        assertThat(Json.mapper()
+                        .readTree(WireMessage.content(type, Json.mapper().readTree(content))
+                                .toString()))
                 .isEqualTo(Json.mapper().readTree(shown));
     }
 
@@ -60,7 +62,8 @@ class WireMessageTest {
 
         assertThat(key.path("remoteJid").asText()).isEqualTo("2349048988056@s.whatsapp.net");
         assertThat(key.path("id").asText()).isEqualTo("BAE5019AB3C4D5E67F018A2B3C4D5E6F7A8B");
-        assertThat(WireMessage.timestamp(Instant.parse("2023-07-10T13:37:05.900Z"))).isEqualTo("1688996225");
+        assertThat(WireMessage.timestamp(Instant.parse("2023-07-10T13:37:05.900Z")))
+                .isEqualTo("1688996225");
         assertThat(WireMessage.sha256("00ff")).isEqualTo("AP8=");
     }
 }
