@@ -55,19 +55,23 @@ class BotRunner {
     @ConfigProperty(name = "chasqui.bots.threads", defaultValue = "8")
     int threads;
 
+    @Inject
+    @ConfigProperty(name = "chasqui.bots.questions", defaultValue = "16")
+    int questions;
+
     private final Set<Long> moments = ConcurrentHashMap.newKeySet();
     private @Nullable ScheduledThreadPoolExecutor timer;
     private @Nullable ExecutorService workers;
     private @Nullable Semaphore free;
+    private @Nullable ExecutorService askers;
+    private @Nullable Semaphore unasked;
 
     void start(@Observes DatabaseReady ready) {
-        int most = Math.max(1, threads);
-        free = new Semaphore(most);
-        workers = Executors.newFixedThreadPool(most, work -> {
-            var thread = BackgroundThreads.FACTORY.newThread(work);
-            thread.setName("chasqui-bot");
-            return thread;
-        });
+        free = new Semaphore(Math.max(1, threads));
+        workers = crowd("chasqui-bot", Math.max(1, threads));
+        // Apart from who decides by rules: an AI that is slow keeps nobody else waiting.
+        unasked = new Semaphore(Math.max(1, questions));
+        askers = crowd("chasqui-bot-asks", Math.max(1, questions));
         var clockwork = new ScheduledThreadPoolExecutor(1, work -> {
             var thread = BackgroundThreads.FACTORY.newThread(work);
             thread.setName("chasqui-bots");
@@ -78,14 +82,25 @@ class BotRunner {
         timer = clockwork;
     }
 
+    private static ExecutorService crowd(String name, int most) {
+        return Executors.newFixedThreadPool(most, work -> {
+            var thread = BackgroundThreads.FACTORY.newThread(work);
+            thread.setName(name);
+            return thread;
+        });
+    }
+
     @PreDestroy
     void stop() {
         if (timer != null) {
             timer.shutdownNow();
         }
+        // What is under way is taken up again when its claim has ended, here or elsewhere.
         if (workers != null) {
-            // What is under way is taken up again when its claim has ended, here or elsewhere.
             workers.shutdownNow();
+        }
+        if (askers != null) {
+            askers.shutdownNow();
         }
     }
 
@@ -165,31 +180,50 @@ class BotRunner {
         });
     }
 
-    /** Decides about a turn, asking who has to be asked, outside of any transaction. */
-    void run(Turn turn) {
-        try {
-            var pending = desk.decide(turn, null);
-            if (pending.isPresent()) {
-                ask(pending.get());
-            }
-        } catch (LostClaim late) {
-            LOG.log(Level.DEBUG, "turn {0} went to somebody else", turn.id());
-        } catch (RuntimeException failed) {
-            failed(turn, failed);
-        }
+    /** Decides about a turn; one that somebody has to be asked about is handed on. */
+    private void run(Turn turn) {
+        attempt(turn, () -> desk.decide(turn, null).ifPresent(this::handOn));
     }
 
+    private void handOn(TurnDesk.Pending pending) {
+        var crowd = askers;
+        var places = unasked;
+        if (crowd == null || places == null || !places.tryAcquire()) {
+            desk.waitForTurn(pending.turn());
+            pullAfter(TurnDesk.FULL);
+            return;
+        }
+        crowd.execute(() -> {
+            try {
+                attempt(pending.turn(), () -> ask(pending));
+            } finally {
+                places.release();
+            }
+        });
+    }
+
+    /** Asks outside of any transaction, and decides with the answer. */
     private void ask(TurnDesk.Pending pending) {
         var turn = pending.turn();
         var question = pending.question();
         if (!desk.extend(turn, question.deadline())) {
-            return;
+            throw new LostClaim();
         }
         var answer = sources.ask(question);
         usage.add(question.bot().id(), answer);
         desk.decide(turn, answer);
         // What was written while it was being answered is due after the pause of the bot.
         pullAfter(question.bot().settings().guards().debounce());
+    }
+
+    private void attempt(Turn turn, Runnable work) {
+        try {
+            work.run();
+        } catch (LostClaim late) {
+            LOG.log(Level.DEBUG, "turn {0} went to somebody else", turn.id());
+        } catch (RuntimeException failed) {
+            failed(turn, failed);
+        }
     }
 
     private void failed(Turn turn, RuntimeException failed) {
