@@ -73,7 +73,7 @@ class WaabotNeighboursIT {
     }
 
     @ParameterizedTest
-    @Covers({"S1-24", "S1-25"})
+    @Covers("S1-25")
     @ValueSource(strings = {"", "/api/v1"})
     void aFileIsKeptListedFetchedAndRemoved(String prefix) throws Exception {
         var kept = upload(prefix, "paper.pdf", Inbox.PDF).ok().get("data");
@@ -102,7 +102,6 @@ class WaabotNeighboursIT {
     }
 
     @Test
-    @Covers("S1-24")
     void whatIsNoFileIsRefused() {
         assertRefused(account.post("/attachment", "{}"), 400);
         assertRefused(upload("", "a.exe", new byte[] {'M', 'Z', 0, 1, 2, 3}), 415);
@@ -110,7 +109,7 @@ class WaabotNeighboursIT {
     }
 
     @ParameterizedTest
-    @Covers({"S1-24", "S1-27"})
+    @Covers("S1-25")
     @ValueSource(strings = {"", "/api/v1"})
     void aContactIsKeptChangedAndRemoved(String prefix) {
         var digits = person();
@@ -139,7 +138,6 @@ class WaabotNeighboursIT {
     }
 
     @Test
-    @Covers("S1-24")
     void aKeyOfOneNumberPutsPeopleInAndSeesNobody() {
         var digits = person();
         account.post("/contact", "{\"name\":\"Known here\",\"number\":\"%s\"}".formatted(digits))
@@ -157,7 +155,6 @@ class WaabotNeighboursIT {
     }
 
     @Test
-    @Covers("S1-24")
     void aGroupIsAnAudienceAndItsPeopleHaveItsTag() {
         var title = "Regulars " + person();
         var group = account.post("/contact_groups", "{\"title\":\"%s\",\"is_default\":true}".formatted(title))
@@ -198,7 +195,7 @@ class WaabotNeighboursIT {
     }
 
     @Test
-    @Covers({"S1-16", "S1-24"})
+    @Covers("S1-1")
     void anIntentIsARuleThatAnswers() {
         var picture = upload("", "picture.png", Inbox.PNG).ok().get("data");
         var made = account.post("/intent?" + credentials, """
@@ -236,7 +233,6 @@ class WaabotNeighboursIT {
     }
 
     @ParameterizedTest
-    @Covers("S1-24")
     @CsvSource(
             delimiter = '|',
             value = {
@@ -254,7 +250,6 @@ class WaabotNeighboursIT {
     }
 
     @Test
-    @Covers({"S1-24", "S1-25"})
     void aBroadcastTellsTheTruthAboutEverybody() {
         var one = personWhoWrites("hello");
         var other = personWhoWrites("hello");
@@ -298,7 +293,6 @@ class WaabotNeighboursIT {
     }
 
     @Test
-    @Covers("S1-24")
     void aBroadcastReachesThePeopleOfAGroupAndATemplateWhoeverIsSilent() {
         var person = person();
         var group = account.post("/contact_groups", "{\"title\":\"Cast %s\"}".formatted(person))
@@ -327,7 +321,6 @@ class WaabotNeighboursIT {
     }
 
     @ParameterizedTest
-    @Covers("S1-24")
     @CsvSource(
             delimiter = '|',
             value = {
@@ -343,7 +336,7 @@ class WaabotNeighboursIT {
     }
 
     @Test
-    @Covers({"S1-24", "S1-6"})
+    @Covers("S1-6")
     void theLogIsTheLedgerPageByPage() {
         var person = personWhoWrites("first");
         var sent = instance.post("/whatsapp/message", "{\"chatId\":\"%s\",\"message\":\"second\"}".formatted(person))

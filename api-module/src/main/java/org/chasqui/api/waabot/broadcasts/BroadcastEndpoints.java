@@ -4,18 +4,22 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import org.chasqui.api.dialects.Answer;
 import org.chasqui.api.waabot.Envelope;
 import org.chasqui.api.waabot.Page;
 import org.chasqui.api.waabot.WaabotCall;
 import org.chasqui.api.waabot.WaabotEndpoints;
 import org.chasqui.api.waabot.WaabotRoutes;
+import org.chasqui.messaging.sql.DatabaseTrouble;
 import org.chasqui.platform.failure.FailureCode;
 import org.chasqui.platform.failure.RequestFailed;
 
 /** {@code /broadcast}: one message to many people. */
 @ApplicationScoped
 class BroadcastEndpoints implements WaabotEndpoints {
+    private static final Logger LOG = System.getLogger(BroadcastEndpoints.class.getName());
     private static final int USUAL_PAGE = 10;
     private static final int MOST = 20;
 
@@ -41,8 +45,21 @@ class BroadcastEndpoints implements WaabotEndpoints {
     /** The first recipients have their turn before the answer, so that it tells of those who cannot be written to. */
     private Answer create(WaabotCall call) throws IOException {
         var made = broadcasts.create(call.client(), call.sender().id(), call.arguments());
-        handOver.step(made.id());
+        begin(made);
         return answer("Broadcast created successfully!", made);
+    }
+
+    /** The broadcast is kept whatever becomes of this: a client that is told otherwise would make it again. */
+    private void begin(Broadcast made) {
+        try {
+            handOver.step(made.id());
+        } catch (RuntimeException failed) {
+            LOG.log(
+                    Level.WARNING,
+                    "broadcast {0} has its first turn later: {1}",
+                    made.id(),
+                    DatabaseTrouble.named(failed));
+        }
     }
 
     private Answer list(WaabotCall call) throws IOException {

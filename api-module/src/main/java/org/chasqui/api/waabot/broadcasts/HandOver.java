@@ -8,7 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.chasqui.messaging.messages.CampaignMessages;
+import org.chasqui.messaging.messages.JoinedMessages;
 import org.chasqui.messaging.messages.SendMessage;
 import org.chasqui.platform.accounts.PhoneNumbers;
 import org.chasqui.platform.accounts.SenderNumber;
@@ -26,7 +26,7 @@ class HandOver {
     BroadcastStore store;
 
     @Inject
-    CampaignMessages messages;
+    JoinedMessages messages;
 
     @Inject
     PhoneNumbers numbers;

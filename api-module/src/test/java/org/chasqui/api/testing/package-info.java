@@ -1,0 +1,2 @@
+/** What tests of the edge share. */
+package org.chasqui.api.testing;
