@@ -53,7 +53,17 @@ class BotStoreTest {
                         7,
                         Duration.ofHours(2)));
         var ai = new AiSettings(
-                "https://ai.example.com/v1", "m", "be kind", "facts", 5, 100, 9_000, Duration.ofSeconds(7), 0.3, true, false);
+                "https://ai.example.com/v1",
+                "m",
+                "be kind",
+                "facts",
+                5,
+                100,
+                9_000,
+                Duration.ofSeconds(7),
+                0.3,
+                true,
+                false);
         var bot = bot(settings, ai);
 
         store.save(new BotRow(bot, vault.sealAiKey(bot.id(), "sk-very-secret"), null));
@@ -125,10 +135,13 @@ class BotStoreTest {
         assertThat(drafts.find(workspace, draft.conversationId())).contains(draft);
         assertThat(drafts.find(ids.next(), draft.conversationId())).isEmpty();
 
-        database.execute("insert into msg_message (id, workspace_id, number_id, phone_number_id, conversation_id, direction,"
-                + " peer, type, content, category, lane, status, created_at) values ('" + ids.next() + "', '" + workspace
-                + "', '" + workspace + "', '1', '" + draft.conversationId() + "', 1, '1', 'text', '{}', 'service', 1, 0, '"
-                + NOW.plusSeconds(1) + "')");
+        database.execute(
+                "insert into msg_message (id, workspace_id, number_id, phone_number_id, conversation_id, direction,"
+                        + " peer, type, content, category, lane, status, created_at) values ('" + ids.next() + "', '"
+                        + workspace
+                        + "', '" + workspace + "', '1', '" + draft.conversationId()
+                        + "', 1, '1', 'text', '{}', 'service', 1, 0, '"
+                        + NOW.plusSeconds(1) + "')");
         assertThat(drafts.find(workspace, draft.conversationId())).isEmpty();
     }
 
