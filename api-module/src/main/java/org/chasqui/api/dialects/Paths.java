@@ -15,12 +15,21 @@ final class Paths {
     }
 
     static Optional<String> of(String raw) {
-        var path = decoded(raw.replaceFirst(";.*", "")).replaceFirst("/+$", "");
-        return path.startsWith("/") ? Optional.of(path) : Optional.empty();
+        int parameters = raw.indexOf(';');
+        var path = decoded(parameters < 0 ? raw : raw.substring(0, parameters));
+        int end = path.length();
+        while (end > 0 && path.charAt(end - 1) == '/') {
+            end--;
+        }
+        return end > 0 && path.charAt(0) == '/' ? Optional.of(path.substring(0, end)) : Optional.empty();
     }
 
     /** What is broken stays as it is: then there is nothing at that address, which is the dialect's to say. */
     private static String decoded(String raw) {
+        if (raw.indexOf('%') < 0) {
+            // Every request to the product comes through here, and hardly any has an escape in its path.
+            return raw;
+        }
         try {
             // A plus sign is itself in a path.
             return URLDecoder.decode(raw.replace("+", "%2B"), StandardCharsets.UTF_8);

@@ -265,7 +265,7 @@ class WaabotNeighboursIT {
                 .as("nobody may write to who has not written")
                 .hasSize(1);
         assertThat(made.at("/errors/0/number").asText()).isEqualTo(silent);
-        assertThat(made.at("/errors/0/message").asText()).contains("window");
+        assertThat(made.at("/errors/0/message").asText()).contains("24 hours");
 
         var over = Api.await("the end of the broadcast", () -> {
             var now = account.get("/broadcast/" + id(made) + "?" + credentials)
