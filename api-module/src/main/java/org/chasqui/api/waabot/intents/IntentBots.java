@@ -2,7 +2,6 @@ package org.chasqui.api.waabot.intents;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import org.chasqui.api.waabot.instances.InstanceBots;
 import org.chasqui.api.waabot.instances.InstanceBots.Behaviour;
 import org.chasqui.api.waabot.instances.Instances;
@@ -21,9 +20,11 @@ class IntentBots {
     @Inject
     Instances instances;
 
-    /** The bot of an instance, made when there is none. */
-    @Transactional
-    public BotView demand(WaabotInstance instance, String by) {
+    /**
+     * The bot of an instance, made when there is none. Not in a transaction of its own: which bot a number has is read from
+     * memory, and that hears of the link when it is committed.
+     */
+    BotView demand(WaabotInstance instance, String by) {
         return bots.of(instance).orElseGet(() -> make(instance, by));
     }
 
