@@ -14,8 +14,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.chasqui.messaging.batching.BackgroundThreads;
 import org.chasqui.messaging.sql.DatabaseTrouble;
@@ -37,7 +35,6 @@ class BotRunner {
     private static final long MOMENT_MILLIS = 50;
 
     private static final int MOST_ATTEMPTS = 6;
-    private static final int MOST_ASKING = 64;
 
     @Inject
     TurnDesk desk;
@@ -58,21 +55,23 @@ class BotRunner {
     @ConfigProperty(name = "chasqui.bots.threads", defaultValue = "8")
     int threads;
 
+    @Inject
+    @ConfigProperty(name = "chasqui.bots.questions", defaultValue = "64")
+    int questions;
+
     private final Set<Long> moments = ConcurrentHashMap.newKeySet();
     private @Nullable ScheduledThreadPoolExecutor timer;
     private @Nullable ExecutorService workers;
-    private @Nullable ExecutorService askers;
     private @Nullable Semaphore free;
+    private @Nullable ExecutorService askers;
+    private @Nullable Semaphore unasked;
 
     void start(@Observes DatabaseReady ready) {
-        int most = Math.max(1, threads);
-        free = new Semaphore(most);
-        workers = Executors.newFixedThreadPool(most, work -> {
-            var thread = BackgroundThreads.FACTORY.newThread(work);
-            thread.setName("chasqui-bot");
-            return thread;
-        });
-        askers = askers();
+        free = new Semaphore(Math.max(1, threads));
+        workers = crowd("chasqui-bot", Math.max(1, threads));
+        // Apart from who decides by rules: an AI that is slow keeps nobody else waiting.
+        unasked = new Semaphore(Math.max(1, questions));
+        askers = crowd("chasqui-bot-asks", Math.max(1, questions));
         var clockwork = new ScheduledThreadPoolExecutor(1, work -> {
             var thread = BackgroundThreads.FACTORY.newThread(work);
             thread.setName("chasqui-bots");
@@ -83,37 +82,26 @@ class BotRunner {
         timer = clockwork;
     }
 
+    private static ExecutorService crowd(String name, int most) {
+        return Executors.newFixedThreadPool(most, work -> {
+            var thread = BackgroundThreads.FACTORY.newThread(work);
+            thread.setName(name);
+            return thread;
+        });
+    }
+
     @PreDestroy
     void stop() {
         if (timer != null) {
             timer.shutdownNow();
         }
+        // What is under way is taken up again when its claim has ended, here or elsewhere.
         if (workers != null) {
-            // What is under way is taken up again when its claim has ended, here or elsewhere.
             workers.shutdownNow();
         }
         if (askers != null) {
             askers.shutdownNow();
         }
-    }
-
-    /**
-     * Those who wait for an AI or a customer's server: threads of their own, so that one that is slow keeps no rule from answering.
-     * When there are too many, whoever has a question waits for its answer himself.
-     */
-    private static ExecutorService askers() {
-        return new ThreadPoolExecutor(
-                0,
-                MOST_ASKING,
-                1,
-                TimeUnit.MINUTES,
-                new SynchronousQueue<>(),
-                work -> {
-                    var thread = BackgroundThreads.FACTORY.newThread(work);
-                    thread.setName("chasqui-bot-asking");
-                    return thread;
-                },
-                new ThreadPoolExecutor.CallerRunsPolicy());
     }
 
     /** Something was noted, and is due after a pause. */
@@ -192,12 +180,43 @@ class BotRunner {
         });
     }
 
-    /** Decides about a turn, asking who has to be asked, outside of any transaction. */
-    void run(Turn turn) {
-        safely(turn, () -> desk.decide(turn, null).ifPresent(this::handOn));
+    /** Decides about a turn; one that somebody has to be asked about is handed on. */
+    private void run(Turn turn) {
+        attempt(turn, () -> desk.decide(turn, null).ifPresent(this::handOn));
     }
 
-    private void safely(Turn turn, Runnable work) {
+    private void handOn(TurnDesk.Pending pending) {
+        var crowd = askers;
+        var places = unasked;
+        if (crowd == null || places == null || !places.tryAcquire()) {
+            desk.waitForTurn(pending.turn());
+            pullAfter(TurnDesk.FULL);
+            return;
+        }
+        crowd.execute(() -> {
+            try {
+                attempt(pending.turn(), () -> ask(pending));
+            } finally {
+                places.release();
+            }
+        });
+    }
+
+    /** Asks outside of any transaction, and decides with the answer. */
+    private void ask(TurnDesk.Pending pending) {
+        var turn = pending.turn();
+        var question = pending.question();
+        if (!desk.extend(turn, question.deadline())) {
+            throw new LostClaim();
+        }
+        var answer = sources.ask(question);
+        usage.add(question.bot().id(), answer);
+        desk.decide(turn, answer);
+        // What was written while it was being answered is due after the pause of the bot.
+        pullAfter(question.bot().settings().guards().debounce());
+    }
+
+    private void attempt(Turn turn, Runnable work) {
         try {
             work.run();
         } catch (LostClaim late) {
@@ -205,26 +224,6 @@ class BotRunner {
         } catch (RuntimeException failed) {
             failed(turn, failed);
         }
-    }
-
-    private void handOn(TurnDesk.Pending pending) {
-        var crowd = askers;
-        if (crowd != null) {
-            crowd.execute(() -> safely(pending.turn(), () -> ask(pending)));
-        }
-    }
-
-    private void ask(TurnDesk.Pending pending) {
-        var turn = pending.turn();
-        var question = pending.question();
-        if (!desk.extend(turn, question.deadline())) {
-            return;
-        }
-        var answer = sources.ask(question);
-        usage.add(question.bot().id(), answer);
-        desk.decide(turn, answer);
-        // What was written while it was being answered is due after the pause of the bot.
-        pullAfter(question.bot().settings().guards().debounce());
     }
 
     private void failed(Turn turn, RuntimeException failed) {

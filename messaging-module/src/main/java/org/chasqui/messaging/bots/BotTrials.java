@@ -70,7 +70,7 @@ public class BotTrials {
         var plan = Plan.of(verdict.actions(), words);
         return new Trial(
                 at,
-                verdict.asks() ? DecisionOutcome.REPLIED : plan.outcome(verdict.reason()),
+                outcome(here, verdict, plan),
                 verdict.reason(),
                 verdict.detail(),
                 verdict.ruleId(),
@@ -78,6 +78,15 @@ public class BotTrials {
                 plan.tagsAdded(),
                 plan.tagsRemoved(),
                 verdict.trace());
+    }
+
+    /** Of what is only asked in earnest, an answer is what is to be expected. */
+    private static DecisionOutcome outcome(Situation here, Verdict verdict, Plan plan) {
+        boolean drafts = verdict.reason() == Reason.AI && here.bot().ai().drafts() && plan.handOver() == null;
+        if (drafts) {
+            return DecisionOutcome.DRAFTED;
+        }
+        return verdict.asks() ? DecisionOutcome.REPLIED : plan.outcome(verdict.reason());
     }
 
     private Question question(Situation here) {

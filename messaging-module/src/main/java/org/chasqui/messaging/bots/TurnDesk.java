@@ -27,6 +27,9 @@ class TurnDesk {
     /** How long a worker may take for what needs nobody else. */
     static final Duration CLAIM = Duration.ofSeconds(20);
 
+    /** How long a turn waits when everybody who could ask is busy. */
+    static final Duration FULL = Duration.ofSeconds(1);
+
     /** Nobody waits longer for an answer, whatever a bot is set to. */
     private static final Duration LONGEST_ASKING = Duration.ofSeconds(60);
 
@@ -162,6 +165,12 @@ class TurnDesk {
     @Transactional
     public boolean extend(Turn turn, Instant deadline) {
         return work.extend(turn, deadline.plus(CLAIM));
+    }
+
+    /** Nobody is free to ask: the turn waits a moment, which is no failure of its own. */
+    @Transactional
+    public void waitForTurn(Turn turn) {
+        work.putBack(turn, now().plus(FULL));
     }
 
     /** Something went wrong: the turn is tried again after a pause that grows. */

@@ -212,6 +212,19 @@ class WorkTable {
                         turn.claim()));
     }
 
+    /** Gives a claim back that was not used, to be taken again at a time. */
+    void putBack(Turn turn, Instant due) {
+        jdbc.execute(
+                "putting an answer off",
+                connection -> Rows.update(
+                        connection,
+                        "update msg_bot_work set claim = null, claimed_until = null, due_at = ?,"
+                                + " attempts = greatest(attempts - 1, 0) where conversation_id = ? and claim = ?",
+                        due,
+                        turn.conversationId(),
+                        turn.claim()));
+    }
+
     private static Turn read(ResultSet row) throws SQLException {
         return new Turn(
                 Columns.uuid(row, "turn_id"),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Decisions on a real database: once each, whatever dies when. */
@@ -196,6 +197,51 @@ class TurnDeskTest {
         world.pass(PAUSE);
         world.decide(world.claim().get(0), null);
         assertThat(world.sent).hasSize(2);
+    }
+
+    @Test
+    void whoWritesHasTheConversationUntilItIsGivenBack() {
+        var written = world.colleagueWrites();
+        note(written);
+        assertThat(world.handedOver.events.get(0).changes().get(0).handling())
+                .satisfies(handling -> assertThat(handling.cause()).isEqualTo(Handling.Cause.WRITTEN))
+                .satisfies(handling -> assertThat(handling.until()).isEqualTo(Scenes.NOW.plus(Duration.ofHours(1))));
+        note(written);
+        assertThat(world.handedOver.events).as("told once").hasSize(1);
+
+        world.pass(Duration.ofMinutes(1));
+        var state = world.committed(() -> world.states.lock(world.scene.conversation()));
+        state.giveBack(world.now());
+        world.committed(() -> {
+            world.states.save(state);
+            return null;
+        });
+        note(written);
+
+        assertThat(world.handedOver.events).as("what was before the return does not count").hasSize(1);
+        world.writes("price?");
+        world.pass(PAUSE);
+        decideAll();
+        assertThat(world.sent).containsExactly("It is 10.");
+    }
+
+    @Test
+    void whatABotWroteIsNobodyOfTheBusiness() {
+        world.writes("price?");
+        world.pass(PAUSE);
+        decideAll();
+        var reply = UUID.fromString(world.database.text("select message_id from msg_bot_reply"));
+
+        note(reply);
+
+        assertThat(world.handedOver.events).isEmpty();
+    }
+
+    private void note(UUID message) {
+        world.committed(() -> {
+            world.desk.handovers.noteWritten(List.of(message));
+            return null;
+        });
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.chasqui.messaging.messages.MessageView;
 import org.chasqui.messaging.messages.Messages;
 import org.chasqui.messaging.messages.SendMessage;
 import org.chasqui.messaging.messages.ledger.Beside;
+import org.chasqui.messaging.messages.ledger.Ledger;
 import org.chasqui.messaging.messages.ledger.NewMessage;
 import org.chasqui.messaging.sql.Sql;
 import org.chasqui.messaging.testing.Fired;
@@ -151,13 +152,18 @@ final class TurnWorld {
     }
 
     /** Somebody of the business writes. */
-    void colleagueWrites() {
-        insert(ids.next(), Direction.OUTBOUND, "I take over");
+    UUID colleagueWrites() {
+        var id = ids.next();
+        insert(id, Direction.OUTBOUND, "I take over");
+        return id;
     }
 
     private void insert(UUID id, Direction direction, String text) {
-        database.ledger()
-                .insert(List.of(new NewMessage(
+        insert(database.ledger(), id, direction, text);
+    }
+
+    private void insert(Ledger ledger, UUID id, Direction direction, String text) {
+        ledger.insert(List.of(new NewMessage(
                         id,
                         Scenes.WORKSPACE,
                         Scenes.NUMBER,
@@ -296,6 +302,7 @@ final class TurnWorld {
                                         Scenes.NUMBER,
                                         command.to(),
                                         now));
+                insert(new Ledger(new Sql(source.dataSource())), id, Direction.OUTBOUND, "a reply");
                 sent.add(command.content().path("body").asText());
                 given.add(new Given(id, null));
             }

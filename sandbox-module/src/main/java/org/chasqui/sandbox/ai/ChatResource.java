@@ -108,11 +108,8 @@ public class ChatResource {
         String text = switch (mood) {
             case EMPTY -> " \n\t ";
             case OBEDIENT -> Mind.obey(chat);
-            case GIANT ->
-                "All work and no play makes a dull bot. "
-                        .repeat(GIANT_CHARACTERS / 40 + 1)
-                        .substring(0, GIANT_CHARACTERS);
-            default -> Mind.answer(chat);
+            case GIANT -> Mind.ramble(GIANT_CHARACTERS);
+                    default -> Mind.answer(chat);
         };
         int most = mood == Mood.GIANT || chat.mostTokens() == 0 ? Integer.MAX_VALUE : chat.mostTokens();
         boolean isCut = Chat.tokens(text) > most;

@@ -55,6 +55,12 @@ final class Mind {
         return answer(chat);
     }
 
+    /** So many characters that say nothing. */
+    static String ramble(int characters) {
+        String sentence = "All work and no play makes a dull bot. ";
+        return sentence.repeat(characters / sentence.length() + 1).substring(0, characters);
+    }
+
     private static boolean isGreeting(String text) {
         return Stream.of(text.toLowerCase(Locale.ROOT).split("[^\\p{L}]+")).anyMatch(GREETINGS::contains);
     }

@@ -63,6 +63,12 @@ class MindTest {
     }
 
     @Test
+    void ramblesForAsLongAsItIsWanted() {
+        assertThat(Mind.ramble(60_000)).hasSize(60_000);
+        assertThat(Mind.ramble(7)).hasSize(7);
+    }
+
+    @Test
     void readsABodyAsOpenAiDoes() {
         var chat = Chat.read(bytes("{\"model\":\"sandbox\",\"max_tokens\":7,\"messages\":["
                 + "{\"role\":\"system\",\"content\":\"Be short\"},"
