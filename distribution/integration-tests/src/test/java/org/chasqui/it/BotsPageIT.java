@@ -357,7 +357,7 @@ class BotsPageIT {
                 .hasCount(0);
         assertThat(viewer.locator("[data-rule-switch]")).isDisabled();
         assertThat(viewer.locator(".said").first()).hasText("{Hi|Hello}!");
-        viewer.getByText("Prices").click();
+        viewer.locator(".r-name > a").click();
         assertThat(viewer.locator("[id='editor:save']")).hasCount(0);
     }
 

@@ -13,7 +13,15 @@ import org.jspecify.annotations.Nullable;
 /** A text that varies, while it is written, with some of what it may become. */
 public final class SpokenText {
     private static final Texts TEXTS = Texts.of("bots");
-    private static final Map<String, String> SAMPLE = Map.of("name", "Ana", "first_name", "Ana");
+    private static final Map<String, String> SAMPLE = Map.of(
+            "name", "Ana",
+            "first_name", "Ana",
+            "phone", "+14155550123",
+            "business", "Loom & Dye",
+            "bot_name", "Reception",
+            "day", "Monday",
+            "date", "30 November 2026",
+            "time", "14:05");
     private static final int LONGEST = 4_096;
     private static final int SHOWN = 3;
 

@@ -233,7 +233,7 @@
     window.chasquiReady = () => Boolean(window.PrimeFaces?.csp.NONCE_VALUE);
     // What is drawn anew stops playing.
     const plays = () => all("audio, video").some(part => !part.paused);
-    const paused = () => document.hidden || !window.chasquiReady() || $("[data-live-switch]:not(:checked)") || $("dialog[open]") || plays() || pressed || leaving;
+    const paused = () => document.hidden || !window.chasquiReady() || $("[data-live-switch]:not(:checked)") || $("dialog[open], main details.pop[open]") || plays() || pressed || leaving;
     const rows = () => all("[data-row]").map(row => row.dataset.row);
     // What is drawn anew loses the focus: whoever goes through a table by keys is put back to where they were.
     let held = "";

@@ -3,7 +3,9 @@ package org.chasqui.web.bots;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.chasqui.messaging.bots.BotAction;
 import org.chasqui.messaging.bots.Spintax;
@@ -25,7 +27,10 @@ class RecipeTest {
         assertThat(recipe.getText()).isNotBlank();
         assertThat(Stream.concat(Stream.of(messages.welcome(), messages.fallback(), messages.away()), said)
                         .filter(Objects::nonNull))
-                .allSatisfy(text -> Spintax.check("text", text, 4_096));
+                .allSatisfy(text -> Spintax.check("text", text, 4_096))
+                // Not of everybody is the name known.
+                .allSatisfy(text -> assertThat(Spintax.render(text, Map.of("name", ""), new Random(7)))
+                        .doesNotContainPattern("[,;] ?[,.!?]|  "));
         assertThat(recipe.rules())
                 .allSatisfy(rule -> assertThat(rule.keywords()).isNotEmpty());
     }
