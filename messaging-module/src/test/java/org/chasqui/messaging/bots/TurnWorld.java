@@ -28,11 +28,11 @@ import org.chasqui.messaging.messages.ledger.Beside;
 import org.chasqui.messaging.messages.ledger.Ledger;
 import org.chasqui.messaging.messages.ledger.NewMessage;
 import org.chasqui.messaging.sql.Sql;
-import org.chasqui.platform.testing.Fired;
 import org.chasqui.messaging.testing.MessagingDatabase;
 import org.chasqui.platform.accounts.NumberView;
 import org.chasqui.platform.accounts.PhoneNumbers;
 import org.chasqui.platform.ids.Ids;
+import org.chasqui.platform.testing.Fired;
 import org.jspecify.annotations.Nullable;
 
 /**
