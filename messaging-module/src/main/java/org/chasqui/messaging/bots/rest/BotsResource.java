@@ -143,7 +143,7 @@ public class BotsResource {
 
     @POST
     @Path("/{id}/test")
-    @RequiresScope(Scope.READ)
+    @RequiresScope(Scope.WRITE)
     @Operation(
             operationId = "testBot",
             summary = "Ask what a bot would answer, and why",
