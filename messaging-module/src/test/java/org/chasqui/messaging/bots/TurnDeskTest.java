@@ -218,7 +218,9 @@ class TurnDeskTest {
         });
         note(written);
 
-        assertThat(world.handedOver.events).as("what was before the return does not count").hasSize(1);
+        assertThat(world.handedOver.events)
+                .as("what was before the return does not count")
+                .hasSize(1);
         world.writes("price?");
         world.pass(PAUSE);
         decideAll();

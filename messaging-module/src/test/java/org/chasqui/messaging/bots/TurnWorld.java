@@ -164,23 +164,23 @@ final class TurnWorld {
 
     private void insert(Ledger ledger, UUID id, Direction direction, String text) {
         ledger.insert(List.of(new NewMessage(
-                        id,
-                        Scenes.WORKSPACE,
-                        Scenes.NUMBER,
-                        "106540352242922",
-                        Scenes.CONVERSATION,
-                        direction,
-                        Scenes.PEER,
-                        "text",
-                        "{\"body\":\"" + text + "\"}",
-                        null,
-                        null,
-                        "service",
-                        Lane.UTILITY,
-                        direction == Direction.INBOUND ? "wamid." + id : null,
-                        now,
-                        null,
-                        Beside.NOTHING)));
+                id,
+                Scenes.WORKSPACE,
+                Scenes.NUMBER,
+                "106540352242922",
+                Scenes.CONVERSATION,
+                direction,
+                Scenes.PEER,
+                "text",
+                "{\"body\":\"" + text + "\"}",
+                null,
+                null,
+                "service",
+                Lane.UTILITY,
+                direction == Direction.INBOUND ? "wamid." + id : null,
+                now,
+                null,
+                Beside.NOTHING)));
     }
 
     void pass(Duration time) {

@@ -47,11 +47,13 @@ class NumberBotsTest {
             }
         };
         execute("insert into plt_workspace (id, name, created_at) values ('" + workspace + "', 'w', now())");
-        execute("insert into plt_account (id, workspace_id, waba_id, name, status, connected_at, refreshed_at) values ('"
-                + number + "', '" + workspace + "', '" + number + "', 'a', 'CONNECTED', now(), now())");
+        execute(
+                "insert into plt_account (id, workspace_id, waba_id, name, status, connected_at, refreshed_at) values ('"
+                        + number + "', '" + workspace + "', '" + number + "', 'a', 'CONNECTED', now(), now())");
         execute("insert into plt_phone_number (id, workspace_id, account_id, phone_number_id, display_phone_number,"
                 + " quality_rating, throughput_level, status, created_at, refreshed_at) values ('" + number + "', '"
-                + workspace + "', '" + number + "', '" + number + "', '+1', 'GREEN', 'HIGH', 'CONNECTED', now(), now())");
+                + workspace + "', '" + number + "', '" + number
+                + "', '+1', 'GREEN', 'HIGH', 'CONNECTED', now(), now())");
     }
 
     @BeforeAll
@@ -68,8 +70,9 @@ class NumberBotsTest {
     void aBotIsLinkedAndUnlinked() {
         links.link(sender(), bot, "ana@example.com");
         assertThat(view().botId()).isEqualTo(bot);
-        assertThat(changed.events).singleElement().satisfies(event -> assertThat(event.botId())
-                .isEqualTo(bot));
+        assertThat(changed.events)
+                .singleElement()
+                .satisfies(event -> assertThat(event.botId()).isEqualTo(bot));
 
         links.autoreply(view(), true, "ana@example.com");
         assertThat(view().aiAutoreply()).isTrue();
@@ -102,7 +105,8 @@ class NumberBotsTest {
     }
 
     private NumberView view() {
-        return database.inTransaction(entities -> entities.find(ConnectedNumber.class, number).view());
+        return database.inTransaction(
+                entities -> entities.find(ConnectedNumber.class, number).view());
     }
 
     private SenderNumber sender() {
