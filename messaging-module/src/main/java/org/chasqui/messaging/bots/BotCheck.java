@@ -46,7 +46,9 @@ class BotCheck {
     BotRow with(BotRow old, BotWish wish, Instant now) {
         var view = old.view();
         var ai = wish.ai() == null ? view.ai() : checked(wish.ai());
-        if (wish.aiKey() == null && old.aiKey() != null && !isSameServer(view.ai().baseUrl(), ai.baseUrl())) {
+        if (wish.aiKey() == null
+                && old.aiKey() != null
+                && !isSameServer(view.ai().baseUrl(), ai.baseUrl())) {
             throw RequestFailed.invalid(
                     "ai.key", "must be given again: the address is another server's, which is not shown the old key.");
         }

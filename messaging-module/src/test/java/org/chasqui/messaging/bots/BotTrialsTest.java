@@ -17,9 +17,11 @@ class BotTrialsTest {
         var wish = new Trial.Wish("price?", null, Instant.parse(at), false);
 
         assertThatThrownBy(() -> new BotTrials().run(Scenes.WORKSPACE, Scenes.BOT, wish))
-                .isInstanceOfSatisfying(RequestFailed.class, refused -> assertThat(refused.fields())
-                        .singleElement()
-                        .extracting("field")
-                        .isEqualTo("at"));
+                .isInstanceOfSatisfying(
+                        RequestFailed.class,
+                        refused -> assertThat(refused.fields())
+                                .singleElement()
+                                .extracting("field")
+                                .isEqualTo("at"));
     }
 }

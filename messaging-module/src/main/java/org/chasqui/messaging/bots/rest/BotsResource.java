@@ -147,8 +147,9 @@ public class BotsResource {
     @Operation(
             operationId = "testBot",
             summary = "Ask what a bot would answer, and why",
-            description = "Nothing is sent or kept; what asking an AI has cost is counted. With `from`, the conversation of that person with the bot"
-                    + " counts: who has it, what was said lately, tags and names.")
+            description =
+                    "Nothing is sent or kept; what asking an AI has cost is counted. With `from`, the conversation of that person with the bot"
+                            + " counts: who has it, what was said lately, tags and names.")
     @APIResponse(responseCode = "200", description = "What it would do.")
     public TrialResponse test(
             @Parameter(description = ID) @PathParam("id") String id,

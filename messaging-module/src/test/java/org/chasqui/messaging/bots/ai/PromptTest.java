@@ -75,12 +75,16 @@ class PromptTest {
     @Test
     void ofManyMessagesTheLastOneIsKept() {
         var turns = Prompt.of(
-                        "", "", null, List.of(new Turn(true, "x".repeat(Prompt.LONGEST_TURN)), new Turn(true, "Price?")))
+                        "",
+                        "",
+                        null,
+                        List.of(new Turn(true, "x".repeat(Prompt.LONGEST_TURN)), new Turn(true, "Price?")))
                 .turns();
 
-        assertThat(turns).singleElement().satisfies(turn -> assertThat(turn.text())
-                .hasSize(Prompt.LONGEST_TURN)
-                .endsWith("x\nPrice?"));
+        assertThat(turns)
+                .singleElement()
+                .satisfies(turn ->
+                        assertThat(turn.text()).hasSize(Prompt.LONGEST_TURN).endsWith("x\nPrice?"));
     }
 
     private static String named(String name) {
