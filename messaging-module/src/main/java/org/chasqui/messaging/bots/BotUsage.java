@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.chasqui.messaging.sql.Columns;
 import org.chasqui.messaging.sql.Sql;
 
 /** What the AIs of bots use. Written by the engine after each answer; an AI asks it before it spends more. */
