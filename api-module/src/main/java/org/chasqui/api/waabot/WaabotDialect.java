@@ -21,6 +21,7 @@ import org.chasqui.platform.failure.RequestFailed;
 @ApplicationScoped
 class WaabotDialect implements Dialect {
     private static final String PREFIX = "/api/v1/";
+    private static final String SHARED = "whatsapp";
 
     @Inject
     @Any
@@ -50,13 +51,28 @@ class WaabotDialect implements Dialect {
 
     @Override
     public boolean claims(String path) {
-        var own = withoutPrefix(path);
-        var words = own.substring(1).split("/", 3);
-        if (!routes.isRoot(words[0])) {
+        boolean isBelowNative = path.startsWith(PREFIX);
+        int start = isBelowNative ? PREFIX.length() : 1;
+        int end = endOfWord(path, start);
+        if (!routes.isRoot(path, start, end)) {
             return false;
         }
-        boolean isShared = path.length() != own.length() && words[0].equalsIgnoreCase("whatsapp") && words.length > 1;
-        return !isShared || routes.isBehindWhatsapp(words[1]) || words.length == 2 && ForeignIds.isObjectId(words[1]);
+        boolean isShared = isBelowNative
+                && end < path.length()
+                && end - start == SHARED.length()
+                && path.regionMatches(true, start, SHARED, 0, SHARED.length());
+        return !isShared || isOwnBehindShared(path, end + 1);
+    }
+
+    private boolean isOwnBehindShared(String path, int start) {
+        int end = endOfWord(path, start);
+        return routes.isBehindWhatsapp(path, start, end)
+                || end == path.length() && ForeignIds.isObjectId(path.substring(start));
+    }
+
+    private static int endOfWord(String path, int start) {
+        int slash = path.indexOf('/', start);
+        return slash < 0 ? path.length() : slash;
     }
 
     @Override

@@ -75,7 +75,9 @@ public class InstanceWebhooks {
 
     /** Sets the endpoint, and has it told from now on. */
     @Transactional
-    public ObjectNode set(WaabotInstance instance, WebhookArguments wanted, String by) {
+    public ObjectNode set(WaabotInstance given, WebhookArguments wanted, String by) {
+        // A client that repeats what took too long would get two endpoints, of which one is nobody's.
+        var instance = instances.lock(given);
         if (wanted.isRemoval()) {
             remove(instance, by);
             return describe(null, List.of(), false);
