@@ -29,6 +29,14 @@ public class DialectFilter extends HttpFilter {
     @Inject
     private transient Ids ids;
 
+    /** For the container. */
+    public DialectFilter() {}
+
+    DialectFilter(Dialects dialects, Ids ids) {
+        this.dialects = dialects;
+        this.ids = ids;
+    }
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {

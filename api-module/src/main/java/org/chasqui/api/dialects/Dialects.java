@@ -21,7 +21,11 @@ public class Dialects {
     @PostConstruct
     void gather() {
         // Once: every request to the product asks here.
-        all = beans.stream().toList();
+        serve(beans.stream().toList());
+    }
+
+    void serve(List<Dialect> dialects) {
+        all = dialects;
     }
 
     /** Whether a request is a dialect's matter, also what is wrong with it. */

@@ -44,7 +44,7 @@ class BroadcastEndpoints implements WaabotEndpoints {
 
     /** The first recipients have their turn before the answer, so that it tells of those who cannot be written to. */
     private Answer create(WaabotCall call) throws IOException {
-        var made = broadcasts.create(call.client(), call.sender().id(), call.arguments());
+        var made = broadcasts.create(call.client(), call.sender().id(), call.arguments(), call.reservedId());
         begin(made);
         return answer("Broadcast created successfully!", made);
     }
