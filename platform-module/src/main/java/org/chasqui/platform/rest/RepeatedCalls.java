@@ -46,7 +46,8 @@ public class RepeatedCalls {
 
     /**
      * Does something, unless it was done before under this key: then the answer of that time comes again. What is refused
-     * by an exception has left no trace, so that the client may correct it and keep the key.
+     * by an exception has left no trace, so that the client may correct it and keep the key; what has failed here (5xx) runs
+     * again under the same id.
      *
      * @param owner whose key it is; the keys of others are others
      * @param what method and path
@@ -92,7 +93,11 @@ public class RepeatedCalls {
             idempotency.unlock(claim);
             throw failed;
         }
-        idempotency.store(claim, new Idempotency.Stored(answer.status(), answer.mediaType(), answer.body()));
+        if (answer.status() < SERVER_ERROR) {
+            idempotency.store(claim, new Idempotency.Stored(answer.status(), answer.mediaType(), answer.body()));
+        } else {
+            idempotency.unlock(claim);
+        }
         return answer;
     }
 }
