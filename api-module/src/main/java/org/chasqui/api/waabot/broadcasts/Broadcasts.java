@@ -149,17 +149,22 @@ class Broadcasts {
     }
 
     /**
-     * Forgets a broadcast: who waits for his turn has none.
+     * Stops a broadcast: who waits for his turn has none.
      *
      * @return the messages that were handed over, of which some may still wait in the queue
      */
     @Transactional
-    public List<UUID> remove(Broadcast broadcast) {
+    public List<UUID> stop(Broadcast broadcast) {
         store.lock(broadcast.id());
-        var handed = store.recipients(broadcast.id()).stream()
+        store.close(broadcast.id(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        return store.recipients(broadcast.id()).stream()
                 .flatMap(row -> row.messageIds().stream())
                 .toList();
+    }
+
+    /** Forgets a broadcast; its messages stay. */
+    @Transactional
+    public void forget(Broadcast broadcast) {
         store.delete(broadcast.id());
-        return handed;
     }
 }

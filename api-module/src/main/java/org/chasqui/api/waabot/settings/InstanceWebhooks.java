@@ -94,7 +94,8 @@ public class InstanceWebhooks {
                 wanted.headers().orElse(null),
                 null,
                 present.isPresent() ? null : "Waabot instance " + instance.objectId(),
-                wanted.wording(),
+                // Headers are there when requestConfig is: without it, what it said before stays.
+                present.isPresent() && wanted.headers().isEmpty() ? null : wanted.wording(),
                 by);
         var made = present.isPresent() ? Optional.<NewSecret>empty() : Optional.of(create(instance, wanted, wish));
         var webhook = made.map(NewSecret::webhook).orElseGet(() -> update(instance, present.orElseThrow(), wish));

@@ -20,7 +20,7 @@ import org.chasqui.platform.failure.RequestFailed;
  * @param isRemoval whether there shall be no endpoint any more: an empty address was named
  * @param events what to tell, in the words of setWebhook; empty to leave it as it is
  * @param headers headers to send along, that of {@code requestConfig.auth} among them; empty to leave them as they are
- * @param wording how to tell it
+ * @param wording how to tell it; counts for a new endpoint, or when headers are named
  */
 public record WebhookArguments(
         Optional<String> url,
