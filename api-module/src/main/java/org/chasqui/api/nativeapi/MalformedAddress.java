@@ -32,8 +32,7 @@ public class MalformedAddress extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (isSound(request.getRequestURI()) && isSound(request.getQueryString())
-                || dialects.claim(request)) {
+        if (isSound(request.getRequestURI()) && isSound(request.getQueryString()) || dialects.claim(request)) {
             chain.doFilter(request, response);
             return;
         }

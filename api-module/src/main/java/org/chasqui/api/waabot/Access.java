@@ -90,8 +90,8 @@ public class Access {
 
     private Client key(Call call, String secret) {
         var key = keys.authenticate(secret)
-                .orElseThrow(() -> unknown(
-                        call, "invalid bearer token supplied: this API key does not exist or was revoked."));
+                .orElseThrow(() ->
+                        unknown(call, "invalid bearer token supplied: this API key does not exist or was revoked."));
         if (key.kind() != KeyKind.WAABOT && key.kind() != KeyKind.CHASQUI) {
             throw new RequestFailed(
                     FailureCode.PERMISSION_DENIED,

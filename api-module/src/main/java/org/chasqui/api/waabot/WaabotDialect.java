@@ -103,8 +103,7 @@ class WaabotDialect implements Dialect {
                 key.get(),
                 call.method() + " " + call.path(),
                 call.content(),
-                reservedId -> answered(guarded
-                        .handler()
+                reservedId -> answered(guarded.handler()
                         .answer(new WaabotCall(call, caller, match.variables(), reservedId, instances, numbers))));
         var answer = Answer.bytes(answered.status(), answered.mediaType(), answered.body());
         return answered.isReplayed() ? answer.with(RepeatedCalls.REPLAYED, "true") : answer;

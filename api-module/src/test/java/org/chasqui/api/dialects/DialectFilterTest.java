@@ -102,9 +102,7 @@ class DialectFilterTest {
                 int status = failure.retryAfter() == null ? 500 : 429;
                 return Answer.json(
                         status,
-                        JsonNodeFactory.instance
-                                .objectNode()
-                                .put("said", "in our words: " + failure.getMessage()));
+                        JsonNodeFactory.instance.objectNode().put("said", "in our words: " + failure.getMessage()));
             }
         }));
         return new DialectFilter(dialects, new Ids(Clock.systemUTC()));

@@ -38,7 +38,9 @@ class SessionStoreTest {
 
         assertThat(store.alive(first, NOW)).isEmpty();
         assertThat(store.aliveOf(ana, NOW)).extracting(Session::id).containsExactly(second);
-        assertThat(store.alive(second, NOW.plusSeconds(61))).as("it has run out").isEmpty();
+        assertThat(store.alive(second, NOW.plusSeconds(61)))
+                .as("it has run out")
+                .isEmpty();
     }
 
     @Test
@@ -54,8 +56,7 @@ class SessionStoreTest {
     }
 
     private UUID session(UUID user) {
-        var session =
-                new Session(new UUID(4, ++made), WORKSPACE, user, "curl", NOW, NOW, NOW.plusSeconds(60));
+        var session = new Session(new UUID(4, ++made), WORKSPACE, user, "curl", NOW, NOW, NOW.plusSeconds(60));
         store.add(session);
         return session.id();
     }

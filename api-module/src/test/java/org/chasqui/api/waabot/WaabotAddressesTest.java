@@ -83,7 +83,7 @@ class WaabotAddressesTest {
     }
 
     @Test
-        void noAddressOfTheNativeApiIsTaken() {
+    void noAddressOfTheNativeApiIsTaken() {
         var taken = new TreeSet<String>();
         for (var resource : NativeApi.resources()) {
             var root = "/api/v1" + resource.getAnnotation(Path.class).value();

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.Socket;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -258,11 +258,10 @@ class WaabotIT {
     })
     void aFileIsSentWithItsMessage(String item, String path, String file, String type) throws Exception {
         var person = person();
-        var answer =
-                seedTo(person)
-                        .with(path, "@\"" + files.resolve(file) + "\"")
-                        .with("'filename=\"\"'", "'filename=\"price list.pdf\"'")
-                        .run(item);
+        var answer = seedTo(person)
+                .with(path, "@\"" + files.resolve(file) + "\"")
+                .with("'filename=\"\"'", "'filename=\"price list.pdf\"'")
+                .run(item);
 
         var shown = seed.documented("S1-28");
         var data = answer.ok();

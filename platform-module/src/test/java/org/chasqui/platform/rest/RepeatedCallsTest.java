@@ -100,8 +100,7 @@ class RepeatedCallsTest {
 
     @Test
     void aKeyIsPrintableAndShort() {
-        assertThatThrownBy(() -> calls.once(
-                        workspace, owner, "a b", "POST /a", bytes("{}"), reserved -> answer(200)))
+        assertThatThrownBy(() -> calls.once(workspace, owner, "a b", "POST /a", bytes("{}"), reserved -> answer(200)))
                 .isInstanceOf(RequestFailed.class);
     }
 

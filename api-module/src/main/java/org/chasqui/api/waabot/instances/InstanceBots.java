@@ -20,10 +20,10 @@ import org.chasqui.messaging.bots.BotView;
 import org.chasqui.messaging.bots.BotWish;
 import org.chasqui.messaging.bots.BotZone;
 import org.chasqui.messaging.bots.Bots;
-import org.chasqui.platform.failure.FailureCode;
-import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.accounts.NumberView;
 import org.chasqui.platform.accounts.PhoneNumbers;
+import org.chasqui.platform.failure.FailureCode;
+import org.chasqui.platform.failure.RequestFailed;
 
 /**
  * The bots of instances. How an instance behaves is how its bot does; the dashboard shows and changes the same. A number that

@@ -7,8 +7,8 @@ import jakarta.inject.Inject;
 import java.time.DayOfWeek;
 import java.util.Locale;
 import java.util.Optional;
-import org.chasqui.messaging.bots.BotSettings;
 import org.chasqui.api.dialects.Client;
+import org.chasqui.messaging.bots.BotSettings;
 import org.chasqui.platform.accounts.NumberView;
 import org.chasqui.platform.accounts.PhoneNumbers;
 

@@ -42,13 +42,11 @@ class SettingsEndpoints implements WaabotEndpoints {
 
     private Answer update(WaabotCall call, Change change) throws IOException {
         var given = call.arguments();
-        return updated(desk.change(
-                call.instance(), old -> change.of(old, given), call.client()));
+        return updated(desk.change(call.instance(), old -> change.of(old, given), call.client()));
     }
 
     private Answer updateActions(WaabotCall call) throws IOException {
-        return updated(desk.changeActions(
-                call.instance(), call.arguments(), call.client()));
+        return updated(desk.changeActions(call.instance(), call.arguments(), call.client()));
     }
 
     /** The counts are MongoDB's, and true: one instance was found, and it was changed or was like this before. */
