@@ -22,8 +22,8 @@ final class Sheets {
     static final int RECOUNTED = 0;
 
     /** Put together once: every transaction that moves a message runs up to five of these. */
-    private static final Map<Sheet, String> ADDING = new EnumMap<>(
-            Arrays.stream(Sheet.values()).collect(Collectors.toMap(Function.identity(), Sheets::adding)));
+    private static final Map<Sheet, String> ADDING =
+            new EnumMap<>(Arrays.stream(Sheet.values()).collect(Collectors.toMap(Function.identity(), Sheets::adding)));
 
     private Sheets() {}
 
