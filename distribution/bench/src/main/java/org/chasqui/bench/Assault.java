@@ -17,7 +17,6 @@ final class Assault {
     private static final int TROUBLED = 300;
 
     /** Meta's code for a number that sends too fast. */
-    private static final int TOO_FAST = 130429;
 
     /** Meta's code for a service of its own that is not available. */
     private static final int SERVICE_DOWN = 131016;
@@ -180,12 +179,12 @@ final class Assault {
     /** Whether Meta has really throttled and failed as often as it was told to; true when it was not told to. */
     boolean wasMetaAsBadAsWanted(ChaosOptions options) {
         return options.kills() + options.pauses() == 0
-                || sandbox.refused(TOO_FAST) >= THROTTLED && sandbox.refused(SERVICE_DOWN) >= TROUBLED;
+                || sandbox.throttled() >= THROTTLED && sandbox.refused(SERVICE_DOWN) >= TROUBLED;
     }
 
     /** How often Meta throttled, and was down. */
     String metaText() {
-        return sandbox.refused(TOO_FAST) + " throttled, " + sandbox.refused(SERVICE_DOWN)
+        return sandbox.throttled() + " throttled, " + sandbox.refused(SERVICE_DOWN)
                 + " met a service that was down";
     }
 

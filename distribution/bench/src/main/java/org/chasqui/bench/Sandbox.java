@@ -108,6 +108,11 @@ final class Sandbox {
             long webhookP99,
             long webhookMax) {}
 
+    /** How many POSTs it answered with 429 because of the scenario of that name. */
+    long throttled() {
+        return control.get("/stats").at("/spoiled_answers/throttled_429").asLong();
+    }
+
     /** How many POSTs it refused with a code of Meta's. */
     long refused(int code) {
         return control.get("/stats").at("/refused/" + code).asLong();
