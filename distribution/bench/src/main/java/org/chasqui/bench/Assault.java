@@ -184,8 +184,7 @@ final class Assault {
 
     /** How often Meta throttled, and was down. */
     String metaText() {
-        return sandbox.throttled() + " throttled, " + sandbox.refused(SERVICE_DOWN)
-                + " met a service that was down";
+        return sandbox.throttled() + " throttled, " + sandbox.refused(SERVICE_DOWN) + " met a service that was down";
     }
 
     /** How many messages may be uncertain because of us: on the wire at a kill, or met by Meta's trouble. */
