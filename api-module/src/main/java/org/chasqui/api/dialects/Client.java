@@ -32,13 +32,18 @@ public record Client(
         return onlyNumber == null || onlyNumber.equals(numberId);
     }
 
+    /** Whether the client holds a scope. */
+    public boolean may(String scope) {
+        return scopes.contains(Scope.ALL) || scopes.contains(scope);
+    }
+
     /**
      * Goes on when the client holds a scope.
      *
      * @throws RequestFailed PERMISSION_DENIED
      */
     public void demand(String scope) {
-        if (!scopes.contains(Scope.ALL) && !scopes.contains(scope)) {
+        if (!may(scope)) {
             throw new RequestFailed(
                     FailureCode.PERMISSION_DENIED,
                     "\"" + name + "\" lacks the scope " + scope + ". Scopes are given when a key is made: make one"
