@@ -1,6 +1,5 @@
 package org.chasqui.api.dialog360;
 
-import org.chasqui.platform.failure.FailureCode;
 import org.chasqui.platform.failure.FieldError;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.graph.GraphError;

@@ -56,7 +56,7 @@ public class LoginTokens {
     }
 
     /** The key behind a token that is still valid; empty for any other text. */
-    Optional<String> secret(String token) {
+    public Optional<String> secret(String token) {
         if (token.length() > LONGEST) {
             return Optional.empty();
         }

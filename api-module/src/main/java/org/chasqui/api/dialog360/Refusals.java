@@ -61,7 +61,8 @@ public final class Refusals {
                 onPremise(ErrorCodes.onPremise(error), error.title(), "(#" + error.code() + ") " + details, status));
     }
 
-    static Answer ofTheGateway(RequestFailed failed) {
+    /** A failure in the words of the gateway, which are the same in both styles. */
+    public static Answer ofTheGateway(RequestFailed failed) {
         int status = HttpTerms.status(failed.code());
         var body = JsonNodeFactory.instance.objectNode();
         var message = message(failed);
@@ -71,10 +72,7 @@ public final class Refusals {
 
     /** What stands beside every success of the old host. */
     public static ObjectNode meta() {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("api_status", "stable")
-                .put("version", "2.53");
+        return JsonNodeFactory.instance.objectNode().put("api_status", "stable").put("version", "2.53");
     }
 
     private static ObjectNode meta(int status, String message) {
@@ -105,7 +103,11 @@ public final class Refusals {
 
     private static JsonNode onPremise(int code, String title, String details, int status) {
         var body = JsonNodeFactory.instance.objectNode();
-        body.putArray("errors").addObject().put("code", code).put("title", title).put("details", details);
+        body.putArray("errors")
+                .addObject()
+                .put("code", code)
+                .put("title", title)
+                .put("details", details);
         body.set("meta", meta(status, details));
         return body;
     }
@@ -116,13 +118,13 @@ public final class Refusals {
             return Optional.of(refusal.error());
         }
         return failed.getCause() instanceof GraphFailed graph
-                ? Optional.of(withStatus(graph.error(), ErrorCodes.statusToTell(graph.error().httpStatus())))
+                ? Optional.of(withStatus(
+                        graph.error(), ErrorCodes.statusToTell(graph.error().httpStatus())))
                 : Optional.empty();
     }
 
     private static GraphError withStatus(GraphError error, int status) {
-        return new GraphError(
-                status, error.code(), error.subcode(), error.title(), error.details(), error.fbtraceId());
+        return new GraphError(status, error.code(), error.subcode(), error.title(), error.details(), error.fbtraceId());
     }
 
     /** The sentence, with every wrong field and not just the first. */

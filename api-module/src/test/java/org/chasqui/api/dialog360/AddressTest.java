@@ -66,7 +66,8 @@ class AddressTest {
                     .forEach(taken::add);
         }
 
-        assertThat(taken).hasSizeGreaterThan(50).allSatisfy(path -> assertThat(Address.of(path))
-                .isEmpty());
+        assertThat(taken)
+                .hasSizeGreaterThan(50)
+                .allSatisfy(path -> assertThat(Address.of(path)).isEmpty());
     }
 }

@@ -40,7 +40,8 @@ class LoginTokensTest {
         var token = tokens.issue(SECRET).token();
         var changed = (token.charAt(20) == 'A' ? "B" : "A");
 
-        assertThat(tokens.secret(token.substring(0, 20) + changed + token.substring(21))).isEmpty();
+        assertThat(tokens.secret(token.substring(0, 20) + changed + token.substring(21)))
+                .isEmpty();
         assertThat(tokens.secret(SECRET)).isEmpty();
         assertThat(tokens.secret("")).isEmpty();
         assertThat(tokens.secret("A".repeat(2_000))).isEmpty();

@@ -36,7 +36,8 @@ class RefusalsTest {
                 assertBothSpellings(body, answer.status());
             } else if (style == Style.CLOUD) {
                 assertThat(body.at("/error/code").isInt()).isTrue();
-                assertThat(body.at("/error/message").asText()).startsWith("(#" + body.at("/error/code").asInt() + ")");
+                assertThat(body.at("/error/message").asText())
+                        .startsWith("(#" + body.at("/error/code").asInt() + ")");
                 assertThat(body.at("/error/error_data/details").asText()).isEqualTo("Because of this.");
             } else {
                 assertThat(body.at("/errors/0/code").isInt()).isTrue();
@@ -90,7 +91,8 @@ class RefusalsTest {
 
     @Test
     void metasOwnErrorIsPassedOnAndItsCodeIsInTheTextOfTheOldStyleToo() {
-        var error = new GraphError(400, 131047, null, "Re-engagement message", "More than 24 hours have passed.", "AbC");
+        var error =
+                new GraphError(400, 131047, null, "Re-engagement message", "More than 24 hours have passed.", "AbC");
 
         var cloud = body(Refusals.answer(new MetaRefusal(error), Style.CLOUD));
         var old = body(Refusals.answer(new MetaRefusal(error), Style.ON_PREMISE));
@@ -115,7 +117,8 @@ class RefusalsTest {
     void statusesOfErrorsWithoutOneAreThoseOfGraph() {
         var statuses = Map.of(131000, 500, 131047, 400, 132001, 404, 10, 403, 2, 503, 987654, 400);
 
-        statuses.forEach((code, status) -> assertThat(ErrorCodes.status(code)).as("%d", code).isEqualTo(status));
+        statuses.forEach((code, status) ->
+                assertThat(ErrorCodes.status(code)).as("%d", code).isEqualTo(status));
         for (int code : List.of(131047, 131026, 132000, 130429)) {
             assertThat(ErrorCodes.onPremise(code)).isNotEqualTo(ErrorCodes.GENERIC);
         }

@@ -490,4 +490,33 @@ class Dialog360IT {
         assertThat(onPremise().get("/v1/settings/profile/about").ok().at("/settings/profile/about/text").asText())
                 .isEqualTo("Open till six");
     }
+
+    @Test
+    void aPartnerMakesKeysForItsChannels() {
+        var secret = api.post("/keys", "{\"name\":\"Partner\",\"kind\":\"dialog360\",\"scopes\":[\"*\"]}")
+                .ok()
+                .get("key")
+                .asText();
+        var hub = product.baseUrl() + "/api/v2";
+        var token = Api.at(hub, "")
+                .post("/token", "{\"username\":\"partner\",\"password\":\"" + secret + "\"}")
+                .ok()
+                .path("access_token")
+                .asText();
+        var partner = Api.at(hub, token);
+        var list = partner.get("/partners/me/channels?limit=1000").ok();
+        assertThat(list.path("total").asInt()).isEqualTo(list.path("partner_channels").size());
+
+        var keys = "/partners/me/channels/" + number + "/api_keys";
+        var made = partner.post(keys, "{}").ok();
+        var client = at("", made.path("api_key").asText());
+
+        client.get("/v1/health").ok();
+        assertThat(partner.get(keys).text()).contains(made.path("id").asText());
+        partner.delete(keys + "/" + made.path("id").asText()).ok();
+        assertThat(client.get("/v1/health").status()).isEqualTo(401);
+        assertThat(Api.at(hub, key).get("/partners/me/channels").status())
+                .as("a key of one number is no partner's")
+                .isEqualTo(403);
+    }
 }

@@ -23,7 +23,6 @@ import org.chasqui.platform.outgoing.OutgoingClient;
 import org.chasqui.platform.outgoing.Signer;
 import org.chasqui.platform.outgoing.UrlRefused;
 import org.chasqui.platform.rest.Json;
-import org.jspecify.annotations.Nullable;
 
 /** Posts one event to one endpoint: signs, calls, and says what came of it. */
 @ApplicationScoped

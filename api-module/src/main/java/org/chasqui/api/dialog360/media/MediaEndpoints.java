@@ -82,7 +82,8 @@ class MediaEndpoints implements Dialog360Endpoints {
                 .file()
                 .orElseThrow(() -> RequestFailed.invalid("file", "is required: the file in a form."));
         try (var bytes = Files.newInputStream(file.path())) {
-            // The field of the Cloud API says it more exactly than the part, which clients often leave to their library.
+            // The field of the Cloud API says it more exactly than the part, which clients often leave to their
+            // library.
             var type = call.arguments().text("type").orElse(file.type());
             return keep(call, bytes, file.name(), type);
         }
@@ -106,7 +107,8 @@ class MediaEndpoints implements Dialog360Endpoints {
         var size = file.size();
         if (size == null || file.sha256() == null) {
             throw new RequestFailed(
-                    FailureCode.SERVICE_UNAVAILABLE, "The file is still being fetched from Meta: try again in a moment.");
+                    FailureCode.SERVICE_UNAVAILABLE,
+                    "The file is still being fetched from Meta: try again in a moment.");
         }
         return Answer.json(
                 200,

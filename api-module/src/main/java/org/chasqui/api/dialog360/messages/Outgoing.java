@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param content what stands under the name of the type
  * @param replyTo the message that it answers; null for none
  */
-record Outgoing(String to, String type, JsonNode content, @Nullable String replyTo) {
+record Outgoing(
+        String to, String type, JsonNode content, @Nullable String replyTo) {
     private static final String TEXT = "text";
     private static final String TEMPLATE = "template";
     private static final String HSM = "hsm";
@@ -56,7 +57,11 @@ record Outgoing(String to, String type, JsonNode content, @Nullable String reply
 
     /** Old clients leave the type away when it is a text. */
     private static String typeOf(Arguments body) {
-        return MessageContent.TYPES.stream().sorted().filter(body::has).findFirst().orElse(TEXT);
+        return MessageContent.TYPES.stream()
+                .sorted()
+                .filter(body::has)
+                .findFirst()
+                .orElse(TEXT);
     }
 
     private static JsonNode content(String type, Arguments body) {

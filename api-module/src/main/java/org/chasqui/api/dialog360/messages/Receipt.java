@@ -68,7 +68,10 @@ final class Receipt {
         var told = Objects.requireNonNullElseGet(
                 message.error(),
                 () -> new MessageError(
-                        0, "Something went wrong", "The message is " + message.status().wireName() + ".", ""));
+                        0,
+                        "Something went wrong",
+                        "The message is " + message.status().wireName() + ".",
+                        ""));
         int code = told.code() == 0 ? SOMETHING_WENT_WRONG : told.code();
         var details = told.details() == null ? told.advice() : told.details();
         return new GraphError(ErrorCodes.status(code), code, null, told.title(), details, null);

@@ -74,9 +74,7 @@ class ProfileEndpoints implements Dialog360Endpoints {
 
     private Answer business(Dialog360Call call) {
         var body = JsonNodeFactory.instance.objectNode();
-        body.putObject("settings")
-                .putObject("business")
-                .set("profile", fields(profiles.of(call.number())));
+        body.putObject("settings").putObject("business").set("profile", fields(profiles.of(call.number())));
         return old(body);
     }
 

@@ -87,9 +87,7 @@ class TemplateEndpoints implements Dialog360Endpoints {
         int end = offset + data.size();
         paging.putObject("cursors").put("before", cursor(offset)).put("after", cursor(end));
         if (end < all.size()) {
-            paging.put(
-                    "next",
-                    settings.publicUrl() + "/message_templates?limit=" + limit + "&after=" + cursor(end));
+            paging.put("next", settings.publicUrl() + "/message_templates?limit=" + limit + "&after=" + cursor(end));
         }
         return Answer.json(200, body);
     }
@@ -121,9 +119,14 @@ class TemplateEndpoints implements Dialog360Endpoints {
                 given.demand("language"),
                 given.text("parameter_format").orElse(null),
                 components,
-                given.number("message_send_ttl_seconds").map(BigDecimal::longValue).orElse(null));
+                given.number("message_send_ttl_seconds")
+                        .map(BigDecimal::longValue)
+                        .orElse(null));
         return templates.create(
-                call.workspaceId(), call.number().id().toString(), draft, call.client().name());
+                call.workspaceId(),
+                call.number().id().toString(),
+                draft,
+                call.client().name());
     }
 
     private Answer deleteOld(Dialog360Call call) {
@@ -152,13 +155,12 @@ class TemplateEndpoints implements Dialog360Endpoints {
     /** Those that exist, of the number's account. A minus before the word turns the order round. */
     private List<TemplateView> sorted(Dialog360Call call, String sort) {
         boolean isReversed = sort.startsWith("-");
-        Comparator<TemplateView> order =
-                switch (isReversed ? sort.substring(1) : sort) {
-                    case "status" -> Comparator.comparing(TemplateView::status);
-                    case "category" -> Comparator.comparing(TemplateView::category);
-                    case "language" -> Comparator.comparing(TemplateView::language);
-                    default -> Comparator.comparing(TemplateView::name);
-                };
+        Comparator<TemplateView> order = switch (isReversed ? sort.substring(1) : sort) {
+            case "status" -> Comparator.comparing(TemplateView::status);
+            case "category" -> Comparator.comparing(TemplateView::category);
+            case "language" -> Comparator.comparing(TemplateView::language);
+            default -> Comparator.comparing(TemplateView::name);
+        };
         var whole = order.thenComparing(TemplateView::name).thenComparing(TemplateView::language);
         return templates.list(call.workspaceId()).stream()
                 .filter(template -> template.accountId().equals(call.number().accountId()))
@@ -192,8 +194,7 @@ class TemplateEndpoints implements Dialog360Endpoints {
     private static int offset(String cursor) {
         try {
             return Math.max(
-                    0,
-                    Integer.parseInt(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII)));
+                    0, Integer.parseInt(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII)));
         } catch (IllegalArgumentException notOurs) {
             throw RequestFailed.invalid("after", "is no cursor of ours.");
         }

@@ -11,4 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param name at {@code /multi_webhook}; null for the main one
  */
 record Callback(
-        UUID webhookId, UUID workspaceId, UUID numberId, @Nullable String name, Instant createdAt) {}
+        UUID webhookId,
+        UUID workspaceId,
+        UUID numberId,
+        @Nullable String name,
+        Instant createdAt) {}

@@ -23,7 +23,8 @@ class CallbackStore {
     /** Only one at a time changes the callbacks of a number, for as long as the transaction lasts. */
     void lock(UUID numberId) {
         jdbc.execute("locking callbacks", connection -> {
-            try (var statement = connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 360))")) {
+            try (var statement =
+                    connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 360))")) {
                 statement.setString(1, numberId.toString());
                 statement.execute();
             }

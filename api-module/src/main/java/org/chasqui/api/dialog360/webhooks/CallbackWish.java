@@ -23,7 +23,9 @@ public record CallbackWish(String url, Map<String, String> headers, Optional<Sty
         // Notifications are JSON and say so.
         headers.remove("Content-Type");
         return new CallbackWish(
-                given.demand("url").strip(), headers, given.text("payload_format").map(CallbackWish::format));
+                given.demand("url").strip(),
+                headers,
+                given.text("payload_format").map(CallbackWish::format));
     }
 
     private static Style format(String word) {

@@ -78,8 +78,7 @@ public class Callbacks {
     @Transactional
     public Standing set(Dialog360Call call, @Nullable String name, CallbackWish wanted) {
         var number = call.number();
-        var format =
-                wanted.format().orElse(call.isOnPremiseBase() ? Style.ON_PREMISE : Style.CLOUD);
+        var format = wanted.format().orElse(call.isOnPremiseBase() ? Style.ON_PREMISE : Style.CLOUD);
         CallbackUrl.check(wanted.url(), call.face(), format, client.allowsInsecure());
         store.lock(number.id());
         var present = all(number).stream()
@@ -102,7 +101,11 @@ public class Callbacks {
         }
         var made = webhooks.create(number.workspaceId(), wish).webhook();
         store.add(new Callback(
-                made.id(), number.workspaceId(), number.id(), name, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+                made.id(),
+                number.workspaceId(),
+                number.id(),
+                name,
+                clock.instant().truncatedTo(ChronoUnit.MILLIS)));
         return standing(name, made);
     }
 
@@ -111,9 +114,11 @@ public class Callbacks {
     public void tell(Dialog360Call call, List<Standing> callbacks, boolean on) {
         for (var one : callbacks) {
             if (on) {
-                webhooks.resume(call.workspaceId(), one.webhook().id(), call.client().name());
+                webhooks.resume(
+                        call.workspaceId(), one.webhook().id(), call.client().name());
             } else {
-                webhooks.silence(call.workspaceId(), one.webhook().id(), call.client().name());
+                webhooks.silence(
+                        call.workspaceId(), one.webhook().id(), call.client().name());
             }
         }
     }
@@ -123,7 +128,8 @@ public class Callbacks {
     public void remove(Dialog360Call call, List<Standing> callbacks) {
         for (var one : callbacks) {
             store.remove(one.webhook().id());
-            webhooks.delete(call.workspaceId(), one.webhook().id(), call.client().name());
+            webhooks.delete(
+                    call.workspaceId(), one.webhook().id(), call.client().name());
         }
     }
 

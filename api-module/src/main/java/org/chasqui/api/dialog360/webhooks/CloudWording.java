@@ -48,7 +48,8 @@ final class CloudWording {
     static ObjectNode contact(Notice notice) {
         var contact = JsonNodeFactory.instance.objectNode();
         contact.putObject("profile").put("name", notice.message().peerName());
-        return contact.put(notice.isUserId() ? "user_id" : "wa_id", notice.message().peer());
+        return contact.put(
+                notice.isUserId() ? "user_id" : "wa_id", notice.message().peer());
     }
 
     private static ObjectNode status(Notice notice) {
@@ -57,7 +58,9 @@ final class CloudWording {
                 .put("id", notice.messageId())
                 .put("status", notice.status())
                 .put("timestamp", notice.timestamp())
-                .put(notice.isUserId() ? "recipient_user_id" : "recipient_id", notice.message().peer())
+                .put(
+                        notice.isUserId() ? "recipient_user_id" : "recipient_id",
+                        notice.message().peer())
                 // For who was answered with it, because Meta took longer than a client waits.
                 .put("chasqui_id", notice.message().id().toString());
         if (notice.pricing().isObject()) {

@@ -41,9 +41,7 @@ class MultiWebhookEndpoints implements Dialog360Endpoints {
         var extras = callbacks.extras(call.number());
         var body = JsonNodeFactory.instance
                 .objectNode()
-                .put(
-                        "enabled",
-                        extras.stream().anyMatch(one -> one.webhook().status() != WebhookStatus.DISABLED));
+                .put("enabled", extras.stream().anyMatch(one -> one.webhook().status() != WebhookStatus.DISABLED));
         var destinations = body.putArray("destinations");
         extras.forEach(one -> destinations.add(WebhookEndpoints.describe(one).put("name", one.name())));
         return Answer.json(200, body);

@@ -74,7 +74,8 @@ record Notice(
         }
         var told = JsonNodeFactory.instance.objectNode();
         pricing.properties()
-                .forEach(part -> told.set(part.getKey().equals("model") ? "pricing_model" : part.getKey(), part.getValue()));
+                .forEach(part ->
+                        told.set(part.getKey().equals("model") ? "pricing_model" : part.getKey(), part.getValue()));
         return told;
     }
 }

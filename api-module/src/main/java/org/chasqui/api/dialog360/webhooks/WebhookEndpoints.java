@@ -75,7 +75,8 @@ class WebhookEndpoints implements Dialog360Endpoints {
         if (medianMillis > GUIDE_MILLIS) {
             times.put(
                     "warning",
-                    "Your webhook takes longer than " + GUIDE_MILLIS + " ms: notifications are delivered all the same, but"
+                    "Your webhook takes longer than " + GUIDE_MILLIS
+                            + " ms: notifications are delivered all the same, but"
                             + " may be delayed. Answer first, then work.");
         }
         return times;

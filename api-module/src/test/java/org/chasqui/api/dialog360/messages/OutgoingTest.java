@@ -32,7 +32,8 @@ class OutgoingTest {
                 }
                 }""");
 
-        assertThat(read).isEqualTo(new Outgoing("whatsapp-id", "text", tree("{\"body\":\"your-message-content\"}"), null));
+        assertThat(read)
+                .isEqualTo(new Outgoing("whatsapp-id", "text", tree("{\"body\":\"your-message-content\"}"), null));
     }
 
     @Test
@@ -101,14 +102,17 @@ class OutgoingTest {
 
         assertThat(read.type()).isEqualTo("template");
         assertThat(read.content())
-                .isEqualTo(tree("{\"name\":\"order\",\"language\":{\"code\":\"en\"},\"components\":[{\"type\":\"body\","
-                        + "\"parameters\":[{\"type\":\"text\",\"text\":\"Ana\"},{\"type\":\"text\",\"text\":\"42\"}]}]}"));
+                .isEqualTo(
+                        tree(
+                                "{\"name\":\"order\",\"language\":{\"code\":\"en\"},\"components\":[{\"type\":\"body\","
+                                        + "\"parameters\":[{\"type\":\"text\",\"text\":\"Ana\"},{\"type\":\"text\",\"text\":\"42\"}]}]}"));
     }
 
     @Test
     void anActionThatIsJsonInsideOfATextIsRead() {
-        var read = read("{\"to\":\"1\",\"type\":\"interactive\",\"interactive\":{\"type\":\"button\",\"body\":{\"text\":\"?\"},"
-                + "\"action\":\"{\\\"buttons\\\":[{\\\"type\\\":\\\"reply\\\",\\\"reply\\\":{\\\"id\\\":\\\"a\\\",\\\"title\\\":\\\"A\\\"}}]}\"}}");
+        var read = read(
+                "{\"to\":\"1\",\"type\":\"interactive\",\"interactive\":{\"type\":\"button\",\"body\":{\"text\":\"?\"},"
+                        + "\"action\":\"{\\\"buttons\\\":[{\\\"type\\\":\\\"reply\\\",\\\"reply\\\":{\\\"id\\\":\\\"a\\\",\\\"title\\\":\\\"A\\\"}}]}\"}}");
 
         assertThat(read.content().at("/action/buttons/0/reply/title").asText()).isEqualTo("A");
         MessageContent.check(read.type(), read.content());

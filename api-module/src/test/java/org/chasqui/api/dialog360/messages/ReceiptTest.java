@@ -61,7 +61,10 @@ class ReceiptTest {
     @Test
     void whatMetaHasRefusedAtOnceIsRefused() {
         var refused = Told.outbound(
-                "text", MessageStatus.FAILED, null, new MessageError(131030, "Recipient not allowed", null, "Allow it."));
+                "text",
+                MessageStatus.FAILED,
+                null,
+                new MessageError(131030, "Recipient not allowed", null, "Allow it."));
 
         assertThatThrownBy(() -> Receipt.of(refused, "1", Style.CLOUD))
                 .isInstanceOf(MetaRefusal.class)

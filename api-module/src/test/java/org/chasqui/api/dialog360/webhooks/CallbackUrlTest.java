@@ -67,8 +67,8 @@ class CallbackUrlTest {
     void onADevelopersMachineTheReceiverIsAtAPort() {
         assertThatCode(() -> CallbackUrl.check("http://127.0.0.1:3000/hook", Face.DIALOG360, Style.CLOUD, true))
                 .doesNotThrowAnyException();
-        assertThatThrownBy(() ->
-                        CallbackUrl.check("https://your_webhook.example.com", Face.DIALOG360, Style.CLOUD, true))
+        assertThatThrownBy(
+                        () -> CallbackUrl.check("https://your_webhook.example.com", Face.DIALOG360, Style.CLOUD, true))
                 .isInstanceOf(RequestFailed.class);
     }
 }

@@ -31,8 +31,8 @@ class CallbackWishTest {
         var token = Base64.getEncoder().encodeToString("testuser:testpass".getBytes(StandardCharsets.UTF_8));
         assertThat(token).isEqualTo("dGVzdHVzZXI6dGVzdHBhc3M=");
 
-        var wish = read("{\"url\": \"https://yourwebhook.example.com\", \"headers\": {\"Authorization\": \"Basic " + token
-                + "\", \"content-type\": \"application/json\"}}");
+        var wish = read("{\"url\": \"https://yourwebhook.example.com\", \"headers\": {\"Authorization\": \"Basic "
+                + token + "\", \"content-type\": \"application/json\"}}");
 
         assertThat(wish.headers()).isEqualTo(Map.of("Authorization", "Basic dGVzdHVzZXI6dGVzdHBhc3M="));
     }
@@ -56,8 +56,8 @@ class CallbackWishTest {
         var other = "{\"name\":\"A\",\"url\":\"https://b.example\"}";
         assertThat(destinations(one + "," + other)).containsOnlyKeys("a", "A");
         assertThatThrownBy(() -> destinations(one + "," + one)).hasMessageContaining("destinations[1].name");
-        assertThatThrownBy(() -> destinations(one + "," + other + "," + one.replace("\"a\"", "\"b\"") + ","
-                        + one.replace("\"a\"", "\"c\"")))
+        assertThatThrownBy(() -> destinations(
+                        one + "," + other + "," + one.replace("\"a\"", "\"b\"") + "," + one.replace("\"a\"", "\"c\"")))
                 .hasMessageContaining("there may be 3");
     }
 

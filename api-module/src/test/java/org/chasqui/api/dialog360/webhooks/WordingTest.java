@@ -70,7 +70,8 @@ class WordingTest {
 
     @Test
     void anAddressOfMetasIsNotPassedOnForItNeedsMetasToken() {
-        var notice = message("image", "{\"id\":\"1\",\"mime_type\":\"image/png\",\"url\":\"https://lookaside.fbsbx.com/x\"}");
+        var notice = message(
+                "image", "{\"id\":\"1\",\"mime_type\":\"image/png\",\"url\":\"https://lookaside.fbsbx.com/x\"}");
 
         assertThat(CloudWording.of(notice).toString()).doesNotContain("lookaside");
         assertThat(OnPremiseWording.of(notice).orElseThrow().toString()).doesNotContain("lookaside");
