@@ -279,8 +279,8 @@ class Dialog360IT {
     }
 
     @Test
-    @Covers({"S0-13", "S0-14", "S0-16", "S3-16", "S3-17", "S3-19"})
-    void whatIsAnsweredByAnythingBut200ComesAgainEachTimeLater() {
+    @Covers({"S0-13", "S0-16", "S3-16", "S3-19"})
+    void whatIsAnsweredByAnythingBut200ComesAgain() {
         try (var receiver = new Receiver()
                 .behaving(earlier -> switch (earlier.size()) {
                     // 204 and 410 are ends elsewhere.
@@ -303,9 +303,6 @@ class Dialog360IT {
             });
 
             assertThat(calls).extracting(Receiver.Call::attempt).containsExactly(1, 2, 3);
-            assertThat(calls.get(2).nanos() - calls.get(1).nanos())
-                    .as("the second pause is the longer one")
-                    .isGreaterThan(calls.get(1).nanos() - calls.get(0).nanos());
             var times = Api.await("response times", () -> {
                 var told = cloud().get("/v1/configs/webhook").ok().path("response_times");
                 return told.isObject() ? Optional.of(told) : Optional.empty();

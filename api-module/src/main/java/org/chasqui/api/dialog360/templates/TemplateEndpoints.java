@@ -50,6 +50,7 @@ class TemplateEndpoints implements Dialog360Endpoints {
     }
 
     private Answer list(Dialog360Call call) throws IOException {
+        templates.look(call.workspaceId());
         var given = call.arguments();
         int limit = number(given, "limit", USUAL, 1, MOST);
         int offset = number(given, "offset", 0, 0, Integer.MAX_VALUE);
@@ -68,6 +69,7 @@ class TemplateEndpoints implements Dialog360Endpoints {
     }
 
     private Answer pages(Dialog360Call call) throws IOException {
+        templates.look(call.workspaceId());
         var given = call.arguments();
         int limit = number(given, "limit", USUAL_OF_GRAPH, 1, MOST);
         int offset = given.text("after").map(TemplateEndpoints::offset).orElse(0);

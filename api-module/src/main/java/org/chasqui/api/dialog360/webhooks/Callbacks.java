@@ -109,6 +109,13 @@ public class Callbacks {
         return standing(name, made);
     }
 
+    /** Sets several callbacks and removes others: all of it, or nothing. */
+    @Transactional
+    public void set(Dialog360Call call, Map<String, CallbackWish> wanted, List<Standing> gone) {
+        remove(call, gone);
+        wanted.forEach((name, wish) -> set(call, name, wish));
+    }
+
     /** Tells callbacks nothing for a while, or tells them again; what happens meanwhile is not kept for them. */
     @Transactional
     public void tell(Dialog360Call call, List<Standing> callbacks, boolean on) {

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.chasqui.api.dialects.Answer;
 import org.chasqui.api.dialects.Arguments;
@@ -63,8 +64,7 @@ class MultiWebhookEndpoints implements Dialog360Endpoints {
         var gone = callbacks.extras(call.number()).stream()
                 .filter(one -> !wanted.containsKey(one.name()))
                 .toList();
-        callbacks.remove(call, gone);
-        return set(call, wanted);
+        return set(call, wanted, gone);
     }
 
     private Answer change(Dialog360Call call) throws IOException {
@@ -75,11 +75,12 @@ class MultiWebhookEndpoints implements Dialog360Endpoints {
         if (names.size() > MOST) {
             throw RequestFailed.invalid("destinations", "would be " + names.size() + "; there may be " + MOST + ".");
         }
-        return set(call, wanted);
+        return set(call, wanted, List.of());
     }
 
-    private Answer set(Dialog360Call call, Map<String, CallbackWish> wanted) throws IOException {
-        wanted.forEach((name, wish) -> callbacks.set(call, name, wish));
+    private Answer set(Dialog360Call call, Map<String, CallbackWish> wanted, List<Callbacks.Standing> gone)
+            throws IOException {
+        callbacks.set(call, wanted, gone);
         call.arguments().flag("enabled").ifPresent(on -> callbacks.tell(call, callbacks.extras(call.number()), on));
         return done("Webhook destinations updated");
     }
