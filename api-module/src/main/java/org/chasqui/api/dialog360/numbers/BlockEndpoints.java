@@ -46,9 +46,8 @@ class BlockEndpoints implements Dialog360Endpoints {
         var body = JsonNodeFactory.instance.objectNode();
         var data = body.putArray("data");
         page.users()
-                .forEach(user -> data.addObject()
-                        .put("messaging_product", "whatsapp")
-                        .put("wa_id", user));
+                .forEach(user ->
+                        data.addObject().put("messaging_product", "whatsapp").put("wa_id", user));
         if (page.next() != null) {
             body.putObject("paging").putObject("cursors").put("after", page.next());
         }
