@@ -40,7 +40,9 @@ final class CloudWording {
                 .put("id", notice.messageId())
                 .put("timestamp", notice.timestamp())
                 .put("type", message.type());
-        told.set(message.type(), InboundContent.withoutUrl(message.content()));
+        if (message.content().isContainerNode()) {
+            told.set(message.type(), InboundContent.withoutUrl(message.content()));
+        }
         InboundContent.addNotes(told, message);
         value.putArray("messages").add(told);
     }

@@ -50,7 +50,7 @@ final class OnPremiseWording {
                     .put("code", UNKNOWN_TYPE)
                     .put("title", "Unknown message type")
                     .put("details", "Message type is not currently supported");
-        } else {
+        } else if (message.content().isContainerNode()) {
             told.set(type, content(message));
         }
         InboundContent.addNotes(told, message);

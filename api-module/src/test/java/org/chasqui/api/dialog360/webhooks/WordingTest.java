@@ -69,6 +69,14 @@ class WordingTest {
     }
 
     @Test
+    void whatHasNoContentHasNone() {
+        var notice = message("unsupported", "null");
+
+        assertThat(CloudWording.of(notice).at("/entry/0/changes/0/value/messages/0").has("unsupported"))
+                .isFalse();
+    }
+
+    @Test
     void anAddressOfMetasIsNotPassedOnForItNeedsMetasToken() {
         var notice = message(
                 "image", "{\"id\":\"1\",\"mime_type\":\"image/png\",\"url\":\"https://lookaside.fbsbx.com/x\"}");
