@@ -24,6 +24,9 @@ public class CountTables {
                 select 1 from ana_late l where l.workspace_id = f.workspace_id and l.day = f.day)
             """;
 
+    /** Nothing was counted before: Meta opened its Cloud API in May 2022. Who asks for all times means since then. */
+    private static final Instant EARLIEST = Instant.parse("2022-01-01T00:00:00Z");
+
     @Inject
     Sql jdbc;
 
@@ -66,8 +69,9 @@ public class CountTables {
 
     private List<Piece> pieces(UUID workspaceId, Instant from, Instant to) {
         var first = from.truncatedTo(ChronoUnit.HOURS);
-        var firstDay = Days.notBefore(first);
-        var endOfDays = Days.of(to);
+        var firstDay = Days.notBefore(first.isBefore(EARLIEST) ? EARLIEST : first);
+        var endOfFoldable = Days.lastFoldable(clock.instant()).plus(Days.ONE);
+        var endOfDays = to.isBefore(endOfFoldable) ? Days.of(to) : endOfFoldable;
         var upToDate = firstDay.isBefore(endOfDays) ? upToDate(workspaceId, firstDay, endOfDays) : Set.<Instant>of();
         var pieces = new ArrayList<Piece>();
         var hours = first;
@@ -98,7 +102,11 @@ public class CountTables {
         }
     }
 
-    /** Days that could be folded and are not are wished for, so that they are the next time. */
+    /**
+     * Days that could be folded and are not are wished for, so that they are the next time.
+     *
+     * @param end the end of a day that may be folded
+     */
     private Set<Instant> upToDate(UUID workspaceId, Instant firstDay, Instant end) {
         Set<Instant> found = jdbc.run("looking for day sheets", connection -> {
             var days = new HashSet<Instant>();
@@ -112,8 +120,7 @@ public class CountTables {
             }
             return days;
         });
-        var last = Days.lastFoldable(clock.instant());
-        for (var day = firstDay; day.isBefore(end) && !day.isAfter(last); day = day.plus(Days.ONE)) {
+        for (var day = firstDay; day.isBefore(end); day = day.plus(Days.ONE)) {
             if (!found.contains(day)) {
                 wishes.add(workspaceId, day);
             }

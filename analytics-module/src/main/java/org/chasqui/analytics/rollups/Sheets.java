@@ -5,9 +5,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chasqui.messaging.sql.Columns;
@@ -17,6 +21,10 @@ final class Sheets {
     /** The slot of what was counted from the messages themselves. */
     static final int RECOUNTED = 0;
 
+    /** Put together once: every transaction that moves a message runs up to five of these. */
+    private static final Map<Sheet, String> ADDING =
+            new EnumMap<>(Arrays.stream(Sheet.values()).collect(Collectors.toMap(Function.identity(), Sheets::adding)));
+
     private Sheets() {}
 
     /** Adds to the rows of a slot: a batch in one statement, rows in the order of their keys. */
@@ -25,7 +33,7 @@ final class Sheets {
             return;
         }
         var rows = List.copyOf(sums.entrySet());
-        try (var statement = connection.prepareStatement(adding(sheet))) {
+        try (var statement = connection.prepareStatement(ADDING.get(sheet))) {
             int index = 1;
             statement.setInt(index++, slot);
             for (int i = 0; i < sheet.keys().size(); i++) {

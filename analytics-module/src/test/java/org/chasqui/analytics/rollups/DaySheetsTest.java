@@ -79,6 +79,19 @@ class DaySheetsTest {
     }
 
     @Test
+    void whoAsksForAllTimesHasNoDaysFoldedThatCannotBe() {
+        sent(YESTERDAY.plusSeconds(60), PEOPLE.get(0));
+
+        var all = rollups.totals(CountFilter.all(OURS), Instant.EPOCH, Instant.parse("9999-12-31T00:00:00Z"));
+
+        assertThat(all.queued()).isOne();
+        assertThat(rollups.tables.wishes.take())
+                .hasSizeLessThan(2_000)
+                .contains(new DayOfWorkspace(OURS, YESTERDAY))
+                .doesNotContain(new DayOfWorkspace(OURS, TODAY));
+    }
+
+    @Test
     void whatMovesLaterIsSeenAtOnceAndFoldedAgain() {
         sent(YESTERDAY.plusSeconds(60), PEOPLE.get(0));
         fold();

@@ -48,6 +48,11 @@ public final class Arguments {
         return new Arguments(prefix, merged);
     }
 
+    /** All of them as they were given. */
+    ObjectNode tree() {
+        return tree;
+    }
+
     /** How a failure names an argument: {@code msgdata.sections[0].title}. */
     public String path(String name) {
         return prefix + name;

@@ -5,11 +5,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.chasqui.messaging.multipart.MultipartForm;
 import org.chasqui.platform.failure.RequestFailed;
+import org.chasqui.platform.rest.Json;
 import org.jspecify.annotations.Nullable;
 
 /** A request to a dialect. The body is read when its arguments are first asked for. Not for several threads. */
@@ -99,6 +106,28 @@ public final class Call implements AutoCloseable {
     public Optional<MultipartForm.UploadedFile> file() throws IOException {
         arguments();
         return form == null ? Optional.empty() : form.file();
+    }
+
+    /** What was sent, arguments and file, as JSON by which the call is recognised when it comes again. */
+    public byte[] content() throws IOException {
+        var content = JsonNodeFactory.instance.objectNode();
+        content.set("arguments", arguments().tree());
+        var file = file();
+        if (file.isPresent()) {
+            content.put("name", file.get().name())
+                    .put("type", file.get().type())
+                    .put("sha256", digest(file.get().path()));
+        }
+        return Json.mapper().writeValueAsBytes(content);
+    }
+
+    private static byte[] digest(Path file) throws IOException {
+        try (var bytes = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+            bytes.transferTo(OutputStream.nullOutputStream());
+            return bytes.getMessageDigest().digest();
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java has SHA-256", impossible);
+        }
     }
 
     /** Has the answer, whatever it will be, carry a header. */

@@ -37,6 +37,11 @@ public record Client(
         return scopes.contains(Scope.ALL) || scopes.contains(scope);
     }
 
+    /** Whether there is nothing that the client may not do with what is his: only he is shown secrets that prove as much. */
+    public boolean mayDoEverything() {
+        return scopes.contains(Scope.ALL) || scopes.containsAll(Set.of(Scope.READ, Scope.WRITE, Scope.SEND));
+    }
+
     /**
      * Goes on when the client holds a scope.
      *

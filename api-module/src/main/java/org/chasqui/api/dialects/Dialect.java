@@ -3,7 +3,7 @@ package org.chasqui.api.dialects;
 import java.io.IOException;
 import org.chasqui.platform.failure.RequestFailed;
 
-/** The API of another gateway. Each is a bean; {@link DialectFilter} asks them in no particular order. */
+/** The API of another gateway. Each is a bean; {@link Dialects} asks them in no particular order. */
 public interface Dialect {
     /**
      * Whether everything at an address is this dialect's matter, also what is wrong there. No two dialects claim the same.

@@ -1,7 +1,5 @@
 package org.chasqui.api.dialects;
 
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -12,8 +10,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.List;
-import java.util.Optional;
 import org.chasqui.platform.failure.FailureCode;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.ids.Ids;
@@ -28,26 +24,25 @@ public class DialectFilter extends HttpFilter {
     private static final Logger LOG = System.getLogger(DialectFilter.class.getName());
 
     @Inject
-    @Any
-    private transient Instance<Dialect> beans;
+    private transient Dialects dialects;
 
     @Inject
     private transient Ids ids;
 
-    private transient List<Dialect> dialects = List.of();
+    /** For the container. */
+    public DialectFilter() {}
 
-    @Override
-    public void init() {
-        // Once: every request to the product comes through here.
-        dialects = beans.stream().toList();
+    DialectFilter(Dialects dialects, Ids ids) {
+        this.dialects = dialects;
+        this.ids = ids;
     }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         var path = Paths.of(request);
-        var dialect = path.flatMap(this::claiming);
-        if (dialect.isEmpty()) {
+        var dialect = path.isEmpty() ? null : dialects.claiming(path.get());
+        if (dialect == null) {
             chain.doFilter(request, response);
             return;
         }
@@ -55,14 +50,10 @@ public class DialectFilter extends HttpFilter {
         var requestId = RequestId.isSane(given) ? given : ids.next().toString();
         response.setHeader(RequestId.HEADER, requestId);
         try (var call = new Call(request, path.get())) {
-            var answer = answer(dialect.get(), call, requestId);
+            var answer = answer(dialect, call, requestId);
             call.answerHeaders().forEach(response::setHeader);
             write(answer, response);
         }
-    }
-
-    private Optional<Dialect> claiming(String path) {
-        return dialects.stream().filter(dialect -> dialect.claims(path)).findFirst();
     }
 
     private static Answer answer(Dialect dialect, Call call, String requestId) throws IOException {

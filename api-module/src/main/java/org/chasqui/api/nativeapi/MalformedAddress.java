@@ -8,13 +8,15 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.chasqui.api.dialects.Dialects;
 import org.chasqui.platform.failure.FailureCode;
 import org.chasqui.platform.ids.Ids;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses addresses that are no URIs, for example with a broken percent escape. The JAX-RS runtime does so too, but
- * before any of our code is asked, and its answer is empty with the status 200.
+ * before any of our code is asked, and its answer is empty with the status 200. What belongs to a dialect is refused in its
+ * own words: which of two filters comes first is the container's choice, so that this one steps back whichever it is.
  */
 @WebFilter(urlPatterns = "/api/*", asyncSupported = true)
 public class MalformedAddress extends HttpFilter {
@@ -22,12 +24,15 @@ public class MalformedAddress extends HttpFilter {
     private static final int ESCAPE_DIGITS = 2;
 
     @Inject
+    private transient Dialects dialects;
+
+    @Inject
     private transient Ids ids;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (isSound(request.getRequestURI()) && isSound(request.getQueryString())) {
+        if (isSound(request.getRequestURI()) && isSound(request.getQueryString()) || dialects.claim(request)) {
             chain.doFilter(request, response);
             return;
         }

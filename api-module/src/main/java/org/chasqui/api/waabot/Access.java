@@ -83,16 +83,15 @@ public class Access {
     private Optional<Client> bearer(Call call) {
         var bearer = call.bearer();
         if (bearer.isPresent() && bearer.get().startsWith("cm_")) {
-            return Optional.of(key(bearer.get()));
+            return Optional.of(key(call, bearer.get()));
         }
         return signedIn(call).map(found -> client(found.user()));
     }
 
-    private Client key(String secret) {
+    private Client key(Call call, String secret) {
         var key = keys.authenticate(secret)
-                .orElseThrow(() -> new RequestFailed(
-                        FailureCode.INVALID_API_KEY,
-                        "invalid bearer token supplied: this API key does not exist or was revoked."));
+                .orElseThrow(() ->
+                        unknown(call, "invalid bearer token supplied: this API key does not exist or was revoked."));
         if (key.kind() != KeyKind.WAABOT && key.kind() != KeyKind.CHASQUI) {
             throw new RequestFailed(
                     FailureCode.PERMISSION_DENIED,
@@ -107,8 +106,7 @@ public class Access {
         var access = call.bearer()
                 .map(text -> tokens.read(text)
                         .filter(token -> token.use() == SessionTokens.Use.ACCESS)
-                        .orElseThrow(() ->
-                                new RequestFailed(FailureCode.INVALID_API_KEY, "invalid bearer token supplied.")));
+                        .orElseThrow(() -> unknown(call, "invalid bearer token supplied.")));
         if (access.isPresent() && !access.get().isExpired()) {
             return Optional.of(holder(access.get()));
         }

@@ -45,6 +45,10 @@ class SessionStore {
         update("update api_waabot_session set ended_at = ? where id = ? and ended_at is null", now, id);
     }
 
+    void endAllOf(UUID userId, Instant now) {
+        update("update api_waabot_session set ended_at = ? where user_id = ? and ended_at is null", now, userId);
+    }
+
     /** Removes the sessions that have ended or run out before a time. */
     void removeBefore(Instant time) {
         update("delete from api_waabot_session where expires_at < ? or ended_at < ?", time, time);

@@ -1,6 +1,7 @@
 package org.chasqui.api.waabot;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.chasqui.platform.ids.Ids;
+import org.chasqui.platform.users.PasswordChanged;
 import org.chasqui.platform.users.UserView;
 import org.chasqui.platform.users.Users;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +78,12 @@ class Sessions {
     @Transactional
     public List<Session> of(UserView user) {
         return store.aliveOf(user.id(), clock.instant());
+    }
+
+    /** A password is changed when somebody else may know it: he shall not go on for a year with what he got by it. */
+    @Transactional
+    public void endAll(@Observes PasswordChanged event) {
+        store.endAllOf(event.userId(), clock.instant());
     }
 
     /** Ends a session: its tokens are worth nothing from now on. */

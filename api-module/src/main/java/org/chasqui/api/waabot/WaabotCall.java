@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.chasqui.api.dialects.Arguments;
 import org.chasqui.api.dialects.Call;
 import org.chasqui.api.dialects.Client;
@@ -14,20 +15,28 @@ import org.chasqui.platform.accounts.PhoneNumbers;
 import org.chasqui.platform.accounts.SenderNumber;
 import org.chasqui.platform.failure.FailureCode;
 import org.chasqui.platform.failure.RequestFailed;
+import org.jspecify.annotations.Nullable;
 
 /** A call of somebody who is known. */
 public final class WaabotCall {
     private final Call call;
     private final Access.Caller caller;
     private final Map<String, String> variables;
+    private final @Nullable UUID reservedId;
     private final Instances instances;
     private final PhoneNumbers numbers;
 
     WaabotCall(
-            Call call, Access.Caller caller, Map<String, String> variables, Instances instances, PhoneNumbers numbers) {
+            Call call,
+            Access.Caller caller,
+            Map<String, String> variables,
+            @Nullable UUID reservedId,
+            Instances instances,
+            PhoneNumbers numbers) {
         this.call = call;
         this.caller = caller;
         this.variables = variables;
+        this.reservedId = reservedId;
         this.instances = instances;
         this.numbers = numbers;
     }
@@ -45,6 +54,14 @@ public final class WaabotCall {
     /** The arguments of query and body together; what the body says wins. */
     public Arguments arguments() throws IOException {
         return call.arguments();
+    }
+
+    /**
+     * The id that is reserved with the call's {@code Idempotency-Key}: what the call creates takes it, so that the same call
+     * after a crash finds what the first one wrote. Null without the header.
+     */
+    public @Nullable UUID reservedId() {
+        return reservedId;
     }
 
     /** The file of a form; empty when there is none. */

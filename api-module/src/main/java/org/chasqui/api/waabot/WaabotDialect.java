@@ -6,6 +6,8 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
 import org.chasqui.api.dialects.Answer;
 import org.chasqui.api.dialects.Call;
 import org.chasqui.api.dialects.Dialect;
@@ -13,6 +15,7 @@ import org.chasqui.api.waabot.instances.ForeignIds;
 import org.chasqui.api.waabot.instances.Instances;
 import org.chasqui.platform.accounts.PhoneNumbers;
 import org.chasqui.platform.failure.RequestFailed;
+import org.chasqui.platform.rest.RepeatedCalls;
 
 /**
  * The API of Waabot, at the root and below {@code /api/v1}, where the native API lives too. The two share {@code
@@ -20,7 +23,11 @@ import org.chasqui.platform.failure.RequestFailed;
  */
 @ApplicationScoped
 class WaabotDialect implements Dialect {
+    /** What these answer is JSON, and small: it is kept for clients that repeat a call because they waited too short. */
+    private static final Set<String> CHANGING = Set.of("POST", "PUT", "PATCH");
+
     private static final String PREFIX = "/api/v1/";
+    private static final String SHARED = "whatsapp";
 
     @Inject
     @Any
@@ -34,6 +41,9 @@ class WaabotDialect implements Dialect {
 
     @Inject
     PhoneNumbers numbers;
+
+    @Inject
+    RepeatedCalls repeated;
 
     private WaabotRoutes routes = new WaabotRoutes();
 
@@ -50,13 +60,28 @@ class WaabotDialect implements Dialect {
 
     @Override
     public boolean claims(String path) {
-        var own = withoutPrefix(path);
-        var words = own.substring(1).split("/", 3);
-        if (!routes.isRoot(words[0])) {
+        boolean isBelowNative = path.startsWith(PREFIX);
+        int start = isBelowNative ? PREFIX.length() : 1;
+        int end = endOfWord(path, start);
+        if (!routes.isRoot(path, start, end)) {
             return false;
         }
-        boolean isShared = path.length() != own.length() && words[0].equalsIgnoreCase("whatsapp") && words.length > 1;
-        return !isShared || routes.isBehindWhatsapp(words[1]) || words.length == 2 && ForeignIds.isObjectId(words[1]);
+        boolean isShared = isBelowNative
+                && end < path.length()
+                && end - start == SHARED.length()
+                && path.regionMatches(true, start, SHARED, 0, SHARED.length());
+        return !isShared || isOwnBehindShared(path, end + 1);
+    }
+
+    private boolean isOwnBehindShared(String path, int start) {
+        int end = endOfWord(path, start);
+        return routes.isBehindWhatsapp(path, start, end)
+                || end == path.length() && ForeignIds.isObjectId(path.substring(start));
+    }
+
+    private static int endOfWord(String path, int start) {
+        int slash = path.indexOf('/', start);
+        return slash < 0 ? path.length() : slash;
     }
 
     @Override
@@ -68,7 +93,24 @@ class WaabotDialect implements Dialect {
         var guarded = (WaabotRoutes.Route.Guarded) match.handler();
         var caller = access.caller(call);
         caller.client().demand(guarded.scope());
-        return guarded.handler().answer(new WaabotCall(call, caller, match.variables(), instances, numbers));
+        var key = CHANGING.contains(call.method()) ? call.header(RepeatedCalls.HEADER) : Optional.<String>empty();
+        if (key.isEmpty()) {
+            return guarded.handler().answer(new WaabotCall(call, caller, match.variables(), null, instances, numbers));
+        }
+        var answered = repeated.once(
+                caller.client().workspaceId(),
+                caller.client().id(),
+                key.get(),
+                call.method() + " " + call.path(),
+                call.content(),
+                reservedId -> answered(guarded.handler()
+                        .answer(new WaabotCall(call, caller, match.variables(), reservedId, instances, numbers))));
+        var answer = Answer.bytes(answered.status(), answered.mediaType(), answered.body());
+        return answered.isReplayed() ? answer.with(RepeatedCalls.REPLAYED, "true") : answer;
+    }
+
+    private static RepeatedCalls.Answered answered(Answer answer) {
+        return new RepeatedCalls.Answered(answer.status(), answer.contentType(), answer.body(), false);
     }
 
     @Override

@@ -1,9 +1,7 @@
 package org.chasqui.api.waabot;
 
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.Locale;
-import java.util.Set;
 import org.chasqui.api.dialects.Answer;
 import org.chasqui.api.dialects.Call;
 import org.chasqui.api.dialects.Routes;
@@ -12,8 +10,8 @@ import org.chasqui.platform.keys.Scope;
 /** The addresses of the dialect, which are written here without {@code /api/v1}, and which scope each asks for. */
 public final class WaabotRoutes {
     private final Routes<Route> routes = new Routes<>();
-    private final Set<String> roots = new HashSet<>();
-    private final Set<String> wordsOfWhatsapp = new HashSet<>();
+    private final WordSet roots = new WordSet();
+    private final WordSet wordsOfWhatsapp = new WordSet();
 
     WaabotRoutes() {}
 
@@ -69,13 +67,13 @@ public final class WaabotRoutes {
         return routes.find(method, path);
     }
 
-    /** Whether a first word of a path is ours. */
-    boolean isRoot(String word) {
-        return roots.contains(word.toLowerCase(Locale.ROOT));
+    /** Whether the first word of a path, which stands there between two places, is ours. */
+    boolean isRoot(String path, int from, int to) {
+        return roots.holds(path, from, to);
     }
 
     /** Whether a word behind {@code /whatsapp} is one of ours; the native API has its own there. */
-    boolean isBehindWhatsapp(String word) {
-        return wordsOfWhatsapp.contains(word.toLowerCase(Locale.ROOT));
+    boolean isBehindWhatsapp(String path, int from, int to) {
+        return wordsOfWhatsapp.holds(path, from, to);
     }
 }

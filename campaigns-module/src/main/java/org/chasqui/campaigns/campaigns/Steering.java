@@ -248,11 +248,14 @@ class Steering {
         return threshold > 0 && done >= ENOUGH && failed * 100 > done * threshold;
     }
 
-    /** Notes that recipients were added to a campaign that may have come to its end before. */
+    /**
+     * Notes that recipients were added to a campaign that may have come to its end before. One that was cancelled while a
+     * long file was read has another sweep for the rest of it.
+     */
     @Transactional
     public void reopen(UUID id) {
         store.lock(id)
-                .filter(campaign -> campaign.finishedAt() != null && campaign.stored() == CampaignStatus.RUNNING)
+                .filter(campaign -> campaign.finishedAt() != null)
                 .ifPresent(campaign -> store.finished(id, null));
     }
 

@@ -226,14 +226,34 @@ class SteeringTest {
         world.step();
         world.tell(world.messages(MessageStatus.QUEUED).get(0), MessageStatus.QUEUED, MessageStatus.ACCEPTED, null);
         DATABASE.work(() -> world.steering.cancel(world.id, "ana"));
-        for (int i = 0; i < 10 && DATABASE.run(() -> world.steering.sweep(world.id)); i++) {
-            world.balances();
-        }
+        sweep();
 
         assertThat(world.campaign().status()).isEqualTo(CampaignStatus.CANCELLED);
         assertThat(world.campaign().tally().of(RecipientState.CANCELLED)).isEqualTo(599);
         assertThat(world.campaign().tally().open()).isZero();
         assertThatThrownBy(this::resume).isInstanceOf(RequestFailed.class);
+    }
+
+    @Test
+    void cancelsAlsoWhoCameWithAFileThatWasStillBeingRead() {
+        world.invite(3);
+        world.launch();
+        DATABASE.work(() -> world.steering.cancel(world.id, "ana"));
+        sweep();
+        world.invite(List.of(World.person(77)));
+        DATABASE.work(() -> world.steering.reopen(world.id));
+
+        assertThat(DATABASE.run(world.store::live)).anyMatch(one -> one.id().equals(world.id));
+        sweep();
+        assertThat(world.campaign().tally().of(RecipientState.CANCELLED)).isEqualTo(4);
+        assertThat(world.campaign().tally().open()).isZero();
+        assertThat(DATABASE.run(world.store::live)).noneMatch(one -> one.id().equals(world.id));
+    }
+
+    private void sweep() {
+        for (int i = 0; i < 10 && DATABASE.run(() -> world.steering.sweep(world.id)); i++) {
+            world.balances();
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.chasqui.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,9 @@ final class Assault {
     private static final int THROTTLED = 300;
     private static final int TROUBLED = 300;
 
+    /** Meta's code for a number that sends too fast. */
+    private static final int TOO_FAST = 130429;
+
     /** Meta's code for a service of its own that is not available. */
     private static final int SERVICE_DOWN = 131016;
 
@@ -26,7 +30,7 @@ final class Assault {
     private final Report report;
     private final List<Double> starts = new ArrayList<>();
     private final List<Long> pauses = new ArrayList<>();
-    private long movedWhilePaused;
+    private final List<Stillness> stillnesses = new ArrayList<>();
     private int kills;
 
     Assault(Gateway gateway, Sandbox sandbox, Rest api, String campaign, String number, Report report) {
@@ -37,6 +41,14 @@ final class Assault {
         this.number = number;
         this.report = report;
     }
+
+    /**
+     * A time in which nothing of the campaign may go.
+     *
+     * @param from when the call that pauses was answered
+     * @param until when the call that resumes was made
+     */
+    record Stillness(Instant from, Instant until) {}
 
     private enum Deed {
         KILL,
@@ -94,15 +106,15 @@ final class Assault {
             }
             case PAUSE -> {
                 report.progress(now + "pause");
-                pause();
-                api.post(campaign + "/resume", null);
+                var from = pause();
+                resume(from);
             }
             case KILL_WHILE_PAUSED -> {
                 report.progress(now + "pause, and kill -9");
-                pause();
+                var from = pause();
                 killAndStart();
                 demandPaused();
-                api.post(campaign + "/resume", null);
+                resume(from);
             }
             case THROTTLE -> {
                 report.progress(now + "Meta throttles the number");
@@ -121,27 +133,31 @@ final class Assault {
         starts.add(gateway.start());
     }
 
-    /** Measures how long it takes until nothing goes any more, and that nothing goes afterwards. */
-    private void pause() {
+    /** Measures how long it takes until the last call has its answer; answers when the pause began. */
+    private Instant pause() {
         long begin = System.nanoTime();
         api.post(campaign + "/pause", null);
+        var from = Instant.now();
         if (!Pause.await(
                 Duration.ofSeconds(60), LOOK, () -> counts().get("sending").asLong() == 0)) {
             throw new BenchFailed("A minute after the pause messages are still being sent: " + counts());
         }
         pauses.add(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin));
         demandPaused();
+        return from;
     }
 
     private void demandPaused() {
-        long before = counts().get("queued").asLong();
         Pause.of(STILLNESS);
-        var after = api.get(campaign);
-        movedWhilePaused += Math.abs(before - after.at("/counts/queued").asLong());
-        if (!after.get("status").asText().equals("paused")) {
-            throw new BenchFailed(
-                    "The campaign was paused, and is " + after.get("status").asText() + ".");
+        var status = api.get(campaign).get("status").asText();
+        if (!status.equals("paused")) {
+            throw new BenchFailed("The campaign was paused, and is " + status + ".");
         }
+    }
+
+    private void resume(Instant from) {
+        stillnesses.add(new Stillness(from, Instant.now()));
+        api.post(campaign + "/resume", null);
     }
 
     private boolean isOver() {
@@ -156,9 +172,21 @@ final class Assault {
         return kills;
     }
 
-    /** Messages of the campaign that left the queue although it was paused and nothing was on the wire. */
-    long movedWhilePaused() {
-        return movedWhilePaused;
+    /** When nothing of the campaign was to go. */
+    List<Stillness> stillnesses() {
+        return stillnesses;
+    }
+
+    /** Whether Meta has really throttled and failed as often as it was told to; true when it was not told to. */
+    boolean wasMetaAsBadAsWanted(ChaosOptions options) {
+        return options.kills() + options.pauses() == 0
+                || sandbox.refused(TOO_FAST) >= THROTTLED && sandbox.refused(SERVICE_DOWN) >= TROUBLED;
+    }
+
+    /** How often Meta throttled, and was down. */
+    String metaText() {
+        return sandbox.refused(TOO_FAST) + " throttled, " + sandbox.refused(SERVICE_DOWN)
+                + " met a service that was down";
     }
 
     /** How many messages may be uncertain because of us: on the wire at a kill, or met by Meta's trouble. */
@@ -172,7 +200,7 @@ final class Assault {
     }
 
     void write(ObjectNode json) {
-        json.put("kills", kills).put("moved_while_paused", movedWhilePaused);
+        json.put("kills", kills);
         var seconds = json.putArray("start_after_kill_s");
         starts.forEach(seconds::add);
         var millis = json.putArray("pause_ms");

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A campaign against a Meta that does everything that it can do, while the product is killed, paused and started again. The
@@ -18,6 +19,10 @@ final class CampaignPart {
     private static final int SHORT = 20_000;
     /** The sandbox tells some statuses a minute late. */
     private static final Duration LATEST_STATUS = Duration.ofSeconds(65);
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    /** Seconds for a single message, starts of the product included: fewer, and they did not go beside the campaign. */
+    private static final double SLOWEST_SINGLE = 5;
 
     private static final int PATIENCE_MINUTES = 15;
     private static final Duration LOOK = Duration.ofSeconds(1);
@@ -168,7 +173,13 @@ final class CampaignPart {
             long difference = ConservationWatch.STATES.stream()
                     .mapToLong(state -> Math.abs(counts.get(state).asLong() - ends.in(state)))
                     .sum();
-            promises.add("the sum was whole at every look", run.watch.unbalanced() == 0, run.watch.looks() + " looks")
+            var resumes = run.assault.stillnesses().stream()
+                    .map(pause -> database.untilNextCall(run.campaign, pause.until()))
+                    .toList();
+            promises.add(
+                            "the sum was whole at every look",
+                            run.watch.unbalanced() == 0 && run.watch.underway() > 0,
+                            run.watch.looks() + " looks, " + run.watch.underway() + " in the midst")
                     .add("it is whole at the end", ConservationWatch.sum(counts) == run.crowd.size(), line(counts))
                     .add("everybody has a row, and is done", isDone(ends, run.crowd), ends.rows() + " rows")
                     .none("counts that differ from the exported rows", difference)
@@ -177,7 +188,10 @@ final class CampaignPart {
                             database.campaignDifference(run.campaign))
                     .none("roll-ups that differ from the raw messages", truth.rollupDifference())
                     .none("accepted messages that are lost", truth.lost())
-                    .none("messages that Meta got twice without a record", truth.duplicated())
+                    .add(
+                            "messages that Meta got twice without a record",
+                            truth.duplicated() == 0,
+                            truth.duplicated() + " (with one: " + truth.repeated() + ")")
                     .none("people with two messages of the campaign", database.writtenToTwice(run.campaign))
                     .none("recipients without a message of their own", ends.doubled())
                     .none("recipients that ended where they cannot", ends.wrong())
@@ -185,7 +199,23 @@ final class CampaignPart {
                             "uncertain only what was on the wire",
                             ends.uncertain() <= run.assault.uncertainAtMost(CONNECTIONS),
                             ends.uncertain() + " of at most " + run.assault.uncertainAtMost(CONNECTIONS))
-                    .none("messages that left a paused campaign", run.assault.movedWhilePaused())
+                    .none(
+                            "uncertain although Meta has told of them",
+                            told(ends, run.sandbox.posts(run.account).keySet()))
+                    .none("calls begun more than a second after a pause", callsInPauses(run, database))
+                    .add(
+                            "it goes on within a second after a pause",
+                            resumes.stream().allMatch(millis -> millis >= 0 && millis <= SECOND.toMillis()),
+                            resumes + " ms")
+                    .add(
+                            "Meta was as bad as it was told to be",
+                            run.assault.wasMetaAsBadAsWanted(options),
+                            run.assault.metaText())
+                    .add(
+                            "single messages went all the while",
+                            run.singles.unanswered() == 0
+                                    && run.singles.acknowledged().size() >= run.seconds / SLOWEST_SINGLE,
+                            run.singles.acknowledged().size() + " sent, " + run.singles.unanswered() + " never")
                     .add("analytics counts what the report counts", isSame(report, counted), "delivered, read, replied")
                     .add(
                             "who answered is counted",
@@ -194,6 +224,16 @@ final class CampaignPart {
             print(run, ends, promises, truth);
         }
         return promises.areKept();
+    }
+
+    private static long told(Ends ends, Set<String> posted) {
+        return ends.unresolved().stream().filter(posted::contains).count();
+    }
+
+    private static long callsInPauses(Run run, Database database) {
+        return run.assault.stillnesses().stream()
+                .mapToLong(pause -> database.calls(run.campaign, pause.from().plus(SECOND), pause.until()))
+                .sum();
     }
 
     private static boolean isDone(Ends ends, Crowd crowd) {

@@ -36,6 +36,10 @@ public final class Chaos {
         } catch (BenchFailed failed) {
             System.err.println("The test stopped: " + failed.getMessage());
             System.exit(2);
+        } catch (RuntimeException failed) {
+            // The exit code of a broken promise would be a lie.
+            failed.printStackTrace();
+            System.exit(2);
         }
     }
 
@@ -43,6 +47,7 @@ public final class Chaos {
         Runtime.getRuntime().addShutdownHook(new Thread(this::closeAll, "stop the product"));
         Pause.limit(LONGEST, "The test stopped: it took longer than " + LONGEST.toMinutes() + " minutes.");
         boolean kept = true;
+        boolean isWhole = false;
         try {
             if (options.runs(ChaosOptions.Part.CAMPAIGN)) {
                 kept &= campaign();
@@ -50,14 +55,20 @@ public final class Chaos {
             if (options.runs(ChaosOptions.Part.CSV)) {
                 kept &= csv();
             }
+            isWhole = true;
         } finally {
             report.progress("stopping");
             closeAll();
+            // What one part has found is told also when the next one stops.
+            report.json().put("promise_kept", isWhole && kept);
+            report.say(isWhole ? verdict(kept) : "\nTHE TEST DID NOT COME TO ITS END: these are no verdict.");
+            report.finish(folder.resolve("result.json"));
         }
-        report.json().put("promise_kept", kept);
-        report.say(kept ? "\nEvery promise was kept." : "\nA PROMISE WAS BROKEN: see the lines above.");
-        report.finish(folder.resolve("result.json"));
         return kept;
+    }
+
+    private static String verdict(boolean kept) {
+        return kept ? "\nEvery promise was kept." : "\nA PROMISE WAS BROKEN: see the lines above.";
     }
 
     private boolean campaign() {

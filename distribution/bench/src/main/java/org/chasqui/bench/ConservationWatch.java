@@ -1,6 +1,7 @@
 package org.chasqui.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -26,6 +27,7 @@ final class ConservationWatch implements AutoCloseable {
     private final String path;
     private final long total;
     private final AtomicLong looks = new AtomicLong();
+    private final AtomicLong underway = new AtomicLong();
     private final AtomicLong unbalanced = new AtomicLong();
     private final Thread thread = new Thread(this::run, "conservation");
     private volatile boolean isEnding;
@@ -44,17 +46,22 @@ final class ConservationWatch implements AutoCloseable {
     private void run() {
         while (!isEnding) {
             try {
-                var counts = api.get(path).get("counts");
-                looks.incrementAndGet();
-                if (sum(counts) != total || counts.get("total").asLong() != total) {
-                    unbalanced.incrementAndGet();
-                }
-            } catch (BenchFailed dead) {
-                // It has just been killed: there is nobody to ask.
+                look(api.get(path).get("counts"));
+            } catch (BenchFailed | UncheckedIOException dead) {
+                // It has just been killed, perhaps in the middle of its answer: there is nobody to ask.
                 Pause.of(BETWEEN);
             }
             Pause.of(BETWEEN);
         }
+    }
+
+    private void look(JsonNode counts) {
+        looks.incrementAndGet();
+        if (sum(counts) != total || counts.get("total").asLong() != total) {
+            unbalanced.incrementAndGet();
+        }
+        underway.addAndGet(
+                counts.get("queued").asLong() > 0 && counts.get("read").asLong() > 0 ? 1 : 0);
     }
 
     static long sum(JsonNode counts) {
@@ -64,6 +71,11 @@ final class ConservationWatch implements AutoCloseable {
     /** How often it was looked at. */
     long looks() {
         return looks.get();
+    }
+
+    /** How often it was looked at when some had read their message, and others had none yet. */
+    long underway() {
+        return underway.get();
     }
 
     /** How often the numbers did not add up. */

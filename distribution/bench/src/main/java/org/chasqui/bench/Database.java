@@ -3,9 +3,12 @@ package org.chasqui.bench;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Looks into the product's database; one connection, for one thread. Counts what it costs itself. */
@@ -115,9 +118,20 @@ final class Database implements AutoCloseable {
         return texts("select id::text from msg_message where direction = 0 and status in (" + ENDED + ")");
     }
 
-    /** Messages of which it is recorded that they were posted again. */
-    Set<String> resent() {
-        return texts("select distinct message_id::text from msg_attempt where resend");
+    /** How often messages were posted again, of which that is recorded. */
+    Map<String, Integer> resent() {
+        own++;
+        var sql = "select message_id::text, count(*)::int from msg_attempt where resend group by message_id";
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            var times = new HashMap<String, Integer>();
+            while (rows.next()) {
+                times.put(rows.getString(1), rows.getInt(2));
+            }
+            return times;
+        } catch (SQLException failed) {
+            throw new BenchFailed("The product's database refused \"" + sql + "\": " + failed.getMessage(), failed);
+        }
     }
 
     /** Calls to Meta that did not end with an acceptance, by what came of them: the most frequent, with their number. */
@@ -158,6 +172,20 @@ final class Database implements AutoCloseable {
     long writtenToTwice(String campaign) {
         return number("select count(*) from (select 1 from msg_message where campaign_id = '" + campaign
                 + "' group by conversation_id having count(*) > 1) as twice");
+    }
+
+    /** How many calls of a campaign were begun in this time, of those whose answer came. */
+    long calls(String campaign, Instant from, Instant until) {
+        return number(
+                "select count(*) from msg_attempt a join msg_message m on m.id = a.message_id where m.campaign_id = '"
+                        + campaign + "' and a.at > '" + from + "' and a.at < '" + until + "'");
+    }
+
+    /** Milliseconds from a moment until the first call of a campaign after it. */
+    long untilNextCall(String campaign, Instant from) {
+        return number("select coalesce(extract(epoch from min(a.at) - '" + from + "'::timestamptz) * 1000, -1)::bigint"
+                + " from msg_attempt a join msg_message m on m.id = a.message_id where m.campaign_id = '" + campaign
+                + "' and a.at >= '" + from + "'");
     }
 
     /** By how much the counts of a campaign differ from its recipients, states and reasons together; 0 is right. */

@@ -8,10 +8,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Where the messages of a crowd have ended, by what the sandbox did with them. */
 final class Ends {
+    /** A comma that is not within quotation marks. */
+    private static final Pattern COMMA = Pattern.compile(",(?=(?:[^\"]*\"[^\"]*\")*+[^\"]*$)");
+
     private static final int POSITION = 0;
     private static final int STATE = 4;
     private static final int MESSAGE = 8;
@@ -19,6 +23,7 @@ final class Ends {
     private final Crowd crowd;
     private final Map<Fate, Map<String, Long>> ends = new EnumMap<>(Fate.class);
     private final Set<String> messages = new HashSet<>();
+    private final Set<String> unresolved = new HashSet<>();
     private final Map<String, Long> states = new TreeMap<>();
     private long rows;
     private long doubled;
@@ -32,18 +37,27 @@ final class Ends {
     }
 
     private void read(String line) {
-        // Only the sentence why somebody was skipped may hold a comma; it stands behind the state.
-        var cells = line.split(",", -1);
+        var cells = cells(line);
         var fate = crowd.at(Integer.parseInt(cells[POSITION]));
         var state = cells[STATE];
         rows++;
         states.merge(state, 1L, Long::sum);
         ends.computeIfAbsent(fate, unused -> new TreeMap<>()).merge(state, 1L, Long::sum);
         wrong += fate.mayEndAs(state) ? 0 : 1;
-        uncertain += state.equals("uncertain") && !fate.isUncertainByItself() ? 1 : 0;
+        if (state.equals("uncertain")) {
+            uncertain += fate.isUncertainByItself() ? 0 : 1;
+            if (fate != Fate.SILENT) {
+                unresolved.add(cells[MESSAGE]);
+            }
+        }
         if (!state.equals("skipped") && !messages.add(cells[MESSAGE])) {
             doubled++;
         }
+    }
+
+    /** The cells of a line of the export. */
+    static String[] cells(String line) {
+        return COMMA.split(line, -1);
     }
 
     /** How many recipients there are. */
@@ -69,6 +83,11 @@ final class Ends {
     /** How many are uncertain although Meta did nothing for it. */
     long uncertain() {
         return uncertain;
+    }
+
+    /** The messages that are uncertain, without those of which Meta would never tell anything. */
+    Set<String> unresolved() {
+        return unresolved;
     }
 
     /** How many ended in a state. */

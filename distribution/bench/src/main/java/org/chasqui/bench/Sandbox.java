@@ -108,6 +108,11 @@ final class Sandbox {
             long webhookP99,
             long webhookMax) {}
 
+    /** How many POSTs it refused with a code of Meta's. */
+    long refused(int code) {
+        return control.get("/stats").at("/refused/" + code).asLong();
+    }
+
     Counts counts() {
         var stats = control.get("/stats");
         var webhooks = stats.get("webhooks");

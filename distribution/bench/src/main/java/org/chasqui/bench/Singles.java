@@ -2,6 +2,7 @@ package org.chasqui.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -20,14 +21,16 @@ import org.jspecify.annotations.Nullable;
 final class Singles implements AutoCloseable {
     private static final Duration BETWEEN = Duration.ofMillis(250);
     private static final Duration AGAIN = Duration.ofMillis(500);
-    private static final long LONGEST_MILLIS = 600_000;
+    /** A start after a kill may take minutes on a busy machine. */
+    private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private final Gateway gateway;
     private final String number;
     private final ApacheCall call = new ApacheCall(1);
     private final ConcurrentLinkedQueue<String> acknowledged = new ConcurrentLinkedQueue<>();
-    private final Histogram waits = new AtomicHistogram(LONGEST_MILLIS, 3);
+    private final Histogram waits = new AtomicHistogram(LONGEST.toMillis(), 3);
     private final AtomicLong askedAgain = new AtomicLong();
+    private final AtomicLong unanswered = new AtomicLong();
     private final Thread thread = new Thread(this::run, "single messages");
     private volatile boolean isEnding;
 
@@ -54,14 +57,19 @@ final class Singles implements AutoCloseable {
         long begin = System.nanoTime();
         boolean first = true;
         var answer = post(index, body);
-        while (answer == null) {
+        long end = begin + LONGEST.toNanos();
+        while (answer == null && System.nanoTime() < end) {
             first = false;
             Pause.of(AGAIN);
             answer = post(index, body);
         }
+        if (answer == null) {
+            unanswered.incrementAndGet();
+            return;
+        }
         acknowledged.add(answer.get("id").asText());
         if (first && answer.hasNonNull("wamid")) {
-            waits.recordValue(Math.min(LONGEST_MILLIS, (System.nanoTime() - begin) / 1_000_000));
+            waits.recordValue(Math.min(LONGEST.toMillis(), (System.nanoTime() - begin) / 1_000_000));
         } else {
             askedAgain.incrementAndGet();
         }
@@ -76,7 +84,7 @@ final class Singles implements AutoCloseable {
                     body.getBytes(StandardCharsets.UTF_8),
                     List.of("Prefer", "wait=10", "Idempotency-Key", "chaos-" + index));
             return answer.status() / 100 == 2 ? Json.read(answer.body()) : null;
-        } catch (IOException notThere) {
+        } catch (IOException | UncheckedIOException notThere) {
             return null;
         }
     }
@@ -94,6 +102,11 @@ final class Singles implements AutoCloseable {
     /** How many met a kill, or were not with Meta within ten seconds. */
     long askedAgain() {
         return askedAgain.get();
+    }
+
+    /** How many were never accepted, however often they were asked for. */
+    long unanswered() {
+        return unanswered.get();
     }
 
     /** Sends no more, and returns when the last one has its answer. */

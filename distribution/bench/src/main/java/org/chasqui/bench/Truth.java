@@ -8,12 +8,13 @@ import java.util.HashSet;
  * Whether the promise was kept.
  *
  * @param lost messages that the product had accepted, that Meta never got, and of which the product does not say so
- * @param duplicated messages that Meta got more than once, without a record of it
+ * @param duplicated messages that Meta got more often than it is recorded
+ * @param repeated messages that Meta got more than once, and of which each repetition is recorded
  * @param rollupDifference by how much the counts differ from the rows
  * @param uncertain messages of which the product says that nobody knows
  * @param failed messages of which the product says that they were not sent
  */
-record Truth(long lost, long duplicated, long rollupDifference, long uncertain, long failed) {
+record Truth(long lost, long duplicated, long repeated, long rollupDifference, long uncertain, long failed) {
 
     /** Compares what the customer was told with what Meta got. */
     static Truth of(Collection<String> acknowledged, Sandbox sandbox, Sandbox.Account account, Database database) {
@@ -25,12 +26,20 @@ record Truth(long lost, long duplicated, long rollupDifference, long uncertain, 
         lost.removeAll(posts.keySet());
         lost.removeAll(uncertain);
         lost.removeAll(ended);
-        long duplicated = posts.entrySet().stream()
-                .filter(entry -> entry.getValue() > 1 && !resent.contains(entry.getKey()))
+        var several =
+                posts.entrySet().stream().filter(entry -> entry.getValue() > 1).toList();
+        long duplicated = several.stream()
+                .filter(entry -> entry.getValue() > 1 + resent.getOrDefault(entry.getKey(), 0))
                 .count();
         uncertain.retainAll(new HashSet<>(acknowledged));
         ended.retainAll(new HashSet<>(acknowledged));
-        return new Truth(lost.size(), duplicated, database.rollupDifference(), uncertain.size(), ended.size());
+        return new Truth(
+                lost.size(),
+                duplicated,
+                several.size() - duplicated,
+                database.rollupDifference(),
+                uncertain.size(),
+                ended.size());
     }
 
     boolean holds() {
@@ -39,6 +48,7 @@ record Truth(long lost, long duplicated, long rollupDifference, long uncertain, 
 
     String text() {
         return "lost=" + lost + " dup=" + duplicated + " rollup_diff=" + rollupDifference
+                + (repeated > 0 ? " repeated=" + repeated : "")
                 + (uncertain > 0 ? " uncertain=" + uncertain : "") + (failed > 0 ? " failed=" + failed : "");
     }
 
@@ -46,6 +56,7 @@ record Truth(long lost, long duplicated, long rollupDifference, long uncertain, 
         return Json.object()
                 .put("lost", lost)
                 .put("duplicated", duplicated)
+                .put("repeated", repeated)
                 .put("rollup_diff", rollupDifference)
                 .put("uncertain", uncertain)
                 .put("failed", failed);

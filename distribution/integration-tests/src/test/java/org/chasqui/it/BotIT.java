@@ -173,22 +173,28 @@ class BotIT {
     }
 
     @Test
-    void whoHasOptedOutOrIsMutedGetsNothing() {
+    void whoWantsNoAdvertisingIsAnsweredAndWhoWantsNothingIsNot() {
         var person = "14155568007";
         linked("\"default_message\":\"fallback\",\"default_pause_seconds\":0");
         writes(person, "STOP");
         var conversation = conversation(person);
         assertThat(decision(conversation, 1).get("reason").asText()).isEqualTo("opted_out");
         assertThat(said(conversation)).isEmpty();
-
-        writes(person, "START");
+        writes(person, "How much is it?");
         assertThat(decision(conversation, 2).get("reason").asText()).isEqualTo("default_message");
+
+        var optOut = "/whatsapp/contacts/" + person + "/opt_out";
+        api.post(optOut, "{\"category\":\"all\"}").ok();
+        writes(person, "How much is it?");
+        assertThat(decision(conversation, 3).get("reason").asText()).isEqualTo("opted_out");
+        writes(person, "START");
+        assertThat(decision(conversation, 4).get("reason").asText()).isEqualTo("default_message");
 
         var muted = api.post("/whatsapp/conversations/" + conversation + "/autoreply", "{\"enabled\":false}")
                 .ok();
         assertThat(muted.get("ai_autoreply_enabled").asBoolean()).isFalse();
         writes(person, "hello");
-        assertThat(decision(conversation, 3).get("reason").asText()).isEqualTo("conversation_muted");
+        assertThat(decision(conversation, 5).get("reason").asText()).isEqualTo("conversation_muted");
     }
 
     @Test

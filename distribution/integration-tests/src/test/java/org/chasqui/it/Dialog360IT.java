@@ -166,25 +166,33 @@ class Dialog360IT {
         var body = "{\"to\":\"%s\",\"type\":\"%s\",\"%s\":%s}".formatted(person(), type, type, content);
 
         for (var answer : new Api.Answer[] {
-            cloud().with("User-Agent", "PostmanRuntime/7.39.0").with("Cache-Control", "no-cache").post("/messages", body),
+            cloud().with("User-Agent", "PostmanRuntime/7.39.0")
+                    .with("Cache-Control", "no-cache")
+                    .post("/messages", body),
             onPremise().post("/v1/messages", body)
         }) {
-            assertThat(answer.ok().at("/messages/0/id").asText()).as(answer.text()).startsWith("wamid.");
+            assertThat(answer.ok().at("/messages/0/id").asText())
+                    .as(answer.text())
+                    .startsWith("wamid.");
         }
     }
 
     @Test
     void aMessageIsMarkedAsReadInBothStyles() {
         var person = person();
-        var wamid = api.get("/whatsapp/messages?limit=1&to=%2B" + person).ok().at("/0/wamid").asText();
+        var wamid = api.get("/whatsapp/messages?limit=1&to=%2B" + person)
+                .ok()
+                .at("/0/wamid")
+                .asText();
 
         var read = cloud().post(
-                "/messages",
-                "{\"messaging_product\":\"whatsapp\",\"status\":\"read\",\"message_id\":\"" + wamid
-                        + "\",\"typing_indicator\":{\"type\":\"text\"}}");
+                        "/messages",
+                        "{\"messaging_product\":\"whatsapp\",\"status\":\"read\",\"message_id\":\"" + wamid
+                                + "\",\"typing_indicator\":{\"type\":\"text\"}}");
         assertThat(read.ok().path("success").asBoolean()).isTrue();
         onPremise().put("/v1/messages/" + wamid, "{\"status\":\"read\"}").ok();
-        assertThat(cloud().post("/messages", "{\"status\":\"read\",\"message_id\":\"wamid.nobody\"}").status())
+        assertThat(cloud().post("/messages", "{\"status\":\"read\",\"message_id\":\"wamid.nobody\"}")
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -197,14 +205,17 @@ class Dialog360IT {
             var refused = client.with(header, "wrong").get("/v1/health");
             assertThat(refused.status()).isEqualTo(401);
             for (var member : new String[] {"developerMessage", "developer_message"}) {
-                assertThat(refused.json().at("/meta/" + member).asText()).startsWith("Invalid api_key or token expired");
+                assertThat(refused.json().at("/meta/" + member).asText())
+                        .startsWith("Invalid api_key or token expired");
             }
             assertThat(refused.json().at("/meta/http_code").asInt()).isEqualTo(401);
             assertThat(refused.json().at("/meta/httpCode").asInt()).isEqualTo(401);
         }
         Api.at(product.baseUrl().toString(), cbotKey).get("/v1/health").ok();
         assertThat(at("", key("waabot", "*")).get("/v1/health").status()).isEqualTo(403);
-        assertThat(at("", key("dialog360", "whatsapp:read")).post("/messages", "{}").status())
+        assertThat(at("", key("dialog360", "whatsapp:read"))
+                        .post("/messages", "{}")
+                        .status())
                 .isEqualTo(403);
     }
 
@@ -217,7 +228,8 @@ class Dialog360IT {
                 .ok();
 
         var token = login.at("/users/0/token").asText();
-        assertThat(login.at("/users/0/expires_after").asText()).matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\+00:00");
+        assertThat(login.at("/users/0/expires_after").asText())
+                .matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\+00:00");
         Api.at(product.baseUrl() + "/onprem", token)
                 .post("/v1/messages", seed.messageTo("S0-9", person()))
                 .ok();
@@ -244,7 +256,10 @@ class Dialog360IT {
     }
 
     @ParameterizedTest
-    @Covers({"S0-10", "S0-11", "S0-12", "S0-17", "S0-18", "S0-19", "S0-20", "S3-13", "S3-14", "S3-15", "S3-20", "S3-23", "S3-24"})
+    @Covers({
+        "S0-10", "S0-11", "S0-12", "S0-17", "S0-18", "S0-19", "S0-20", "S3-13", "S3-14", "S3-15", "S3-20", "S3-23",
+        "S3-24"
+    })
     @CsvSource({"/onprem, S0-18, cbot", "'', S3-23, dialog360"})
     void theCallbackHearsOfMessagesAndStatusesWithItsHeader(String base, String item, String kind) {
         var client = at(base, kind.equals("cbot") ? cbotKey : key);
@@ -255,25 +270,31 @@ class Dialog360IT {
                     .ok();
             assertThat(set.path("url").asText()).isEqualTo(receiver.url());
             assertThat(set.at("/headers/Authorization").asText()).isEqualTo("Basic dGVzdHVzZXI6dGVzdHBhc3M=");
-            assertThat(client.get("/v1/configs/webhook").ok().at("/headers/Authorization").asText())
+            assertThat(client.get("/v1/configs/webhook")
+                            .ok()
+                            .at("/headers/Authorization")
+                            .asText())
                     .isEqualTo("Basic dGVzdHVzZXI6dGVzdHBhc3M=");
 
             var person = person();
             var value = base.isEmpty() ? "/entry/0/changes/0/value" : "";
             var message = heard(receiver, value + "/messages/0/from", person);
-            assertThat(message.event().at(value + "/messages/0/text/body").asText()).isEqualTo("Hello");
+            assertThat(message.event().at(value + "/messages/0/text/body").asText())
+                    .isEqualTo("Hello");
             assertThat(message.headers().get("Authorization")).containsExactly("Basic dGVzdHVzZXI6dGVzdHBhc3M=");
             var wamid = client.post("/v1/messages", seed.messageTo("S0-9", person))
                     .ok()
                     .at("/messages/0/id")
                     .asText();
             for (var status : new String[] {"sent", "delivered", "read"}) {
-                Api.await(status + " of " + wamid, () -> receiver.calls().stream()
-                        .map(Receiver.Call::event)
-                        .map(event -> event.at(value + "/statuses/0"))
-                        .filter(told -> told.path("id").asText().equals(wamid))
-                        .filter(told -> told.path("status").asText().equals(status))
-                        .findFirst());
+                Api.await(
+                        status + " of " + wamid,
+                        () -> receiver.calls().stream()
+                                .map(Receiver.Call::event)
+                                .map(event -> event.at(value + "/statuses/0"))
+                                .filter(told -> told.path("id").asText().equals(wamid))
+                                .filter(told -> told.path("status").asText().equals(status))
+                                .findFirst());
             }
         }
     }
@@ -281,13 +302,12 @@ class Dialog360IT {
     @Test
     @Covers({"S0-13", "S0-16", "S3-16", "S3-19"})
     void whatIsAnsweredByAnythingBut200ComesAgain() {
-        try (var receiver = new Receiver()
-                .behaving(earlier -> switch (earlier.size()) {
-                    // 204 and 410 are ends elsewhere.
-                    case 0 -> Receiver.Behaviour.TAKE;
-                    case 1 -> Receiver.Behaviour.GONE;
-                    default -> Receiver.Behaviour.TAKE_WITH_200;
-                })) {
+        try (var receiver = new Receiver().behaving(earlier -> switch (earlier.size()) {
+            // 204 and 410 are ends elsewhere.
+            case 0 -> Receiver.Behaviour.TAKE;
+            case 1 -> Receiver.Behaviour.GONE;
+            default -> Receiver.Behaviour.TAKE_WITH_200;
+        })) {
             cloud().post("/v1/configs/webhook", seed.callback("S3-20", receiver.url(), ""))
                     .ok();
             var person = person();
@@ -312,9 +332,11 @@ class Dialog360IT {
     }
 
     private static Receiver.Call heard(Receiver receiver, String pointer, String value) {
-        return Api.await(value + " at " + pointer, () -> receiver.calls().stream()
-                .filter(call -> call.event().at(pointer).asText().equals(value))
-                .findFirst());
+        return Api.await(
+                value + " at " + pointer,
+                () -> receiver.calls().stream()
+                        .filter(call -> call.event().at(pointer).asText().equals(value))
+                        .findFirst());
     }
 
     @ParameterizedTest
@@ -348,7 +370,9 @@ class Dialog360IT {
     void upToThreeMoreHearTheSame() {
         var two = "{\"destinations\":[{\"name\":\"a\",\"url\":\"https://a.example.com\"},"
                 + "{\"name\":\"A\",\"url\":\"https://b.example.com\",\"headers\":{\"X-Key\":\"1\"}}]}";
-        assertThat(cloud().post("/multi_webhook", two).status()).as("without a main one").isEqualTo(409);
+        assertThat(cloud().post("/multi_webhook", two).status())
+                .as("without a main one")
+                .isEqualTo(409);
         cloud().post("/v1/configs/webhook", seed.callback("S3-20", "https://yourwebhook.example.com", ""))
                 .ok();
 
@@ -358,7 +382,9 @@ class Dialog360IT {
         assertThat(told.path("enabled").asBoolean()).isTrue();
         assertThat(told.at("/destinations/1/name").asText()).isEqualTo("A");
         assertThat(told.at("/destinations/1/headers/X-Key").asText()).isEqualTo("1");
-        assertThat(cloud().post("/multi_webhook", two).status()).as("there already").isEqualTo(409);
+        assertThat(cloud().post("/multi_webhook", two).status())
+                .as("there already")
+                .isEqualTo(409);
         cloud().send("PATCH", "/multi_webhook", "{\"enabled\":false}").ok();
         assertThat(cloud().get("/multi_webhook").ok().path("enabled").asBoolean())
                 .isFalse();
@@ -369,16 +395,20 @@ class Dialog360IT {
     @Test
     void aFileGoesUpAndComesDownOnTheOldHost() throws Exception {
         var up = raw("POST", "/onprem/v1/media", "image/png", Inbox.PNG);
-        assertThat(up.statusCode()).as(new String(up.body(), StandardCharsets.UTF_8)).isEqualTo(201);
+        assertThat(up.statusCode())
+                .as(new String(up.body(), StandardCharsets.UTF_8))
+                .isEqualTo(201);
         var id = MAPPER.readTree(up.body()).at("/media/0/id").asText();
 
         var down = raw("GET", "/onprem/v1/media/" + id, null, new byte[0]);
 
         assertThat(down.body()).isEqualTo(Inbox.PNG);
-        assertThat(down.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
-                .startsWith("image/png"));
+        assertThat(down.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("image/png"));
         var sent = onPremise()
-                .post("/v1/messages", "{\"to\":\"%s\",\"type\":\"image\",\"image\":{\"id\":\"%s\"}}".formatted(person(), id));
+                .post(
+                        "/v1/messages",
+                        "{\"to\":\"%s\",\"type\":\"image\",\"image\":{\"id\":\"%s\"}}".formatted(person(), id));
         assertThat(sent.ok().at("/messages/0/id").asText()).startsWith("wamid.");
         onPremise().delete("/v1/media/" + id).ok();
         assertThat(onPremise().get("/v1/media/" + id).status()).isEqualTo(404);
@@ -402,11 +432,12 @@ class Dialog360IT {
         assertThat(path).startsWith("/whatsapp_business/attachments/?mid=");
         assertThat(new String(raw("GET", path, null, new byte[0]).body(), StandardCharsets.UTF_8))
                 .startsWith("%PDF-1.7");
-        assertThat(Api.at(product.baseUrl().toString(), "nobody").get(path).status()).isEqualTo(401);
+        assertThat(Api.at(product.baseUrl().toString(), "nobody").get(path).status())
+                .isEqualTo(401);
         var sent = cloud().post(
-                "/messages",
-                "{\"messaging_product\":\"whatsapp\",\"to\":\"%s\",\"type\":\"document\",\"document\":{\"id\":\"%s\"}}"
-                        .formatted(person(), id));
+                        "/messages",
+                        "{\"messaging_product\":\"whatsapp\",\"to\":\"%s\",\"type\":\"document\",\"document\":{\"id\":\"%s\"}}"
+                                .formatted(person(), id));
         assertThat(sent.ok().at("/messages/0/id").asText()).startsWith("wamid.");
         assertThat(cloud().delete("/" + id).ok().path("success").asBoolean()).isTrue();
     }
@@ -427,7 +458,9 @@ class Dialog360IT {
 
     @Test
     void templatesAreListedInEitherWay() {
-        var old = onPremise().get("/v1/configs/templates?limit=1&offset=0&sort=name").ok();
+        var old = onPremise()
+                .get("/v1/configs/templates?limit=1&offset=0&sort=name")
+                .ok();
         assertThat(old.path("waba_templates")).hasSize(1);
         assertThat(old.path("total").asInt()).isPositive();
         assertThat(old.at("/waba_templates/0/status").asText()).isLowerCase();
@@ -436,7 +469,8 @@ class Dialog360IT {
         var after = first.at("/paging/cursors/after").asText();
         assertThat(first.at("/data/0/status").asText()).isUpperCase();
         if (old.path("total").asInt() > 1) {
-            var second = cloud().get("/message_templates?limit=1&after=" + after).ok();
+            var second =
+                    cloud().get("/message_templates?limit=1&after=" + after).ok();
             assertThat(second.at("/data/0/id")).isNotEqualTo(first.at("/data/0/id"));
         }
         assertThat(onPremise().delete("/v1/configs/templates/no_such_template").status())
@@ -445,10 +479,11 @@ class Dialog360IT {
 
     @Test
     void aTemplateIsMadeAndDeleted() {
-        var made = onPremise().post(
-                "/v1/configs/templates",
-                "{\"name\":\"d360_parcel\",\"category\":\"UTILITY\",\"language\":\"en_US\",\"components\":[{\"type\":\"BODY\","
-                        + "\"text\":\"Your parcel {{1}} is on its way to you.\",\"example\":{\"body_text\":[[\"42\"]]}}]}");
+        var made = onPremise()
+                .post(
+                        "/v1/configs/templates",
+                        "{\"name\":\"d360_parcel\",\"category\":\"UTILITY\",\"language\":\"en_US\",\"components\":[{\"type\":\"BODY\","
+                                + "\"text\":\"Your parcel {{1}} is on its way to you.\",\"example\":{\"body_text\":[[\"42\"]]}}]}");
         assertThat(made.status()).as(made.text()).isEqualTo(201);
         assertThat(made.json().path("name").asText()).isEqualTo("d360_parcel");
 
@@ -459,9 +494,17 @@ class Dialog360IT {
 
     @Test
     void theNumberTellsOfItself() {
-        assertThat(onPremise().get("/v1/health").ok().at("/health/gateway_status").asText())
+        assertThat(onPremise()
+                        .get("/v1/health")
+                        .ok()
+                        .at("/health/gateway_status")
+                        .asText())
                 .isEqualTo("connected");
-        assertThat(onPremise().get("/v1/configs/phone_number").ok().path("phone_number").asText())
+        assertThat(onPremise()
+                        .get("/v1/configs/phone_number")
+                        .ok()
+                        .path("phone_number")
+                        .asText())
                 .matches("\\d{8,15}");
         assertThat(cloud().get("/health_status").ok().path("id").asText()).isEqualTo(number);
         var contacts = onPremise()
@@ -473,7 +516,9 @@ class Dialog360IT {
 
     @Test
     void theProfileIsOneInThreePlaces() {
-        onPremise().send("PATCH", "/v1/settings/profile/about", "{\"text\":\"Open till six\"}").ok();
+        onPremise()
+                .send("PATCH", "/v1/settings/profile/about", "{\"text\":\"Open till six\"}")
+                .ok();
         onPremise()
                 .post(
                         "/v1/settings/business/profile",
@@ -484,7 +529,11 @@ class Dialog360IT {
         assertThat(profile.path("about").asText()).isEqualTo("Open till six");
         assertThat(profile.path("vertical").asText()).isEqualTo("RETAIL");
         assertThat(profile.path("address").asText()).isEqualTo("Here");
-        assertThat(onPremise().get("/v1/settings/profile/about").ok().at("/settings/profile/about/text").asText())
+        assertThat(onPremise()
+                        .get("/v1/settings/profile/about")
+                        .ok()
+                        .at("/settings/profile/about/text")
+                        .asText())
                 .isEqualTo("Open till six");
     }
 
@@ -502,7 +551,8 @@ class Dialog360IT {
                 .asText();
         var partner = Api.at(hub, token);
         var list = partner.get("/partners/me/channels?limit=1000").ok();
-        assertThat(list.path("total").asInt()).isEqualTo(list.path("partner_channels").size());
+        assertThat(list.path("total").asInt())
+                .isEqualTo(list.path("partner_channels").size());
 
         var keys = "/partners/me/channels/" + number + "/api_keys";
         var made = partner.post(keys, "{}").ok();

@@ -42,10 +42,7 @@ final class Dialog360Seed {
 
     /** Runs the curl line of the seed with a body, by a shell and a real curl. */
     JsonNode curl(String item, String baseUrl, String key, String body) throws Exception {
-        var line = example(item)
-                        .strip()
-                        .replace("{{your-api-key}}", key)
-                        .replace("https://{{base-url}}", baseUrl)
+        var line = example(item).strip().replace("{{your-api-key}}", key).replace("https://{{base-url}}", baseUrl)
                 + " -s --data-binary @-";
         var shell = new ProcessBuilder("sh", "-c", line).start();
         try (var out = shell.getOutputStream()) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -14,7 +15,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -255,15 +258,25 @@ class WaabotIT {
     })
     void aFileIsSentWithItsMessage(String item, String path, String file, String type) throws Exception {
         var person = person();
-        var answer =
-                seedTo(person).with(path, "@\"" + files.resolve(file) + "\"").run(item);
+        var answer = seedTo(person)
+                .with(path, "@\"" + files.resolve(file) + "\"")
+                .with("'filename=\"\"'", "'filename=\"price list.pdf\"'")
+                .run(item);
 
         var shown = seed.documented("S1-28");
         var data = answer.ok();
         assertThat(answer.json().get("message")).isEqualTo(shown.get("message"));
         assertThat(data.at("/key/remoteJid").asText()).isEqualTo(person + "@s.whatsapp.net");
         assertThat(data.at("/key/id").asText()).startsWith("BAE5");
-        assertThat(data.at("/message/" + type + "Message/fileLength").asText()).matches("\\d+");
+        var bytes = read(files.resolve(file));
+        var about = data.at("/message/" + type + "Message");
+        assertThat(about.get("fileLength").asText()).isEqualTo(Integer.toString(bytes.length));
+        assertThat(about.get("fileSha256").asText())
+                .isEqualTo(Base64.getEncoder()
+                        .encodeToString(MessageDigest.getInstance("SHA-256").digest(bytes)));
+        if (type.equals("document")) {
+            assertThat(about.get("fileName").asText()).isEqualTo("price list.pdf");
+        }
         if (type.equals("image")) {
             WaabotSeed.assertHasTheShapeOf(shown, answer.json(), END_TO_END);
             assertThat(data.at("/message/imageMessage/caption").asText()).isEqualTo("Yo");
@@ -485,7 +498,6 @@ class WaabotIT {
     }
 
     @ParameterizedTest
-    @Covers({"S1-6", "S1-7"})
     @CsvSource(
             delimiter = '|',
             value = {
@@ -497,6 +509,21 @@ class WaabotIT {
             })
     void whatIsNotThereIsSaidInTheWordsOfTheDialect(String method, String path, int status) {
         assertRefused(waabot(method, path, "{}"), status);
+    }
+
+    /** No client for Java sends such an address, so this one is written by hand. */
+    @ParameterizedTest
+    @CsvSource({"/api/v1/whatsapp/message/%zz,404", "/api/v1/whatsapp/info?session_id=%zz,400", "/whatsapp/%zz,404"})
+    void aBrokenEscapeIsRefusedInTheWordsOfTheDialect(String path, int status) throws Exception {
+        var server = product.baseUrl();
+        try (var socket = new Socket(server.getHost(), server.getPort())) {
+            socket.getOutputStream()
+                    .write(("GET " + path + " HTTP/1.1\r\nHost: " + server.getAuthority()
+                                    + "\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 " + status).contains("\"status\":false");
+        }
     }
 
     @Test

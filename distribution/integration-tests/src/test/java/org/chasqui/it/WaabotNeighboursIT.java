@@ -293,6 +293,41 @@ class WaabotNeighboursIT {
     }
 
     @Test
+    void aBroadcastThatIsRepeatedIsMadeOnce() {
+        var body = "{\"to\":\"%s\",\"message\":{\"text\":\"Once\"}}".formatted(personWhoWrites("hello"));
+        var patient = account.with("Idempotency-Key", "broadcast-" + person());
+
+        var first = patient.post("/broadcast?" + credentials, body).ok().get("data");
+        var again = patient.post("/broadcast?" + credentials, body);
+
+        assertThat(again.ok().at("/data/_id")).isEqualTo(first.get("_id"));
+        assertThat(again.headers()).containsEntry("idempotent-replayed", "true");
+        assertRefused(patient.post("/broadcast?" + credentials, body.replace("Once", "Twice")), 409);
+        var other = account.post("/broadcast?" + credentials, body).ok().get("data");
+        assertThat(other.get("_id")).as("without the key").isNotEqualTo(first.get("_id"));
+    }
+
+    @Test
+    void whoMayOnlyReadIsShownNoSecretThatMayDoMore() {
+        var made = api.post(
+                        "/keys",
+                        "{\"name\":\"Reader\",\"kind\":\"waabot\",\"scopes\":[\"whatsapp:read\"],\"phone_number_id\":\"%s\"}"
+                                .formatted(number))
+                .ok();
+        assertThat(made.path("access_token").asText("")).isEmpty();
+        var reader = Api.at(product.baseUrl().toString(), made.get("key").asText());
+        var token = credentials.substring(credentials.lastIndexOf('=') + 1);
+
+        for (var path : List.of("/whatsapp", "/whatsapp/info", "/whatsapp/instance")) {
+            var answer = reader.get(path);
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.text()).contains("\"access_token\":null").doesNotContain(token);
+        }
+        assertRefused(reader.put("/whatsapp/updateGeneral", "{\"bot_name\":\"Mine\"}"), 403);
+        assertThat(account.get("/whatsapp/info?" + credentials).text()).contains(token);
+    }
+
+    @Test
     void aBroadcastReachesThePeopleOfAGroupAndATemplateWhoeverIsSilent() {
         var person = person();
         var group = account.post("/contact_groups", "{\"title\":\"Cast %s\"}".formatted(person))

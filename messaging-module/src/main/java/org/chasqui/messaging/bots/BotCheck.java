@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.chasqui.messaging.bots.ai.AiReach;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.outgoing.OutgoingClient;
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Checks what somebody wants of a bot, and makes it its settings. */
 @ApplicationScoped
 class BotCheck {
+    /** Scheme, host and port of an address that was checked. */
+    private static final Pattern SERVER = Pattern.compile("^([^/?#]*//[^/?#]*).*$");
+
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_LANGUAGE = 35;
     private static final int LONGEST_TEXT = 4_096;
@@ -40,6 +45,13 @@ class BotCheck {
      */
     BotRow with(BotRow old, BotWish wish, Instant now) {
         var view = old.view();
+        var ai = wish.ai() == null ? view.ai() : checked(wish.ai());
+        if (wish.aiKey() == null
+                && old.aiKey() != null
+                && !isSameServer(view.ai().baseUrl(), ai.baseUrl())) {
+            throw RequestFailed.invalid(
+                    "ai.key", "must be given again: the address is another server's, which is not shown the old key.");
+        }
         var key = wish.aiKey() == null ? old.aiKey() : aiKey(view, wish.aiKey());
         var external = wish.external() == null ? view.external() : checked(wish.external());
         var secret = wish.externalSecret() == null ? old.externalSecret() : secret(view, wish.externalSecret());
@@ -53,7 +65,7 @@ class BotCheck {
                 wish.kind() == null ? view.kind() : wish.kind(),
                 wish.active() == null ? view.active() : wish.active(),
                 wish.settings() == null ? view.settings() : checked(wish.settings()),
-                wish.ai() == null ? view.ai() : checked(wish.ai()),
+                ai,
                 key != null,
                 external,
                 view.createdAt(),
@@ -75,6 +87,15 @@ class BotCheck {
                 bot.external(),
                 bot.createdAt(),
                 now);
+    }
+
+    /** Whoever may change a bot may not read its key, so he may not have it sent to a server of his own either. */
+    private static boolean isSameServer(String before, String now) {
+        return now.isBlank() || server(before).equals(server(now));
+    }
+
+    private static String server(String address) {
+        return SERVER.matcher(address).replaceFirst("$1").toLowerCase(Locale.ROOT);
     }
 
     private @Nullable String aiKey(BotView bot, String key) {

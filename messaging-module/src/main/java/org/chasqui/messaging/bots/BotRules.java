@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.chasqui.platform.failure.FailureCode;
@@ -51,6 +52,12 @@ public class BotRules {
             throw RequestFailed.notFound("bot", botId.toString());
         }
         return store.list(botId);
+    }
+
+    /** How many rules each bot of the workspace has; those without any are left out. */
+    @Transactional
+    public Map<UUID, Integer> counts(UUID workspaceId) {
+        return store.counts(workspaceId);
     }
 
     /** A rule of a bot of the workspace. */

@@ -3,8 +3,8 @@ package org.chasqui.messaging.bots;
 /**
  * How a bot behaves, whatever its kind.
  *
- * @param language the language it speaks, a plain note of the customer's ({@code bot_lang} of seed 001), for example
- *     {@code en}; an AI is told of it
+ * @param language the language of days and months in what it says ({@code bot_lang} of seed 001), for example {@code en};
+ *     an AI answers in the language of whoever asks
  * @param schedule when it answers
  * @param messages what it says where no rule decides
  * @param switches what it may do

@@ -114,14 +114,15 @@ class BotStore {
                 .toList();
     }
 
-    /** Those of all workspaces that have a secret: for who seals them anew. */
+    /** Those of all workspaces that have a secret, for who seals them anew: nobody else changes them until the transaction ends. */
     List<BotRow> withSecrets() {
         return jdbc.run(
                 "reading the secrets of bots",
                 connection -> Rows.list(
                         connection,
                         BotStore::read,
-                        "select * from msg_bot where ai_key is not null or external_secret is not null order by id"));
+                        "select * from msg_bot where ai_key is not null or external_secret is not null order by id"
+                                + " for no key update"));
     }
 
     private static BotRow read(ResultSet row) throws SQLException {

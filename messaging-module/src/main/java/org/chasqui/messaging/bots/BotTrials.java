@@ -26,6 +26,8 @@ import org.chasqui.platform.ids.Ids;
 public class BotTrials {
     private static final int LONGEST = 4_096;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2099-12-31T23:59:59Z");
 
     @Inject
     TrialScene scene;
@@ -35,6 +37,9 @@ public class BotTrials {
 
     @Inject
     AnswerSources sources;
+
+    @Inject
+    BotUsage usage;
 
     @Inject
     Ids ids;
@@ -54,15 +59,24 @@ public class BotTrials {
         if (wish.text().isBlank() || wish.text().length() > LONGEST) {
             throw RequestFailed.invalid("text", "must have from 1 to " + LONGEST + " characters.");
         }
-        var at = wish.at() == null ? clock.instant().truncatedTo(ChronoUnit.MILLIS) : wish.at();
+        var at = wish.at() == null ? clock.instant().truncatedTo(ChronoUnit.MILLIS) : checked(wish.at());
         var here = scene.of(workspaceId, botId, wish, at, this::written);
         var verdict = Judge.judge(here);
         if (verdict.asks() && wish.askSource()) {
-            verdict = Judge.judge(here, verdict, sources.ask(question(here)));
+            var answer = sources.ask(question(here));
+            usage.addCost(here.bot().id(), answer);
+            verdict = Judge.judge(here, verdict, answer);
         } else if (verdict.asks()) {
             verdict = verdict.with(verdict.trace().withSource("It would be asked now."));
         }
         return trial(at, here, verdict);
+    }
+
+    private static Instant checked(Instant at) {
+        if (at.isBefore(EARLIEST) || at.isAfter(LATEST)) {
+            throw RequestFailed.invalid("at", "must be in the years 2000 to 2099.");
+        }
+        return at;
     }
 
     private Trial trial(Instant at, Situation here, Verdict verdict) {

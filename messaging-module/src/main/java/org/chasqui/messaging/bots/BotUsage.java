@@ -3,11 +3,16 @@ package org.chasqui.messaging.bots;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.chasqui.messaging.sql.Columns;
 import org.chasqui.messaging.sql.Sql;
 
 /** What the AIs of bots use. Written by the engine after each answer; an AI asks it before it spends more. */
@@ -50,6 +55,43 @@ public class BotUsage {
                         botId));
     }
 
+    /** Counts what trying a bot has cost; what has cost nothing is no matter of its day. */
+    @Transactional
+    public void addCost(UUID botId, Answer answer) {
+        if (answer.usage().tokensIn() + answer.usage().tokensOut() > 0) {
+            add(botId, answer);
+        }
+    }
+
+    /**
+     * What the bots of a workspace have used today (UTC).
+     *
+     * @return by bot; those that have used nothing are left out
+     */
+    @Transactional
+    public Map<UUID, Day> today(UUID workspaceId) {
+        return jdbc.run("reading what bots have used", connection -> {
+            var days = new HashMap<UUID, Day>();
+            Rows.list(
+                    connection,
+                    row -> days.put(Columns.uuid(row, "bot_id"), day(row)),
+                    "select u.* from msg_bot_usage u join msg_bot b on b.id = u.bot_id"
+                            + " where b.workspace_id = ? and u.day = ?",
+                    workspaceId,
+                    today());
+            return days;
+        });
+    }
+
+    private static Day day(ResultSet row) throws SQLException {
+        return new Day(
+                row.getDate("day").toLocalDate(),
+                row.getInt("calls"),
+                row.getInt("failures"),
+                row.getLong("tokens_in"),
+                row.getLong("tokens_out"));
+    }
+
     /** Tokens that a bot has used today (UTC), in and out. */
     @Transactional
     public long tokensToday(UUID botId) {
@@ -71,12 +113,7 @@ public class BotUsage {
                 "reading what a bot has used",
                 connection -> Rows.list(
                         connection,
-                        row -> new Day(
-                                row.getDate("day").toLocalDate(),
-                                row.getInt("calls"),
-                                row.getInt("failures"),
-                                row.getLong("tokens_in"),
-                                row.getLong("tokens_out")),
+                        BotUsage::day,
                         "select u.* from msg_bot_usage u join msg_bot b on b.id = u.bot_id"
                                 + " where b.workspace_id = ? and u.bot_id = ? order by u.day desc limit ?",
                         workspaceId,

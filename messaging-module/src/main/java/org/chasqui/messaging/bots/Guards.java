@@ -2,6 +2,7 @@ package org.chasqui.messaging.bots;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.chasqui.messaging.contacts.Consent;
 import org.jspecify.annotations.Nullable;
 
@@ -53,14 +54,19 @@ final class Guards {
             return Silence.because(Reason.ANSWERED_BY_A_PERSON, "Somebody answered before the bot.");
         }
         var contact = here.contact();
-        if (contact != null && contact.consents().stream().anyMatch(Consent::optedOut)) {
-            return Silence.because(Reason.OPTED_OUT, "The person has opted out.");
+        if (contact != null && contact.consents().stream().anyMatch(Guards::wantsNoAnswer)) {
+            return Silence.because(Reason.OPTED_OUT, "The person has opted out of answers.");
         }
         boolean inGroup = isInGroup(here);
         if (inGroup && !here.bot().settings().switches().replyToGroups()) {
             return Silence.because(Reason.GROUP, "It was written in a group.");
         }
         return Optional.empty();
+    }
+
+    /** Whoever wants no advertising still wants an answer to what he asks. */
+    private static boolean wantsNoAnswer(Consent consent) {
+        return consent.optedOut() && Set.of(Consent.ALL, Consent.SERVICE).contains(consent.category());
     }
 
     /** Meta names the group beside the message (Groups API). */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what a bot does about what a person wrote: in earnest and in the test console alike. Depends on nothing but the
- * {@link Situation}: guards, then hours, the welcome, rules, who else may be asked, and the fallback.
+ * {@link Situation}: guards, then words that opt out, hours, the welcome, rules, who else may be asked, and the fallback.
  */
 final class Judge {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
@@ -30,6 +30,9 @@ final class Judge {
         var silence = Guards.silence(here);
         if (silence.isPresent()) {
             return Verdict.silent(silence.get().reason(), silence.get().detail(), trace);
+        }
+        if (here.stops() && hit.isEmpty()) {
+            return Verdict.silent(Reason.OPTED_OUT, "It opts out of marketing, which only a rule answers.", trace);
         }
         if (!trace.withinHours()) {
             return away(here, trace);

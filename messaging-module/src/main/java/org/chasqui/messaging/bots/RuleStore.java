@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.chasqui.messaging.sql.Columns;
@@ -54,6 +56,20 @@ class RuleStore {
                         RuleStore::read,
                         "select * from msg_bot_rule where bot_id = ? order by priority desc, id",
                         botId));
+    }
+
+    /** How many rules the bots of a workspace have; those without any are left out. */
+    Map<UUID, Integer> counts(UUID workspaceId) {
+        return jdbc.run("counting rules", connection -> {
+            var counts = new HashMap<UUID, Integer>();
+            Rows.list(
+                    connection,
+                    row -> counts.put(Columns.uuid(row, "bot_id"), row.getInt("n")),
+                    "select r.bot_id, count(*) as n from msg_bot_rule r join msg_bot b on b.id = r.bot_id"
+                            + " where b.workspace_id = ? group by r.bot_id",
+                    workspaceId);
+            return counts;
+        });
     }
 
     Optional<RuleView> find(UUID botId, UUID id) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param state is not changed by judging
  * @param contact who wrote; null when nothing is known of him
  * @param inbound what was written, the oldest first; at least one
+ * @param stops whether what was written last is nothing but a word that opts out, such as STOP
  * @param firstContact whether the person has never written before
  * @param answeredAt when somebody of the business last wrote in the conversation and the bot yields to it; null when nobody has
  * @param catchingUp whether old messages are answered, too
@@ -29,6 +30,7 @@ record Situation(
         BotState state,
         @Nullable ContactView contact,
         List<MessageView> inbound,
+        boolean stops,
         boolean firstContact,
         @Nullable Instant answeredAt,
         boolean catchingUp,

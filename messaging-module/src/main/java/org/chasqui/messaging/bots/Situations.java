@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.chasqui.messaging.contacts.ContactView;
 import org.chasqui.messaging.contacts.Contacts;
+import org.chasqui.messaging.contacts.Keywords;
 import org.chasqui.messaging.conversations.ConversationView;
 import org.chasqui.messaging.messages.Direction;
 import org.chasqui.messaging.messages.MessageFilter;
@@ -33,6 +34,9 @@ class Situations {
 
     @Inject
     Contacts contacts;
+
+    @Inject
+    Keywords keywords;
 
     @Inject
     Messages messages;
@@ -62,6 +66,7 @@ class Situations {
                 state,
                 contact(conversation),
                 inbound,
+                stops(bot, inbound),
                 state.welcomedAt == null && isFirst(conversation, inbound.get(0)),
                 answeredAt,
                 catchingUp,
@@ -80,6 +85,14 @@ class Situations {
         return id == null
                 ? null
                 : contacts.byIds(conversation.workspaceId(), Set.of(id)).get(id);
+    }
+
+    /** Whether the last message is one of the workspace's words for opting out, in the words in which it is heard as that. */
+    boolean stops(BotView bot, List<MessageView> inbound) {
+        var latest = inbound.get(inbound.size() - 1);
+        return Said.by(List.of(latest)).stream()
+                .anyMatch(said ->
+                        keywords.of(bot.workspaceId()).optsOut(said.text()).orElse(false));
     }
 
     /** Whether the person has never written in this conversation before. */

@@ -15,7 +15,7 @@ public final class Spintax {
     private Spintax() {}
 
     /**
-     * Draws a text and fills placeholders in; one whose value is empty takes the space before it along.
+     * Draws a text and fills placeholders in; one whose value is empty takes the space and the comma before it along.
      *
      * @param values by name in lower case
      */

@@ -50,7 +50,14 @@ sealed interface SpintaxNode {
                 out.append(written);
             } else if (!value.isBlank()) {
                 out.append(value);
-            } else if (!out.isEmpty() && out.charAt(out.length() - 1) == ' ') {
+            } else {
+                dropLast(out, ' ');
+                dropLast(out, ',');
+            }
+        }
+
+        private static void dropLast(StringBuilder out, char unwanted) {
+            if (!out.isEmpty() && out.charAt(out.length() - 1) == unwanted) {
                 out.setLength(out.length() - 1);
             }
         }

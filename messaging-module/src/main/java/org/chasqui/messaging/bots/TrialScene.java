@@ -88,6 +88,7 @@ class TrialScene {
                 state,
                 contact,
                 List.of(message),
+                situations.stops(bot, List.of(message)),
                 from != null && state.welcomedAt == null && situations.isFirst(conversation, message),
                 answeredAt,
                 false,

@@ -24,6 +24,9 @@ public record Consent(
     /** Every category. */
     public static final String ALL = "all";
 
+    /** Messages without a template, which only answer (Meta's category of conversations that a person begins). */
+    public static final String SERVICE = "service";
+
     /** What people mean who write STOP, and what Meta's own preference is about. */
     public static final String MARKETING = "marketing";
 

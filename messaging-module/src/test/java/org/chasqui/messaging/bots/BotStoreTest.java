@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.chasqui.messaging.testing.MessagingDatabase;
 import org.chasqui.platform.ids.Ids;
@@ -102,6 +103,8 @@ class BotStoreTest {
 
         rules.order(bot.id(), List.of(low.id(), high.id()), NOW.plusSeconds(2));
         assertThat(rules.list(bot.id())).extracting(RuleView::id).containsExactly(low.id(), high.id());
+        assertThat(rules.counts(workspace)).containsOnly(Map.entry(bot.id(), 2));
+        assertThat(rules.counts(ids.next())).isEmpty();
         store.delete(bot.id());
         assertThat(rules.list(bot.id())).isEmpty();
     }
@@ -123,6 +126,25 @@ class BotStoreTest {
             assertThat(day.failures()).isEqualTo(1);
         });
         assertThat(usage.latest(ids.next(), bot.id(), 7)).isEmpty();
+        assertThat(usage.today(workspace))
+                .containsOnlyKeys(bot.id())
+                .containsValue(usage.latest(workspace, bot.id(), 1).get(0));
+        assertThat(usage.today(ids.next())).isEmpty();
+    }
+
+    @Test
+    void tryingABotCountsOnlyWhenItCosts() {
+        var bot = bot(BotSettings.DEFAULT, AiSettings.NONE);
+        store.save(new BotRow(bot, null, null));
+        var usage = new BotUsage();
+        usage.jdbc = database.jdbc();
+        usage.clock = CLOCK;
+
+        usage.addCost(bot.id(), new Answer.Failed("wrong key", Answer.Usage.NONE));
+        assertThat(usage.today(workspace)).isEmpty();
+
+        usage.addCost(bot.id(), new Answer.Replies(List.of(Reply.text("hi")), new Answer.Usage(100, 20)));
+        assertThat(usage.tokensToday(bot.id())).isEqualTo(120);
     }
 
     @Test

@@ -8,7 +8,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.chasqui.messaging.contacts.Consent;
+import org.chasqui.messaging.contacts.ContactView;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JudgeTest {
     private final Scenes scene = new Scenes();
@@ -156,12 +159,36 @@ class JudgeTest {
         assertSilent(Reason.ANSWERED_BY_A_PERSON);
     }
 
-    @Test
-    void whoHasOptedOutGetsNothing() {
-        scene.contact = Scenes.contact(
-                List.of(new Consent(Scenes.CONTACT, Consent.MARKETING, true, "keyword", "STOP", Scenes.NOW)));
+    @ParameterizedTest
+    @ValueSource(strings = {Consent.ALL, Consent.SERVICE})
+    void whoWantsNoAnswersGetsNone(String category) {
+        scene.contact = optedOutOf(category);
 
         assertSilent(Reason.OPTED_OUT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Consent.MARKETING, "utility", "authentication"})
+    void whoWantsNoAdvertisingIsAnsweredAllTheSame(String category) {
+        scene.contact = optedOutOf(category);
+
+        assertThat(scene.says("price")).containsExactly("It is 10.");
+    }
+
+    @Test
+    void aWordThatOptsOutIsAnsweredByARuleAndByNothingElse() {
+        scene.stops = true;
+        scene.firstContact = true;
+
+        assertThat(scene.says("price")).containsExactly("It is 10.");
+        assertThat(Judge.judge(scene.saying("stop")).reason()).isEqualTo(Reason.OPTED_OUT);
+        assertThat(scene.says("stop")).isEmpty();
+        scene.kind = BotKind.AI;
+        assertThat(Judge.judge(scene.saying("stop")).asks()).isFalse();
+    }
+
+    private static ContactView optedOutOf(String category) {
+        return Scenes.contact(List.of(new Consent(Scenes.CONTACT, category, true, "keyword", "STOP", Scenes.NOW)));
     }
 
     @Test

@@ -37,6 +37,7 @@ final class Scenes {
     List<RuleView> rules = List.of(rule("Prices", 20, "price", new BotAction.Say("It is 10.")));
     String noSource;
     BotState state = new BotState(CONVERSATION, WORKSPACE, NUMBER);
+    boolean stops;
     boolean firstContact;
     Instant answeredAt;
     Instant windowEnd = NOW.plus(Duration.ofHours(24));
@@ -144,6 +145,7 @@ final class Scenes {
                 state,
                 contact,
                 List.of(inbound),
+                stops,
                 firstContact,
                 answeredAt,
                 catchingUp,

@@ -41,6 +41,8 @@ class SpintaxTest {
                 "Hi [name]!~Hi Ana!",
                 "Hi [NAME]!~Hi Ana!",
                 "Welcome to [city]!~Welcome to!",
+                "Come and see us, [city].~Come and see us.",
+                "Yes, [city], we do~Yes, we do",
                 "[1] Prices~[1] Prices",
                 "[unknown] stays~[unknown] stays",
                 "{only one} stays~{only one} stays",

@@ -15,6 +15,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.chasqui.messaging.contacts.ContactView;
 import org.chasqui.messaging.contacts.Contacts;
+import org.chasqui.messaging.contacts.Keywords;
+import org.chasqui.messaging.contacts.OptOutWords;
 import org.chasqui.messaging.conversations.ConversationView;
 import org.chasqui.messaging.conversations.Conversations;
 import org.chasqui.messaging.messages.Direction;
@@ -96,6 +98,12 @@ final class TurnWorld {
             }
         };
         situations.contacts = new OneContact();
+        situations.keywords = new Keywords() {
+            @Override
+            public OptOutWords of(UUID workspaceId) {
+                return OptOutWords.DEFAULT;
+            }
+        };
         situations.messages = new PlayedMessages();
         var settlement = new Settlement();
         settlement.messages = new PlayedSending();

@@ -31,7 +31,7 @@ import org.chasqui.platform.failure.RequestFailed;
 @ApplicationScoped
 public class IdempotencyFilter implements ContainerRequestFilter, ContainerResponseFilter {
     static final String HEADER = "Idempotency-Key";
-    private static final String REPLAYED = "Idempotent-Replayed";
+    static final String REPLAYED = "Idempotent-Replayed";
     private static final String CLAIM = Idempotency.Claim.class.getName();
     private static final String UPLOAD = UploadStream.class.getName();
 
@@ -42,7 +42,7 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
     private static final long LONGEST_TAIL = 2L << 20;
 
     private static final Set<String> METHODS = Set.of("POST", "PUT", "PATCH");
-    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
+    static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
     private static final Duration TRY_AGAIN = Duration.ofSeconds(1);
 
     @Inject

@@ -1,6 +1,7 @@
 package org.chasqui.platform.users;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -34,6 +35,9 @@ public class Users {
 
     @Inject
     AuditTrail audit;
+
+    @Inject
+    Event<PasswordChanged> passwordChanged;
 
     /**
      * A person by e-mail, whatever the case of its letters: what {@code SecurityContext.getCallerPrincipal().getName()}
@@ -114,6 +118,7 @@ public class Users {
             throw RequestFailed.invalid("current_password", "is not right.");
         }
         user.changePassword(passwords.hash(wanted));
+        passwordChanged.fire(new PasswordChanged(self.id()));
         audit.record(self.workspaceId(), self.email(), "user.password", user.email, Map.of());
     }
 

@@ -19,6 +19,7 @@ import org.chasqui.platform.audit.AuditTrail;
 import org.chasqui.platform.failure.FailureCode;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.ids.Ids;
+import org.chasqui.platform.testing.Fired;
 import org.chasqui.platform.testing.SettableClock;
 import org.chasqui.platform.testing.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
@@ -32,6 +33,7 @@ class UsersTest {
     private static TestDatabase database;
     private final SettableClock clock = new SettableClock();
     private final Ids ids = new Ids(clock);
+    private final Fired<PasswordChanged> passwordChanged = new Fired<>();
     private UserView owner;
 
     @BeforeAll
@@ -190,6 +192,7 @@ class UsersTest {
             users.changePassword(owner, "wrong", "another password");
             return null;
         });
+        assertThat(passwordChanged.events).isEmpty();
 
         with(users -> {
             users.changePassword(owner, PASSWORD, "another password");
@@ -198,6 +201,9 @@ class UsersTest {
 
         assertThat(signIn(owner.email(), "another password")).isPresent();
         assertThat(signIn(owner.email(), PASSWORD)).isEmpty();
+        assertThat(passwordChanged.events)
+                .as("who keeps what the old one has opened closes it")
+                .containsExactly(new PasswordChanged(owner.id()));
     }
 
     private void assertRefused(FailureCode code, Function<Users, ?> work) {
@@ -240,6 +246,7 @@ class UsersTest {
             users.attempts.clock = clock;
             users.ids = ids;
             users.clock = clock;
+            users.passwordChanged = passwordChanged;
             users.audit = new AuditTrail() {
                 @Override
                 public void record(

@@ -56,7 +56,9 @@ public final class ActionField implements Serializable {
     }
 
     String value(String field) {
-        return values.getOrDefault(field, "").strip();
+        // Faces puts null for a field that was left empty.
+        var value = values.get(field);
+        return value == null ? "" : value.strip();
     }
 
     void put(String field, @Nullable String value) {

@@ -5,7 +5,6 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,19 +54,21 @@ class BotCards {
     Clock clock;
 
     private @Nullable Map<UUID, BotFigures.Count> today;
+    private @Nullable Map<UUID, Integer> ruleCounts;
+    private @Nullable Map<UUID, BotUsage.Day> usedToday;
     private @Nullable List<NumberView> numbers;
 
     BotCard card(BotView bot) {
         var own = numbers().stream()
                 .filter(number -> bot.id().equals(number.botId()))
                 .toList();
-        var rulesOfBot = rules.list(bot.workspaceId(), bot.id());
+        int rulesOfBot = ruleCounts().getOrDefault(bot.id(), 0);
         return new BotCard(
                 bot,
                 own.stream().map(number -> new NumberTag(number.sender())).toList(),
                 today().getOrDefault(bot.id(), BotFigures.Count.NONE),
-                rulesOfBot.size(),
-                needs(bot, own, rulesOfBot.isEmpty()),
+                rulesOfBot,
+                needs(bot, own, rulesOfBot == 0),
                 clock.instant());
     }
 
@@ -78,6 +79,32 @@ class BotCards {
             today = known;
         }
         return known;
+    }
+
+    private Map<UUID, Integer> ruleCounts() {
+        var known = ruleCounts;
+        if (known == null) {
+            known = rules.counts(me.workspaceId());
+            ruleCounts = known;
+        }
+        return known;
+    }
+
+    private Map<UUID, BotUsage.Day> usedToday() {
+        var known = usedToday;
+        if (known == null) {
+            known = usage.today(me.workspaceId());
+            usedToday = known;
+        }
+        return known;
+    }
+
+    /** What was read before a deed does not hold after it. */
+    void forget() {
+        today = null;
+        ruleCounts = null;
+        usedToday = null;
+        numbers = null;
     }
 
     /** All numbers of the workspace, with the bots that answer on them. */
@@ -101,14 +128,12 @@ class BotCards {
                     .filter(number -> !number.aiAutoreply())
                     .map(number -> TEXTS.get("need.leave", number.sender().displayPhoneNumber()))
                     .forEach(text -> needs.add(new BotNeed("amber", text)));
-            var day = usage.latest(bot.workspaceId(), bot.id(), 1).stream()
-                    .filter(latest -> latest.day()
-                            .equals(clock.instant().atZone(ZoneOffset.UTC).toLocalDate()))
-                    .findFirst();
-            day.filter(latest -> latest.failures() > 0)
-                    .ifPresent(latest -> needs.add(new BotNeed(
-                            latest.failures() == latest.calls() ? "red" : "amber",
-                            TEXTS.get("need.failures", latest.failures(), latest.calls()))));
+            var used = usedToday().get(bot.id());
+            if (used != null && used.failures() > 0) {
+                needs.add(new BotNeed(
+                        used.failures() == used.calls() ? "red" : "amber",
+                        TEXTS.get("need.failures", used.failures(), used.calls())));
+            }
         }
         var failed = today().getOrDefault(bot.id(), BotFigures.Count.NONE).failed();
         if (failed > 0) {

@@ -107,6 +107,7 @@ public class BotPage {
         bot = null;
         row = null;
         rules = null;
+        cards.forget();
     }
 
     public List<RuleRow> getRules() {

@@ -80,6 +80,7 @@ public class BotSettingsForm {
         for (var fault : refused.fields()) {
             var message = fault.message();
             switch (fault.field()) {
+                case "ai.key" -> Notices.refuse("set:baseUrl", TEXTS.get("set.key.again"));
                 case "ai.base_url" -> Notices.refuse("set:baseUrl", message);
                 case "external.url" -> Notices.refuse("set:url", message);
                 default ->

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.chasqui.messaging.bots.Answer;
 import org.chasqui.messaging.bots.AnswerSource;
 import org.chasqui.messaging.bots.BotKind;
+import org.chasqui.messaging.bots.BotUsage;
 import org.chasqui.messaging.bots.Reply;
 import org.chasqui.platform.ids.Ids;
 import org.chasqui.platform.users.Permission;
@@ -39,6 +40,9 @@ public class SourceTry {
     @Inject
     @Any
     Instance<AnswerSource> sources;
+
+    @Inject
+    BotUsage usage;
 
     @Inject
     Clock clock;
@@ -71,7 +75,9 @@ public class SourceTry {
                 bot.kind() == BotKind.AI ? bot.ai().timeout() : bot.external().timeout();
         var begun = clock.instant();
         var question = new TriedQuestion(ids, begun).of(bot, number.get().sender(), asked, begun.plus(timeout));
-        answer = source.get().answer(question);
+        var said = source.get().answer(question);
+        usage.addCost(bot.id(), said);
+        answer = said;
         took = Duration.between(begun, clock.instant());
     }
 

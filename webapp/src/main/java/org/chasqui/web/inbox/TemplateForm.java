@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.chasqui.templates.templates.TemplateView;
@@ -131,7 +132,7 @@ public final class TemplateForm {
             if (!field.variable().matches("\\d+")) {
                 parameter.put("parameter_name", field.variable());
             }
-            parameter.put("text", values.getOrDefault(field.getKey(), ""));
+            parameter.put("text", Objects.requireNonNullElse(values.get(field.getKey()), ""));
         }
         if (components.isEmpty()) {
             content.remove("components");

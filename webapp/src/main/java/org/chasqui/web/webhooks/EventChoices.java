@@ -45,6 +45,8 @@ final class EventChoices {
             "contact.opt_in",
             "conversation.opened",
             "conversation.closed",
+            "conversation.handover",
+            "conversation.returned",
             "template.status",
             "template.category",
             "template.quality",

@@ -177,6 +177,8 @@
             });
         }
         write.addEventListener("keydown", event => {
+            // The Enter that ends a word of an input method is not ours.
+            if (event.isComposing) return;
             if (event.key === "Enter" || (event.key === "," && !box.dataset.whole)) {
                 if (event.key === "Enter" || write.value.trim()) event.preventDefault();
                 take();

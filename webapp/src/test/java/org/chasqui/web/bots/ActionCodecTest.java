@@ -70,6 +70,18 @@ class ActionCodecTest {
         assertThat(ActionField.of(before).action(null)).isEqualTo(before);
     }
 
+    @Test
+    void aButtonThatIsLeftEmptyIsNone() {
+        var field = new ActionField(Kind.BUTTONS);
+        field.put("text", "More?");
+        field.put("button1", "Yes");
+        // As Faces does.
+        field.getValues().put("button3", null);
+
+        assertThat(((BotAction.Send) field.action(null)).content().at("/action/buttons"))
+                .hasSize(1);
+    }
+
     @ParameterizedTest
     @CsvSource({"TEXT,text", "MEDIA,link", "LOCATION,latitude", "CONTACT,name", "BUTTONS,text", "TEMPLATE,template"})
     void whatIsMissingIsNamed(Kind kind, String field) {

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 public class CountQuery {
     private static final int MOST_DAYS = 90;
     private static final int USUAL_DAYS = 30;
+    /** The calendar of Java reaches further than that of the database. */
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
     private static final Set<String> CATEGORIES = Set.of("marketing", "utility", "authentication", "service");
 
     @QueryParam("days")
@@ -157,7 +160,11 @@ public class CountQuery {
 
     private static Instant time(String field, String text) {
         try {
-            return Instant.parse(text);
+            var time = Instant.parse(text);
+            if (time.isBefore(Instant.EPOCH) || time.isAfter(LATEST)) {
+                throw RequestFailed.invalid(field, "must be a time between 1970 and 9999.");
+            }
+            return time;
         } catch (DateTimeParseException noTime) {
             throw RequestFailed.invalid(field, "must be a time such as 2026-11-22T08:00:00Z.");
         }

@@ -38,6 +38,9 @@ class Addressees {
         if (words.isEmpty()) {
             throw RequestFailed.invalid("to", "is required: numbers, separated by commas.");
         }
+        if (words.size() > MOST) {
+            throw RequestFailed.invalid("to", TOO_MANY);
+        }
         var people = sendType.equals(Broadcast.GROUP) ? ofGroups(WholeWorkspace.of(client), words) : numbers(words);
         if (people.isEmpty()) {
             throw RequestFailed.invalid("to", "leads to nobody whom a message could reach.");
@@ -78,6 +81,10 @@ class Addressees {
         var people = new LinkedHashSet<String>();
         for (var word : words) {
             var group = groups.find(workspaceId, word).orElseThrow(() -> unknown(word));
+            if (people.size() > MOST) {
+                // No group that comes now can make them fewer.
+                break;
+            }
             for (var person : groups.people(workspaceId, group, MOST + 1)) {
                 var peer = person.phone() == null ? person.userId() : person.phone();
                 if (peer != null) {

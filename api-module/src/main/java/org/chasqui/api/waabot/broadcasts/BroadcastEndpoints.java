@@ -44,7 +44,7 @@ class BroadcastEndpoints implements WaabotEndpoints {
 
     /** The first recipients have their turn before the answer, so that it tells of those who cannot be written to. */
     private Answer create(WaabotCall call) throws IOException {
-        var made = broadcasts.create(call.client(), call.sender().id(), call.arguments());
+        var made = broadcasts.create(call.client(), call.sender().id(), call.arguments(), call.reservedId());
         begin(made);
         return answer("Broadcast created successfully!", made);
     }
@@ -86,8 +86,9 @@ class BroadcastEndpoints implements WaabotEndpoints {
 
     private Answer remove(WaabotCall call) {
         var broadcast = broadcast(call);
-        var handed = broadcasts.remove(broadcast);
-        outcomes.cancel(broadcast.workspaceId(), handed);
+        // It is forgotten last: when something fails in between, whoever repeats the call finds it and goes on.
+        outcomes.cancel(broadcast.workspaceId(), broadcasts.stop(broadcast));
+        broadcasts.forget(broadcast);
         return Envelope.ok(
                 "Broadcast deleted successfully!",
                 JsonNodeFactory.instance.objectNode().put("_id", call.variable("id")));

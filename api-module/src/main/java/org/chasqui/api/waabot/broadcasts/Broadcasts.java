@@ -20,6 +20,7 @@ import org.chasqui.api.waabot.parts.Parts;
 import org.chasqui.messaging.content.MessageContent;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.ids.Ids;
+import org.jspecify.annotations.Nullable;
 
 /** Broadcasts: made, read, taken back. */
 @ApplicationScoped
@@ -45,15 +46,22 @@ class Broadcasts {
      * Keeps a broadcast; it is under way from now on.
      *
      * @param numberId our id of the number that sends
+     * @param reservedId the id that it takes; one that is there already is the answer, and nothing is made. Null for a new id
      * @throws RequestFailed VALIDATION_FAILED with the field that is wrong
      */
     @Transactional
-    public Broadcast create(Client client, UUID numberId, Arguments arguments) {
+    public Broadcast create(Client client, UUID numberId, Arguments arguments, @Nullable UUID reservedId) {
+        var present = reservedId == null
+                ? Optional.<Broadcast>empty()
+                : store.find(client.workspaceId(), reservedId, reservedId);
+        if (present.isPresent()) {
+            return present.get();
+        }
         var sendType = sendType(arguments);
         var message = message(arguments);
         var people = addressees.of(client, sendType, arguments);
         var broadcast = new Broadcast(
-                ids.next(),
+                reservedId == null ? ids.next() : reservedId,
                 client.workspaceId(),
                 numberId,
                 sendType,
@@ -141,17 +149,22 @@ class Broadcasts {
     }
 
     /**
-     * Forgets a broadcast: who waits for his turn has none.
+     * Stops a broadcast: who waits for his turn has none.
      *
      * @return the messages that were handed over, of which some may still wait in the queue
      */
     @Transactional
-    public List<UUID> remove(Broadcast broadcast) {
+    public List<UUID> stop(Broadcast broadcast) {
         store.lock(broadcast.id());
-        var handed = store.recipients(broadcast.id()).stream()
+        store.close(broadcast.id(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        return store.recipients(broadcast.id()).stream()
                 .flatMap(row -> row.messageIds().stream())
                 .toList();
+    }
+
+    /** Forgets a broadcast; its messages stay. */
+    @Transactional
+    public void forget(Broadcast broadcast) {
         store.delete(broadcast.id());
-        return handed;
     }
 }

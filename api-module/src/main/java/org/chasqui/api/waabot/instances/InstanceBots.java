@@ -7,6 +7,7 @@ import java.time.DayOfWeek;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.UUID;
+import org.chasqui.api.dialects.Client;
 import org.chasqui.messaging.bots.BotGuards;
 import org.chasqui.messaging.bots.BotHours;
 import org.chasqui.messaging.bots.BotKind;
@@ -21,6 +22,8 @@ import org.chasqui.messaging.bots.BotZone;
 import org.chasqui.messaging.bots.Bots;
 import org.chasqui.platform.accounts.NumberView;
 import org.chasqui.platform.accounts.PhoneNumbers;
+import org.chasqui.platform.failure.FailureCode;
+import org.chasqui.platform.failure.RequestFailed;
 
 /**
  * The bots of instances. How an instance behaves is how its bot does; the dashboard shows and changes the same. A number that
@@ -76,7 +79,6 @@ public class InstanceBots {
 
     /**
      * Makes the bot of a new instance, which answers as soon as a number is connected.
-     *
      */
     @Transactional
     public BotView create(UUID workspaceId, String name, String by) {
@@ -89,7 +91,9 @@ public class InstanceBots {
      * @return whether anything is other than before
      */
     @Transactional
-    public boolean change(WaabotInstance instance, Behaviour wanted, String by) {
+    public boolean change(WaabotInstance given, Behaviour wanted, String by) {
+        // Two who find no bot would make two, of which one answers nobody.
+        var instance = instances.lock(given);
         var bot = of(instance);
         if (bot.isPresent()) {
             return bots.change(instance.workspaceId(), bot.get().id(), renamed(wanted, by))
@@ -107,6 +111,26 @@ public class InstanceBots {
                     .ifPresent(number -> links.link(number, made.id(), by));
         }
         return true;
+    }
+
+    /**
+     * Goes on when a client may change the bot of an instance. One that answers on other numbers, too, is not for whoever may
+     * use this number alone; in the native API no bot is.
+     *
+     * @throws RequestFailed PERMISSION_DENIED
+     */
+    @Transactional
+    public void demandOwn(WaabotInstance instance, Client client) {
+        boolean isShared = client.onlyNumber() != null
+                && of(instance).stream()
+                        .flatMap(bot -> links.of(bot).stream())
+                        .anyMatch(number -> !client.mayUse(number.sender().id()));
+        if (isShared) {
+            throw new RequestFailed(
+                    FailureCode.PERMISSION_DENIED,
+                    "The bot of this instance answers on other numbers, too: send the bearer token of the account to"
+                            + " change it.");
+        }
     }
 
     private Optional<UUID> botId(WaabotInstance instance) {

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.time.DayOfWeek;
 import java.util.Locale;
 import java.util.Optional;
+import org.chasqui.api.dialects.Client;
 import org.chasqui.messaging.bots.BotSettings;
 import org.chasqui.platform.accounts.NumberView;
 import org.chasqui.platform.accounts.PhoneNumbers;
@@ -23,10 +24,14 @@ public class InstanceDocuments {
     @Inject
     InstanceLife life;
 
-    /** The whole document: ids, credentials, settings. */
-    public ObjectNode document(WaabotInstance instance) {
+    /**
+     * The whole document: ids, credentials, settings.
+     *
+     * @param reader who looks at it
+     */
+    public ObjectNode document(WaabotInstance instance, Client reader) {
         var document = JsonNodeFactory.instance.objectNode().put("_id", instance.objectId());
-        document.set("settings", settings(instance, status(instance).name()));
+        document.set("settings", settings(instance, status(instance).name(), reader));
         return document.put("user_id", ForeignIds.objectId(instance.workspaceId()))
                 .put("session_id", instance.sessionId())
                 .put("createdAt", Times.iso(instance.createdAt()))
@@ -43,8 +48,9 @@ public class InstanceDocuments {
      * The settings alone.
      *
      * @param status what to say of how it stands: clients ask in two places for two words
+     * @param reader who looks at them
      */
-    public ObjectNode settings(WaabotInstance instance, String status) {
+    public ObjectNode settings(WaabotInstance instance, String status, Client reader) {
         var behaviour = bots.behaviour(instance);
         var settings = JsonNodeFactory.instance.objectNode();
         var digits = number(instance)
@@ -68,7 +74,8 @@ public class InstanceDocuments {
                 .put("to", behaviour.settings().schedule().hours().to());
         // What is stored and cannot be done: said here, and nowhere pretended.
         settings.putObject("effective").put("reply_group_msgs", false).put("multi_device", false);
-        return settings.put("access_token", instance.accessToken());
+        // It proves every scope for the number: whoever holds fewer would have them all by reading.
+        return settings.put("access_token", reader.mayDoEverything() ? instance.accessToken() : null);
     }
 
     private Optional<NumberView> number(WaabotInstance instance) {

@@ -23,8 +23,8 @@ class InstanceStore {
             on conflict (number_id) where deleted_at is null do nothing
             """;
     private static final String SAVE = """
-            update api_waabot_instance set number_id = ?, bot_id = ?, webhook_id = ?, webhook_events = ?::text[], multi_device = ?, send_webhook = ?,
-                updated_at = ?
+            update api_waabot_instance set number_id = ?, bot_id = ?, webhook_id = ?, webhook_events = ?::text[],
+                multi_device = ?, send_webhook = ?, updated_at = ?
             where id = ? and deleted_at is null
             """;
 
@@ -76,6 +76,11 @@ class InstanceStore {
     Optional<WaabotInstance> bySession(String sessionId) {
         return read("session_hash = ? and deleted_at is null", InstanceVault.hash(sessionId)).stream()
                 .findFirst();
+    }
+
+    /** An instance that nobody else changes before the transaction ends. */
+    Optional<WaabotInstance> lock(UUID id) {
+        return read("id = ? and deleted_at is null for update", id).stream().findFirst();
     }
 
     Optional<WaabotInstance> byObjectId(UUID workspaceId, String objectId) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.chasqui.platform.accounts.PhoneNumbers;
+import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.ids.Ids;
 import org.chasqui.platform.migrations.DatabaseReady;
 import org.chasqui.platform.secrets.SecretUnreadable;
@@ -110,12 +111,24 @@ public class Instances {
     }
 
     /**
-     * Changes an instance; what is made of it decides what is new. Ids, secrets and owner stay as they are.
+     * The instance as it is now, which nobody else changes before the transaction ends.
+     *
+     * @throws RequestFailed NOT_FOUND when it was deleted meanwhile
+     */
+    @Transactional
+    public WaabotInstance lock(WaabotInstance instance) {
+        return store.lock(instance.id()).orElseThrow(() -> RequestFailed.notFound("instance", instance.objectId()));
+    }
+
+    /**
+     * Changes an instance; what is made of it decides what is new. Ids, secrets and owner stay as they are. What others have
+     * changed since it was read stays changed; one that was deleted meanwhile stays deleted.
      *
      * @return the instance as it is now
      */
     @Transactional
-    public WaabotInstance change(WaabotInstance instance, UnaryOperator<WaabotInstance> how) {
+    public WaabotInstance change(WaabotInstance read, UnaryOperator<WaabotInstance> how) {
+        var instance = store.lock(read.id()).orElse(read);
         var wanted = how.apply(instance);
         var changed = new WaabotInstance(
                 instance.id(),

@@ -4,12 +4,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
+import org.chasqui.api.dialects.Client;
 import org.chasqui.platform.accounts.PhoneNumbers;
 import org.chasqui.platform.keys.ApiKeyView;
 import org.chasqui.platform.keys.KeyCompanion;
 import org.chasqui.platform.keys.KeyKind;
 
-/** A key for Waabot comes with the credentials of the number that it is for. */
+/**
+ * A key for Waabot comes with the credentials of the number that it is for, when it may do everything and never ends: they
+ * may and do not, and nobody shall get by them what his key does not give.
+ */
 @ApplicationScoped
 class KeyInstances implements KeyCompanion {
     @Inject
@@ -25,6 +29,9 @@ class KeyInstances implements KeyCompanion {
 
     @Override
     public Optional<Credentials> of(ApiKeyView key) {
+        if (key.expiresAt() != null || !Client.of(key).mayDoEverything()) {
+            return Optional.empty();
+        }
         return Optional.ofNullable(key.phoneNumberId())
                 .or(() -> only(key.workspaceId()))
                 .map(number -> instances.demand(key.workspaceId(), number))

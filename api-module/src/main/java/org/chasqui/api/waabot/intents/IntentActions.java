@@ -27,6 +27,9 @@ class IntentActions {
     private static final String NO_NOTIFICATIONS =
             "this gateway notifies nobody of keywords: PUT /whatsapp/setWebhook with onMessage tells your own server.";
 
+    /** Each is looked for; what a rule may do is bounded by itself. */
+    private static final int MOST_IDS = 30;
+
     @Inject
     Parts parts;
 
@@ -169,7 +172,11 @@ class IntentActions {
     }
 
     private static List<String> ids(Arguments action, String name) {
-        return says(action.raw(name)) ? action.texts(name) : List.of();
+        var ids = says(action.raw(name)) ? action.texts(name) : List.<String>of();
+        if (ids.size() > MOST_IDS) {
+            throw RequestFailed.invalid(action.path(name), "names more than " + MOST_IDS + ".");
+        }
+        return ids;
     }
 
     private static BotAction send(MessagePart part) {

@@ -60,6 +60,7 @@ class IntentEndpoints implements WaabotEndpoints {
             throw RequestFailed.invalid("keyword", "is required: words, separated by commas.");
         }
         var read = actions.read(call.client(), given, List.of());
+        instanceBots.demandOwn(call.instance(), call.client());
         var bot = bots.demand(call.instance(), call.client().name());
         var match = match(given);
         var wish = new RuleWish(
@@ -93,6 +94,7 @@ class IntentEndpoints implements WaabotEndpoints {
 
     private Answer change(WaabotCall call) throws IOException {
         var found = found(call);
+        instanceBots.demandOwn(call.instance(), call.client());
         var given = call.arguments();
         var keywords = keywords(given);
         boolean isAboutActions = given.names("reply") || given.names("action");
@@ -113,6 +115,7 @@ class IntentEndpoints implements WaabotEndpoints {
 
     private Answer remove(WaabotCall call) {
         var found = found(call);
+        instanceBots.demandOwn(call.instance(), call.client());
         rules.remove(found.bot().workspaceId(), found.bot().id(), found.rule().id());
         return answer("Intent deleted successfully!", found.bot().workspaceId(), found.rule(), List.of());
     }

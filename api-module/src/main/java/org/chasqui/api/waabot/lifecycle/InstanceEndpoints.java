@@ -65,13 +65,13 @@ class InstanceEndpoints implements WaabotEndpoints {
                 name.orElse(null),
                 arguments.text("number").map(String::strip).orElse(null),
                 call.client().name());
-        return Envelope.ok("Whatsapp created successfully!", documents.document(made));
+        return Envelope.ok("Whatsapp created successfully!", documents.document(made, call.client()));
     }
 
     private Answer list(WaabotCall call) {
         pairing.catchUp(call.client().workspaceId());
         var data = JsonNodeFactory.instance.arrayNode();
-        call.instances().forEach(instance -> data.add(documents.document(instance)));
+        call.instances().forEach(instance -> data.add(documents.document(instance, call.client())));
         return Envelope.ok("Whatsapp fetched successfully!", data);
     }
 

@@ -88,7 +88,8 @@ public class LifeCycle {
 
     /** Takes the number from an instance: it sends nothing, hears nothing and answers nobody. Again changes nothing. */
     @Transactional
-    public WaabotInstance logOut(WaabotInstance instance, String by) {
+    public WaabotInstance logOut(WaabotInstance given, String by) {
+        var instance = instances.lock(given);
         var numberId = instance.numberId();
         if (numberId == null) {
             return instance;
@@ -103,7 +104,8 @@ public class LifeCycle {
 
     /** Gives an instance the number back that it was logged out of, as long as that is there and nobody else's. */
     @Transactional
-    public WaabotInstance logIn(WaabotInstance instance, String by) {
+    public WaabotInstance logIn(WaabotInstance given, String by) {
+        var instance = instances.lock(given);
         var left = lives.of(instance).leftNumberId();
         if (instance.numberId() != null || left == null) {
             return instance;

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.chasqui.api.dialects.Answer;
 import org.chasqui.api.dialects.Arguments;
+import org.chasqui.api.dialects.Client;
 import org.chasqui.api.waabot.Envelope;
 import org.chasqui.api.waabot.WaabotCall;
 import org.chasqui.api.waabot.WaabotEndpoints;
@@ -69,10 +70,10 @@ class ScanEndpoints implements WaabotEndpoints {
         if (config.flag("setWebhook").orElse(url.isPresent()) && url.isPresent()) {
             instance = webhooks.setUrl(instance, url.get(), by);
         }
-        return Envelope.ok("Instance initialized successfully", initialized(instance));
+        return Envelope.ok("Instance initialized successfully", initialized(instance, call.client()));
     }
 
-    private ObjectNode initialized(WaabotInstance instance) {
+    private ObjectNode initialized(WaabotInstance instance, Client reader) {
         var status = documents.status(instance);
         var data = JsonNodeFactory.instance
                 .objectNode()
@@ -85,12 +86,17 @@ class ScanEndpoints implements WaabotEndpoints {
         var url = webhooks.url(instance);
         data.putObject("webhook").put("enabled", instance.sendWebhook()).put("webhookUrl", url.orElse(null));
         data.putObject("qrcode")
-                .put(
-                        "url",
-                        settings.publicUrl() + "/api/v1/whatsapp/scan?session_id=" + instance.sessionId()
-                                + "&access_token=" + instance.accessToken())
+                .put("url", address(instance, reader))
                 .put("purpose", purpose(instance).wireName());
         return data;
+    }
+
+    /** Who may not see the credentials gets the address without them, and calls it with his own. */
+    private String address(WaabotInstance instance, Client reader) {
+        var address = settings.publicUrl() + "/api/v1/whatsapp/scan";
+        return reader.mayDoEverything()
+                ? address + "?session_id=" + instance.sessionId() + "&access_token=" + instance.accessToken()
+                : address;
     }
 
     private static QrAnswer.Purpose purpose(WaabotInstance instance) {
@@ -150,7 +156,7 @@ class ScanEndpoints implements WaabotEndpoints {
                 .put("webhookUrl", webhooks.url(instance).orElse(null));
         about.set("user", user(instance));
         // The SDK asks here whether the instance is connected, and looks for this word.
-        data.set("settings", documents.settings(instance, isOnline ? "ONLINE" : status.name()));
+        data.set("settings", documents.settings(instance, isOnline ? "ONLINE" : status.name(), call.client()));
         return Envelope.ok("Status checked successfully", data);
     }
 

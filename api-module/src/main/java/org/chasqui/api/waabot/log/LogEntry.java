@@ -77,13 +77,14 @@ final class LogEntry {
         return null;
     }
 
-    /** The ack of the clients: 0 pending, 1 sent, 2 delivered, 3 read, -1 failed. */
+    /** The ack of the clients, as webhooks tell it: 0 pending, 1 sent, 2 delivered, 3 read, 4 played, -1 failed. */
     static int ack(MessageStatus status) {
         return switch (status) {
             case QUEUED, SENDING, ACCEPTED, UNCERTAIN, RECEIVED -> 0;
             case SENT -> 1;
             case DELIVERED -> 2;
-            case READ, PLAYED -> 3;
+            case READ -> 3;
+            case PLAYED -> 4;
             case FAILED, EXPIRED, CANCELLED -> -1;
         };
     }

@@ -69,7 +69,7 @@ class FileMessages implements WaabotEndpoints {
         var file = keep(sender, upload);
         try {
             var part = part(type, file, given);
-            var message = outbox.send(sender, peer, part);
+            var message = outbox.send(call, sender, peer, part);
             var shown = shown(part, file);
             if (type.equals("image")) {
                 Pictures.look(upload.path()).ifPresent(picture -> draw(shown, picture));
@@ -153,7 +153,7 @@ class FileMessages implements WaabotEndpoints {
             given.text("filename").or(() -> lastWord(url)).ifPresent(name -> content.put("filename", name));
         }
         var part = checked(new MessagePart(type, content));
-        var message = outbox.send(sender, peer, part);
+        var message = outbox.send(call, sender, peer, part);
         var shown = JsonNodeFactory.instance.objectNode().put("url", url);
         given.text("mimetype").ifPresent(mime -> shown.put("mimetype", mime.strip()));
         if (content.has("caption")) {

@@ -56,7 +56,7 @@ class MessageEndpoints implements WaabotEndpoints {
         if (messages.isEmpty()) {
             throw RequestFailed.invalid("message", "is required, or attachments, a location or a contactId.");
         }
-        var sent = outbox.sendAll(sender, peer, messages);
+        var sent = outbox.sendAll(call, sender, peer, messages);
         var data = described(call, given, sent);
         return sent.problem() == null ? Envelope.ok(Answers.SENT, data) : Envelope.refusal(sent.problem(), data);
     }
@@ -105,7 +105,7 @@ class MessageEndpoints implements WaabotEndpoints {
         var peer = ChatId.parse(CHAT, given.text(CHAT));
         var data = given.object(name);
         var message = name.equals("msgdata") ? ListMapping.of(data) : ButtonMapping.of(data);
-        var sent = outbox.send(sender, peer, message.part());
+        var sent = outbox.send(call, sender, peer, message.part());
         return Answers.single(
                 sent, WireMessage.content(message.part().type(), message.part().content()), message.warnings());
     }
@@ -115,7 +115,7 @@ class MessageEndpoints implements WaabotEndpoints {
         var given = call.arguments();
         var peer = ChatId.parse(CHAT, given.text(CHAT));
         var card = card(given.object("vcard"));
-        var sent = outbox.send(sender, peer, card.part());
+        var sent = outbox.send(call, sender, peer, card.part());
         JsonNode shown = JsonNodeFactory.instance.objectNode().set("contactMessage", WireMessage.card(card));
         return Answers.single(sent, shown, List.of());
     }
@@ -147,7 +147,7 @@ class MessageEndpoints implements WaabotEndpoints {
             MessageContent.check(part.type(), part.content());
             return part;
         });
-        var sent = outbox.send(sender, peer, part);
+        var sent = outbox.send(call, sender, peer, part);
         return Envelope.ok(Answers.SENT, TextNode.valueOf("true_" + sent.peer() + "@c.us_" + MessageIds.of(sent.id())));
     }
 

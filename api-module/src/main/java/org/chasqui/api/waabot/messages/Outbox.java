@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import org.chasqui.api.waabot.WaabotCall;
 import org.chasqui.api.waabot.parts.MessagePart;
 import org.chasqui.api.waabot.wire.WireMessage;
 import org.chasqui.messaging.messages.MessageView;
@@ -19,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** Hands messages over: when this returns, they are stored and will be sent. Nobody waits for Meta; clients give up after 4 s. */
 @ApplicationScoped
 class Outbox {
+    /** The last bits of an id, in which the place within the call stands. */
+    private static final long PLACE = 0xFFF;
+
     @Inject
     Messages messages;
 
@@ -42,8 +48,8 @@ class Outbox {
      *
      * @throws RequestFailed when it is refused
      */
-    MessageView send(SenderNumber sender, String peer, MessagePart part) {
-        return messages.send(command(sender, peer, part));
+    MessageView send(WaabotCall call, SenderNumber sender, String peer, MessagePart part) {
+        return messages.send(command(call, sender, peer, part, 0));
     }
 
     /**
@@ -51,9 +57,12 @@ class Outbox {
      *
      * @throws RequestFailed when not one of them is accepted
      */
-    Sent sendAll(SenderNumber sender, String peer, List<MessagePart> parts) {
-        var outcomes = messages.sendAll(
-                parts.stream().map(part -> command(sender, peer, part)).toList());
+    Sent sendAll(WaabotCall call, SenderNumber sender, String peer, List<MessagePart> parts) {
+        var commands = new ArrayList<SendMessage>();
+        for (var part : parts) {
+            commands.add(command(call, sender, peer, part, commands.size()));
+        }
+        var outcomes = messages.sendAll(commands);
         var accepted = outcomes.stream()
                 .filter(Outcome.Accepted.class::isInstance)
                 .map(outcome -> ((Outcome.Accepted) outcome).message())
@@ -77,8 +86,22 @@ class Outbox {
                 .put("id", message.id().toString());
     }
 
-    private static SendMessage command(SenderNumber sender, String peer, MessagePart part) {
+    private static SendMessage command(WaabotCall call, SenderNumber sender, String peer, MessagePart part, int place) {
         return new SendMessage(
-                sender.workspaceId(), sender.id().toString(), peer, part.type(), part.content(), null, null);
+                sender.workspaceId(),
+                sender.id().toString(),
+                peer,
+                part.type(),
+                part.content(),
+                null,
+                null,
+                idOf(call.reservedId(), place));
+    }
+
+    /** The same for each run of a call, and rising: messages to one person go out in the order of their ids. */
+    private static @Nullable UUID idOf(@Nullable UUID reserved, int place) {
+        return reserved == null
+                ? null
+                : new UUID(reserved.getMostSignificantBits(), reserved.getLeastSignificantBits() & ~PLACE | place);
     }
 }

@@ -17,6 +17,9 @@ import org.chasqui.platform.failure.RequestFailed;
 /** Turns what a body names by the dialect's ids into messages. */
 @ApplicationScoped
 public class Parts {
+    /** Each is looked for and becomes a message. */
+    private static final int MOST_ATTACHMENTS = 30;
+
     @Inject
     Library library;
 
@@ -33,7 +36,12 @@ public class Parts {
     public List<MessagePart> read(Client client, Arguments body, String textName) {
         var parts = new ArrayList<MessagePart>();
         body.text(textName).ifPresent(text -> parts.add(text(text)));
-        for (var id : body.texts("attachments")) {
+        var attachments = body.texts("attachments");
+        if (attachments.size() > MOST_ATTACHMENTS) {
+            throw RequestFailed.invalid(
+                    body.path("attachments"), "are more than " + MOST_ATTACHMENTS + ": send them in several calls.");
+        }
+        for (var id : attachments) {
             parts.add(attachment(client, id, body.path("attachments")));
         }
         var location = body.object("location");

@@ -75,7 +75,9 @@ public class InstanceWebhooks {
 
     /** Sets the endpoint, and has it told from now on. */
     @Transactional
-    public ObjectNode set(WaabotInstance instance, WebhookArguments wanted, String by) {
+    public ObjectNode set(WaabotInstance given, WebhookArguments wanted, String by) {
+        // A client that repeats what took too long would get two endpoints, of which one is nobody's.
+        var instance = instances.lock(given);
         if (wanted.isRemoval()) {
             remove(instance, by);
             return describe(null, List.of(), false);
@@ -92,7 +94,8 @@ public class InstanceWebhooks {
                 wanted.headers().orElse(null),
                 null,
                 present.isPresent() ? null : "Waabot instance " + instance.objectId(),
-                wanted.wording(),
+                // Headers are there when requestConfig is: without it, what it said before stays.
+                present.isPresent() && wanted.headers().isEmpty() ? null : wanted.wording(),
                 by);
         var made = present.isPresent() ? Optional.<NewSecret>empty() : Optional.of(create(instance, wanted, wish));
         var webhook = made.map(NewSecret::webhook).orElseGet(() -> update(instance, present.orElseThrow(), wish));

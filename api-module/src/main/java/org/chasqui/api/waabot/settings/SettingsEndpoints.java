@@ -42,13 +42,11 @@ class SettingsEndpoints implements WaabotEndpoints {
 
     private Answer update(WaabotCall call, Change change) throws IOException {
         var given = call.arguments();
-        return updated(desk.change(
-                call.instance(), old -> change.of(old, given), call.client().name()));
+        return updated(desk.change(call.instance(), old -> change.of(old, given), call.client()));
     }
 
     private Answer updateActions(WaabotCall call) throws IOException {
-        return updated(desk.changeActions(
-                call.instance(), call.arguments(), call.client().name()));
+        return updated(desk.changeActions(call.instance(), call.arguments(), call.client()));
     }
 
     /** The counts are MongoDB's, and true: one instance was found, and it was changed or was like this before. */
@@ -70,8 +68,8 @@ class SettingsEndpoints implements WaabotEndpoints {
     private Answer info(WaabotCall call) {
         var instance = call.instance();
         var status = documents.status(instance);
-        var data = documents.document(instance);
-        data.set("settings", documents.settings(instance, word(status)));
+        var data = documents.document(instance, call.client());
+        data.set("settings", documents.settings(instance, word(status), call.client()));
         data.put("phone_connected", status == InstanceStatus.CONNECTED);
         data.put("webhookUrl", webhooks.url(instance).orElse(null));
         return Envelope.ok("Whatsapp fetched successfully!", data);

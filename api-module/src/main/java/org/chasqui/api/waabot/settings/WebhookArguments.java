@@ -1,5 +1,6 @@
 package org.chasqui.api.waabot.settings;
 
+import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -19,7 +20,7 @@ import org.chasqui.platform.failure.RequestFailed;
  * @param isRemoval whether there shall be no endpoint any more: an empty address was named
  * @param events what to tell, in the words of setWebhook; empty to leave it as it is
  * @param headers headers to send along, that of {@code requestConfig.auth} among them; empty to leave them as they are
- * @param wording how to tell it
+ * @param wording how to tell it; counts for a new endpoint, or when headers are named
  */
 public record WebhookArguments(
         Optional<String> url,
@@ -28,7 +29,7 @@ public record WebhookArguments(
         Optional<TreeMap<String, String>> headers,
         Wording wording) {
     private static final Duration LONGEST = Duration.ofSeconds(10);
-    private static final int SHORTEST_MILLIS = 100;
+    private static final BigDecimal SHORTEST_MILLIS = BigDecimal.valueOf(100);
 
     /** Reads the arguments; what axios knows beside these ({@code proxy}, {@code maxRedirects} and so on) is ignored. */
     public static WebhookArguments read(Arguments given) {
@@ -72,7 +73,8 @@ public record WebhookArguments(
     /** Milliseconds, as axios has them; nought means as long as usual. */
     private static Optional<Duration> timeout(Arguments config) {
         return config.number("timeout").filter(millis -> millis.signum() != 0).map(millis -> {
-            if (millis.intValue() < SHORTEST_MILLIS || millis.intValue() > LONGEST.toMillis()) {
+            // Compared as it was written: 4294972296 is no five seconds, although its int is 5000.
+            if (millis.compareTo(SHORTEST_MILLIS) < 0 || millis.compareTo(BigDecimal.valueOf(LONGEST.toMillis())) > 0) {
                 throw RequestFailed.invalid(
                         config.path("timeout"),
                         "must be from " + SHORTEST_MILLIS + " to " + LONGEST.toMillis() + " milliseconds.");

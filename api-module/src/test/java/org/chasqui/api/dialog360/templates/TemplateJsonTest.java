@@ -14,9 +14,11 @@ class TemplateJsonTest {
     @Test
     void theOldHostWritesItsStatusInLowerCaseBesideTheNamespace() {
         assertThat(TemplateJson.old(template("APPROVED", null), "ns"))
-                .isEqualTo(Told.tree("{\"name\":\"hello\",\"namespace\":\"ns\",\"language\":\"en_US\",\"category\":\"UTILITY\","
-                        + "\"status\":\"approved\",\"rejected_reason\":\"none\",\"id\":\"42\",\"components\":" + COMPONENTS
-                        + "}"));
+                .isEqualTo(Told.tree(
+                        "{\"name\":\"hello\",\"namespace\":\"ns\",\"language\":\"en_US\",\"category\":\"UTILITY\","
+                                + "\"status\":\"approved\",\"rejected_reason\":\"none\",\"id\":\"42\",\"components\":"
+                                + COMPONENTS
+                                + "}"));
     }
 
     @Test

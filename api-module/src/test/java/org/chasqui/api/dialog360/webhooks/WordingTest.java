@@ -72,7 +72,9 @@ class WordingTest {
     void whatHasNoContentHasNone() {
         var notice = message("unsupported", "null");
 
-        assertThat(CloudWording.of(notice).at("/entry/0/changes/0/value/messages/0").has("unsupported"))
+        assertThat(CloudWording.of(notice)
+                        .at("/entry/0/changes/0/value/messages/0")
+                        .has("unsupported"))
                 .isFalse();
     }
 

@@ -31,6 +31,14 @@ class LogEntryTest {
     }
 
     @Test
+    void anAckIsWhatWebhooksSay() {
+        assertThat(LogEntry.ack(MessageStatus.ACCEPTED)).isZero();
+        assertThat(LogEntry.ack(MessageStatus.SENT)).isEqualTo(1);
+        assertThat(LogEntry.ack(MessageStatus.DELIVERED)).isEqualTo(2);
+        assertThat(LogEntry.ack(MessageStatus.PLAYED)).isEqualTo(4);
+    }
+
+    @Test
     void whatCameInHasNoAck() {
         var entry = LogEntry.of(Letters.received(ID, "image", "{\"caption\":\"Look\"}"), "14155550111");
 

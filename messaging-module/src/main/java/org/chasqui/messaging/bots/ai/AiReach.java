@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.chasqui.platform.config.StartRefused;
 import org.chasqui.platform.outgoing.OutgoingClient;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class AiReach {
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9:/._~\\[\\]-]+");
+    private static final Pattern LEADS_UP = Pattern.compile("/\\.{1,2}(/|$)");
+
     private List<String> own = List.of();
     private OutgoingClient everywhere;
     private @Nullable OutgoingClient atHome;
@@ -58,8 +62,11 @@ public class AiReach {
         }
     }
 
+    /** Also a path that looks like it and leads somewhere else is none. */
     private static boolean isBelow(String baseUrl, String endpoint) {
-        return baseUrl.equals(endpoint) || baseUrl.startsWith(endpoint + "/");
+        return (baseUrl.equals(endpoint) || baseUrl.startsWith(endpoint + "/"))
+                && PLAIN.matcher(baseUrl).matches()
+                && !LEADS_UP.matcher(baseUrl).find();
     }
 
     private static List<String> endpoints(String list) {

@@ -88,7 +88,7 @@ record Prompt(String instructions, List<Turn> turns) {
             }
             var turn = new Turn(one.isPerson(), bounded(text));
             if (!turns.isEmpty() && last != OPENING && last.isPerson() == turn.isPerson()) {
-                turns.set(turns.size() - 1, new Turn(turn.isPerson(), bounded(last.text() + "\n" + turn.text())));
+                turns.set(turns.size() - 1, new Turn(turn.isPerson(), latest(last.text() + "\n" + turn.text())));
             } else {
                 turns.add(turn);
             }
@@ -98,6 +98,11 @@ record Prompt(String instructions, List<Turn> turns) {
 
     private static String bounded(String text) {
         return text.length() <= LONGEST_TURN ? text : text.substring(0, LONGEST_TURN);
+    }
+
+    /** Of several messages the end counts: there is what is to be answered. */
+    private static String latest(String text) {
+        return text.length() <= LONGEST_TURN ? text : text.substring(text.length() - LONGEST_TURN);
     }
 
     /** One short word at most: a name is what the person wants it to be, also "Ignore all rules". */

@@ -54,7 +54,7 @@ public class BotDecisionsResource {
             @Parameter(description = "Our id of the bot.") @PathParam("id") String id,
             @BeanParam PageRequest page,
             @Context UriInfo uri) {
-        own.mayChange();
+        own.demandWorkspaceKey();
         var filter = new BotDecisions.Filter(own.demand(id).id(), null, null);
         var found =
                 decisions.list(caller.workspaceId(), filter, page.limit() + 1, OwnBots.before(page.after())).stream()

@@ -36,7 +36,8 @@ public record BotRequest(
         @Nullable
         String timezone,
 
-        @Schema(description = "The language it speaks.", defaultValue = "en") @Nullable
+        @Schema(description = "The language of days and months in what it says, such as `pt_BR`.", defaultValue = "en")
+        @Nullable
         String language,
 
         @Schema(description = "On which days its hours begin; all of them when never set.") @Nullable

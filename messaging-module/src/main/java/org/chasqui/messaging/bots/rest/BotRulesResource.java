@@ -83,7 +83,7 @@ public class BotRulesResource {
     public RuleResponse create(
             @Parameter(description = BOT) @PathParam("id") String id,
             @NotNull(message = "is missing.") RuleRequest body) {
-        own.mayChange();
+        own.demandWorkspaceKey();
         return RuleResponse.of(rules.add(caller.workspaceId(), own.demand(id).id(), body.wish()));
     }
 
@@ -101,7 +101,7 @@ public class BotRulesResource {
     public List<RuleResponse> order(
             @Parameter(description = BOT) @PathParam("id") String id,
             @NotNull(message = "is missing.") @Valid OrderRequest body) {
-        own.mayChange();
+        own.demandWorkspaceKey();
         return rules.order(caller.workspaceId(), own.demand(id).id(), body.ruleIds()).stream()
                 .map(RuleResponse::of)
                 .toList();
@@ -132,7 +132,7 @@ public class BotRulesResource {
             @Parameter(description = BOT) @PathParam("id") String id,
             @Parameter(description = RULE) @PathParam("rule_id") String ruleId,
             @NotNull(message = "is missing.") RuleRequest body) {
-        own.mayChange();
+        own.demandWorkspaceKey();
         return RuleResponse.of(rules.change(caller.workspaceId(), own.demand(id).id(), ruleId(ruleId), body.wish()));
     }
 
@@ -144,7 +144,7 @@ public class BotRulesResource {
     public void delete(
             @Parameter(description = BOT) @PathParam("id") String id,
             @Parameter(description = RULE) @PathParam("rule_id") String ruleId) {
-        own.mayChange();
+        own.demandWorkspaceKey();
         rules.remove(caller.workspaceId(), own.demand(id).id(), ruleId(ruleId));
     }
 

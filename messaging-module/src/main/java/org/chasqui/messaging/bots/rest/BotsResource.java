@@ -84,7 +84,7 @@ public class BotsResource {
             description = "It answers as soon as it is linked to a number.")
     @APIResponse(responseCode = "200", description = "The bot.")
     public BotResponse create(@NotNull(message = "is missing.") BotRequest body) {
-        own.mayChange();
+        own.demandWorkspaceKey();
         var bot = bots.create(caller.workspaceId(), body.wish(null, caller.keyName()));
         return response(bot, bot.external().isConfigured() ? secretOf(bot) : null);
     }
@@ -106,7 +106,7 @@ public class BotsResource {
     public BotResponse update(
             @Parameter(description = ID) @PathParam("id") String id,
             @NotNull(message = "is missing.") BotRequest body) {
-        own.mayChange();
+        own.demandWorkspaceKey();
         var old = own.demand(id);
         var bot = bots.change(caller.workspaceId(), old.id(), body.wish(old, caller.keyName()))
                 .bot();
@@ -124,7 +124,7 @@ public class BotsResource {
             description = "With its rules; numbers that it answered on have none then.")
     @APIResponse(responseCode = "204", description = "Removed.")
     public void delete(@Parameter(description = ID) @PathParam("id") String id) {
-        own.mayChange();
+        own.demandWorkspaceKey();
         bots.delete(caller.workspaceId(), own.demand(id).id(), caller.keyName());
     }
 
@@ -137,7 +137,7 @@ public class BotsResource {
             description = "On when it is off, off when it is on.")
     @APIResponse(responseCode = "200", description = "The bot as it is now.")
     public BotResponse toggle(@Parameter(description = ID) @PathParam("id") String id) {
-        own.mayChange();
+        own.demandWorkspaceKey();
         return response(bots.toggle(caller.workspaceId(), own.demand(id).id(), caller.keyName()), null);
     }
 
@@ -147,12 +147,15 @@ public class BotsResource {
     @Operation(
             operationId = "testBot",
             summary = "Ask what a bot would answer, and why",
-            description = "Nothing is sent, counted or kept. With `from`, the conversation of that person with the bot"
-                    + " counts: who has it, what was said lately, tags and names.")
+            description =
+                    "Nothing is sent or kept; what asking an AI has cost is counted. With `from`, the conversation of that person with the bot"
+                            + " counts: who has it, what was said lately, tags and names.")
     @APIResponse(responseCode = "200", description = "What it would do.")
     public TrialResponse test(
             @Parameter(description = ID) @PathParam("id") String id,
             @NotNull(message = "is missing.") TrialRequest body) {
+        // With a person it looks into conversations of any number of the bot.
+        own.demandWorkspaceKey();
         var bot = own.demand(id);
         return TrialResponse.of(trials.run(caller.workspaceId(), bot.id(), body.wish()));
     }

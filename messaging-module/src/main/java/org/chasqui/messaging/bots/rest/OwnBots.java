@@ -33,11 +33,11 @@ class OwnBots {
     }
 
     /**
-     * Bots answer on any number, so a key for one number may not change them.
+     * Bots answer on any number, so a key for one number may neither change them nor see what they did on others.
      *
      * @throws RequestFailed PERMISSION_DENIED
      */
-    void mayChange() {
+    void demandWorkspaceKey() {
         if (caller.onlyNumber().isPresent()) {
             throw new RequestFailed(
                     FailureCode.PERMISSION_DENIED,

@@ -18,7 +18,7 @@ public record OptOutRequest(
         String detail) {
 
     private static final Set<String> CATEGORIES =
-            Set.of("marketing", "utility", "authentication", "service", Consent.ALL);
+            Set.of(Consent.MARKETING, "utility", "authentication", Consent.SERVICE, Consent.ALL);
     private static final int LONGEST_DETAIL = 200;
 
     String checkedCategory() {

@@ -22,6 +22,7 @@ import org.chasqui.messaging.bots.Answer;
 import org.chasqui.messaging.bots.ai.Prompt.Turn;
 import org.chasqui.platform.outgoing.OutgoingClient;
 import org.chasqui.platform.outgoing.OutgoingRules;
+import org.chasqui.platform.outgoing.UrlRefused;
 import org.chasqui.platform.rest.Json;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -239,7 +240,9 @@ class ChatEndpointTest {
             var own = new ChatEndpoint(reach);
             assertThat(own.ask(settings("gpt", null), null, PROMPT, PATIENCE).text())
                     .isEqualTo("We open at 7.");
-            assertThatThrownBy(() -> reach.check(baseUrl() + "evil")).isInstanceOf(RuntimeException.class);
+            for (var elsewhere : List.of("evil", "/../admin", "/./..", "/%2e%2e/admin", "/x?y=", "/x#y")) {
+                assertThatThrownBy(() -> reach.check(baseUrl() + elsewhere)).isInstanceOf(UrlRefused.class);
+            }
             reach.close();
         }
     }

@@ -72,6 +72,21 @@ class PromptTest {
         assertThat(turns.get(0).text()).hasSize(Prompt.LONGEST_TURN);
     }
 
+    @Test
+    void ofManyMessagesTheLastOneIsKept() {
+        var turns = Prompt.of(
+                        "",
+                        "",
+                        null,
+                        List.of(new Turn(true, "x".repeat(Prompt.LONGEST_TURN)), new Turn(true, "Price?")))
+                .turns();
+
+        assertThat(turns)
+                .singleElement()
+                .satisfies(turn ->
+                        assertThat(turn.text()).hasSize(Prompt.LONGEST_TURN).endsWith("x\nPrice?"));
+    }
+
     private static String named(String name) {
         return Prompt.of("You are a bakery.", "We open at 7.", name, List.of()).instructions();
     }

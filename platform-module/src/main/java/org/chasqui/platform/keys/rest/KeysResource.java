@@ -92,8 +92,8 @@ public class KeysResource {
             summary = "Make an API key",
             description = "The secret is in this answer and nowhere else. A key gives only scopes that it holds itself;"
                     + " a key that is bound to a number makes only keys for that number; and a key that ends makes only"
-                    + " keys that end with it or before. For a key of the kind waabot the answer has session_id and"
-                    + " access_token of its number, too.")
+                    + " keys that end with it or before. For a key of the kind waabot that has all scopes and no end, the"
+                    + " answer has session_id and access_token of its number, too.")
     @APIResponse(responseCode = "200", description = "The key with its secret.")
     public KeyBody create(@NotNull(message = "is missing.") @Valid CreateKeyBody body) {
         var scopes = body.scopes() == null ? Set.<String>of() : Set.copyOf(body.scopes());
