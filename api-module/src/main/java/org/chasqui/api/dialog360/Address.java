@@ -28,6 +28,8 @@ record Address(boolean isOnPremiseBase, String path) {
             "whatsapp_business_profile",
             "block_users");
 
+    private static final int SHORTEST_MEDIUM = 6;
+
     /** Meta's ids of media, and ours; both stand at the root. */
     private static final Pattern MEDIUM =
             Pattern.compile("(?i)/(?:[0-9]{6,32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
@@ -42,8 +44,13 @@ record Address(boolean isOnPremiseBase, String path) {
         boolean isOurs = isNamed
                 || isOnPremiseBase
                 || ROOTS.contains(firstWord(own))
-                || MEDIUM.matcher(own).matches();
+                || isMedium(own);
         return isOurs ? Optional.of(new Address(isOnPremiseBase, own.isEmpty() ? "/" : own)) : Optional.empty();
+    }
+
+    /** Every request to the product comes by here: only what may be one is held against the pattern. */
+    private static boolean isMedium(String path) {
+        return path.length() > SHORTEST_MEDIUM && path.indexOf('/', 1) < 0 && MEDIUM.matcher(path).matches();
     }
 
     /** How this address answers: everything below {@code /v1} is as old as the On-Premises API. */

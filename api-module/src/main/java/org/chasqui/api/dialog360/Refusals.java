@@ -45,7 +45,8 @@ public final class Refusals {
         return OF_THE_GATEWAY.contains(failed.code());
     }
 
-    static Answer answer(RequestFailed failed, Style style) {
+    /** A failure in the words of a style. */
+    public static Answer answer(RequestFailed failed, Style style) {
         if (isOfTheGateway(failed)) {
             return ofTheGateway(failed);
         }

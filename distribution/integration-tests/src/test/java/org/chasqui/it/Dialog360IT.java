@@ -178,6 +178,21 @@ class Dialog360IT {
     }
 
     @Test
+    void theSameCallUnderTheSameKeySendsOnce() {
+        var person = person();
+        var client = cloud().with("Idempotency-Key", "d360-" + person);
+
+        var first = client.post("/messages", seed.messageTo("S3-11", person));
+        var again = client.post("/messages", seed.messageTo("S3-11", person));
+
+        assertThat(first.ok().at("/messages/0/id").asText()).startsWith("wamid.");
+        assertThat(again.json()).isEqualTo(first.json());
+        assertThat(client.post("/messages", seed.messageTo("S3-10", person)).status())
+                .as("another call under the same key")
+                .isEqualTo(409);
+    }
+
+    @Test
     void aMessageIsMarkedAsReadInBothStyles() {
         var person = person();
         var wamid = api.get("/whatsapp/messages?limit=1&to=%2B" + person)
