@@ -41,16 +41,15 @@ record Address(boolean isOnPremiseBase, String path) {
         var behindFace = isNamed ? without(path, face) : path;
         boolean isOnPremiseBase = firstWord(behindFace).equals(ON_PREMISE);
         var own = isOnPremiseBase ? without(behindFace, ON_PREMISE) : behindFace;
-        boolean isOurs = isNamed
-                || isOnPremiseBase
-                || ROOTS.contains(firstWord(own))
-                || isMedium(own);
+        boolean isOurs = isNamed || isOnPremiseBase || ROOTS.contains(firstWord(own)) || isMedium(own);
         return isOurs ? Optional.of(new Address(isOnPremiseBase, own.isEmpty() ? "/" : own)) : Optional.empty();
     }
 
     /** Every request to the product comes by here: only what may be one is held against the pattern. */
     private static boolean isMedium(String path) {
-        return path.length() > SHORTEST_MEDIUM && path.indexOf('/', 1) < 0 && MEDIUM.matcher(path).matches();
+        return path.length() > SHORTEST_MEDIUM
+                && path.indexOf('/', 1) < 0
+                && MEDIUM.matcher(path).matches();
     }
 
     /** How this address answers: everything below {@code /v1} is as old as the On-Premises API. */
