@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,6 +66,16 @@ public final class Call implements AutoCloseable {
     /** Whether the body is a form that may hold a file. */
     public boolean isMultipart() {
         return BodyReader.isMultipart(request);
+    }
+
+    /** The type of the body as the client names it; empty when it does not. */
+    public Optional<String> contentType() {
+        return header("Content-Type");
+    }
+
+    /** The body as it comes, for who takes files without a form around them; in place of {@link #arguments}, never beside. */
+    public InputStream bytes() throws IOException {
+        return request.getInputStream();
     }
 
     /**

@@ -32,6 +32,11 @@ public record Client(
         return onlyNumber == null || onlyNumber.equals(numberId);
     }
 
+    /** Whether the client holds a scope. */
+    public boolean may(String scope) {
+        return scopes.contains(Scope.ALL) || scopes.contains(scope);
+    }
+
     /** Whether there is nothing that the client may not do with what is his: only he is shown secrets that prove as much. */
     public boolean mayDoEverything() {
         return scopes.contains(Scope.ALL) || scopes.containsAll(Set.of(Scope.READ, Scope.WRITE, Scope.SEND));
@@ -43,7 +48,7 @@ public record Client(
      * @throws RequestFailed PERMISSION_DENIED
      */
     public void demand(String scope) {
-        if (!scopes.contains(Scope.ALL) && !scopes.contains(scope)) {
+        if (!may(scope)) {
             throw new RequestFailed(
                     FailureCode.PERMISSION_DENIED,
                     "\"" + name + "\" lacks the scope " + scope + ". Scopes are given when a key is made: make one"

@@ -22,4 +22,9 @@ public interface Dialect {
 
     /** A failure in the words of the dialect. */
     Answer refusal(RequestFailed failure);
+
+    /** A failure of a call in the words of the dialect, where these depend on the call. */
+    default Answer refusal(Call call, RequestFailed failure) {
+        return refusal(failure);
+    }
 }

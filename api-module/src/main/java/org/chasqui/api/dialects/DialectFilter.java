@@ -60,18 +60,20 @@ public class DialectFilter extends HttpFilter {
         try {
             return dialect.answer(call);
         } catch (RequestFailed failed) {
-            return refusal(dialect, failed);
+            return refusal(dialect, call, failed);
         } catch (RuntimeException unexpected) {
             LOG.log(Level.ERROR, "Request " + requestId + " failed unexpectedly", unexpected);
-            return dialect.refusal(new RequestFailed(
-                    FailureCode.INTERNAL_ERROR,
-                    "Something failed inside the gateway. The log has it under request id " + requestId + ".",
-                    unexpected));
+            return dialect.refusal(
+                    call,
+                    new RequestFailed(
+                            FailureCode.INTERNAL_ERROR,
+                            "Something failed inside the gateway. The log has it under request id " + requestId + ".",
+                            unexpected));
         }
     }
 
-    private static Answer refusal(Dialect dialect, RequestFailed failed) {
-        var answer = dialect.refusal(failed);
+    private static Answer refusal(Dialect dialect, Call call, RequestFailed failed) {
+        var answer = dialect.refusal(call, failed);
         var retryAfter = failed.retryAfter();
         return retryAfter == null
                 ? answer

@@ -34,6 +34,7 @@ final class Receiver implements AutoCloseable {
     /** What it does with a call. */
     enum Behaviour {
         TAKE,
+        TAKE_WITH_200,
         TAKE_WITH_GIANT_ANSWER,
         REFUSE_500,
         THROTTLE,
@@ -70,7 +71,9 @@ final class Receiver implements AutoCloseable {
         }
 
         boolean isTaken() {
-            return behaviour == Behaviour.TAKE || behaviour == Behaviour.TAKE_WITH_GIANT_ANSWER;
+            return behaviour == Behaviour.TAKE
+                    || behaviour == Behaviour.TAKE_WITH_200
+                    || behaviour == Behaviour.TAKE_WITH_GIANT_ANSWER;
         }
     }
 
@@ -156,6 +159,7 @@ final class Receiver implements AutoCloseable {
     private void behave(HttpExchange exchange, Behaviour behaviour) throws IOException {
         switch (behaviour) {
             case TAKE -> status(exchange, 204);
+            case TAKE_WITH_200 -> status(exchange, 200);
             case REFUSE_500 -> status(exchange, 500);
             case GONE -> status(exchange, 410);
             case THROTTLE -> {

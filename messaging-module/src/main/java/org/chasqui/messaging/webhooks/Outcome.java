@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param retryAfter what the receiver asked for with {@code Retry-After}; null when it asked for nothing
  */
 record Outcome(Kind kind, @Nullable Duration retryAfter) {
+    private static final int OK = 200;
     private static final int GONE = 410;
 
     enum Kind {
@@ -31,6 +32,11 @@ record Outcome(Kind kind, @Nullable Duration retryAfter) {
             return new Outcome(Kind.ARRIVED, null);
         }
         return status == GONE ? new Outcome(Kind.GONE, null) : new Outcome(Kind.FAILED, wanted(retryAfter, now));
+    }
+
+    /** What an answer means to gateways to which 200 alone is a success: a 204 is tried again, and so is a 410. */
+    static Outcome ofOkOnly(int status, @Nullable String retryAfter, Instant now) {
+        return status == OK ? new Outcome(Kind.ARRIVED, null) : new Outcome(Kind.FAILED, wanted(retryAfter, now));
     }
 
     /** Seconds or a date of HTTP (RFC 9110); anything else is as good as nothing. */

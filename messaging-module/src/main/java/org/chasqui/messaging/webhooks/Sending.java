@@ -23,7 +23,6 @@ import org.chasqui.platform.outgoing.OutgoingClient;
 import org.chasqui.platform.outgoing.Signer;
 import org.chasqui.platform.outgoing.UrlRefused;
 import org.chasqui.platform.rest.Json;
-import org.jspecify.annotations.Nullable;
 
 /** Posts one event to one endpoint: signs, calls, and says what came of it. */
 @ApplicationScoped
@@ -66,12 +65,16 @@ class Sending {
             all.putAll(headers);
             if (endpoint.isInspector()) {
                 inspector.keep(endpoint.workspaceId(), shown, new String(body, StandardCharsets.UTF_8));
-                return settled(claim, at, start, shown, 200, null, "kept by the inspector");
+                var kept = new Outcome(Outcome.Kind.ARRIVED, null);
+                return settled(claim, kept, at, start, shown, 200, "kept by the inspector");
             }
             var answer = client.call(new OutgoingClient.Call("POST", URI.create(endpoint.url()), all, body, READ_LIMIT)
                     .within(endpoint.wording().timeout()));
-            return settled(
-                    claim, at, start, shown, answer.status(), answer.headers().get("retry-after"), text(answer.body()));
+            var retryAfter = answer.headers().get("retry-after");
+            var outcome = isContentWithOkOnly(endpoint)
+                    ? Outcome.ofOkOnly(answer.status(), retryAfter, clock.instant())
+                    : Outcome.of(answer.status(), retryAfter, clock.instant());
+            return settled(claim, outcome, at, start, shown, answer.status(), text(answer.body()));
         } catch (UrlRefused refused) {
             return failed(claim, at, start, shown, "not called: the address " + refused.getMessage());
         } catch (IOException | RuntimeException failed) {
@@ -105,12 +108,19 @@ class Sending {
         if (endpoint.wording().isOwn() || event.type().equals("webhook.test")) {
             return Optional.of(Json.mapper().writeValueAsBytes(event));
         }
-        var format = endpoint.wording().format();
-        return formats.stream()
-                .filter(one -> one.name().equals(format))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("this node knows no format " + format))
+        return format(endpoint)
+                .orElseThrow(() -> new IllegalStateException(
+                        "this node knows no format " + endpoint.wording().format()))
                 .body(endpoint.id(), event);
+    }
+
+    private boolean isContentWithOkOnly(Endpoint endpoint) {
+        return format(endpoint).filter(WebhookFormat::isContentWithOkOnly).isPresent();
+    }
+
+    private Optional<WebhookFormat> format(Endpoint endpoint) {
+        var name = endpoint.wording().format();
+        return formats.stream().filter(one -> one.name().equals(name)).findFirst();
     }
 
     private Settlement unwanted(Claim claim, Instant at, long start) {
@@ -119,15 +129,14 @@ class Sending {
                 claim, arrived, millis(at), since(start), null, null, Map.of(), "not posted: not among what it wants");
     }
 
-    private Settlement settled(
+    private static Settlement settled(
             Claim claim,
+            Outcome outcome,
             Instant at,
             long start,
             Map<String, String> headers,
             int status,
-            @Nullable String retryAfter,
             String answer) {
-        var outcome = Outcome.of(status, retryAfter, clock.instant());
         return new Settlement(claim, outcome, millis(at), since(start), status, null, headers, answer);
     }
 

@@ -18,4 +18,12 @@ public interface WebhookFormat {
      * @return empty when this endpoint does not want to hear of the event, which then counts as told
      */
     Optional<byte[]> body(UUID webhookId, EventView event);
+
+    /**
+     * Whether an answer with the status 200 alone says that the event has arrived, and any other one has it told again; else
+     * every 2xx does, and 410 says that nobody wants to be told any more.
+     */
+    default boolean isContentWithOkOnly() {
+        return false;
+    }
 }

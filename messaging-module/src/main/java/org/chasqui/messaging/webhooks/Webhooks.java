@@ -105,6 +105,12 @@ public class Webhooks {
         return store.find(workspaceId, id).map(this::view);
     }
 
+    /** The customer's own headers with their values, for the client that has set them: secrets, never for a page. */
+    @Transactional
+    public Map<String, String> headers(UUID workspaceId, UUID id) {
+        return vault.headers(store.demand(workspaceId, id));
+    }
+
     /** The endpoints of the workspace, the newest first. */
     @Transactional
     public List<WebhookView> list(UUID workspaceId) {

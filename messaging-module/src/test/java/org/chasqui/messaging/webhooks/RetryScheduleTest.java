@@ -14,6 +14,7 @@ class RetryScheduleTest {
     private final RetrySchedule schedule = new RetrySchedule(RetrySchedule.USUAL_FIRST);
 
     @Test
+    @Covers({"S0-14", "S3-17"})
     void elevenAttemptsSpanADay() {
         var whole = IntStream.rangeClosed(1, 10)
                 .mapToObj(attempt -> schedule.pauseAfter(attempt, null, 0).orElseThrow())

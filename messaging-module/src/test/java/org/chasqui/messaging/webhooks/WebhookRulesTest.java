@@ -56,6 +56,17 @@ class WebhookRulesTest {
         }
     }
 
+    @Test
+    void toSomeGatewaysOnly200IsASuccessAndNothingIsTheEnd() {
+        assertThat(Outcome.ofOkOnly(200, null, NOW).kind()).isEqualTo(Outcome.Kind.ARRIVED);
+        for (int status : new int[] {201, 202, 204, 301, 400, 404, 410, 500}) {
+            assertThat(Outcome.ofOkOnly(status, null, NOW).kind())
+                    .as("%d", status)
+                    .isEqualTo(Outcome.Kind.FAILED);
+        }
+        assertThat(Outcome.ofOkOnly(429, "120", NOW).retryAfter()).isEqualTo(Duration.ofMinutes(2));
+    }
+
     @Property
     void retriesGetAQuarterWhateverTheSizeOfTheTurns(@ForAll List<@IntRange(min = 1, max = 32) Integer> sizes) {
         var turns = new FairTurns();

@@ -118,6 +118,11 @@ public final class OutgoingClient implements AutoCloseable {
      */
     public record Answer(int status, Map<String, String> headers, byte[] body, boolean isCut) {}
 
+    /** Whether addresses of a developer's machine may be called, too: with http, any port, loopback, private networks. */
+    public boolean allowsInsecure() {
+        return rules.allowsInsecure();
+    }
+
     /**
      * Checks an address that somebody wants to be called later. A name that does not exist yet passes.
      *

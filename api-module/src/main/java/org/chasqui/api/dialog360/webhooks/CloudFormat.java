@@ -1,0 +1,20 @@
+package org.chasqui.api.dialog360.webhooks;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.chasqui.api.dialog360.Style;
+
+/** Notifications in Meta's envelope. */
+@ApplicationScoped
+class CloudFormat extends NoticeFormat {
+    @Override
+    Style style() {
+        return Style.CLOUD;
+    }
+
+    @Override
+    Optional<ObjectNode> worded(Notice notice) {
+        return Optional.of(CloudWording.of(notice));
+    }
+}

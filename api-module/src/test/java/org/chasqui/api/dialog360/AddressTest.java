@@ -1,0 +1,73 @@
+package org.chasqui.api.dialog360;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.ws.rs.Path;
+import java.util.Arrays;
+import java.util.TreeSet;
+import org.chasqui.api.conformance.Covers;
+import org.chasqui.api.nativeapi.NativeApi;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AddressTest {
+    @ParameterizedTest
+    @Covers({"S0-2", "S0-3", "S0-4", "S0-5", "S3-1", "S3-2", "S3-3", "S3-7"})
+    @CsvSource({
+        "/messages, false, CLOUD, /messages",
+        "/v1/messages, false, ON_PREMISE, /v1/messages",
+        "/onprem/v1/messages, true, ON_PREMISE, /v1/messages",
+        "/d360/messages, false, CLOUD, /messages",
+        "/cbot/onprem/v1/messages, true, ON_PREMISE, /v1/messages",
+        "/CBOT/v1/configs/webhook, false, ON_PREMISE, /v1/configs/webhook",
+        "/d360, false, CLOUD, /",
+        "/1234567890, false, CLOUD, /1234567890",
+        "/0190a7c4-89ab-7cde-8f01-23456789abcd, false, CLOUD, /0190a7c4-89ab-7cde-8f01-23456789abcd",
+        "/whatsapp_business/attachments, false, CLOUD, /whatsapp_business/attachments"
+    })
+    void bothBaseUrlsAreHere(String path, boolean isOnPremiseBase, Style style, String behind) {
+        var address = Address.of(path).orElseThrow();
+
+        assertThat(address).isEqualTo(new Address(isOnPremiseBase, behind));
+        assertThat(address.style()).isEqualTo(style);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/whatsapp",
+                "/whatsapp/message",
+                "/api/v1/whatsapp/messages",
+                "/v2.0/channels",
+                "/graph/v23.0/1234567890/messages",
+                "/12345",
+                "/1234567890/messages",
+                "/console/inbox.xhtml",
+                "/v1x/messages",
+                "/webhooks/meta",
+                "/sandbox/ai/v1/chat/completions",
+                "/health/ready"
+            })
+    void whatBelongsToOthersIsLeftToThem(String path) {
+        assertThat(Address.of(path)).isEmpty();
+    }
+
+    @Test
+    void noAddressOfTheNativeApiIsTaken() {
+        var taken = new TreeSet<String>();
+        for (var resource : NativeApi.resources()) {
+            var root = "/api/v1" + resource.getAnnotation(Path.class).value();
+            taken.add(root);
+            Arrays.stream(resource.getMethods())
+                    .filter(method -> method.isAnnotationPresent(Path.class))
+                    .map(method -> root + method.getAnnotation(Path.class).value())
+                    .forEach(taken::add);
+        }
+
+        assertThat(taken)
+                .hasSizeGreaterThan(50)
+                .allSatisfy(path -> assertThat(Address.of(path)).isEmpty());
+    }
+}

@@ -1,0 +1,37 @@
+package org.chasqui.api.dialog360.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.chasqui.platform.failure.FailureCode;
+import org.chasqui.platform.failure.RequestFailed;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class HubDialectTest {
+    private final HubDialect hub = new HubDialect();
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v2, true",
+        "/api/v2/partners/me/channels, true",
+        "/API/V2/token, true",
+        "/api/v20/token, false",
+        "/api/v1/keys, false",
+        "/v2.0/channels, false"
+    })
+    void everythingBelowApiV2IsTheHubs(String path, boolean isClaimed) {
+        assertThat(hub.claims(path)).isEqualTo(isClaimed);
+    }
+
+    @ParameterizedTest
+    @EnumSource(FailureCode.class)
+    void everyFailureHasAMeta(FailureCode code) {
+        var answer = hub.refusal(new RequestFailed(code, "Because."));
+
+        assertThat(answer.status()).isBetween(400, 599);
+        assertThat(new String(answer.body(), StandardCharsets.UTF_8))
+                .contains("\"developer_message\":\"Because.\"", "\"http_code\":" + answer.status());
+    }
+}
