@@ -1,0 +1,73 @@
+package org.chasqui.api.botmaker.webhooks;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
+import org.chasqui.api.botmaker.subscriptions.Subscription;
+import org.chasqui.api.botmaker.subscriptions.SubscriptionStore;
+import org.chasqui.messaging.events.EventView;
+import org.chasqui.messaging.webhooks.WebhookFormat;
+
+/** Words events for the three types of webhooks that Botmaker has. */
+@ApplicationScoped
+class BotmakerWebhookFormat implements WebhookFormat {
+    /** What is in an event we have written ourselves: nothing of it has to be bounded. */
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    @Inject
+    SubscriptionStore subscriptions;
+
+    @Inject
+    MessageNews messages;
+
+    @Inject
+    OtherNews others;
+
+    @Override
+    public String name() {
+        return Subscription.FORMAT;
+    }
+
+    @Override
+    public Optional<byte[]> body(UUID webhookId, EventView event) {
+        return subscriptions
+                .find(webhookId)
+                .flatMap(subscription -> worded(subscription, event))
+                .map(BotmakerWebhookFormat::bytes);
+    }
+
+    private Optional<ObjectNode> worded(Subscription subscription, EventView event) {
+        var data = data(event);
+        if (event.type().equals("webhook.test")) {
+            return Optional.of(others.test(event, data));
+        }
+        return switch (subscription.kind()) {
+            case MANAGEMENT -> others.management(event, data);
+            case RESULTS -> others.result(event, data);
+            case MESSAGES ->
+                event.type().startsWith("message.")
+                        ? messages.worded(subscription.switches(), event, data)
+                        : others.event(subscription.switches(), event, data);
+        };
+    }
+
+    private static ObjectNode data(EventView event) {
+        try {
+            return (ObjectNode) MAPPER.readTree(event.data());
+        } catch (JsonProcessingException ours) {
+            throw new IllegalStateException("an event of ours is no JSON", ours);
+        }
+    }
+
+    private static byte[] bytes(ObjectNode tree) {
+        try {
+            return MAPPER.writeValueAsBytes(tree);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a tree could not be written as JSON", impossible);
+        }
+    }
+}
