@@ -22,6 +22,8 @@ create table api_botmaker_webhook (
     webhook_id uuid primary key,
     workspace_id uuid not null,
     kind text not null,
+    -- our ids of the numbers it hears of; the webhook itself hears of all, because much is news of no number
+    channels uuid[] not null,
     -- sealed; null when no token is sent
     token text,
     bot_messages boolean not null,

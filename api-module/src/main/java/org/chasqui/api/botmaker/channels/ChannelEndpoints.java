@@ -7,21 +7,19 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
-import java.util.UUID;
 import org.chasqui.api.botmaker.Answers;
 import org.chasqui.api.botmaker.BotmakerCall;
 import org.chasqui.api.botmaker.BotmakerEndpoints;
 import org.chasqui.api.botmaker.BotmakerRoutes;
 import org.chasqui.api.botmaker.NextPage;
+import org.chasqui.api.botmaker.subscriptions.Subscription;
+import org.chasqui.api.botmaker.subscriptions.SubscriptionStore;
 import org.chasqui.api.botmaker.wire.BotmakerId;
 import org.chasqui.api.botmaker.wire.ChannelId;
 import org.chasqui.api.dialects.Answer;
-import org.chasqui.messaging.webhooks.Webhooks;
-import org.chasqui.messaging.webhooks.WebhookView;
 import org.chasqui.platform.accounts.NumberView;
 import org.chasqui.platform.failure.FailureCode;
 import org.chasqui.platform.failure.RequestFailed;
-import org.jspecify.annotations.Nullable;
 
 /** {@code /channels}: the numbers that the caller may use. Other platforms than WhatsApp have none. */
 @ApplicationScoped
@@ -31,7 +29,7 @@ class ChannelEndpoints implements BotmakerEndpoints {
     private static final String CONNECTED = "CONNECTED";
 
     @Inject
-    Webhooks webhooks;
+    SubscriptionStore subscriptions;
 
     @Inject
     Clock clock;
@@ -46,7 +44,7 @@ class ChannelEndpoints implements BotmakerEndpoints {
     private Answer list(BotmakerCall call) {
         var platform = call.query().text("platform").map(String::strip).orElse(WHATSAPP);
         var active = call.query().flag("active");
-        var hooks = webhooks.list(call.client().workspaceId());
+        var hooks = subscriptions.list(call.client().workspaceId());
         var shown = call.channels().stream()
                 .filter(number -> platform.equalsIgnoreCase(WHATSAPP))
                 .filter(number -> active.isEmpty() || active.get() == isActive(number))
@@ -55,7 +53,7 @@ class ChannelEndpoints implements BotmakerEndpoints {
     }
 
     private Answer one(BotmakerCall call) {
-        var hooks = webhooks.list(call.client().workspaceId());
+        var hooks = subscriptions.list(call.client().workspaceId());
         return Answer.json(200, document(demand(call), hooks));
     }
 
@@ -85,12 +83,12 @@ class ChannelEndpoints implements BotmakerEndpoints {
         return Answers.empty();
     }
 
-    private ObjectNode document(NumberView number, List<WebhookView> hooks) {
+    private ObjectNode document(NumberView number, List<Subscription> hooks) {
         var sender = number.sender();
         var webhook = hooks.stream()
-                .filter(hook -> hears(hook, sender.id()))
+                .filter(hook -> hook.channels().contains(sender.id()))
                 .findFirst()
-                .map(WebhookView::id)
+                .map(Subscription::webhookId)
                 .orElse(null);
         return JsonNodeFactory.instance
                 .objectNode()
@@ -104,11 +102,6 @@ class ChannelEndpoints implements BotmakerEndpoints {
                 .put("quality", sender.qualityRating())
                 .put("wabaId", sender.wabaId())
                 .put("trial", false);
-    }
-
-    private static boolean hears(WebhookView hook, UUID numberId) {
-        @Nullable List<UUID> only = hook.numberIds();
-        return only == null || only.isEmpty() || only.contains(numberId);
     }
 
     private boolean isActive(NumberView number) {

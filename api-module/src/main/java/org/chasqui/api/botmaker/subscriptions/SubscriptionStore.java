@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.chasqui.messaging.sql.Columns;
 import org.chasqui.messaging.sql.Sql;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class SubscriptionStore {
     private static final String SAVE = """
-            insert into api_botmaker_webhook (webhook_id, workspace_id, kind, token, bot_messages, user_messages,
+            insert into api_botmaker_webhook (webhook_id, workspace_id, kind, channels, token, bot_messages, user_messages,
                 agent_messages, message_status, template_status_only, event_messages, variable_changes, created_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            on conflict (webhook_id) do update set kind = excluded.kind, token = excluded.token,
+            values (?, ?, ?, ?::uuid[], ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (webhook_id) do update set kind = excluded.kind, channels = excluded.channels, token = excluded.token,
                 bot_messages = excluded.bot_messages, user_messages = excluded.user_messages,
                 agent_messages = excluded.agent_messages, message_status = excluded.message_status,
                 template_status_only = excluded.template_status_only, event_messages = excluded.event_messages,
@@ -48,6 +49,7 @@ public class SubscriptionStore {
                 one.webhookId(),
                 one.workspaceId(),
                 one.kind().wireName(),
+                array(one.channels()),
                 token == null ? null : vault.seal(one.webhookId(), token),
                 switches.bot(),
                 switches.user(),
@@ -85,6 +87,11 @@ public class SubscriptionStore {
         });
     }
 
+    /** As PostgreSQL writes an array. */
+    private static String array(List<UUID> ids) {
+        return ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
+    }
+
     private void update(String sql, @Nullable Object... values) {
         jdbc.execute("writing a subscription", connection -> {
             try (var statement = connection.prepareStatement(sql)) {
@@ -117,6 +124,7 @@ public class SubscriptionStore {
                 id,
                 Columns.uuid(row, "workspace_id"),
                 Kind.parse(row.getString("kind")),
+                List.of((UUID[]) row.getArray("channels").getArray()),
                 sealed == null ? null : vault.open(id, sealed),
                 new Switches(
                         row.getBoolean("bot_messages"),

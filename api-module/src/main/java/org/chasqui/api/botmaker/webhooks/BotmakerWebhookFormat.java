@@ -11,6 +11,7 @@ import org.chasqui.api.botmaker.subscriptions.Subscription;
 import org.chasqui.api.botmaker.subscriptions.SubscriptionStore;
 import org.chasqui.messaging.events.EventView;
 import org.chasqui.messaging.webhooks.WebhookFormat;
+import org.chasqui.platform.accounts.PhoneNumbers;
 
 /** Words events for the three types of webhooks that Botmaker has. */
 @ApplicationScoped
@@ -20,6 +21,9 @@ class BotmakerWebhookFormat implements WebhookFormat {
 
     @Inject
     SubscriptionStore subscriptions;
+
+    @Inject
+    PhoneNumbers numbers;
 
     @Inject
     MessageNews messages;
@@ -45,14 +49,26 @@ class BotmakerWebhookFormat implements WebhookFormat {
         if (event.type().equals("webhook.test")) {
             return Optional.of(others.test(event, data));
         }
+        if (!hears(subscription, event)) {
+            return Optional.empty();
+        }
         return switch (subscription.kind()) {
-            case MANAGEMENT -> others.management(event, data);
+            case MANAGEMENT -> others.management(subscription, event, data);
             case RESULTS -> others.result(event, data);
             case MESSAGES ->
                 event.type().startsWith("message.")
                         ? messages.worded(subscription.switches(), event, data)
-                        : others.event(subscription.switches(), event, data);
+                        : others.event(subscription, event, data);
         };
+    }
+
+    /** What is news of no number is looked at more closely. */
+    private boolean hears(Subscription subscription, EventView event) {
+        var number = event.phoneNumberId();
+        return number == null
+                || numbers.byPhoneNumberId(number)
+                        .filter(one -> subscription.channels().contains(one.id()))
+                        .isPresent();
     }
 
     private static ObjectNode data(EventView event) {

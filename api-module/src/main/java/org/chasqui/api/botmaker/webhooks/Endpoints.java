@@ -106,6 +106,7 @@ class Endpoints {
                 webhook.id(),
                 webhook.workspaceId(),
                 wanted.kind(),
+                wanted.channels(),
                 token == null || token.isEmpty() ? null : token,
                 wanted.switches(),
                 old == null ? clock.instant().truncatedTo(ChronoUnit.MILLIS) : old.createdAt());
@@ -129,7 +130,8 @@ class Endpoints {
         return new WebhookWish(
                 wanted.url(),
                 wanted.kind().events(),
-                wanted.channels(),
+                // Of all numbers: see Subscription.
+                List.of(),
                 token == null ? null : headers,
                 null,
                 description,

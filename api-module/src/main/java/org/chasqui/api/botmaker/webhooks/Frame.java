@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.chasqui.api.botmaker.wire.BotmakerId;
@@ -11,6 +12,7 @@ import org.chasqui.api.botmaker.wire.ChannelId;
 import org.chasqui.api.botmaker.wire.Times;
 import org.chasqui.messaging.contacts.Contacts;
 import org.chasqui.messaging.contacts.Met;
+import org.chasqui.messaging.conversations.ConversationFilter;
 import org.chasqui.messaging.conversations.ConversationView;
 import org.chasqui.messaging.conversations.Conversations;
 import org.chasqui.platform.accounts.PhoneNumbers;
@@ -60,6 +62,13 @@ class Frame {
 
     Optional<ConversationView> conversation(UUID workspaceId, @Nullable UUID id) {
         return Optional.ofNullable(id).flatMap(one -> conversations.find(workspaceId, one));
+    }
+
+    /** The conversation of a person with one of several numbers. */
+    Optional<ConversationView> conversationWith(UUID workspaceId, UUID contactId, List<UUID> numberIds) {
+        return conversations.list(workspaceId, ConversationFilter.ofContact(contactId), 100, null).stream()
+                .filter(one -> numberIds.contains(one.numberId()))
+                .findFirst();
     }
 
     /** What is known of the person. We have no sessions: one lasts as long as the conversation. */

@@ -7,13 +7,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
+import org.chasqui.api.botmaker.subscriptions.Subscription;
 import org.chasqui.api.botmaker.subscriptions.Switches;
 import org.chasqui.api.botmaker.wire.ChannelId;
-import org.chasqui.api.botmaker.wire.Peer;
 import org.chasqui.api.botmaker.wire.Times;
 import org.chasqui.messaging.conversations.ConversationView;
 import org.chasqui.messaging.events.EventView;
-import org.chasqui.platform.failure.RequestFailed;
+import org.chasqui.templates.templates.Templates;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 class OtherNews {
     @Inject
     Frame frame;
+
+    @Inject
+    Templates templates;
 
     /** The test that somebody has asked for. */
     ObjectNode test(EventView event, ObjectNode data) {
@@ -36,38 +39,48 @@ class OtherNews {
     }
 
     /** Messages and Status: whatever is no message. */
-    Optional<ObjectNode> event(Switches wanted, EventView event, ObjectNode data) {
+    Optional<ObjectNode> event(Subscription subscription, EventView event, ObjectNode data) {
+        var wanted = subscription.switches();
         return switch (event.type()) {
-            case "contact.opt_out" -> event(wanted.events(), "user-blocked", event, data);
-            case "contact.opt_in" -> event(wanted.events(), "user-unblocked", event, data);
+            case "contact.opt_out" -> consent(subscription, "user-blocked", event, data);
+            case "contact.opt_in" -> consent(subscription, "user-unblocked", event, data);
             case "conversation.handover", "conversation.returned" ->
-                event(wanted.events(), "bot-change", event, data);
-            case "conversation.closed" -> event(wanted.events(), "conversation-close", event, data);
-            case "contact.variables" -> event(wanted.variableChanges(), "set-variable", event, data);
+                event(wanted.events(), "bot-change", data.path("id"), event, data);
+            case "conversation.closed" ->
+                event(wanted.events(), "conversation-close", data.path("id"), event, data);
+            case "contact.variables" ->
+                event(wanted.variableChanges(), "set-variable", data.path("conversation_id"), event, data);
             case "request.result" -> failure(wanted, event, data);
             default -> Optional.empty();
         };
     }
 
-    private Optional<ObjectNode> event(boolean isWanted, String name, EventView event, ObjectNode data) {
-        if (!isWanted) {
+    /** Told where the person has a conversation with one of the channels; once, though he may be asked about by category. */
+    private Optional<ObjectNode> consent(Subscription subscription, String name, EventView event, ObjectNode data) {
+        boolean isFirst = !data.path("category").asText("").equals("utility");
+        if (!subscription.switches().events() || !isFirst) {
             return Optional.empty();
         }
-        var id = data.path("conversation_id").asText(data.path("id").asText(""));
-        var conversation = event.type().equals("contact.opt_out") || event.type().equals("contact.opt_in")
-                ? Optional.<ConversationView>empty()
-                : uuid(id).flatMap(one -> frame.conversation(event.workspaceId(), one));
-        var told = conversation
-                .map(one -> {
-                    var framed = frame.of("event", frame.sender(one.numberId()).orElse(null), one.peer());
-                    frame.describe(framed, one);
-                    return framed;
-                })
-                .orElseGet(() -> frame.of(
-                        "event", frame.sender(event.phoneNumberId()).orElse(null), peer(data.path("phone"))));
+        return uuid(data.path("contact_id"))
+                .flatMap(id -> frame.conversationWith(event.workspaceId(), id, subscription.channels()))
+                .map(conversation -> event(name, conversation, event, data));
+    }
+
+    private Optional<ObjectNode> event(
+            boolean isWanted, String name, JsonNode conversationId, EventView event, ObjectNode data) {
+        return isWanted
+                ? uuid(conversationId)
+                        .flatMap(id -> frame.conversation(event.workspaceId(), id))
+                        .map(conversation -> event(name, conversation, event, data))
+                : Optional.empty();
+    }
+
+    private ObjectNode event(String name, ConversationView conversation, EventView event, ObjectNode data) {
+        var sender = frame.sender(conversation.numberId()).orElse(null);
+        var told = frame.of("event", sender, conversation.peer());
+        frame.describe(told, conversation);
         told.put("name", name).put("date", Times.iso(event.createdAt()));
-        told.set("info", data);
-        return Optional.of(told);
+        return told.set("info", data);
     }
 
     /** A message that was refused after the call was answered has no status of its own: this is it. */
@@ -108,8 +121,8 @@ class OtherNews {
     }
 
     /** WhatsApp Management. */
-    Optional<ObjectNode> management(EventView event, ObjectNode data) {
-        return managementName(event.type()).map(name -> {
+    Optional<ObjectNode> management(Subscription subscription, EventView event, ObjectNode data) {
+        return managementName(event.type()).filter(name -> isOf(subscription, event, data)).map(name -> {
             var told = JsonNodeFactory.instance
                     .objectNode()
                     .put("v", Frame.VERSION)
@@ -122,6 +135,19 @@ class OtherNews {
             told.set("data", data);
             return told;
         });
+    }
+
+    /** A template is of an account, which has to be that of one of the channels. */
+    private boolean isOf(Subscription subscription, EventView event, ObjectNode data) {
+        if (!event.type().startsWith("template.")) {
+            return true;
+        }
+        return templates
+                .get(event.workspaceId(), data.path("template_id").asText(""))
+                .filter(template -> subscription.channels().stream()
+                        .flatMap(id -> frame.sender(id).stream())
+                        .anyMatch(sender -> sender.accountId().equals(template.accountId())))
+                .isPresent();
     }
 
     private static Optional<String> managementName(String type) {
@@ -144,17 +170,9 @@ class OtherNews {
         }
     }
 
-    private static String peer(JsonNode phone) {
+    private static Optional<UUID> uuid(JsonNode text) {
         try {
-            return Peer.parse(phone.asText(""), "phone");
-        } catch (RequestFailed hidden) {
-            return "";
-        }
-    }
-
-    private static Optional<UUID> uuid(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
+            return Optional.of(UUID.fromString(text.asText("")));
         } catch (IllegalArgumentException none) {
             return Optional.empty();
         }

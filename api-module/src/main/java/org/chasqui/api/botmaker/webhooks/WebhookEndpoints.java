@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.chasqui.api.botmaker.Answers;
 import org.chasqui.api.botmaker.BotmakerCall;
@@ -61,8 +60,7 @@ class WebhookEndpoints implements BotmakerEndpoints {
     /** Whoever is bound to a number neither sees nor changes what others hear of. */
     private static boolean isVisible(BotmakerCall call, Endpoints.Found one) {
         var only = call.client().onlyNumber();
-        var numbers = one.webhook().numberIds();
-        return only == null || numbers != null && numbers.equals(List.of(only));
+        return only == null || one.subscription().channels().equals(List.of(only));
     }
 
     private Endpoints.Found demand(BotmakerCall call) {
@@ -125,8 +123,7 @@ class WebhookEndpoints implements BotmakerEndpoints {
             BotmakerCall call, Arguments notifications, Endpoints.@Nullable Found old) {
         var path = notifications.path("channelsIds");
         if (!notifications.names("channelsIds") && old != null) {
-            var numbers = old.webhook().numberIds();
-            return numbers == null ? List.of() : numbers;
+            return old.subscription().channels();
         }
         var ids = notifications.texts("channelsIds").stream()
                 .map(one -> call.channel(one, path).id())
@@ -151,10 +148,9 @@ class WebhookEndpoints implements BotmakerEndpoints {
                 .put("type", one.subscription().kind().wireName());
         var notifications = document.putObject(NOTIFICATIONS);
         var channels = notifications.putArray("channelsIds");
-        var numbers = Objects.requireNonNullElse(webhook.numberIds(), List.<UUID>of());
         call.channels().stream()
                 .map(number -> number.sender())
-                .filter(number -> numbers.contains(number.id()))
+                .filter(number -> one.subscription().channels().contains(number.id()))
                 .forEach(number -> channels.add(ChannelId.of(number)));
         var switches = one.subscription().switches();
         notifications
