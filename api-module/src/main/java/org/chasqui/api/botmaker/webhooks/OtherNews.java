@@ -144,10 +144,11 @@ class OtherNews {
         }
         return templates
                 .get(event.workspaceId(), data.path("template_id").asText(""))
-                .filter(template -> subscription.channels().stream()
+                .map(template -> subscription.channels().stream()
                         .flatMap(id -> frame.sender(id).stream())
                         .anyMatch(sender -> sender.accountId().equals(template.accountId())))
-                .isPresent();
+                // One that was made elsewhere and is not read yet: rather told too often than not at all.
+                .orElse(true);
     }
 
     private static Optional<String> managementName(String type) {
