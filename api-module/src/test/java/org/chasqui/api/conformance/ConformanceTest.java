@@ -29,7 +29,7 @@ class ConformanceTest {
     private static final Pattern ITEM = Pattern.compile("\"(S\\d-\\d+)\"");
     private static final Pattern METHOD = Pattern.compile("\\bvoid (\\w+)\\(");
 
-    private static final Map<String, String> SEEDS = new LinkedHashMap<>(Map.of("s1", "Seed 001: Waabot"));
+    private static final Map<String, String> SEEDS = new TreeMap<>(Map.of("s1", "Seed 001: Waabot", "s2", "Seed 002: Botmaker"));
 
     /** By item, then the tests as {@code Class.method}. */
     private static final Map<String, TreeSet<String>> COVERED = new TreeMap<>();

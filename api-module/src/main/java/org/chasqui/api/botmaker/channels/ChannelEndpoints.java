@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.List;
 import org.chasqui.api.botmaker.Answers;
 import org.chasqui.api.botmaker.BotmakerCall;
@@ -18,6 +17,7 @@ import org.chasqui.api.botmaker.wire.BotmakerId;
 import org.chasqui.api.botmaker.wire.ChannelId;
 import org.chasqui.api.dialects.Answer;
 import org.chasqui.platform.accounts.NumberView;
+import org.chasqui.platform.accounts.PhoneNumbers;
 import org.chasqui.platform.failure.FailureCode;
 import org.chasqui.platform.failure.RequestFailed;
 
@@ -32,7 +32,7 @@ class ChannelEndpoints implements BotmakerEndpoints {
     SubscriptionStore subscriptions;
 
     @Inject
-    Clock clock;
+    PhoneNumbers numbers;
 
     @Override
     public void addTo(BotmakerRoutes routes) {
@@ -105,9 +105,8 @@ class ChannelEndpoints implements BotmakerEndpoints {
     }
 
     private boolean isActive(NumberView number) {
-        var obstacle = number.obstacle();
         return number.sender().status().equals(CONNECTED)
-                && (obstacle == null || !obstacle.standsAt(clock.instant()));
+                && numbers.obstacle(number.sender().id()).isEmpty();
     }
 
     private static String name(NumberView number) {
