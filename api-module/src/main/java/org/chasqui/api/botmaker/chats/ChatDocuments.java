@@ -41,6 +41,15 @@ class ChatDocuments {
     @Inject
     Settings settings;
 
+    /** One chat. */
+    ObjectNode of(ConversationView chat) {
+        var contactId = chat.contactId();
+        var person = contactId == null
+                ? null
+                : contacts.find(chat.workspaceId(), contactId.toString()).orElse(null);
+        return document(chat, person, handovers.of(List.of(chat)).get(chat.id()));
+    }
+
     /** Chats of a workspace, by their ids. */
     Map<UUID, ObjectNode> of(UUID workspaceId, Collection<ConversationView> chats) {
         var people = contacts.byIds(

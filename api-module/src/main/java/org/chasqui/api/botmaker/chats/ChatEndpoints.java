@@ -121,8 +121,7 @@ class ChatEndpoints implements BotmakerEndpoints {
     }
 
     private Answer answer(ConversationView chat) {
-        return Answer.json(
-                200, documents.of(chat.workspaceId(), List.of(chat)).get(chat.id()));
+        return Answer.json(200, documents.of(chat));
     }
 
     private Answer variables(BotmakerCall call) {

@@ -74,8 +74,7 @@ public class Outbox {
         if (!refused.isEmpty()) {
             desk.remove(refused);
         }
-        boolean isRefusal = first != null && refused.size() == notes.size() && !TOLD_LATER.containsKey(first.code());
-        if (isRefusal) {
+        if (first != null && refused.size() == notes.size() && !TOLD_LATER.containsKey(first.code())) {
             throw first;
         }
         tell(wish, requestId, first);

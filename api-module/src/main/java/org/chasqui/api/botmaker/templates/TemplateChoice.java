@@ -56,6 +56,10 @@ public class TemplateChoice {
         if (language.equalsIgnoreCase(wanted.replace('-', '_'))) {
             return 0;
         }
-        return language.split("_")[0].equalsIgnoreCase(wanted.split("[-_]")[0]) ? 1 : 2;
+        return base(language).equalsIgnoreCase(base(wanted)) ? 1 : 2;
+    }
+
+    private static String base(String language) {
+        return language.replaceFirst("[-_].*", "");
     }
 }
