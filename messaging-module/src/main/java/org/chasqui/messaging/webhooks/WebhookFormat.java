@@ -18,4 +18,9 @@ public interface WebhookFormat {
      * @return empty when this endpoint does not want to hear of the event, which then counts as told
      */
     Optional<byte[]> body(UUID webhookId, EventView event);
+
+    /** When an endpoint of this language is left alone that fails; empty for as all others. */
+    default Optional<Breaker> breaker() {
+        return Optional.empty();
+    }
 }

@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.chasqui.api.botmaker.subscriptions.Subscription;
 import org.chasqui.api.botmaker.subscriptions.SubscriptionStore;
 import org.chasqui.messaging.events.EventView;
+import org.chasqui.messaging.webhooks.Breaker;
 import org.chasqui.messaging.webhooks.WebhookFormat;
 import org.chasqui.platform.accounts.PhoneNumbers;
 
@@ -34,6 +36,12 @@ class BotmakerWebhookFormat implements WebhookFormat {
     @Override
     public String name() {
         return Subscription.FORMAT;
+    }
+
+    /** More than a hundred failures in ten minutes, then a pause of ten. Botmaker loses what happens in it; here it waits. */
+    @Override
+    public Optional<Breaker> breaker() {
+        return Optional.of(Breaker.counting(101, Duration.ofMinutes(10), Duration.ofMinutes(10)));
     }
 
     @Override
