@@ -32,6 +32,7 @@ class ConformanceTest {
     private static final Map<String, String> SEEDS = new TreeMap<>(Map.of(
             "s0", "Seed 000: CBOT",
             "s1", "Seed 001: Waabot",
+            "s2", "Seed 002: Botmaker",
             "s3", "Seed 003: 360dialog"));
 
     /** By item, then the tests as {@code Class.method}. */

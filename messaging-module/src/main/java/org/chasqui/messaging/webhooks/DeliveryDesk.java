@@ -56,6 +56,9 @@ class DeliveryDesk {
     WebhookConfig config;
 
     @Inject
+    Breakers breakers;
+
+    @Inject
     Event<DeliveriesSettled> outcomes;
 
     @Inject
@@ -161,11 +164,12 @@ class DeliveryDesk {
         if (settled.isEmpty()) {
             return before;
         }
+        var breaker = breakers.of(endpoint);
         var health = before;
         Instant success = null;
         for (var one : settled) {
             boolean arrived = one.outcome().kind() == Outcome.Kind.ARRIVED;
-            health = arrived ? health.afterSuccess(now) : health.afterFailure(now, config.firstPause());
+            health = arrived ? health.afterSuccess(now, breaker) : health.afterFailure(now, breaker);
             success = arrived ? now : success;
         }
         var consequence = gone ? EndpointHealth.Consequence.DISABLE : health.consequence();

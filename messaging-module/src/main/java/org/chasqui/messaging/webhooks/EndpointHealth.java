@@ -5,12 +5,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an endpoint does, and what follows from it: a circuit breaker, and notices when it fails for long. After twenty
- * failures in a row, or when most of the calls of a minute failed, nothing is sent for a minute, then two, four, up to
- * thirty; after each pause one call probes. A pause is no failed attempt of anything. One success makes all good.
+ * How an endpoint does, and what follows from it: a circuit breaker, and notices when it fails for long. When the {@link
+ * Breaker} has had enough, as a rule after twenty failures in a row or when most of the calls of a minute failed, nothing is
+ * sent for a minute, then two, four, up to thirty; after each pause one call probes. A pause is no failed attempt of
+ * anything. One success makes all good.
  *
  * @param failuresInARow since the last success
- * @param windowStart beginning of the minute in which calls are counted; null before the first
+ * @param windowStart beginning of the time in which calls are counted; null before the first
  * @param windowRequests calls in it
  * @param windowFailures failed ones of them
  * @param trips how often in a row the breaker has opened; 0 when it is closed
@@ -31,11 +32,7 @@ record EndpointHealth(
         int noticed) {
     static final EndpointHealth GOOD = new EndpointHealth(0, null, 0, 0, 0, null, null, null, 0);
 
-    private static final int MOST_IN_A_ROW = 20;
     private static final int ENOUGH_TO_JUDGE = 10;
-    private static final double TOO_MANY = 0.70;
-    private static final Duration WINDOW = Duration.ofMinutes(1);
-    private static final int LONGEST_PAUSE = 30;
     private static final Duration FIRST_NOTICE = Duration.ofHours(1);
     private static final Duration SECOND_NOTICE = Duration.ofHours(24);
     private static final Duration GIVEN_UP = Duration.ofDays(3);
@@ -66,31 +63,26 @@ record EndpointHealth(
     }
 
     /** The health after a call that arrived: one is enough to close the breaker and to end the failure. */
-    EndpointHealth afterSuccess(Instant now) {
+    EndpointHealth afterSuccess(Instant now, Breaker breaker) {
         if (trips > 0) {
             return GOOD;
         }
-        var window = window(now);
+        var window = window(now, breaker.window());
         return new EndpointHealth(0, window.start, window.requests + 1, window.failures, 0, null, null, null, 0);
     }
 
-    /**
-     * The health after a failed call.
-     *
-     * @param firstPause how long the breaker is open the first time
-     */
-    EndpointHealth afterFailure(Instant now, Duration firstPause) {
-        var window = window(now);
+    /** The health after a failed call. */
+    EndpointHealth afterFailure(Instant now, Breaker breaker) {
+        var window = window(now, breaker.window());
         int requests = window.requests + 1;
         int failures = window.failures + 1;
         int inARow = failuresInARow + 1;
-        boolean tooMany = requests >= ENOUGH_TO_JUDGE && failures >= TOO_MANY * requests;
         int nextTrips = trips;
         var nextOpen = openUntil;
         boolean probed = openUntil != null && !now.isBefore(openUntil);
-        if (probed || (openUntil == null && (inARow >= MOST_IN_A_ROW || tooMany))) {
+        if (probed || (openUntil == null && breaker.opensAfter(inARow, requests, failures))) {
             nextTrips = trips + 1;
-            nextOpen = now.plus(pause(nextTrips, firstPause));
+            nextOpen = now.plus(breaker.pauseOf(nextTrips));
         }
         return new EndpointHealth(
                 inARow,
@@ -102,11 +94,6 @@ record EndpointHealth(
                 failingSince == null ? now : failingSince,
                 now,
                 noticed);
-    }
-
-    private static Duration pause(int trip, Duration first) {
-        int doubled = trip > 5 ? LONGEST_PAUSE : 1 << (trip - 1);
-        return first.multipliedBy(Math.min(doubled, LONGEST_PAUSE));
     }
 
     /** What the failures of an endpoint have come to; a single failure long ago comes to nothing. */
@@ -138,8 +125,8 @@ record EndpointHealth(
 
     private record Window(Instant start, int requests, int failures) {}
 
-    private Window window(Instant now) {
-        return windowStart != null && now.isBefore(windowStart.plus(WINDOW)) && !now.isBefore(windowStart)
+    private Window window(Instant now, Duration length) {
+        return windowStart != null && now.isBefore(windowStart.plus(length)) && !now.isBefore(windowStart)
                 ? new Window(windowStart, windowRequests, windowFailures)
                 : new Window(now, 0, 0);
     }

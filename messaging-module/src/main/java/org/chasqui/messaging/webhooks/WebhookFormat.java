@@ -26,4 +26,9 @@ public interface WebhookFormat {
     default boolean isContentWithOkOnly() {
         return false;
     }
+
+    /** When an endpoint of this language is left alone that fails; empty for as all others. */
+    default Optional<Breaker> breaker() {
+        return Optional.empty();
+    }
 }

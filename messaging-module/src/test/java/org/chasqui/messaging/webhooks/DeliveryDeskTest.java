@@ -69,6 +69,12 @@ class DeliveryDeskTest {
         made.config = new WebhookConfig();
         made.config.firstRetry = "PT5S";
         made.config.firstPause = "PT1M";
+        made.breakers = new Breakers() {
+            @Override
+            Breaker of(Endpoint endpoint) {
+                return Breaker.usual(made.config.firstPause());
+            }
+        };
         made.outcomes = new Fired<>();
         made.clock = clock;
         return made;

@@ -138,7 +138,7 @@ class DueTableTest {
 
         var health = EndpointHealth.GOOD;
         for (int i = 0; i < 20; i++) {
-            health = health.afterFailure(NOW, Duration.ofMinutes(1));
+            health = health.afterFailure(NOW, Breaker.usual(Duration.ofMinutes(1)));
         }
         healths.save(endpoint.id(), health, null);
         assertThat(due.due(NOW, "one")).as("rests").isEmpty();

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class EndpointHealthTest {
     private static final Duration PAUSE = Duration.ofMinutes(1);
+    private static final Breaker BREAKER = Breaker.usual(PAUSE);
     private static final int USUAL = 4;
 
     private Instant now = Instant.parse("2026-11-22T10:00:00Z");
@@ -21,10 +22,10 @@ class EndpointHealthTest {
     void opensAfterTwentyFailuresInARow() {
         var health = EndpointHealth.GOOD;
         for (int i = 0; i < 19; i++) {
-            health = health.afterFailure(later(Duration.ofMinutes(2)), PAUSE);
+            health = health.afterFailure(later(Duration.ofMinutes(2)), BREAKER);
             assertThat(health.places(now, USUAL)).isEqualTo(USUAL);
         }
-        health = health.afterFailure(later(Duration.ofMinutes(2)), PAUSE);
+        health = health.afterFailure(later(Duration.ofMinutes(2)), BREAKER);
 
         assertThat(health.places(now, USUAL)).isZero();
         assertThat(health.rest(now)).isEqualTo(PAUSE);
@@ -37,8 +38,8 @@ class EndpointHealthTest {
         var health = EndpointHealth.GOOD;
         for (int i = 0; i < 10; i++) {
             health = i % 4 == 3
-                    ? health.afterSuccess(later(Duration.ofSeconds(1)))
-                    : health.afterFailure(later(Duration.ofSeconds(1)), PAUSE);
+                    ? health.afterSuccess(later(Duration.ofSeconds(1)), BREAKER)
+                    : health.afterFailure(later(Duration.ofSeconds(1)), BREAKER);
         }
         assertThat(health.isOpen()).isTrue();
     }
@@ -48,17 +49,17 @@ class EndpointHealthTest {
         var health = opened();
         for (var expected : List.of(2, 4, 8, 16, 30, 30)) {
             now = health.openUntil();
-            health = health.afterFailure(now, PAUSE);
+            health = health.afterFailure(now, BREAKER);
             assertThat(Duration.between(now, health.openUntil())).isEqualTo(Duration.ofMinutes(expected));
         }
-        assertThat(health.afterSuccess(later(PAUSE))).isEqualTo(EndpointHealth.GOOD);
+        assertThat(health.afterSuccess(later(PAUSE), BREAKER)).isEqualTo(EndpointHealth.GOOD);
     }
 
     @Test
     void aCallThatWasUnderWayWhenTheBreakerOpenedDoesNotLengthenThePause() {
         var health = opened();
 
-        assertThat(health.afterFailure(later(Duration.ofSeconds(1)), PAUSE).openUntil())
+        assertThat(health.afterFailure(later(Duration.ofSeconds(1)), BREAKER).openUntil())
                 .isEqualTo(health.openUntil());
     }
 
@@ -68,7 +69,7 @@ class EndpointHealthTest {
         var told = new ArrayList<String>();
         var start = now;
         while (told.isEmpty() || !told.get(told.size() - 1).startsWith("DISABLE")) {
-            health = health.afterFailure(later(Duration.ofMinutes(30)), PAUSE);
+            health = health.afterFailure(later(Duration.ofMinutes(30)), BREAKER);
             var consequence = health.consequence();
             if (consequence != EndpointHealth.Consequence.NONE) {
                 told.add(consequence + " "
@@ -81,11 +82,11 @@ class EndpointHealthTest {
 
     @Test
     void aSporadicFailureDisablesNothing() {
-        var health = EndpointHealth.GOOD.afterFailure(now, PAUSE);
-        health = health.afterFailure(later(Duration.ofDays(10)), PAUSE);
+        var health = EndpointHealth.GOOD.afterFailure(now, BREAKER);
+        health = health.afterFailure(later(Duration.ofDays(10)), BREAKER);
 
         assertThat(health.consequence()).isNotEqualTo(EndpointHealth.Consequence.DISABLE);
-        assertThat(health.afterSuccess(now).consequence()).isEqualTo(EndpointHealth.Consequence.NONE);
+        assertThat(health.afterSuccess(now, BREAKER).consequence()).isEqualTo(EndpointHealth.Consequence.NONE);
     }
 
     @Property
@@ -93,7 +94,7 @@ class EndpointHealthTest {
         var health = EndpointHealth.GOOD;
         for (int outcome : outcomes) {
             later(Duration.ofSeconds(outcome * 7L + 1));
-            health = outcome == 0 ? health.afterSuccess(now) : health.afterFailure(now, PAUSE);
+            health = outcome == 0 ? health.afterSuccess(now, BREAKER) : health.afterFailure(now, BREAKER);
             assertThat(health.places(now, USUAL)).isIn(0, 1, USUAL);
             assertThat(health.places(now.plus(Duration.ofMinutes(31)), USUAL)).isPositive();
             if (outcome == 0) {
@@ -105,7 +106,7 @@ class EndpointHealthTest {
     private EndpointHealth opened() {
         var health = EndpointHealth.GOOD;
         for (int i = 0; i < 20; i++) {
-            health = health.afterFailure(later(Duration.ofMinutes(2)), PAUSE);
+            health = health.afterFailure(later(Duration.ofMinutes(2)), BREAKER);
         }
         return health;
     }
@@ -113,5 +114,33 @@ class EndpointHealthTest {
     private Instant later(Duration by) {
         now = now.plus(by);
         return now;
+    }
+
+    @Test
+    void aBreakerThatCountsOpensAfterAHundredAndOneFailuresInTenMinutesWhateverSucceeded() {
+        var counting = Breaker.counting(101, Duration.ofMinutes(10), Duration.ofMinutes(10));
+        var health = EndpointHealth.GOOD;
+        for (int i = 0; i < 100; i++) {
+            health = health.afterSuccess(later(Duration.ofSeconds(1)), counting);
+            health = health.afterFailure(later(Duration.ofSeconds(1)), counting);
+        }
+        assertThat(health.isOpen()).isFalse();
+
+        health = health.afterFailure(later(Duration.ofSeconds(1)), counting);
+
+        assertThat(health.openUntil()).isEqualTo(now.plus(Duration.ofMinutes(10)));
+        health = health.afterFailure(later(Duration.ofMinutes(10)), counting);
+        assertThat(health.openUntil()).as("each pause is as long").isEqualTo(now.plus(Duration.ofMinutes(10)));
+    }
+
+    @Test
+    void aBreakerThatCountsForgetsWhatIsOlderThanItsTime() {
+        var counting = Breaker.counting(101, Duration.ofMinutes(10), Duration.ofMinutes(10));
+        var health = EndpointHealth.GOOD;
+        for (int i = 0; i < 300; i++) {
+            health = health.afterFailure(later(Duration.ofSeconds(7)), counting);
+        }
+
+        assertThat(health.isOpen()).isFalse();
     }
 }

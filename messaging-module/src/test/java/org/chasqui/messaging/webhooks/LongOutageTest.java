@@ -122,11 +122,11 @@ class LongOutageTest {
             if (!isDown) {
                 item.arrived = now;
                 open.remove(item);
-                health = health.afterSuccess(now);
+                health = health.afterSuccess(now, Breaker.usual(FIRST_PAUSE));
                 return;
             }
             callsWhileDown++;
-            health = health.afterFailure(now, FIRST_PAUSE);
+            health = health.afterFailure(now, Breaker.usual(FIRST_PAUSE));
             var pause = schedule.pauseAfter(item.attempts, null, random.nextDouble());
             if (pause.isEmpty()) {
                 item.dead = true;

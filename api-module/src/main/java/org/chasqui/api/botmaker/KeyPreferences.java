@@ -1,0 +1,50 @@
+package org.chasqui.api.botmaker;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import org.chasqui.messaging.sql.Columns;
+import org.chasqui.messaging.sql.Sql;
+
+/**
+ * What a key of this dialect has set for itself: whether {@code send-messages} answers 200, as seed 002 says, or 202, as
+ * Botmaker's published description says.
+ */
+@ApplicationScoped
+public class KeyPreferences {
+    /** What seed 002 says. */
+    static final int USUAL_STATUS = 200;
+
+    private static final String SET = """
+            insert into api_botmaker_key (key_id, accepted_status) values (?, ?)
+            on conflict (key_id) do update set accepted_status = excluded.accepted_status
+            """;
+
+    @Inject
+    Sql jdbc;
+
+    /** The HTTP status of a message that was taken. */
+    @Transactional
+    public int acceptedStatus(UUID keyId) {
+        return jdbc.run("reading what a key prefers", connection -> {
+            try (var statement =
+                    connection.prepareStatement("select accepted_status from api_botmaker_key where key_id = ?")) {
+                Columns.bind(statement, keyId);
+                try (var rows = statement.executeQuery()) {
+                    return rows.next() ? rows.getInt(1) : USUAL_STATUS;
+                }
+            }
+        });
+    }
+
+    @Transactional
+    public void setAcceptedStatus(UUID keyId, int status) {
+        jdbc.execute("writing what a key prefers", connection -> {
+            try (var statement = connection.prepareStatement(SET)) {
+                Columns.bind(statement, keyId, status);
+                statement.executeUpdate();
+            }
+        });
+    }
+}

@@ -1,0 +1,21 @@
+package org.chasqui.api.botmaker.notes;
+
+import java.util.List;
+import org.chasqui.platform.accounts.SenderNumber;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call that sends.
+ *
+ * @param endpoint path of the call, without the version
+ * @param to digits of the person, or his business-scoped user id
+ * @param messages what is sent, in this order; empty when nothing is
+ * @param variables variables that were set with the call, a JSON object as text; null for none
+ */
+public record Wish(
+        String endpoint, SenderNumber sender, String to, List<Outgoing> messages, @Nullable String variables) {
+    /** A call that sets no variables. */
+    public Wish(String endpoint, SenderNumber sender, String to, List<Outgoing> messages) {
+        this(endpoint, sender, to, messages, null);
+    }
+}

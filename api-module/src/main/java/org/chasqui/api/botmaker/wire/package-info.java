@@ -1,0 +1,5 @@
+/** How Botmaker writes ids, channels and times. */
+@NullMarked
+package org.chasqui.api.botmaker.wire;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,185 @@
+package org.chasqui.api.botmaker.notes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.chasqui.api.botmaker.subscriptions.SubscriptionStore;
+import org.chasqui.api.conformance.Covers;
+import org.chasqui.api.waabot.Letters;
+import org.chasqui.messaging.messages.MessageStatus;
+import org.chasqui.messaging.messages.MessageView;
+import org.chasqui.messaging.messages.Messages;
+import org.chasqui.messaging.messages.Outcome;
+import org.chasqui.messaging.messages.SendMessage;
+import org.chasqui.platform.accounts.SenderNumber;
+import org.chasqui.platform.failure.FailureCode;
+import org.chasqui.platform.failure.RequestFailed;
+import org.chasqui.platform.ids.Ids;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class OutboxTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC);
+    private static final SenderNumber SENDER = new SenderNumber(
+            new UUID(2, 2),
+            new UUID(1, 1),
+            new UUID(3, 3),
+            "102290129340398",
+            "106540352242922",
+            "+55 11 95550-0167",
+            null,
+            "GREEN",
+            null,
+            "STANDARD",
+            80,
+            "CONNECTED");
+
+    private final Outbox outbox = new Outbox();
+    private final Map<UUID, MessageNote> noted = new TreeMap<>();
+    private final List<Result> told = new ArrayList<>();
+    /** By the text of a message: why it is refused. */
+    private final Map<String, FailureCode> refused = new TreeMap<>();
+
+    private boolean wantsResults;
+
+    @BeforeEach
+    void standInForTheRest() {
+        outbox.clock = CLOCK;
+        outbox.ids = new Ids(CLOCK);
+        outbox.desk = new NoteDesk() {
+            @Override
+            public void add(List<MessageNote> notes) {
+                notes.forEach(note -> noted.put(note.messageId(), note));
+            }
+
+            @Override
+            public void remove(Collection<UUID> messageIds) {
+                noted.keySet().removeAll(messageIds);
+            }
+        };
+        outbox.results = new Results() {
+            @Override
+            public void tell(Result result) {
+                told.add(result);
+            }
+        };
+        outbox.subscriptions = new SubscriptionStore() {
+            @Override
+            public boolean wantsResults(UUID workspaceId) {
+                return wantsResults;
+            }
+        };
+        outbox.messages = new Messages() {
+            @Override
+            public MessageView send(SendMessage command) {
+                assertThat(noted).as("noted before it is sent").containsKey(command.reservedId());
+                var code = refused.get(command.content().path("body").asText());
+                if (code != null) {
+                    throw new RequestFailed(code, "No.");
+                }
+                return Letters.sent(new UUID(8, 8), MessageStatus.QUEUED, "text", "{\"body\":\"Hi\"}");
+            }
+
+            @Override
+            public List<Outcome> sendAll(List<SendMessage> commands) {
+                return commands.stream().map(this::outcome).toList();
+            }
+
+            private Outcome outcome(SendMessage command) {
+                try {
+                    return new Outcome.Accepted(send(command));
+                } catch (RequestFailed failed) {
+                    return new Outcome.Refused(failed);
+                }
+            }
+        };
+    }
+
+    private static Outgoing text(String body, @Nullable String payload) {
+        return new Outgoing("text", JsonNodeFactory.instance.objectNode().put("body", body), payload);
+    }
+
+    private String send(Outgoing... messages) {
+        return outbox.send(new Wish("/chats-actions/send-messages", SENDER, "14155550123", List.of(messages), "{}"));
+    }
+
+    @Test
+    @Covers("S2-11")
+    void eachMessageIsNotedWithItsCallAndItsPayload() {
+        var id = send(text("A", "order 7"), text("B", null));
+
+        assertThat(noted.values()).extracting(MessageNote::requestId).containsExactly(id, id);
+        assertThat(noted.values()).extracting(MessageNote::webhookPayload).containsExactly("order 7", null);
+        assertThat(noted.values())
+                .extracting(MessageNote::variables)
+                .as("told once")
+                .containsExactly("{}", null);
+        assertThat(told).as("nobody wants to hear of it").isEmpty();
+    }
+
+    @Test
+    void aSuccessIsToldWhereSomebodyWantsThat() {
+        wantsResults = true;
+        var id = send(text("A", "order 7"));
+
+        assertThat(told).singleElement().satisfies(result -> {
+            assertThat(result.requestId()).isEqualTo(id);
+            assertThat(result.errors()).isEmpty();
+            assertThat(result.webhookPayload()).isEqualTo("order 7");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"OUTSIDE_SERVICE_WINDOW, 131047", "RECIPIENT_OPTED_OUT, 131050"})
+    void whatBotmakerTellsLaterIsToldLater(FailureCode code, int metas) {
+        refused.put("A", code);
+        var id = send(text("A", "order 7"));
+
+        assertThat(noted).isEmpty();
+        assertThat(told).singleElement().satisfies(result -> {
+            assertThat(result.requestId()).isEqualTo(id);
+            assertThat(result.code()).isEqualTo(metas);
+            assertThat(result.errors().at("/0/type").asText()).isEqualTo(code.wireCode());
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"OUTSIDE_SERVICE_WINDOW", "RECIPIENT_OPTED_OUT"})
+    void everythingElseRefusesTheCall(FailureCode code) {
+        refused.put("A", code);
+
+        assertThatThrownBy(() -> send(text("A", null)))
+                .isInstanceOfSatisfying(
+                        RequestFailed.class, failed -> assertThat(failed.code()).isEqualTo(code));
+        assertThat(noted).isEmpty();
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void aPartThatIsRefusedDoesNotKeepTheOthersOutAndIsTold() {
+        refused.put("B", FailureCode.BACKLOG_FULL);
+        var id = send(text("A", null), text("B", null));
+
+        assertThat(noted).hasSize(1);
+        assertThat(told).singleElement().satisfies(result -> {
+            assertThat(result.requestId()).isEqualTo(id);
+            assertThat(result.errors().at("/0/type").asText()).isEqualTo("backlog_full");
+        });
+    }
+}
