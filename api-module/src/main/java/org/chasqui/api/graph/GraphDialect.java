@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.chasqui.api.dialects.Answer;
 import org.chasqui.api.dialects.Call;
 import org.chasqui.api.dialects.Dialect;
@@ -14,10 +15,15 @@ import org.chasqui.platform.accounts.PhoneNumbers;
 import org.chasqui.platform.failure.FailureCode;
 import org.chasqui.platform.failure.RequestFailed;
 
-/** Everything below {@code /graph}, with or without a version: {@code /graph/v24.0/106540352242922/messages}. */
+/**
+ * Everything below {@code /graph}, with or without a version: {@code /graph/v24.0/106540352242922/messages}. The same stands at
+ * the root with a version: many SDKs write their paths from the root, whatever the base address has behind the host. Versions of
+ * Graph have had two digits since 2021; {@code /v2.0} is Botmaker's.
+ */
 @ApplicationScoped
 class GraphDialect implements Dialect {
     private static final String ROOT = "/graph";
+    private static final Pattern VERSION_AT_ROOT = Pattern.compile("/v\\d{2,3}\\.\\d{1,2}(/.*)?");
 
     @Inject
     @Any
@@ -43,16 +49,22 @@ class GraphDialect implements Dialect {
 
     @Override
     public boolean claims(String path) {
-        return path.equals(ROOT) || path.startsWith(ROOT + "/");
+        return path.equals(ROOT)
+                || path.startsWith(ROOT + "/")
+                || VERSION_AT_ROOT.matcher(path).matches();
     }
 
     @Override
     public Answer answer(Call call) throws IOException {
         var client = access.client(call);
-        var address = GraphAddress.of(call.path().substring(ROOT.length()));
+        var address = GraphAddress.of(withoutRoot(call.path()));
         var match = find(call.method(), address);
         return match.handler()
                 .answer(new GraphCall(call, client, address.version(), match.variables(), numbers));
+    }
+
+    private static String withoutRoot(String path) {
+        return path.startsWith(ROOT) ? path.substring(ROOT.length()) : path;
     }
 
     private Routes.Match<GraphHandler> find(String method, GraphAddress address) {
