@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A call of somebody who is known. */
 public final class GraphCall {
-    /** Proofs of who calls: they are for us and go nowhere. */
-    private static final Set<String> CREDENTIALS = Set.of("access_token", "appsecret_proof", "appsecret_time");
+    /** Proofs of who calls, which go nowhere, and what Graph takes anywhere and has no effect on JSON. */
+    private static final Set<String> NOT_ARGUMENTS = Set.of(
+            "access_token", "appsecret_proof", "appsecret_time", "format", "pretty", "suppress_http_code", "debug");
 
     private final Call call;
     private final Client client;
@@ -24,8 +25,7 @@ public final class GraphCall {
     private final Map<String, String> variables;
     private final PhoneNumbers numbers;
 
-    GraphCall(
-            Call call, Client client, @Nullable String version, Map<String, String> variables, PhoneNumbers numbers) {
+    GraphCall(Call call, Client client, @Nullable String version, Map<String, String> variables, PhoneNumbers numbers) {
         this.call = call;
         this.client = client;
         this.version = version;
@@ -57,12 +57,12 @@ public final class GraphCall {
         return value;
     }
 
-    /** The arguments of the query, without what proves who calls. */
+    /** The arguments of the query, without what proves who calls and what Graph takes anywhere. */
     public ObjectNode query() {
         return tree(call.query());
     }
 
-    /** The arguments of query and body together, without what proves who calls; what the body says wins. */
+    /** The arguments of query and body together, as {@link #query} has them; what the body says wins. */
     public ObjectNode arguments() throws IOException {
         return tree(call.arguments());
     }
@@ -70,7 +70,7 @@ public final class GraphCall {
     private static ObjectNode tree(Arguments arguments) {
         var tree = JsonNodeFactory.instance.objectNode();
         for (var name : arguments.names()) {
-            if (!CREDENTIALS.contains(name)) {
+            if (!NOT_ARGUMENTS.contains(name)) {
                 tree.set(name, arguments.raw(name).deepCopy());
             }
         }

@@ -59,8 +59,7 @@ class GraphDialect implements Dialect {
         var client = access.client(call);
         var address = GraphAddress.of(withoutRoot(call.path()));
         var match = find(call.method(), address);
-        return match.handler()
-                .answer(new GraphCall(call, client, address.version(), match.variables(), numbers));
+        return match.handler().answer(new GraphCall(call, client, address.version(), match.variables(), numbers));
     }
 
     private static String withoutRoot(String path) {

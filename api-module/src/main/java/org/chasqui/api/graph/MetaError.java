@@ -18,7 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes">Meta, error codes</a>
  */
 record MetaError(
-        int status, int code, @Nullable Integer subcode, String type, String title, @Nullable String details) {
+        int status,
+        int code,
+        @Nullable Integer subcode,
+        String type,
+        String title,
+        @Nullable String details) {
     static final String OAUTH = "OAuthException";
     static final String GRAPH_METHOD = "GraphMethodException";
 

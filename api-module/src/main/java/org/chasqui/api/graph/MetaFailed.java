@@ -83,8 +83,7 @@ public final class MetaFailed extends RequestFailed {
 
     /** Something else than a marketing message at the address of those. */
     public static MetaFailed notMarketing(String details) {
-        return new MetaFailed(
-                FailureCode.INVALID_REQUEST, MetaError.of(NOT_MARKETING, "Method not allowed", details));
+        return new MetaFailed(FailureCode.INVALID_REQUEST, MetaError.of(NOT_MARKETING, "Method not allowed", details));
     }
 
     /** What Meta said about a message that we had accepted. */

@@ -53,9 +53,9 @@ final class Refusals {
         var details = failed.getMessage();
         return switch (failed.code()) {
             case INVALID_API_KEY -> MetaError.of(190, "Invalid OAuth access token", details);
-            case TOKEN_EXPIRED -> MetaError.of(190, "Access token has expired", details).withSubcode(463);
-            case PERMISSION_DENIED ->
-                MetaError.of(10, "Application does not have permission for this action", details);
+            case TOKEN_EXPIRED ->
+                MetaError.of(190, "Access token has expired", details).withSubcode(463);
+            case PERMISSION_DENIED -> MetaError.of(10, "Application does not have permission for this action", details);
             case NOT_FOUND -> {
                 var missing = MetaFailed.noSuchObject("get", "unknown").error();
                 yield new MetaError(

@@ -33,7 +33,17 @@ class OneOwnerTest {
 
     /** Where a dialect may lie besides the root. A route that is claimed below none of them fails the test. */
     private static final List<String> PREFIXES = List.of(
-            "", NATIVE, "/graph", "/graph/v24.0", "/v24.0", "/v1", "/botmaker", "/waabot", "/d360", "/cbot", "/callmissed");
+            "",
+            NATIVE,
+            "/graph",
+            "/graph/v24.0",
+            "/v24.0",
+            "/v1",
+            "/botmaker",
+            "/waabot",
+            "/d360",
+            "/cbot",
+            "/callmissed");
 
     private static final Pattern VARIABLE = Pattern.compile("\\{[^/]*}");
     private static final Pattern MAPPED = Pattern.compile(
@@ -81,22 +91,26 @@ class OneOwnerTest {
     @Test
     void noRouteIsThereTwice() {
         for (var served : dialects) {
-            assertThat(served.routes().stream().map(route -> VARIABLE.matcher(route).replaceAll("{}")))
+            assertThat(served.routes().stream()
+                            .map(route -> VARIABLE.matcher(route).replaceAll("{}")))
                     .as(served.name())
                     .doesNotHaveDuplicates();
         }
         var owners = new HashMap<String, Set<String>>();
         for (var resource : NativeApi.resources()) {
             for (var method : resource.getMethods()) {
-                verb(method).ifPresent(verb -> owners.computeIfAbsent(
-                                verb + " " + VARIABLE.matcher(path(resource, method)).replaceAll("{}"),
-                                route -> new TreeSet<>())
-                        .add(resource.getSimpleName() + "." + method.getName()));
+                verb(method)
+                        .ifPresent(verb -> owners.computeIfAbsent(
+                                        verb + " "
+                                                + VARIABLE.matcher(path(resource, method))
+                                                        .replaceAll("{}"),
+                                        route -> new TreeSet<>())
+                                .add(resource.getSimpleName() + "." + method.getName()));
             }
         }
-        assertThat(owners).isNotEmpty().allSatisfy((route, methods) -> assertThat(methods)
-                .as(route)
-                .hasSize(1));
+        assertThat(owners)
+                .isNotEmpty()
+                .allSatisfy((route, methods) -> assertThat(methods).as(route).hasSize(1));
     }
 
     /** The paths of a route that its dialect claims. */
@@ -154,7 +168,8 @@ class OneOwnerTest {
                     .forEach(file -> MAPPED.matcher(read(file))
                             .results()
                             .map(MatchResult::group)
-                            .flatMap(found -> ADDRESS.matcher(found.replace("</", "<")).results())
+                            .flatMap(found ->
+                                    ADDRESS.matcher(found.replace("</", "<")).results())
                             .map(found -> found.group().replaceFirst("/$", ""))
                             .filter(path -> !path.isEmpty() && !path.equals(NATIVE))
                             .forEach(mapped::add));

@@ -112,8 +112,11 @@ final class Surface {
 
     private static List<Class<?>> classes() {
         try {
-            var root = Path.of(
-                    Dialect.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            var root = Path.of(Dialect.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
             try (var files = Files.walk(root)) {
                 return files.map(root::relativize)
                         .map(Path::toString)

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.UUID;
+import org.chasqui.api.conformance.Covers;
 import org.chasqui.platform.failure.FailureCode;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.graph.GraphErrors;
@@ -19,6 +20,7 @@ class RefusalsTest {
     private static final String TRACE = "AZ0nVtest";
 
     @ParameterizedTest
+    @Covers("G0-6")
     @EnumSource(FailureCode.class)
     void everyFailureIsInMetasEnvelope(FailureCode code) {
         var answer = Refusals.answer(new RequestFailed(code, "what to do"), TRACE);
@@ -79,6 +81,7 @@ class RefusalsTest {
     }
 
     @Test
+    @Covers("G0-7")
     void whatMetaSaidIsPassedOnWordForWord() {
         var said = tree("""
                 {"error":{"message":"(#100) Invalid parameter","type":"OAuthException","code":100,"error_subcode":2388024,
@@ -94,8 +97,7 @@ class RefusalsTest {
     @Test
     void aThrottleOfMetasKeepsItsCodeAndItsTime() {
         var refusal = metas(400, tree("""
-                {"error":{"message":"(#80007) Rate limit","type":"OAuthException","code":80007,"fbtrace_id":"Metas"}}"""))
-                .asRefusal();
+                {"error":{"message":"(#80007) Rate limit","type":"OAuthException","code":80007,"fbtrace_id":"Metas"}}""")).asRefusal();
 
         assertThat(refusal.retryAfter()).isNotNull();
         assertThat(code(refusal)).isEqualTo(80007);
@@ -103,11 +105,9 @@ class RefusalsTest {
 
     @Test
     void theGatewaysOwnTokenIsNotTakenForTheClients() {
-        var answer = Refusals.answer(
-                metas(401, tree("""
+        var answer = Refusals.answer(metas(401, tree("""
                         {"error":{"message":"Error validating access token: Session has expired","type":"OAuthException",
-                        "code":190,"error_subcode":463,"fbtrace_id":"Metas"}}""")).asRefusal(),
-                TRACE);
+                        "code":190,"error_subcode":463,"fbtrace_id":"Metas"}}""")).asRefusal(), TRACE);
 
         assertThat(answer.status()).isEqualTo(403);
         assertThat(MetaAnswers.body(answer).at("/error/code").asInt()).isEqualTo(131005);
@@ -115,11 +115,14 @@ class RefusalsTest {
 
     @Test
     void aTraceLooksLikeOneOfMetas() {
-        assertThat(Traces.of(UUID.fromString("0193a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b"))).matches("A[A-Za-z0-9_-]{22}");
+        assertThat(Traces.of(UUID.fromString("0193a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b")))
+                .matches("A[A-Za-z0-9_-]{22}");
     }
 
     private static int code(RequestFailed failed) {
-        return MetaAnswers.body(Refusals.answer(failed, TRACE)).at("/error/code").asInt();
+        return MetaAnswers.body(Refusals.answer(failed, TRACE))
+                .at("/error/code")
+                .asInt();
     }
 
     private static GraphFailed metas(int status, ObjectNode body) {

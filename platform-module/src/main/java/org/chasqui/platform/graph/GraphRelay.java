@@ -54,7 +54,11 @@ public class GraphRelay {
      * @param body null for none
      */
     public record Question(
-            String method, @Nullable String version, String path, ObjectNode query, @Nullable JsonNode body) {}
+            String method,
+            @Nullable String version,
+            String path,
+            ObjectNode query,
+            @Nullable JsonNode body) {}
 
     /**
      * What Graph answers.
@@ -99,8 +103,7 @@ public class GraphRelay {
         var base = config.baseUrl().toString();
         var version = question.version();
         var versioned = version == null ? base : base.substring(0, base.lastIndexOf('/') + 1) + version;
-        var query = StreamSupport.stream(
-                        ((Iterable<String>) question.query()::fieldNames).spliterator(), false)
+        var query = StreamSupport.stream(((Iterable<String>) question.query()::fieldNames).spliterator(), false)
                 .map(name -> encoded(name) + "=" + encoded(text(question.query().path(name))))
                 .collect(Collectors.joining("&"));
         return URI.create(versioned + question.path() + (query.isEmpty() ? "" : "?" + query));

@@ -51,8 +51,9 @@ public class MediaEndpoints implements GraphEndpoints {
         }
         var file = call.request()
                 .file()
-                .orElseThrow(() -> MetaFailed.invalidParameter(
-                        "The parameter file is required: send the bytes as multipart/form-data in a part of this name."));
+                .orElseThrow(
+                        () -> MetaFailed.invalidParameter(
+                                "The parameter file is required: send the bytes as multipart/form-data in a part of this name."));
         var declared = Optional.ofNullable(file.type())
                 .filter(type -> !type.startsWith("application/octet-stream"))
                 .orElse(call.arguments().path("type").asText(file.type()));
@@ -118,8 +119,7 @@ public class MediaEndpoints implements GraphEndpoints {
         var id = call.query().path("mid").asText();
         var file = find(call, id).orElseThrow(() -> MetaFailed.noSuchObject("GET", id));
         var bytes = media.open(file);
-        return Answer.stream(
-                        200, file.mime(), new Answer.Stream(Objects.requireNonNullElse(file.size(), 0L), bytes))
+        return Answer.stream(200, file.mime(), new Answer.Stream(Objects.requireNonNullElse(file.size(), 0L), bytes))
                 // Whatever a stranger sent must not run in the browser of someone who is signed in here.
                 .with("Content-Disposition", "attachment")
                 .with("Content-Security-Policy", "sandbox; default-src 'none'");

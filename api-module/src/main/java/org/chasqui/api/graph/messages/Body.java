@@ -1,5 +1,6 @@
 package org.chasqui.api.graph.messages;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,6 +14,7 @@ import org.chasqui.messaging.content.MessageContent;
 import org.chasqui.messaging.messages.SendMessage;
 import org.chasqui.platform.accounts.SenderNumber;
 import org.chasqui.platform.failure.RequestFailed;
+import org.chasqui.platform.rest.Json;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,7 @@ final class Body {
             Set.of("biz_opaque_callback_data", "message_activity_sharing", "messaging_account_id");
 
     private static final Set<String> KNOWN = known();
+    private static final Set<String> HOLDERS = holders();
 
     private final ObjectNode tree;
 
@@ -56,12 +59,20 @@ final class Body {
         return known;
     }
 
+    private static Set<String> holders() {
+        var holders = new TreeSet<>(MessageContent.TYPES);
+        holders.addAll(List.of("context", "typing_indicator"));
+        return holders;
+    }
+
     /**
-     * Reads a body. SDKs write what they leave out as null: that is as good as not there.
+     * Reads a body. SDKs write what they leave out as null: that is as good as not there. In a form, objects are JSON in a
+     * text.
      *
      * @throws MetaFailed code 100, as Meta has it for what its schema does not allow
      */
     static Body of(ObjectNode given) {
+        parse(given);
         strip(given);
         if (!given.path("messaging_product").asText().equals("whatsapp")) {
             throw MetaFailed.invalidParameter("The parameter messaging_product is required, and must be whatsapp.");
@@ -72,6 +83,19 @@ final class Body {
             }
         });
         return new Body(given);
+    }
+
+    private static void parse(ObjectNode given) {
+        for (var member : given.properties()) {
+            var text = member.getValue().asText("").strip();
+            if (HOLDERS.contains(member.getKey()) && (text.startsWith("{") || text.startsWith("["))) {
+                try {
+                    member.setValue(Json.mapper().readTree(text));
+                } catch (JsonProcessingException broken) {
+                    throw MetaFailed.invalidParameter("Param " + member.getKey() + " must be JSON.");
+                }
+            }
+        }
     }
 
     private static void strip(JsonNode node) {
@@ -109,9 +133,17 @@ final class Body {
         return !indicator.isMissingNode();
     }
 
-    /** For example {@code text}, which it is when the body does not say. */
+    /** For example {@code text}. A body that does not say it, as some of Meta's own samples, is what it holds. */
     String type() {
-        return tree.path("type").asText("text");
+        var given = tree.path("type");
+        if (!given.isMissingNode()) {
+            return given.asText();
+        }
+        return MessageContent.TYPES.stream()
+                .filter(tree::has)
+                .sorted()
+                .findFirst()
+                .orElse("text");
     }
 
     /** The person as the client wrote it. */

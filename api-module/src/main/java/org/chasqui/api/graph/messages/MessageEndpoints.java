@@ -74,7 +74,8 @@ class MessageEndpoints implements GraphEndpoints {
                         sender,
                         content.path("name").asText(),
                         content.path("language").path("code").asText())
-                .filter(template -> !template.category().toUpperCase(Locale.ROOT).equals("MARKETING"))
+                .filter(template ->
+                        !template.category().toUpperCase(Locale.ROOT).equals("MARKETING"))
                 .ifPresent(template -> {
                     throw MetaFailed.notMarketing("The template " + template.name() + " is of the category "
                             + template.category() + ": only MARKETING ones are sent here.");

@@ -28,7 +28,8 @@ final class Verdict {
         if (wamid == null) {
             checkAlive(message);
         }
-        var answer = Answer.json(200, tree(message, input, wamid == null ? message.id().toString() : wamid));
+        var answer = Answer.json(
+                200, tree(message, input, wamid == null ? message.id().toString() : wamid));
         return answer.with(STATUS_HEADER, message.status().wireName());
     }
 
@@ -40,7 +41,9 @@ final class Verdict {
         }
         if (message.status() == MessageStatus.EXPIRED || message.status() == MessageStatus.CANCELLED) {
             throw MetaFailed.ofMessage(
-                    0, "Something went wrong", "The message was " + message.status().wireName() + " before it was sent.");
+                    0,
+                    "Something went wrong",
+                    "The message was " + message.status().wireName() + " before it was sent.");
         }
     }
 

@@ -163,7 +163,8 @@ class EdgeEndpoints implements GraphEndpoints {
             throw MetaFailed.notAllowed("Meta posts the webhooks of this account to this gateway, which gives them on:"
                     + " set your address at POST /api/v1/whatsapp/webhooks, or on the page Webhooks.");
         }
-        // Not asked of Meta: the gateway has subscribed, and a bare subscription would clear an address that it has set.
+        // Not asked of Meta: the gateway has subscribed, and a bare subscription would clear an address that it has
+        // set.
         return Answer.json(200, JsonNodeFactory.instance.objectNode().put("success", true));
     }
 

@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param token what Meta is asked with; never shown
  * @param number a number of its account, or the number itself; null while the account has none
  */
-record OwnNode(Kind kind, String metaId, UUID workspaceId, String token, @Nullable SenderNumber number) {
+record OwnNode(
+        Kind kind,
+        String metaId,
+        UUID workspaceId,
+        String token,
+        @Nullable SenderNumber number) {
     /** What it is. */
     enum Kind {
         NUMBER,

@@ -35,10 +35,14 @@ class TemplateEndpoints implements GraphEndpoints {
         routes.on("GET", "/{id}" + LIST, call -> read(call, Kind.ACCOUNT, LIST))
                 .on("POST", "/{id}" + LIST, call -> write(call, Kind.ACCOUNT, LIST))
                 .on("DELETE", "/{id}" + LIST, call -> write(call, Kind.ACCOUNT, LIST))
-                .on("POST", "/{id}/upsert_message_templates", call -> write(
-                        call, Kind.ACCOUNT, "/upsert_message_templates"))
-                .on("GET", "/{id}/message_template_previews", call -> read(
-                        call, Kind.ACCOUNT, "/message_template_previews"))
+                .on(
+                        "POST",
+                        "/{id}/upsert_message_templates",
+                        call -> write(call, Kind.ACCOUNT, "/upsert_message_templates"))
+                .on(
+                        "GET",
+                        "/{id}/message_template_previews",
+                        call -> read(call, Kind.ACCOUNT, "/message_template_previews"))
                 .on("POST", "/{id}/unpause", call -> write(call, Kind.TEMPLATE, "/unpause"))
                 .on("GET", "/{id}/compare", call -> read(call, Kind.TEMPLATE, "/compare"));
     }

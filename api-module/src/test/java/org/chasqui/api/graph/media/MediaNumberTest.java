@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.UUID;
+import org.chasqui.api.conformance.Covers;
 import org.chasqui.platform.ids.Ids;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,7 @@ class MediaNumberTest {
     }
 
     @Test
+    @Covers("G0-9")
     void isResolvedWhereverAMessageShowsAFile() throws IOException {
         var id = UUID.fromString("0193a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b");
         var digits = MediaNumber.of(id);
@@ -46,7 +48,8 @@ class MediaNumberTest {
 
         assertThat(template.at("/components/0/parameters/0/image/id").asText()).isEqualTo(id.toString());
         assertThat(template.at("/components/1/parameters/0/payload").asText()).isEqualTo(digits);
-        assertThat(template.at("/components/2/cards/0/components/0/parameters/0/video/id").asText())
+        assertThat(template.at("/components/2/cards/0/components/0/parameters/0/video/id")
+                        .asText())
                 .isEqualTo("123456789012345");
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.chasqui.api.conformance.Covers;
 import org.chasqui.api.graph.MetaAnswers;
 import org.chasqui.api.graph.MetaFailed;
 import org.chasqui.messaging.messages.Direction;
@@ -25,6 +26,7 @@ class VerdictTest {
     private static final String WAMID = "wamid.HBgLMTQxNTU1NTAxMDEVAgARGBI5QTNDQTVCM0Q0Q0Q2RTY3RTcA";
 
     @ParameterizedTest
+    @Covers("G0-4")
     @ValueSource(strings = {"text", "template"})
     void whatMetaHasTakenIsAnsweredAsMetaAnswers(String type) {
         var answer = Verdict.of(message(type, MessageStatus.ACCEPTED, WAMID, null, "14155550101"), "+1 415 555 0101");
@@ -63,8 +65,8 @@ class VerdictTest {
     void whatMetaRefusedIsItsError() {
         var error = new MessageError(131026, "Message undeliverable", "Not on WhatsApp.", "Check the number.");
 
-        assertThatThrownBy(() -> Verdict.of(
-                        message("text", MessageStatus.FAILED, null, error, "14155550101"), "14155550101"))
+        assertThatThrownBy(() ->
+                        Verdict.of(message("text", MessageStatus.FAILED, null, error, "14155550101"), "14155550101"))
                 .isInstanceOf(MetaFailed.class)
                 .hasMessage("Not on WhatsApp.");
     }

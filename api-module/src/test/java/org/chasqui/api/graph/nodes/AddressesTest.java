@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import org.chasqui.api.conformance.Covers;
 import org.junit.jupiter.api.Test;
 
 class AddressesTest {
     private static final String OURS = "https://wa.example.com";
 
     @Test
+    @Covers("G0-11")
     void furtherPagesAreAskedOfUsAndNoTokenIsShown() throws IOException {
         var answer = led("""
                 {"data":[],"paging":{"cursors":{"after":"QVFI"},

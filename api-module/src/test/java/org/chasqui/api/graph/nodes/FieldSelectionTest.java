@@ -3,6 +3,7 @@ package org.chasqui.api.graph.nodes;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.chasqui.api.conformance.Covers;
 import org.chasqui.api.graph.MetaFailed;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +24,7 @@ class FieldSelectionTest {
     }
 
     @ParameterizedTest
+    @Covers("G0-12")
     @ValueSource(
             strings = {
                 "owner_business{owned_whatsapp_business_accounts}",
