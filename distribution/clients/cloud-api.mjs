@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import { WhatsAppClient } from "@kapso/whatsapp-cloud-api";
 
-const { CHASQUI_URL, CHASQUI_KEY, CHASQUI_NUMBER, CHASQUI_WABA, SANDBOX_TOKEN } = process.env;
+const { BASE_URL, CHASQUI_KEY, NUMBER, WABA, SANDBOX_TOKEN } = process.env;
 const person = "14155559190";
-const client = new WhatsAppClient({ baseUrl: `${CHASQUI_URL}/graph`, accessToken: CHASQUI_KEY });
+const client = new WhatsAppClient({ baseUrl: `${BASE_URL}/graph`, accessToken: CHASQUI_KEY });
 let steps = 0;
 
 async function step(what, deed) {
@@ -23,7 +23,7 @@ async function step(what, deed) {
 
 /** The person writes first, as people do: that opens the 24 hours. Answers the id of what was written. */
 async function personWrites(text) {
-  const control = `${CHASQUI_URL}/sandbox/control/numbers/${CHASQUI_NUMBER}/people/${person}/messages`;
+  const control = `${BASE_URL}/sandbox/control/numbers/${NUMBER}/people/${person}/messages`;
   const headers = { Authorization: `Bearer ${SANDBOX_TOKEN}`, "Content-Type": "application/json" };
   const answer = await fetch(control, { method: "POST", headers, body: JSON.stringify({ text }) });
   assert.equal(answer.status, 200, await answer.clone().text());
@@ -32,7 +32,7 @@ async function personWrites(text) {
 
 /** Waits until the gateway has what the person wrote. */
 async function inbound(text) {
-  const list = `${CHASQUI_URL}/api/v1/whatsapp/messages?to=${person}&limit=20`;
+  const list = `${BASE_URL}/api/v1/whatsapp/messages?to=${person}&limit=20`;
   for (let tries = 0; tries < 200; tries++) {
     const answer = await fetch(list, { headers: { Authorization: `Bearer ${CHASQUI_KEY}` } });
     const found = (await answer.json()).find((m) => m.direction === "inbound" && JSON.stringify(m).includes(text));
@@ -53,7 +53,7 @@ const written = await step("a person writes", () => personWrites(`Hello ${Date.n
 
 await step("mark as read, with typing", async () => {
   const answer = await client.messages.markRead({
-    phoneNumberId: CHASQUI_NUMBER,
+    phoneNumberId: NUMBER,
     messageId: written,
     typingIndicator: { type: "text" },
   });
@@ -61,7 +61,7 @@ await step("mark as read, with typing", async () => {
 });
 
 await step("send a text", async () =>
-  wamid(await client.messages.sendText({ phoneNumberId: CHASQUI_NUMBER, to: `+${person}`, body: "Hello back" })),
+  wamid(await client.messages.sendText({ phoneNumberId: NUMBER, to: `+${person}`, body: "Hello back" })),
 );
 
 const png = Buffer.from(
@@ -70,7 +70,7 @@ const png = Buffer.from(
 );
 const media = await step("upload a picture", async () => {
   const answer = await client.media.upload({
-    phoneNumberId: CHASQUI_NUMBER,
+    phoneNumberId: NUMBER,
     type: "image/png",
     file: new Blob([png], { type: "image/png" }),
     fileName: "dot.png",
@@ -82,7 +82,7 @@ const media = await step("upload a picture", async () => {
 await step("send it by its id", async () =>
   wamid(
     await client.messages.sendImage({
-      phoneNumberId: CHASQUI_NUMBER,
+      phoneNumberId: NUMBER,
       to: `+${person}`,
       image: { id: media, caption: "A dot" },
     }),
@@ -105,7 +105,7 @@ await step("delete it", async () => {
 const name = `client_${Date.now()}`;
 await step("hand in a template", async () => {
   const made = await client.templates.create({
-    businessAccountId: CHASQUI_WABA,
+    businessAccountId: WABA,
     name,
     language: "en_US",
     category: "UTILITY",
@@ -117,15 +117,15 @@ await step("hand in a template", async () => {
 });
 
 await step("list it and delete it", async () => {
-  const listed = await client.templates.list({ businessAccountId: CHASQUI_WABA, name });
+  const listed = await client.templates.list({ businessAccountId: WABA, name });
   assert.equal(listed.data.filter((template) => template.name === name).length, 1);
-  assert.equal((await client.templates.delete({ businessAccountId: CHASQUI_WABA, name })).success, true);
+  assert.equal((await client.templates.delete({ businessAccountId: WABA, name })).success, true);
 });
 
 await step("send a template", async () =>
   wamid(
     await client.messages.sendTemplate({
-      phoneNumberId: CHASQUI_NUMBER,
+      phoneNumberId: NUMBER,
       to: `+${person}`,
       template: {
         name: "hello_chasqui",
@@ -137,8 +137,8 @@ await step("send a template", async () =>
 );
 
 await step("read and change the business profile", async () => {
-  await client.phoneNumbers.businessProfile.update({ phoneNumberId: CHASQUI_NUMBER, about: "Open until 20:00" });
-  const profile = await client.phoneNumbers.businessProfile.get({ phoneNumberId: CHASQUI_NUMBER, fields: "about" });
+  await client.phoneNumbers.businessProfile.update({ phoneNumberId: NUMBER, about: "Open until 20:00" });
+  const profile = await client.phoneNumbers.businessProfile.get({ phoneNumberId: NUMBER, fields: "about" });
   assert.equal(profile.data[0].about, "Open until 20:00");
 });
 

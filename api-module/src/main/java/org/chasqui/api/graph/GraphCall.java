@@ -1,12 +1,10 @@
 package org.chasqui.api.graph;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import org.chasqui.api.dialects.Arguments;
 import org.chasqui.api.dialects.Call;
 import org.chasqui.api.dialects.Client;
 import org.chasqui.platform.accounts.PhoneNumbers;
@@ -15,10 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A call of somebody who is known. */
 public final class GraphCall {
-    /** Proofs of who calls, which go nowhere, and what Graph takes anywhere and has no effect on JSON. */
-    private static final Set<String> NOT_ARGUMENTS = Set.of(
-            "access_token", "appsecret_proof", "appsecret_time", "format", "pretty", "suppress_http_code", "debug");
-
     private final Call call;
     private final Client client;
     private final @Nullable String version;
@@ -59,22 +53,16 @@ public final class GraphCall {
 
     /** The arguments of the query, without what proves who calls and what Graph takes anywhere. */
     public ObjectNode query() {
-        return tree(call.query());
+        return GivenArguments.read(call.query(), name -> true);
     }
 
     /** The arguments of query and body together, as {@link #query} has them; what the body says wins. */
     public ObjectNode arguments() throws IOException {
-        return tree(call.arguments());
-    }
-
-    private static ObjectNode tree(Arguments arguments) {
-        var tree = JsonNodeFactory.instance.objectNode();
-        for (var name : arguments.names()) {
-            if (!NOT_ARGUMENTS.contains(name)) {
-                tree.set(name, arguments.raw(name).deepCopy());
-            }
-        }
-        return tree;
+        boolean isJson = call.header("Content-Type")
+                .filter(type -> type.toLowerCase(Locale.ROOT).contains("json"))
+                .isPresent();
+        return GivenArguments.read(
+                call.arguments(), name -> !isJson || call.query().names(name));
     }
 
     /**

@@ -151,13 +151,23 @@ class GraphApiIT {
     }
 
     @Test
+    @Covers("G0-7")
     void whatMetaRefusesOfATemplateIsSaidInMetasWords() {
-        var refused = graph.post(
-                "/" + waba + "/message_templates",
-                "{\"name\":\"No Name\",\"language\":\"en_US\",\"category\":\"UTILITY\",\"components\":[]}");
+        var body = """
+                {"name":"graph_twice_%d","language":"en_US","category":"UTILITY","components":[{"type":"BODY",
+                 "text":"Your order has left our warehouse."}]}""".formatted(System.nanoTime());
+        graph.post("/" + waba + "/message_templates", body).ok();
 
-        assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.json().at("/error/code").asInt()).isEqualTo(100);
+        var refused = graph.post("/" + waba + "/message_templates", body);
+
+        var direct = Api.at(meta.graphUrl() + "/v24.0", meta.credential("token"))
+                .post("/" + waba + "/message_templates", body);
+        assertThat(refused.status()).isEqualTo(direct.status()).isEqualTo(400);
+        for (var member : new String[] {"message", "type", "code", "error_subcode", "error_user_title"}) {
+            assertThat(refused.json().at("/error/" + member))
+                    .as(member)
+                    .isEqualTo(direct.json().at("/error/" + member));
+        }
         assertThat(refused.json().at("/error/fbtrace_id").asText()).isNotEmpty();
     }
 
@@ -184,7 +194,7 @@ class GraphApiIT {
             graph.get("/" + strangers),
             graph.post("/" + strangers + "/messages", text("No")),
             graph.get("/" + strangers + "/whatsapp_business_profile"),
-            graph.post("/" + strangers + "/register", "{\"messaging_product\":\"whatsapp\",\"pin\":\"123456\"}")
+            graph.post("/" + strangers + "/register", registration("123456"))
         }) {
             assertThat(answer.status()).isEqualTo(400);
             assertThat(answer.json().at("/error/code").asInt()).isEqualTo(100);
@@ -230,13 +240,23 @@ class GraphApiIT {
     }
 
     @Test
-    @Covers("G0-13")
-    void aNumberIsRegisteredWithItsPin() {
-        var answer = graph.post(
-                "/" + second + "/register", "{\"messaging_product\":\"whatsapp\",\"pin\":\"123456\"}");
+    @Covers({"G0-7", "G0-13"})
+    void aNumberIsRegisteredWithItsPinAndNoOther() {
+        meta.control()
+                .put("/numbers/" + second + "/registration", "{\"pin\":\"654321\",\"verified\":true}")
+                .ok();
 
-        assertThat(answer.status()).isIn(200, 400);
-        assertThat(answer.json().has("success") || answer.json().has("error")).isTrue();
+        assertThat(graph.post("/" + second + "/register", registration("654321"))
+                        .ok()
+                        .get("success")
+                        .asBoolean())
+                .isTrue();
+        var refused = graph.post("/" + second + "/register", registration("111111"));
+        assertThat(refused.json().at("/error/code").asInt()).isEqualTo(133005);
+    }
+
+    private static String registration(String pin) {
+        return "{\"messaging_product\":\"whatsapp\",\"pin\":\"" + pin + "\"}";
     }
 
     @Test

@@ -38,13 +38,6 @@ public class GraphRelay {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
-    /** For the container. */
-    public GraphRelay() {}
-
-    GraphRelay(GraphConfig config) {
-        this.config = config;
-    }
-
     /**
      * What is asked.
      *
@@ -73,7 +66,7 @@ public class GraphRelay {
      * @throws RequestFailed PROVIDER_ERROR when Graph cannot be reached or answers nonsense
      */
     public Reply ask(Question question, String token) {
-        var request = HttpRequest.newBuilder(address(question))
+        var request = HttpRequest.newBuilder(address(config.baseUrl(), question))
                 .timeout(PATIENCE)
                 .header("Authorization", GraphManagement.bearer(token))
                 .header("Content-Type", "application/json")
@@ -99,8 +92,8 @@ public class GraphRelay {
     }
 
     /** Where the question goes. */
-    URI address(Question question) {
-        var base = config.baseUrl().toString();
+    static URI address(URI configured, Question question) {
+        var base = configured.toString();
         var version = question.version();
         var versioned = version == null ? base : base.substring(0, base.lastIndexOf('/') + 1) + version;
         var query = StreamSupport.stream(((Iterable<String>) question.query()::fieldNames).spliterator(), false)

@@ -1,6 +1,5 @@
 package org.chasqui.api.graph.messages;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,7 +13,6 @@ import org.chasqui.messaging.content.MessageContent;
 import org.chasqui.messaging.messages.SendMessage;
 import org.chasqui.platform.accounts.SenderNumber;
 import org.chasqui.platform.failure.RequestFailed;
-import org.chasqui.platform.rest.Json;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +31,6 @@ final class Body {
             Set.of("biz_opaque_callback_data", "message_activity_sharing", "messaging_account_id");
 
     private static final Set<String> KNOWN = known();
-    private static final Set<String> HOLDERS = holders();
 
     private final ObjectNode tree;
 
@@ -59,20 +56,12 @@ final class Body {
         return known;
     }
 
-    private static Set<String> holders() {
-        var holders = new TreeSet<>(MessageContent.TYPES);
-        holders.addAll(List.of("context", "typing_indicator"));
-        return holders;
-    }
-
     /**
-     * Reads a body. SDKs write what they leave out as null: that is as good as not there. In a form, objects are JSON in a
-     * text.
+     * Reads a body. SDKs write what they leave out as null: that is as good as not there.
      *
      * @throws MetaFailed code 100, as Meta has it for what its schema does not allow
      */
     static Body of(ObjectNode given) {
-        parse(given);
         strip(given);
         if (!given.path("messaging_product").asText().equals("whatsapp")) {
             throw MetaFailed.invalidParameter("The parameter messaging_product is required, and must be whatsapp.");
@@ -83,19 +72,6 @@ final class Body {
             }
         });
         return new Body(given);
-    }
-
-    private static void parse(ObjectNode given) {
-        for (var member : given.properties()) {
-            var text = member.getValue().asText("").strip();
-            if (HOLDERS.contains(member.getKey()) && (text.startsWith("{") || text.startsWith("["))) {
-                try {
-                    member.setValue(Json.mapper().readTree(text));
-                } catch (JsonProcessingException broken) {
-                    throw MetaFailed.invalidParameter("Param " + member.getKey() + " must be JSON.");
-                }
-            }
-        }
     }
 
     private static void strip(JsonNode node) {

@@ -62,6 +62,8 @@ public class Forwarding {
 
     /** What Meta answers, its addresses led to us. */
     ObjectNode ask(GraphCall call, OwnNode node, String edge) throws IOException {
+        FieldSelection.check(
+                call.arguments().path("fields").asText(), call.client().onlyNumber() != null);
         var reply = relay.ask(question(call, "/" + node.metaId() + edge), node.token());
         if (reply.status() >= FIRST_ERROR) {
             throw GraphErrors.read(reply.status(), reply.body())

@@ -41,7 +41,6 @@ class NodeEndpoints implements GraphEndpoints {
             return media.describe(call, file, id);
         }
         call.client().demand(Scope.READ);
-        FieldSelection.check(call.query().path("fields").asText(), call.client().onlyNumber() != null);
         return forwarding.forward(call, node.get());
     }
 

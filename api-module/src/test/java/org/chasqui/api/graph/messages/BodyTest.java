@@ -79,16 +79,6 @@ class BodyTest {
     }
 
     @Test
-    void inAFormObjectsAreJsonInAText() {
-        var command = body("""
-                {"messaging_product":"whatsapp","to":"+14155550101","type":"text","text":"{\\"body\\":\\"Hi\\"}",
-                "context":"{\\"message_id\\":\\"wamid.HBgL\\"}"}""").command(SENDER);
-
-        assertThat(command.content().path("body").asText()).isEqualTo("Hi");
-        assertThat(command.replyTo()).isEqualTo("wamid.HBgL");
-    }
-
-    @Test
     void anAnswerNamesItsMessageAndAPersonMayBeAnId() {
         var command = body("""
                 {"messaging_product":"whatsapp","recipient":"US.13491208655302741918","type":"text","text":{"body":"Hi"},
