@@ -91,9 +91,12 @@ final class Body {
     /**
      * The message that was read.
      *
-     * @throws RequestFailed when it says anything else than {@code read}
+     * @throws RequestFailed when it says anything else than {@code read}, or is a message as well
      */
     String readMessage() {
+        MessageContent.TYPES.stream().filter(tree::has).sorted().findFirst().ifPresent(type -> {
+            throw RequestFailed.invalid(type, "has no place beside status.");
+        });
         if (!tree.path("status").asText().equals("read")) {
             throw RequestFailed.invalid("status", "must be read.");
         }

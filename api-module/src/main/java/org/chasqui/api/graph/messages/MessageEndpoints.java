@@ -95,7 +95,7 @@ class MessageEndpoints implements GraphEndpoints {
         var known = messages.find(sender.workspaceId(), id)
                 .filter(message -> message.numberId().equals(sender.id()));
         if (known.isEmpty()) {
-            return forwarding.forward(call, sender);
+            return forwarding.forward(call, sender, "/messages");
         }
         messages.markRead(sender.workspaceId(), known.get().id(), isTyping);
         return Answer.json(200, JsonNodeFactory.instance.objectNode().put("success", true));

@@ -37,10 +37,11 @@ public class Forwarding {
     /**
      * Passes a call about a number on.
      *
+     * @param edge what stands behind the number in the path, with a slash in front
      * @throws RequestFailed when Meta refuses or cannot be reached
      */
-    public Answer forward(GraphCall call, SenderNumber number) throws IOException {
-        return forward(call, nodes.node(number));
+    public Answer forward(GraphCall call, SenderNumber number, String edge) throws IOException {
+        return forward(call, nodes.node(number), edge);
     }
 
     Answer forward(GraphCall call, OwnNode node) throws IOException {

@@ -116,6 +116,15 @@ class BodyTest {
         assertThat(receipt.isTyping()).isTrue();
     }
 
+    @Test
+    void aReceiptIsNoMessage() {
+        var both = body("""
+                {"messaging_product":"whatsapp","status":"read","message_id":"wamid.HBgL","to":"+14155550101",
+                "type":"text","text":{"body":"Hi"}}""");
+
+        assertThatThrownBy(both::readMessage).isInstanceOf(RequestFailed.class);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
