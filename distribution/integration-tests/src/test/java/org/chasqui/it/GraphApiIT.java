@@ -125,7 +125,7 @@ class GraphApiIT {
 
     @Test
     @Covers("G0-10")
-    void aTemplateIsMadeListedChangedAndDeleted() {
+    void aTemplateIsMadeListedReadAndDeleted() {
         var name = "graph_" + System.nanoTime();
         var made = graph.post("/" + waba + "/message_templates", """
                 {"name":"%s","language":"en_US","category":"UTILITY","components":[{"type":"BODY",
