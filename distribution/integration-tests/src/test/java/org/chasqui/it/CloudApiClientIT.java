@@ -150,8 +150,7 @@ class CloudApiClientIT {
         var message = new SendMessage("+14155559129");
         message.setText(new Text("The window is closed"));
 
-        assertThatThrownBy(() ->
-                        client.publish(number + "/messages", SuccessfulResponse.class, Body.withData(message)))
+        assertThatThrownBy(() -> client.publish(number + "/messages", SuccessfulResponse.class, Body.withData(message)))
                 .isInstanceOfSatisfying(
                         FacebookOAuthException.class,
                         refused -> assertThat(refused.getErrorCode()).isEqualTo(131047));

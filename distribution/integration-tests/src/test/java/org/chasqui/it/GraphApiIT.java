@@ -81,7 +81,8 @@ class GraphApiIT {
         assertThat(status(path + "&access_token=" + product.apiKey(), "Accept", "*/*"))
                 .isEqualTo(200);
         assertThat(status(path, "Accept", "*/*")).isEqualTo(401);
-        assertThat(status(path, "Authorization", "Bearer cm_nobody0123456789012345")).isEqualTo(401);
+        assertThat(status(path, "Authorization", "Bearer cm_nobody0123456789012345"))
+                .isEqualTo(401);
     }
 
     @Test
@@ -89,11 +90,8 @@ class GraphApiIT {
     void aReceiptIsTakenWithTyping() {
         var wamid = written("Are you there?");
 
-        var answer = graph.post(
-                "/" + number + "/messages",
-                """
-                {"messaging_product":"whatsapp","status":"read","message_id":"%s","typing_indicator":{"type":"text"}}"""
-                        .formatted(wamid));
+        var answer = graph.post("/" + number + "/messages", """
+                {"messaging_product":"whatsapp","status":"read","message_id":"%s","typing_indicator":{"type":"text"}}""".formatted(wamid));
 
         assertThat(answer.ok().get("success").asBoolean()).isTrue();
     }
@@ -104,11 +102,8 @@ class GraphApiIT {
         var id = upload(Inbox.PNG);
         assertThat(id).matches("\\d+");
 
-        var sent = graph.post(
-                        "/" + number + "/messages",
-                        """
-                        {"messaging_product":"whatsapp","to":"+%s","type":"image","image":{"id":"%s","caption":"Map"}}"""
-                                .formatted(PERSON, id))
+        var sent = graph.post("/" + number + "/messages", """
+                        {"messaging_product":"whatsapp","to":"+%s","type":"image","image":{"id":"%s","caption":"Map"}}""".formatted(PERSON, id))
                 .ok();
         Sending.awaitStatus(api, sent.at("/messages/0/id").asText(), "delivered", "read");
 
@@ -206,8 +201,7 @@ class GraphApiIT {
     @Covers("G0-12")
     void aKeyOfOneNumberSeesThatNumberAlone() {
         var key = api.post(
-                        "/keys",
-                        "{\"name\":\"One\",\"scopes\":[\"*\"],\"phone_number_id\":\"%s\"}".formatted(number))
+                        "/keys", "{\"name\":\"One\",\"scopes\":[\"*\"],\"phone_number_id\":\"%s\"}".formatted(number))
                 .ok()
                 .get("key")
                 .asText();
@@ -293,10 +287,7 @@ class GraphApiIT {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             {"messaging_product":"whatsapp","text":{"body":"x"}}                                  | 131008
             {"messaging_product":"whatsapp","to":"abc","text":{"body":"x"}}                       | 131009
             {"to":"14155559100","text":{"body":"x"}}                                              | 100
@@ -328,8 +319,7 @@ class GraphApiIT {
     private static String template(String name) {
         return """
                 {"messaging_product":"whatsapp","to":"+%s","type":"template","template":{"name":"%s",
-                 "language":{"code":"en_US"},"components":[{"type":"body","parameters":[{"type":"text","text":"Ana"}]}]}}"""
-                .formatted(PERSON, name);
+                 "language":{"code":"en_US"},"components":[{"type":"body","parameters":[{"type":"text","text":"Ana"}]}]}}""".formatted(PERSON, name);
     }
 
     /** The person writes; answers the id of it once the gateway has it. */

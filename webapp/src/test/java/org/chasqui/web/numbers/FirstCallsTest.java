@@ -20,7 +20,9 @@ class FirstCallsTest {
         assertThat(calls.nativeCall()).startsWith("curl https://wa.example.com/api/v1/whatsapp/messages/template ");
         assertThat(body(calls.nativeCall()).get("phone_number_id").asText()).isEqualTo("106540352242922");
         for (var other : calls.others()) {
-            assertThat(other.getCurl()).startsWith("curl https://wa.example.com/").contains("$CHASQUI_KEY");
+            assertThat(other.getCurl())
+                    .startsWith("curl https://wa.example.com/")
+                    .contains("$CHASQUI_KEY");
             assertThat(body(other.getCurl()).has("to")).as(other.getTitle()).isTrue();
         }
     }
