@@ -53,6 +53,13 @@ public final class Routes<H> {
         return this;
     }
 
+    /** All routes, as {@code GET /whatsapp/{id}}, in the order in which they were added. */
+    public List<String> list() {
+        return routes.stream()
+                .map(route -> route.method() + " /" + String.join("/", route.words()))
+                .toList();
+    }
+
     /**
      * The handler of a request.
      *

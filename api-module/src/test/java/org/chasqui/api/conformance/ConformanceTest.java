@@ -26,14 +26,21 @@ class ConformanceTest {
     private static final Path ROOT = root();
     private static final Path PAGE = ROOT.resolve("docs/conformance.md");
     private static final Pattern COVERS = Pattern.compile("@Covers\\(([^)]*)\\)");
-    private static final Pattern ITEM = Pattern.compile("\"(S\\d-\\d+)\"");
+    private static final Path SHIPPED =
+            ROOT.resolve("api-module/src/main/resources/org/chasqui/api/conformance/promises.tsv");
+    private static final Pattern ITEM = Pattern.compile("\"([SG]\\d-\\d+)\"");
     private static final Pattern METHOD = Pattern.compile("\\bvoid (\\w+)\\(");
 
-    private static final Map<String, String> SEEDS = new TreeMap<>(Map.of(
-            "s0", "Seed 000: CBOT",
-            "s1", "Seed 001: Waabot",
-            "s2", "Seed 002: Botmaker",
-            "s3", "Seed 003: 360dialog"));
+    /** By the name of the list of its promises. */
+    private static final Map<String, String> SEEDS = new LinkedHashMap<>();
+
+    static {
+        SEEDS.put("s0", "Seed 000: CBOT");
+        SEEDS.put("s1", "Seed 001: Waabot");
+        SEEDS.put("s2", "Seed 002: Botmaker");
+        SEEDS.put("s3", "Seed 003: 360dialog");
+        SEEDS.put("g0", "Meta: the Graph API below /graph");
+    }
 
     /** By item, then the tests as {@code Class.method}. */
     private static final Map<String, TreeSet<String>> COVERED = new TreeMap<>();
@@ -83,6 +90,30 @@ class ConformanceTest {
         assertThat(read(PAGE))
                 .as("out of date: run this test with -Dchasqui.conformance.write=true")
                 .isEqualTo(page());
+    }
+
+    @Test
+    void theDashboardShowsTheSame() throws IOException {
+        if (Boolean.getBoolean("chasqui.conformance.write")) {
+            Files.writeString(SHIPPED, shipped());
+        }
+        assertThat(read(SHIPPED))
+                .as("out of date: run this test with -Dchasqui.conformance.write=true")
+                .isEqualTo(shipped());
+        var promises = Conformance.read(read(SHIPPED).lines()).stream()
+                .flatMap(gateway -> gateway.promises().stream())
+                .toList();
+        assertThat(promises).extracting(Conformance.Promise::item).containsExactlyElementsOf(items().keySet());
+        assertThat(promises).allSatisfy(promise -> assertThat(promise.tests()).isNotEmpty());
+    }
+
+    private static String shipped() {
+        var lines = new StringBuilder();
+        SEEDS.forEach((seed, title) -> items(seed)
+                .forEach((item, text) -> lines.append(String.join(
+                                "\t", title, item, text, String.join(",", COVERED.getOrDefault(item, new TreeSet<>()))))
+                        .append('\n')));
+        return lines.toString();
     }
 
     private static String page() {

@@ -32,6 +32,7 @@ class DashboardLookIT {
         KEYS("keys.xhtml", "table.keys"),
         CREATE_KEY("keys.xhtml", "#createDialog"),
         NEW_KEY("keys.xhtml", "#newSecret"),
+        CONFORMANCE("conformance.xhtml", "table.conformance"),
         PHONE("phone.xhtml", "#logLive:not(.off)"),
         INBOX("inbox.xhtml", ".live:not(.off)"),
         THREAD("inbox.xhtml?c=", "#composer"),

@@ -52,6 +52,11 @@ public class RequestFailed extends RuntimeException {
         return new RequestFailed(code, message, List.of(), retryAfter, null);
     }
 
+    /** The same, with what caused it. */
+    public static RequestFailed retryLater(FailureCode code, String message, Duration retryAfter, Throwable cause) {
+        return new RequestFailed(code, message, List.of(), retryAfter, cause);
+    }
+
     public FailureCode code() {
         return code;
     }

@@ -51,8 +51,8 @@ public final class GraphFailed extends RuntimeException {
         var sentence = advice.meaning() + " " + advice.advice() + " (Meta's code " + error.code() + ")";
         return switch (advice.kind()) {
             case TRANSIENT, MAINTENANCE, THROTTLE_NUMBER, THROTTLE_PAIR ->
-                RequestFailed.retryLater(FailureCode.PROVIDER_ERROR, sentence, LATER);
-            case THROTTLE_ACCOUNT -> RequestFailed.retryLater(FailureCode.PROVIDER_ERROR, sentence, MUCH_LATER);
+                RequestFailed.retryLater(FailureCode.PROVIDER_ERROR, sentence, LATER, this);
+            case THROTTLE_ACCOUNT -> RequestFailed.retryLater(FailureCode.PROVIDER_ERROR, sentence, MUCH_LATER, this);
             case CREDENTIAL, ACCOUNT, PERMANENT -> new RequestFailed(FailureCode.PROVIDER_REJECTED, sentence, this);
         };
     }

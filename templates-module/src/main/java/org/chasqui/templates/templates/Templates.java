@@ -187,6 +187,11 @@ public class Templates implements TemplateCatalog {
                 .sum();
     }
 
+    /** Compares the templates of a number's account with Meta now; when Meta does not tell, the next round does. */
+    public void refresh(SenderNumber number) {
+        synchronisation.tryToRun(number);
+    }
+
     @Override
     public Optional<CatalogTemplate> find(SenderNumber number, String name, String language) {
         var key = new Key(number.accountId(), name, language);

@@ -1,6 +1,8 @@
 package org.chasqui.web.keys;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
@@ -9,13 +11,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.keys.ApiKeyView;
 import org.chasqui.platform.keys.ApiKeys;
 import org.chasqui.platform.keys.CreateApiKey;
+import org.chasqui.platform.keys.KeyCompanion;
 import org.chasqui.platform.keys.KeyKind;
 import org.chasqui.platform.keys.Scope;
 import org.chasqui.platform.users.Permission;
@@ -36,6 +39,8 @@ public class KeysPage {
     private static final String NEW_KEY = "org.chasqui.web.keys.new";
     private static final String HERE = "/console/keys.xhtml?faces-redirect=true";
 
+    private static final Set<KeyKind> OF_ONE_NUMBER = Set.of(KeyKind.DIALOG360, KeyKind.CBOT);
+
     @Inject
     CurrentUser me;
 
@@ -46,12 +51,17 @@ public class KeysPage {
     ApiKeys keys;
 
     @Inject
+    @Any
+    Instance<KeyCompanion> companions;
+
+    @Inject
     Formats formats;
 
     @Inject
     Clock clock;
 
     private @Nullable String name;
+    private KeyKind kind = KeyKind.CHASQUI;
     private String[] scopes = {Scope.READ, Scope.SEND};
     private @Nullable String number;
     private String days = "";
@@ -98,24 +108,42 @@ public class KeysPage {
             var made = keys.create(new CreateApiKey(
                     me.workspaceId(),
                     name == null ? "" : name.strip(),
-                    KeyKind.CHASQUI,
+                    kind,
                     Set.of(scopes),
-                    number == null ? null : UUID.fromString(number),
+                    wantedNumber(),
                     end(),
                     me.getEmail()));
             var end = made.key().expiresAt();
             var shown = new ShownKey(
-                    made.key().name(),
+                    made.key(),
                     made.secret(),
-                    List.copyOf(new TreeSet<>(made.key().scopes())),
                     numberOf(made.key()),
-                    end == null ? TEXTS.get("expiry.never") : TEXTS.get("expiry.until", formats.day(end)));
+                    end == null ? TEXTS.get("expiry.never") : TEXTS.get("expiry.until", formats.day(end)),
+                    beside(made.key()).orElse(null));
             Faces.setFlashAttribute(NEW_KEY, shown);
             return HERE;
         } catch (RequestFailed refused) {
-            Notices.refuse("createKey", List.of("name"), refused);
+            Notices.refuse("createKey", List.of("name", "number"), refused);
             return null;
         }
+    }
+
+    /** The clients of some gateways never say which number they mean: their keys are one number's. */
+    private @Nullable UUID wantedNumber() {
+        if (number != null) {
+            return UUID.fromString(number);
+        }
+        if (OF_ONE_NUMBER.contains(kind)) {
+            throw RequestFailed.invalid("number", TEXTS.get("form.number.one"));
+        }
+        return null;
+    }
+
+    private Optional<KeyCompanion.Credentials> beside(ApiKeyView key) {
+        return companions.stream()
+                .filter(companion -> companion.kind() == key.kind())
+                .findFirst()
+                .flatMap(companion -> companion.of(key));
     }
 
     private @Nullable Instant end() {
@@ -139,12 +167,30 @@ public class KeysPage {
         return Faces.getFlashAttribute(NEW_KEY);
     }
 
-    /** A call that works with the new key: it lists the newest messages. */
+    /** A call that works with the new key, in the words of its API; it changes nothing. */
     public String getCurl() {
         var key = getNewKey();
-        var secret = key == null ? "$CHASQUI_KEY" : key.getSecret();
-        return "curl " + shell.getPublicUrl() + "/api/v1/whatsapp/messages?limit=5 \\\n  -H \"Authorization: Bearer "
-                + secret + "\"";
+        return key == null
+                ? FirstCall.of(KeyKind.CHASQUI, shell.getPublicUrl(), "$CHASQUI_KEY")
+                : FirstCall.of(key.kind(), shell.getPublicUrl(), key.getSecret());
+    }
+
+    /** The APIs that a key may speak. */
+    public List<KeyKind> getKinds() {
+        return List.of(KeyKind.values());
+    }
+
+    /** How a kind is called. */
+    public String kindText(KeyKind one) {
+        return TEXTS.get("kind." + one);
+    }
+
+    public KeyKind getKind() {
+        return kind;
+    }
+
+    public void setKind(@Nullable KeyKind kind) {
+        this.kind = kind == null ? KeyKind.CHASQUI : kind;
     }
 
     public List<String> getKnownScopes() {

@@ -231,16 +231,16 @@ public class NumberPage {
 
     /** The call that sends a first message from this number. */
     public String getCurl() {
-        var template = shell.isSandbox() ? "hello_chasqui" : "hello_world";
-        var components = shell.isSandbox()
-                ? ",\n    \"components\": [{\"type\": \"body\",\n      \"parameters\": [{\"type\": \"text\", \"text\": \"Ana\"}]}]"
-                : "";
-        return "curl " + shell.getPublicUrl() + "/api/v1/whatsapp/messages/template \\\n"
-                + "  -H \"Authorization: Bearer $CHASQUI_KEY\" \\\n"
-                + "  -H \"Content-Type: application/json\" \\\n"
-                + "  -d '{\"phone_number_id\": \"" + number().sender().phoneNumberId() + "\",\n"
-                + "    \"to\": \"+5511955500167\",\n"
-                + "    \"template\": \"" + template + "\", \"language\": \"en_US\"" + components + "}'";
+        return firstCalls().nativeCall();
+    }
+
+    /** The same in the APIs of other gateways, and of Meta. */
+    public List<DialectCall> getDialectCalls() {
+        return firstCalls().others();
+    }
+
+    private FirstCalls firstCalls() {
+        return new FirstCalls(shell.getPublicUrl(), number().sender().phoneNumberId(), shell.isSandbox());
     }
 
     public @Nullable String getLinkText() {

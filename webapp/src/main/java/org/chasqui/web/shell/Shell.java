@@ -50,6 +50,7 @@ public class Shell {
         if (me.isMayManageKeys()) {
             connect.add(item("keys", "key-round", "/console/keys.xhtml"));
         }
+        connect.add(item("conformance", "shield-check", "/console/conformance.xhtml"));
         if (isSandbox()) {
             connect.add(item("phone", "smartphone", "/console/phone.xhtml"));
             connect.add(item("news", "zap", "/console/news.xhtml"));

@@ -1,0 +1,164 @@
+package org.chasqui.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.restfb.BinaryAttachment;
+import com.restfb.Body;
+import com.restfb.DefaultFacebookClient;
+import com.restfb.FacebookEndpoints;
+import com.restfb.Parameter;
+import com.restfb.Version;
+import com.restfb.exception.FacebookOAuthException;
+import com.restfb.json.JsonArray;
+import com.restfb.json.JsonObject;
+import com.restfb.types.whatsapp.platform.SendMessage;
+import com.restfb.types.whatsapp.platform.SuccessfulResponse;
+import com.restfb.types.whatsapp.platform.send.Image;
+import com.restfb.types.whatsapp.platform.send.Text;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * A client library of Meta's Graph API as it is on Maven Central (RestFB): only its address and its token are ours. The library
+ * for Node is driven by {@code bin/clients}.
+ */
+@ExtendWith(SharedProduct.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CloudApiClientIT {
+    private static final String PERSON = "14155559120";
+
+    private final Api api;
+    private final Meta meta;
+    private final DefaultFacebookClient client;
+    private String waba;
+    private String number;
+
+    CloudApiClientIT(Product product) {
+        api = Api.of(product);
+        meta = new Meta(product);
+        client = new DefaultFacebookClient(product.apiKey(), Version.LATEST);
+        client.setHeaderAuthorization(true);
+        client.setFacebookEndpointUrls(new FacebookEndpoints() {
+            @Override
+            public String getGraphEndpoint() {
+                return product.baseUrl() + "/graph";
+            }
+
+            @Override
+            public String getGraphVideoEndpoint() {
+                return getGraphEndpoint();
+            }
+        });
+    }
+
+    @BeforeAll
+    void connectAnAccount() {
+        var account = meta.newAccount("RestFB", "STANDARD");
+        waba = account.get("id").asText();
+        number = account.at("/numbers/0/id").asText();
+        api.post(
+                        "/whatsapp/onboarding/manual",
+                        "{\"waba_id\":\"%s\",\"access_token\":\"%s\"}".formatted(waba, meta.credential("token")))
+                .ok();
+        meta.control()
+                .post("/numbers/" + number + "/people/" + PERSON + "/messages", "{\"text\":\"Hello\"}")
+                .ok();
+        Api.await(
+                "the person's message",
+                () -> StreamSupport.stream(
+                                api.get("/whatsapp/messages?direction=inbound&to=" + PERSON)
+                                        .ok()
+                                        .spliterator(),
+                                false)
+                        .findFirst());
+    }
+
+    @Test
+    @Covers({"G0-1", "G0-4"})
+    void sendsAText() {
+        var message = new SendMessage("+" + PERSON);
+        message.setText(new Text("Hello from RestFB"));
+
+        assertDelivered(client.publish(number + "/messages", SuccessfulResponse.class, Body.withData(message)));
+    }
+
+    @Test
+    @Covers("G0-1")
+    void sendsATextAsFormToo() {
+        assertDelivered(client.publish(
+                number + "/messages",
+                SuccessfulResponse.class,
+                Parameter.with("messaging_product", "whatsapp"),
+                Parameter.with("to", PERSON),
+                Parameter.with("type", "text"),
+                Parameter.with("text", new JsonObject().add("body", "Hello from a form"))));
+    }
+
+    @Test
+    @Covers({"G0-8", "G0-9"})
+    void uploadsAPictureSendsItAndDeletesIt() {
+        var uploaded = client.publish(
+                number + "/media",
+                JsonObject.class,
+                BinaryAttachment.with("file", "dot.png", Inbox.PNG, "image/png"),
+                Parameter.with("messaging_product", "whatsapp"),
+                Parameter.with("type", "image/png"));
+        var id = uploaded.getString("id", "");
+
+        var message = new SendMessage("+" + PERSON);
+        message.setMedia(new Image(id));
+        assertDelivered(client.publish(number + "/messages", SuccessfulResponse.class, Body.withData(message)));
+
+        var described = client.fetchObject(id, JsonObject.class);
+        assertThat(described.getString("mime_type", "")).isEqualTo("image/png");
+        assertThat(client.deleteObject(id)).isTrue();
+        assertThatThrownBy(() -> client.fetchObject(id, JsonObject.class)).isNotNull();
+    }
+
+    @Test
+    @Covers("G0-10")
+    void makesATemplateAndFindsItInTheList() {
+        var name = "restfb_" + System.nanoTime();
+        var example = new JsonObject().add("body_text", new JsonArray().add(new JsonArray().add("Ana")));
+        var made = client.publish(
+                waba + "/message_templates",
+                JsonObject.class,
+                Parameter.with("name", name),
+                Parameter.with("language", "en_US"),
+                Parameter.with("category", "UTILITY"),
+                Parameter.with(
+                        "components",
+                        new JsonArray()
+                                .add(new JsonObject()
+                                        .add("type", "BODY")
+                                        .add("text", "Hi {{1}}, your order is ready for pick-up.")
+                                        .add("example", example))));
+
+        assertThat(made.getString("id", "")).isNotEmpty();
+        var listed = client.fetchConnection(
+                waba + "/message_templates", JsonObject.class, Parameter.with("name", name), Parameter.withLimit(5));
+        assertThat(listed.getData()).hasSize(1);
+    }
+
+    @Test
+    @Covers("G0-6")
+    void readsAnErrorAsMetas() {
+        var message = new SendMessage("+14155559129");
+        message.setText(new Text("The window is closed"));
+
+        assertThatThrownBy(() -> client.publish(number + "/messages", SuccessfulResponse.class, Body.withData(message)))
+                .isInstanceOfSatisfying(
+                        FacebookOAuthException.class,
+                        refused -> assertThat(refused.getErrorCode()).isEqualTo(131047));
+    }
+
+    private void assertDelivered(SuccessfulResponse answer) {
+        var wamid = answer.getMessages().get(0).getId();
+        assertThat(wamid).startsWith("wamid.");
+        Sending.awaitStatus(api, wamid, "delivered", "read");
+    }
+}

@@ -1,0 +1,30 @@
+package org.chasqui.web.conformance;
+
+import java.util.List;
+import org.chasqui.api.conformance.Conformance;
+
+/** The promises of one gateway. */
+public final class GatewayCard {
+    private final String id;
+    private final String title;
+    private final List<PromiseRow> rows;
+
+    GatewayCard(String id, Conformance.Gateway gateway) {
+        this.id = id;
+        this.title = gateway.title();
+        this.rows = gateway.promises().stream().map(PromiseRow::new).toList();
+    }
+
+    /** For the page. */
+    public String getId() {
+        return id;
+    }
+
+    public String getTitle() {
+        return title;
+    }
+
+    public List<PromiseRow> getRows() {
+        return rows;
+    }
+}
