@@ -1,5 +1,6 @@
 package org.chasqui.api.botmaker;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -7,7 +8,6 @@ import java.util.Map;
 import org.chasqui.api.dialects.Answer;
 import org.chasqui.api.dialects.Call;
 import org.chasqui.api.dialects.CallLimit;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 /** What Botmaker has and this gateway has not: each address says so. An empty list would look as if there were none made. */
 @ApplicationScoped

@@ -20,7 +20,6 @@ public final class Answers {
      * @param status 200 or 202
      */
     public static Answer taken(int status, String notificationId) {
-        return Answer.json(
-                status, JsonNodeFactory.instance.objectNode().put("webhookNotificationId", notificationId));
+        return Answer.json(status, JsonNodeFactory.instance.objectNode().put("webhookNotificationId", notificationId));
     }
 }

@@ -57,7 +57,9 @@ class CredentialEndpoints implements BotmakerEndpoints {
         return Answer.json(
                 200,
                 document(call.key(), call.secret())
-                        .put("acceptedStatus", preferences.acceptedStatus(call.key().id())));
+                        .put(
+                                "acceptedStatus",
+                                preferences.acceptedStatus(call.key().id())));
     }
 
     private Answer end(BotmakerCall call) {

@@ -39,8 +39,7 @@ public final class Failures {
         return errors;
     }
 
-    private static void error(
-            ArrayNode errors, FailureCode code, @Nullable String source, String message) {
+    private static void error(ArrayNode errors, FailureCode code, @Nullable String source, String message) {
         errors.addObject().put("type", code.wireCode()).put("source", source).put("message", message);
     }
 

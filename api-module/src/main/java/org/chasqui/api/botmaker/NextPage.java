@@ -54,8 +54,7 @@ public final class NextPage {
      * @param item null to leave one out
      * @param token what tells the next page where to begin, by the last item of this one
      */
-    public <T> Answer page(
-            List<T> found, int most, Function<T, @Nullable ObjectNode> item, Function<T, String> token) {
+    public <T> Answer page(List<T> found, int most, Function<T, @Nullable ObjectNode> item, Function<T, String> token) {
         var shown = found.size() > most ? found.subList(0, most) : found;
         var body = JsonNodeFactory.instance.objectNode();
         body.put("nextPage", found.size() > most ? next(token.apply(shown.get(most - 1))) : null);

@@ -44,8 +44,10 @@ class RefreshTokens {
         try {
             var subject = Base64.getUrlDecoder().decode(parts[0]);
             boolean isOurs = subject.length == 2 * ID_BYTES
-                    && keyring.box().isSigned(REFRESH, subject, Base64.getUrlDecoder().decode(parts[1]))
-                    && keyring.box().isSigned(SECRET, subject, Base64.getUrlDecoder().decode(secretId.strip()));
+                    && keyring.box()
+                            .isSigned(REFRESH, subject, Base64.getUrlDecoder().decode(parts[1]))
+                    && keyring.box()
+                            .isSigned(SECRET, subject, Base64.getUrlDecoder().decode(secretId.strip()));
             return isOurs ? Optional.of(subject(subject)) : Optional.empty();
         } catch (IllegalArgumentException noBase64) {
             return Optional.empty();

@@ -42,7 +42,8 @@ class FailuresTest {
     @ParameterizedTest
     @EnumSource
     void eachIsOneErrorWithItsSentence(FailureCode code) throws IOException {
-        var body = MAPPER.readTree(Failures.answer(new RequestFailed(code, "No.")).body());
+        var body =
+                MAPPER.readTree(Failures.answer(new RequestFailed(code, "No.")).body());
 
         assertThat(body.get("errors")).hasSize(1);
         assertThat(body.at("/errors/0/type").asText()).isEqualTo(code.wireCode());

@@ -27,7 +27,9 @@ class NextPageTest {
         return MAPPER.readTree(next.page(
                         found,
                         2,
-                        one -> one.isEmpty() ? null : JsonNodeFactory.instance.objectNode().put("id", one),
+                        one -> one.isEmpty()
+                                ? null
+                                : JsonNodeFactory.instance.objectNode().put("id", one),
                         one -> "after " + one)
                 .body());
     }
@@ -36,8 +38,7 @@ class NextPageTest {
     void isAWholeAddressWithWhatWasAskedFor() throws IOException {
         var page = page(asked("contact-id", "+5511"), List.of("a", "b", "c"));
 
-        assertThat(page.get("nextPage").asText())
-                .isEqualTo(ADDRESS + "?contact-id=%2B5511&next-page-token=after+b");
+        assertThat(page.get("nextPage").asText()).isEqualTo(ADDRESS + "?contact-id=%2B5511&next-page-token=after+b");
         assertThat(page.get("items")).hasSize(2);
     }
 

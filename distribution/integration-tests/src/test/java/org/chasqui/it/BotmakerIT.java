@@ -111,7 +111,10 @@ class BotmakerIT {
 
     private List<JsonNode> outbound(String person) {
         return StreamSupport.stream(
-                        api.get("/whatsapp/messages?limit=50&to=%2B" + person).ok().spliterator(), false)
+                        api.get("/whatsapp/messages?limit=50&to=%2B" + person)
+                                .ok()
+                                .spliterator(),
+                        false)
                 .filter(message -> message.get("direction").asText().equals("outbound"))
                 .toList();
     }
@@ -167,7 +170,11 @@ class BotmakerIT {
                 "clientId", told.get("clientId").asText(),
                 "secretId", told.get("secretId").asText(),
                 "refreshToken", told.get("refreshToken").asText()));
-        var second = with("expired").post("/v2.0/auth/credentials", renewal).ok().get("accessToken").asText();
+        var second = with("expired")
+                .post("/v2.0/auth/credentials", renewal)
+                .ok()
+                .get("accessToken")
+                .asText();
 
         assertThat(with(first).get("/v2.0/channels").status()).isEqualTo(401);
         assertThat(with(second).get("/v2.0/channels").status()).isEqualTo(200);
@@ -181,10 +188,14 @@ class BotmakerIT {
     @Test
     @Covers("S2-8")
     void listChannelsTellsTheIdThatMessagesWant() {
-        var item = botmaker.get("/v2.0/channels?platform=whatsapp&active=true").ok().at("/items/0");
+        var item = botmaker.get("/v2.0/channels?platform=whatsapp&active=true")
+                .ok()
+                .at("/items/0");
 
-        assertThat(item.get("id").asText()).endsWith("-whatsapp-" + item.get("number").asText());
-        assertThat(botmaker.get("/v2.0/channels?platform=telegram").ok().get("items")).isEmpty();
+        assertThat(item.get("id").asText())
+                .endsWith("-whatsapp-" + item.get("number").asText());
+        assertThat(botmaker.get("/v2.0/channels?platform=telegram").ok().get("items"))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -213,9 +224,9 @@ class BotmakerIT {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().get("webhookNotificationId").asText()).matches("[0-9A-Z]{20}");
-        assertThat(outbound(person)).singleElement().satisfies(message -> assertThat(
-                        message.get("type").asText())
-                .isEqualTo(type));
+        assertThat(outbound(person))
+                .singleElement()
+                .satisfies(message -> assertThat(message.get("type").asText()).isEqualTo(type));
     }
 
     @Test
@@ -225,7 +236,8 @@ class BotmakerIT {
         send("+" + person, "{'text':'One'}").ok();
         send(person, "{'text':'Two'}").ok();
 
-        assertThat(botmaker.get("/v2.0/chats?contact-id=" + person).ok().get("items")).hasSize(1);
+        assertThat(botmaker.get("/v2.0/chats?contact-id=" + person).ok().get("items"))
+                .hasSize(1);
     }
 
     @Test
@@ -237,7 +249,8 @@ class BotmakerIT {
         own.send("PATCH", "/v2.0/auth/credentials", "{\"acceptedStatus\":202}").ok();
 
         assertThat(own.post(SEND, body.formatted(channel, person())).status()).isEqualTo(202);
-        assertThat(botmaker.post(SEND, body.formatted(channel, person())).status()).isEqualTo(200);
+        assertThat(botmaker.post(SEND, body.formatted(channel, person())).status())
+                .isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -263,16 +276,17 @@ class BotmakerIT {
     @Covers({"S2-2", "S2-11", "S2-17", "S2-19", "S2-20", "S2-22", "S2-23", "S2-25", "S2-29"})
     void theWebhookHearsOfMessagesAndTheirStatus() {
         var hook = webhook(
-                "Message and Status",
-                "'notifyUserMessages':true,'notifyBotMessages':true,'notifyStatusChanges':true");
+                "Message and Status", "'notifyUserMessages':true,'notifyBotMessages':true,'notifyStatusChanges':true");
         var person = person();
         var inbound = heard("what a person wrote", event -> is(event, "message", person));
         var id = send(person, "{'text':'Hi','webhookPayload':'order 7'}")
                 .ok()
                 .get("webhookNotificationId")
                 .asText();
-        var outbound = heard("what went out", event -> is(event, "message", person)
-                && event.at("/messages/0/from").asText().equals("bot"));
+        var outbound = heard(
+                "what went out",
+                event -> is(event, "message", person)
+                        && event.at("/messages/0/from").asText().equals("bot"));
         var status = heard("a status", event -> is(event, "status", person));
         botmaker.delete("/v2.0/webhooks/" + hook);
 
@@ -327,7 +341,8 @@ class BotmakerIT {
                 .asText();
         var error = heard("the status", event -> is(event, "status", person));
         var result = heard(
-                "the result", event -> event.path("webhookNotificationId").asText().equals(id));
+                "the result",
+                event -> event.path("webhookNotificationId").asText().equals(id));
         botmaker.delete("/v2.0/webhooks/" + status);
         botmaker.delete("/v2.0/webhooks/" + results);
 
@@ -349,18 +364,24 @@ class BotmakerIT {
         var chat = "/v2.0/chats/" + channel + ":" + person;
         var changed = botmaker.send("PATCH", chat, "{\"variables\":{\"size\":\"XL\"},\"tags\":{\"vip\":true}}")
                 .ok();
-        var variables = heard("a variable", event -> is(event, "event", person)
-                && event.path("name").asText().equals("set-variable"));
-        assertThat(botmaker.post(
-                                "/v2.0/notifications/contacts-blacklist", "{\"contacts\":[\"" + person + "\"]}")
+        var variables = heard(
+                "a variable",
+                event -> is(event, "event", person)
+                        && event.path("name").asText().equals("set-variable"));
+        assertThat(botmaker.post("/v2.0/notifications/contacts-blacklist", "{\"contacts\":[\"" + person + "\"]}")
                         .status())
                 .isEqualTo(204);
-        heard("a person who wants nothing", event -> is(event, "event", person)
-                && event.path("name").asText().equals("user-blocked"));
-        assertThat(botmaker.delete("/v2.0/notifications/contacts-blacklist/" + person).status())
+        heard(
+                "a person who wants nothing",
+                event -> is(event, "event", person)
+                        && event.path("name").asText().equals("user-blocked"));
+        assertThat(botmaker.delete("/v2.0/notifications/contacts-blacklist/" + person)
+                        .status())
                 .isEqualTo(204);
-        heard("a person who wants something again", event -> is(event, "event", person)
-                && event.path("name").asText().equals("user-unblocked"));
+        heard(
+                "a person who wants something again",
+                event -> is(event, "event", person)
+                        && event.path("name").asText().equals("user-unblocked"));
         botmaker.delete("/v2.0/webhooks/" + hook);
 
         assertThat(changed.at("/variables/size").asText()).isEqualTo("XL");
@@ -373,13 +394,17 @@ class BotmakerIT {
     void aWebhookHasOneChannelAtLeast() {
         var body = "{\"url\":\"%s\",\"messagesNotifications\":{\"channelsIds\":%s}}";
 
-        assertThat(botmaker.post("/v2.0/webhooks", body.formatted(receiver.url(), "[]")).status())
+        assertThat(botmaker.post("/v2.0/webhooks", body.formatted(receiver.url(), "[]"))
+                        .status())
                 .isEqualTo(400);
         var made = botmaker.post("/v2.0/webhooks", body.formatted(receiver.url(), "[\"" + channel + "\"]"))
                 .ok();
         var id = made.get("id").asText();
         assertThat(botmaker.get("/v2.0/webhooks/" + id).ok()).isEqualTo(made);
-        assertThat(botmaker.put("/v2.0/webhooks/" + id, "{\"active\":false}").ok().get("active").asBoolean())
+        assertThat(botmaker.put("/v2.0/webhooks/" + id, "{\"active\":false}")
+                        .ok()
+                        .get("active")
+                        .asBoolean())
                 .isFalse();
         assertThat(botmaker.delete("/v2.0/webhooks/" + id).status()).isEqualTo(204);
         assertThat(botmaker.get("/v2.0/webhooks/" + id).status()).isEqualTo(404);
@@ -412,24 +437,24 @@ class BotmakerIT {
     @Test
     void aMessageIsReactedToAndMarkedAsRead() {
         var person = person();
-        var message = botmaker.get("/v2.0/messages?contact-id=" + person).ok().at("/items/0/id").asText();
+        var message = botmaker.get("/v2.0/messages?contact-id=" + person)
+                .ok()
+                .at("/items/0/id")
+                .asText();
 
         assertThat(botmaker.post(
                                 "/v2.0/chats-actions/send-reaction",
                                 "{\"messageId\":\"%s\",\"reaction\":\"👍\"}".formatted(message))
                         .status())
                 .isEqualTo(202);
-        assertThat(outbound(person)).singleElement().satisfies(one -> assertThat(one.at("/content/emoji").asText())
-                .isEqualTo("👍"));
-        assertThat(botmaker.send(
-                                "DELETE",
-                                "/v2.0/chats-actions/send-reaction?messageId=" + message,
-                                null)
+        assertThat(outbound(person))
+                .singleElement()
+                .satisfies(one -> assertThat(one.at("/content/emoji").asText()).isEqualTo("👍"));
+        assertThat(botmaker.send("DELETE", "/v2.0/chats-actions/send-reaction?messageId=" + message, null)
                         .status())
                 .isEqualTo(202);
         var feedback = "{\"channelId\":\"%s\",\"contactId\":\"%s\",\"typing\":true}";
-        assertThat(botmaker.post(
-                                "/v2.0/chats-actions/send-read-typing-feedback", feedback.formatted(channel, person))
+        assertThat(botmaker.post("/v2.0/chats-actions/send-read-typing-feedback", feedback.formatted(channel, person))
                         .status())
                 .isEqualTo(204);
         assertThat(botmaker.post(
@@ -449,9 +474,11 @@ class BotmakerIT {
                                 .replace('\'', '"'))
                 .ok();
         assertThat(made.get("state").asText()).isIn("ACCOUNT_PENDING", "APPROVED");
-        Api.await("the review", () -> Optional.of(
-                        botmaker.get("/v2.0/whatsapp/templates/order_ready_bm").ok())
-                .filter(one -> one.get("state").asText().equals("APPROVED")));
+        Api.await(
+                "the review",
+                () -> Optional.of(botmaker.get("/v2.0/whatsapp/templates/order_ready_bm")
+                                .ok())
+                        .filter(one -> one.get("state").asText().equals("APPROVED")));
         var hook = webhook(
                 "messages-and-status",
                 "'notifyUserMessages':false,'notifyStatusChanges':true,'notifyHsmStatusOnly':true");
@@ -475,13 +502,16 @@ class BotmakerIT {
         assertThat(answer.json().at("/items/2/errors/0/source").asText()).endsWith("intentIdOrName");
         assertThat(receiver.calls())
                 .filteredOn(call -> is(call.event(), "status", person))
-                .allSatisfy(call -> assertThat(call.event().get("isTemplate").asBoolean())
-                        .isTrue());
+                .allSatisfy(call ->
+                        assertThat(call.event().get("isTemplate").asBoolean()).isTrue());
     }
 
     @Test
     void aRuleOfABotIsAnIntent() {
-        var bot = api.post("/bots", "{\"name\":\"Botmaker rules\",\"kind\":\"rules\"}").ok().get("id").asText();
+        var bot = api.post("/bots", "{\"name\":\"Botmaker rules\",\"kind\":\"rules\"}")
+                .ok()
+                .get("id")
+                .asText();
         api.post(
                         "/bots/" + bot + "/rules",
                         "{\"title\":\"opening hours\",\"keywords\":[\"hours\"],\"actions\":[{\"type\":\"say\","
@@ -497,8 +527,9 @@ class BotmakerIT {
                                         .replace('\'', '"'))
                         .status())
                 .isEqualTo(202);
-        assertThat(outbound(person)).singleElement().satisfies(one -> assertThat(one.at("/content/body").asText())
-                .isEqualTo("XL is open until ten."));
+        assertThat(outbound(person))
+                .singleElement()
+                .satisfies(one -> assertThat(one.at("/content/body").asText()).isEqualTo("XL is open until ten."));
         assertThat(botmaker.get("/v2.0/intents").ok().get("items"))
                 .anyMatch(one -> one.get("name").asText().equals("opening hours"));
     }
@@ -511,25 +542,31 @@ class BotmakerIT {
                                         + "'body':{'text':'Hi ${name}, it is spring.'}}")
                                 .replace('\'', '"'))
                 .ok();
-        Api.await("the review", () -> Optional.of(
-                        botmaker.get("/v2.0/whatsapp/templates/spring_bm").ok())
-                .filter(one -> one.get("state").asText().equals("APPROVED")));
-        botmaker.post("/v2.0/notifications/campaigns", "{\"name\":\"Spring\",\"goal\":\"Sell\"}").ok();
+        Api.await(
+                "the review",
+                () -> Optional.of(botmaker.get("/v2.0/whatsapp/templates/spring_bm")
+                                .ok())
+                        .filter(one -> one.get("state").asText().equals("APPROVED")));
+        botmaker.post("/v2.0/notifications/campaigns", "{\"name\":\"Spring\",\"goal\":\"Sell\"}")
+                .ok();
         var person = nextPerson();
         var made = botmaker.post(
-                        "/v2.0/notifications",
-                        ("{'campaign':'Spring','channelId':'%s','name':'First','intentIdOrName':'spring_bm','contacts':["
-                                        + "{'contactId':'%s','variables':{'name':'Ana'},'webhookPayload':'spring 1'}]}")
-                                .formatted(channel, person)
-                                .replace('\'', '"'));
+                "/v2.0/notifications",
+                ("{'campaign':'Spring','channelId':'%s','name':'First','intentIdOrName':'spring_bm','contacts':["
+                                + "{'contactId':'%s','variables':{'name':'Ana'},'webhookPayload':'spring 1'}]}")
+                        .formatted(channel, person)
+                        .replace('\'', '"'));
         assertThat(made.status()).isEqualTo(201);
 
-        var sent = Api.await("the results", () -> Optional.of(
-                        botmaker.get("/v2.0/notifications/sent-results/First").ok())
-                .filter(one -> one.get("sent").asInt() == 1));
+        var sent = Api.await(
+                "the results",
+                () -> Optional.of(botmaker.get("/v2.0/notifications/sent-results/First")
+                                .ok())
+                        .filter(one -> one.get("sent").asInt() == 1));
         assertThat(sent.get("campaign").asText()).isEqualTo("Spring");
-        assertThat(outbound(person)).singleElement().satisfies(one -> assertThat(one.get("template").asText())
-                .isEqualTo("spring_bm"));
+        assertThat(outbound(person))
+                .singleElement()
+                .satisfies(one -> assertThat(one.get("template").asText()).isEqualTo("spring_bm"));
     }
 
     @Test

@@ -11,8 +11,7 @@ import org.chasqui.platform.failure.RequestFailed;
  */
 public final class EventPattern {
     private static final Pattern FORM = Pattern.compile("\\*|[a-z_]{1,40}\\.(\\*|[a-z_]{1,40})");
-    private static final Set<String> FAMILIES =
-            Set.of(
+    private static final Set<String> FAMILIES = Set.of(
             "message", "template", "number", "account", "campaign", "contact", "conversation", "request", "webhook");
     private static final int MOST = 50;
 

@@ -13,8 +13,7 @@ import java.time.Duration;
  * @param pause how long the first pause is; each further one is twice as long
  * @param longest the longest pause, in first pauses; 1 for pauses that are all alike
  */
-public record Breaker(
-        int inARow, int enough, int least, double share, Duration window, Duration pause, int longest) {
+public record Breaker(int inARow, int enough, int least, double share, Duration window, Duration pause, int longest) {
     /** That of most endpoints: twenty failures in a row, or most of the calls of a minute. */
     public static Breaker usual(Duration firstPause) {
         return new Breaker(20, 10, 0, 0.70, Duration.ofMinutes(1), firstPause, 30);

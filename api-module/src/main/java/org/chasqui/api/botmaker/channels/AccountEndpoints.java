@@ -56,12 +56,12 @@ class AccountEndpoints implements BotmakerEndpoints {
     private Answer invite(BotmakerCall call) throws IOException {
         var number = Peer.parse(call.arguments().demand("number"), "number");
         var link = links.create(
-                call.client().workspaceId(), "+" + number, false, null, call.client().name());
-        return Answer.json(
-                CREATED,
-                JsonNodeFactory.instance
-                        .objectNode()
-                        .put("createAccountLink", link.url()));
+                call.client().workspaceId(),
+                "+" + number,
+                false,
+                null,
+                call.client().name());
+        return Answer.json(CREATED, JsonNodeFactory.instance.objectNode().put("createAccountLink", link.url()));
     }
 
     private static ObjectNode document(SenderNumber sender) {

@@ -72,8 +72,9 @@ class ChannelEndpoints implements BotmakerEndpoints {
         boolean isOtherName = given.text("name")
                 .filter(name -> !name.strip().equals(name(number)))
                 .isPresent();
-        boolean isOtherState =
-                given.flag("active").filter(active -> active != isActive(number)).isPresent();
+        boolean isOtherState = given.flag("active")
+                .filter(active -> active != isActive(number))
+                .isPresent();
         if (isOtherName || isOtherState) {
             throw new RequestFailed(
                     FailureCode.INVALID_REQUEST,

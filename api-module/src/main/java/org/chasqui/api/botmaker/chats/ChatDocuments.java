@@ -69,8 +69,7 @@ class ChatDocuments {
         return documents;
     }
 
-    private ObjectNode document(
-            ConversationView chat, @Nullable ContactView person, @Nullable Handling handling) {
+    private ObjectNode document(ConversationView chat, @Nullable ContactView person, @Nullable Handling handling) {
         var sender = numbers.byId(chat.numberId());
         var document = JsonNodeFactory.instance.objectNode();
         var id = BotmakerId.of(chat.id());
@@ -128,7 +127,11 @@ class ChatDocuments {
                     .objectNode()
                     .put("id", one.getKey())
                     .put("name", one.getKey())
-                    .put("type", one.getValue().isNumber() ? "number" : one.getValue().isBoolean() ? "boolean" : "string")
+                    .put(
+                            "type",
+                            one.getValue().isNumber()
+                                    ? "number"
+                                    : one.getValue().isBoolean() ? "boolean" : "string")
                     .put("value", one.getValue().asText(""))
                     .put("date", Times.iso(person.updatedAt())));
         }

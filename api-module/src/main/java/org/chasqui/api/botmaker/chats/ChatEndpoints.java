@@ -127,9 +127,8 @@ class ChatEndpoints implements BotmakerEndpoints {
     private Answer variables(BotmakerCall call) {
         var reference = call.query().demand("chat-id").strip();
         var chat = chats.demand(call, reference);
-        var person = Optional.ofNullable(chat.contactId())
-                .flatMap(id -> contacts.find(chat.workspaceId(), id.toString()));
-        return NextPage.whole(
-                person.map(documents::variables).orElse(List.of()), variable -> variable);
+        var person =
+                Optional.ofNullable(chat.contactId()).flatMap(id -> contacts.find(chat.workspaceId(), id.toString()));
+        return NextPage.whole(person.map(documents::variables).orElse(List.of()), variable -> variable);
     }
 }

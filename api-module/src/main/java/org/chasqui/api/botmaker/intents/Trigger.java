@@ -70,7 +70,8 @@ public class Trigger {
     public String run(Wanted wanted) {
         var target = wanted.target();
         var sender = target.sender();
-        var person = people.learn(sender.workspaceId(), target.peer(), wanted.said()).orElse(null);
+        var person =
+                people.learn(sender.workspaceId(), target.peer(), wanted.said()).orElse(null);
         var intent = intents.find(sender, wanted.intent(), person == null ? null : person.language())
                 .orElseThrow(() -> RequestFailed.invalid(
                         wanted.field(),
@@ -85,8 +86,7 @@ public class Trigger {
     private String run(Wanted wanted, Intents.Intent.Rule rule, @Nullable ContactView person) {
         var target = wanted.target();
         var known = target.conversation();
-        var run = runs.of(
-                rule.bot(), rule.rule(), target.sender(), known == null ? blank(target) : known, person);
+        var run = runs.of(rule.bot(), rule.rule(), target.sender(), known == null ? blank(target) : known, person);
         var messages = new ArrayList<Outgoing>();
         run.replies().forEach(reply -> messages.add(new Outgoing(reply.type(), reply.content(), null)));
         var id = send(wanted, messages);

@@ -42,7 +42,10 @@ class ActionEndpoints implements BotmakerEndpoints {
 
     @Override
     public void addTo(BotmakerRoutes routes) {
-        routes.sends("POST", "/v2.0" + REACTION, call -> react(call, call.arguments().demand("reaction").strip()))
+        routes.sends(
+                        "POST",
+                        "/v2.0" + REACTION,
+                        call -> react(call, call.arguments().demand("reaction").strip()))
                 .sends("DELETE", "/v2.0" + REACTION, call -> react(call, ""))
                 .sends("POST", "/v2.0" + FEEDBACK, this::feedback);
     }
@@ -56,15 +59,15 @@ class ActionEndpoints implements BotmakerEndpoints {
         if (wamid == null) {
             throw RequestFailed.invalid("messageId", "WhatsApp has not taken this message yet.");
         }
-        var content = JsonNodeFactory.instance.objectNode().put("message_id", wamid).put("emoji", emoji);
+        var content =
+                JsonNodeFactory.instance.objectNode().put("message_id", wamid).put("emoji", emoji);
         try {
             MessageContent.check("reaction", content);
         } catch (RequestFailed failed) {
             throw RequestFailed.invalid("reaction", failed.fields().get(0).message());
         }
         var reaction = new Outgoing("reaction", content, null);
-        return Answers.taken(
-                ACCEPTED, outbox.send(new Wish(REACTION, sender, message.peer(), List.of(reaction))));
+        return Answers.taken(ACCEPTED, outbox.send(new Wish(REACTION, sender, message.peer(), List.of(reaction))));
     }
 
     private MessageView message(BotmakerCall call, String id) {

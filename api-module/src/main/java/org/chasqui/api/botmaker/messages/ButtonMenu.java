@@ -24,8 +24,7 @@ final class ButtonMenu {
     static Outgoing of(Arguments entry, List<Arguments> buttons) {
         if (buttons.size() > ROWS) {
             throw RequestFailed.invalid(
-                    entry.path("buttons"),
-                    "has " + buttons.size() + " buttons; WhatsApp takes " + ROWS + " at most.");
+                    entry.path("buttons"), "has " + buttons.size() + " buttons; WhatsApp takes " + ROWS + " at most.");
         }
         boolean isList = buttons.size() > REPLIES;
         var message = JsonNodeFactory.instance.objectNode().put("type", isList ? "list" : "button");

@@ -19,9 +19,7 @@ final class CardMapping {
         var first = contact.text("firstName").map(String::strip);
         var middle = contact.text("middleName").map(String::strip);
         var last = contact.text("lastName").map(String::strip);
-        var formatted = Stream.of(first, middle, last)
-                .flatMap(Optional::stream)
-                .collect(Collectors.joining(" "));
+        var formatted = Stream.of(first, middle, last).flatMap(Optional::stream).collect(Collectors.joining(" "));
         if (formatted.isEmpty()) {
             throw RequestFailed.invalid(contact.path("firstName"), "is required.");
         }

@@ -27,8 +27,7 @@ class FileEndpoints implements BotmakerEndpoints {
                 .filter(one -> call.client().mayUse(one.numberId()))
                 .orElseThrow(() -> RequestFailed.notFound("file", id));
         var size = file.size();
-        return Answer.stream(
-                        200, file.mime(), new Answer.Stream(size == null ? 0 : size, media.open(file)))
+        return Answer.stream(200, file.mime(), new Answer.Stream(size == null ? 0 : size, media.open(file)))
                 // What people send must not run as a page of ours.
                 .with("Content-Disposition", "attachment")
                 .with("Content-Security-Policy", "sandbox; default-src 'none'");

@@ -33,7 +33,8 @@ public class Files {
                 ? message.id().toString()
                 : message.content().path("asset").asText("");
         return media.find(message.workspaceId(), id)
-                .map(file -> settings.publicUrl() + "/v2.0" + PATH.replace("{id}", file.id().toString()))
+                .map(file -> settings.publicUrl() + "/v2.0"
+                        + PATH.replace("{id}", file.id().toString()))
                 .orElse(null);
     }
 }

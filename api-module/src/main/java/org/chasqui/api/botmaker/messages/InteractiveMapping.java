@@ -116,8 +116,6 @@ final class InteractiveMapping {
 
     /** A text, or an object that holds it as Meta's do. */
     private static String text(Arguments interactive, String name) {
-        return interactive.raw(name).isObject()
-                ? interactive.object(name).demand("text")
-                : interactive.demand(name);
+        return interactive.raw(name).isObject() ? interactive.object(name).demand("text") : interactive.demand(name);
     }
 }

@@ -118,8 +118,7 @@ class ListEndpoints implements BotmakerEndpoints {
         var conversationId = message.conversationId();
         chat.put("chatId", conversationId == null ? null : BotmakerId.of(conversationId));
         chat.put(
-                "channelId",
-                numbers.byId(message.numberId()).map(ChannelId::of).orElse(null));
+                "channelId", numbers.byId(message.numberId()).map(ChannelId::of).orElse(null));
         chat.put("contactId", message.peer());
         item.putNull("sessionCreationTime");
         item.putNull("sessionId");

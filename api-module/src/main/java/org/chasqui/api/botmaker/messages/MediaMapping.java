@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param filename for documents; null for none
  * @param caption text below it; null for none
  */
-record MediaMapping(String type, String url, @Nullable String filename, @Nullable String caption) {
+record MediaMapping(
+        String type,
+        String url,
+        @Nullable String filename,
+        @Nullable String caption) {
     private static final Set<String> KINDS = Set.of("image", "video", "audio");
 
     /** What endings of addresses say where no MIME type does. */

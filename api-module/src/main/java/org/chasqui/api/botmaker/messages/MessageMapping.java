@@ -64,9 +64,7 @@ public final class MessageMapping {
 
     private static Outgoing text(String text) {
         return new Outgoing(
-                "text",
-                JsonNodeFactory.instance.objectNode().put("body", text).put("preview_url", true),
-                null);
+                "text", JsonNodeFactory.instance.objectNode().put("body", text).put("preview_url", true), null);
     }
 
     /** Botmaker writes degrees as texts. */
@@ -80,8 +78,8 @@ public final class MessageMapping {
 
     private static BigDecimal degrees(Arguments location, String name) {
         return location.number(name)
-                .orElseThrow(() -> RequestFailed.invalid(
-                        location.path(name), "is required: degrees, for example -34.603722."));
+                .orElseThrow(() ->
+                        RequestFailed.invalid(location.path(name), "is required: degrees, for example -34.603722."));
     }
 
     /** Meta's names of fields say little to who has written others: the entry is named, and the field goes into the sentence. */

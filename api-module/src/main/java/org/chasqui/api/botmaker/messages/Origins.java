@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.chasqui.api.botmaker.notes.NoteStore;
 import org.chasqui.messaging.bots.BotDecisions;
-import org.chasqui.messaging.conversations.Conversations;
 import org.chasqui.messaging.bots.Handling;
 import org.chasqui.messaging.bots.Handovers;
+import org.chasqui.messaging.conversations.Conversations;
 import org.chasqui.messaging.messages.Direction;
 import org.chasqui.messaging.messages.MessageView;
 

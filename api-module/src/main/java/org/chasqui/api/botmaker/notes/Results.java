@@ -43,12 +43,7 @@ public class Results {
         record(conversation.workspaceId(), VARIABLES, conversation.numberId(), conversation.id(), data);
     }
 
-    private void record(
-            UUID workspaceId,
-            String type,
-            UUID numberId,
-            @Nullable UUID conversationId,
-            ObjectNode data) {
+    private void record(UUID workspaceId, String type, UUID numberId, @Nullable UUID conversationId, ObjectNode data) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         events.record(List.of(new NewEvent(workspaceId, type, numberId, conversationId, now, data)));
     }

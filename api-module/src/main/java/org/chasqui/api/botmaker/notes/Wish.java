@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param variables variables that were set with the call, a JSON object as text; null for none
  */
 public record Wish(
-        String endpoint, SenderNumber sender, String to, List<Outgoing> messages, @Nullable String variables) {
+        String endpoint,
+        SenderNumber sender,
+        String to,
+        List<Outgoing> messages,
+        @Nullable String variables) {
     /** A call that sets no variables. */
     public Wish(String endpoint, SenderNumber sender, String to, List<Outgoing> messages) {
         this(endpoint, sender, to, messages, null);

@@ -117,7 +117,9 @@ class NotificationEndpoints implements BotmakerEndpoints {
                 .put("creationTime", Times.iso(notification.createdAt()))
                 .put(
                         "status",
-                        campaign.map(one -> one.status()).map(CampaignStatus::wireName).orElse("removed"))
+                        campaign.map(one -> one.status())
+                                .map(CampaignStatus::wireName)
+                                .orElse("removed"))
                 .put("statusReason", campaign.map(one -> one.reasonDetail()).orElse(null));
         count(document, campaign.map(one -> one.tally()).orElse(Tally.NOTHING));
         return document;

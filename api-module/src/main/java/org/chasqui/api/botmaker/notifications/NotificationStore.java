@@ -87,13 +87,7 @@ public class NotificationStore {
     }
 
     void add(Notification one) {
-        update(
-                NOTIFY,
-                one.campaignId(),
-                one.workspaceId(),
-                one.gathering().id(),
-                one.name(),
-                one.createdAt());
+        update(NOTIFY, one.campaignId(), one.workspaceId(), one.gathering().id(), one.name(), one.createdAt());
     }
 
     void addPayloads(Notification one, Map<String, String> byPeer) {
@@ -132,7 +126,8 @@ public class NotificationStore {
     /** By its id, or by its name; of several with one name the newest. */
     Optional<Notification> notification(UUID workspaceId, @Nullable UUID id, String name) {
         return read(
-                        NOTIFICATIONS + " and (n.campaign_id = ?::uuid or n.name = ?) order by n.campaign_id desc limit 1",
+                        NOTIFICATIONS
+                                + " and (n.campaign_id = ?::uuid or n.name = ?) order by n.campaign_id desc limit 1",
                         NotificationStore::notification,
                         workspaceId,
                         id,

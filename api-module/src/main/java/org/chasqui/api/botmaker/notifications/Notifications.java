@@ -56,11 +56,11 @@ class Notifications {
      *
      * @param webhookPayload what the client wants to have back; null for nothing
      */
-    record Person(String contactId, Variables said, @Nullable String webhookPayload) {}
+    record Person(
+            String contactId, Variables said, @Nullable String webhookPayload) {}
 
     /** A wish for a notification. */
-    record Wanted(
-            String campaign, SenderNumber sender, String name, String intent, List<Person> people, String by) {}
+    record Wanted(String campaign, SenderNumber sender, String name, String intent, List<Person> people, String by) {}
 
     /**
      * Makes a campaign in Botmaker's sense.
@@ -111,8 +111,7 @@ class Notifications {
                 null,
                 wanted.by(),
                 null));
-        var notification =
-                new Notification(campaign.id(), workspaceId, gathering, wanted.name(), campaign.createdAt());
+        var notification = new Notification(campaign.id(), workspaceId, gathering, wanted.name(), campaign.createdAt());
         store.add(notification);
         putOn(campaign, notification, wanted.people());
         return notification;

@@ -104,8 +104,7 @@ public class SubscriptionStore {
     private List<Subscription> read(String where, Object... values) {
         return jdbc.run("reading subscriptions", connection -> {
             var found = new ArrayList<Subscription>();
-            try (var statement =
-                    connection.prepareStatement("select * from api_botmaker_webhook where " + where)) {
+            try (var statement = connection.prepareStatement("select * from api_botmaker_webhook where " + where)) {
                 Columns.bind(statement, values);
                 try (var rows = statement.executeQuery()) {
                     while (rows.next()) {

@@ -72,7 +72,9 @@ public final class Filling {
         }
         if (header.format().isMedia()) {
             // An animated picture is sent as a film.
-            var kind = header.format() == HeaderFormat.GIF ? "video" : header.format().wire();
+            var kind = header.format() == HeaderFormat.GIF
+                    ? "video"
+                    : header.format().wire();
             var name = "header" + Character.toUpperCase(kind.charAt(0)) + kind.substring(1) + "Url";
             var file = parameters("header").addObject().put("type", kind).putObject(kind);
             file.put("link", value(name, "headerUrl"));

@@ -42,10 +42,11 @@ public class TemplateChoice {
                 .filter(one -> one.name().equalsIgnoreCase(name) || one.metaId().equals(named))
                 .filter(one -> colon < 0 || one.language().equalsIgnoreCase(wanted))
                 .toList();
-        Comparator<TemplateView> best = Comparator.comparing(
-                (TemplateView one) -> !one.status().equals(APPROVED));
+        Comparator<TemplateView> best =
+                Comparator.comparing((TemplateView one) -> !one.status().equals(APPROVED));
         return fitting.stream()
-                .min(best.thenComparing(one -> distance(one.language(), wanted)).thenComparing(TemplateView::createdAt));
+                .min(best.thenComparing(one -> distance(one.language(), wanted))
+                        .thenComparing(TemplateView::createdAt));
     }
 
     /** 0 for the same language, 1 for another kind of it, 2 for another one. */

@@ -100,7 +100,8 @@ final class TemplateWords {
                 case "QUICK_REPLY" -> one.put("type", type);
                 case "URL" -> address(one.put("type", type), button);
                 case "PHONE_NUMBER", "PHONE", "CALL" ->
-                    one.put("type", "PHONE_NUMBER").put("phone_number", button.demand("phoneNumber").strip());
+                    one.put("type", "PHONE_NUMBER")
+                            .put("phone_number", button.demand("phoneNumber").strip());
                 default ->
                     throw RequestFailed.invalid(button.path("type"), "must be QUICK_REPLY, URL or PHONE_NUMBER.");
             }

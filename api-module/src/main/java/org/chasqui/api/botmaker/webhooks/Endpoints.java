@@ -74,7 +74,8 @@ class Endpoints {
      */
     @Transactional
     public Found create(UUID workspaceId, Wanted wanted) {
-        var made = webhooks.create(workspaceId, wish(wanted, "Botmaker: " + wanted.kind().wireName()))
+        var made = webhooks.create(
+                        workspaceId, wish(wanted, "Botmaker: " + wanted.kind().wireName()))
                 .webhook();
         return keep(made, wanted, null);
     }
@@ -86,8 +87,7 @@ class Endpoints {
      */
     @Transactional
     public Found change(Found old, Wanted wanted) {
-        var changed =
-                webhooks.update(old.webhook().workspaceId(), old.webhook().id(), wish(wanted, null));
+        var changed = webhooks.update(old.webhook().workspaceId(), old.webhook().id(), wish(wanted, null));
         return keep(changed, wanted, old.subscription());
     }
 
@@ -125,8 +125,7 @@ class Endpoints {
 
     private static WebhookWish wish(Wanted wanted, @Nullable String description) {
         var token = wanted.token();
-        Map<String, String> headers =
-                token == null || token.isEmpty() ? Map.of() : Map.of(Subscription.HEADER, token);
+        Map<String, String> headers = token == null || token.isEmpty() ? Map.of() : Map.of(Subscription.HEADER, token);
         return new WebhookWish(
                 wanted.url(),
                 wanted.kind().events(),

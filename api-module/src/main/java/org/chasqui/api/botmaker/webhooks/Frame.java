@@ -83,7 +83,8 @@ class Frame {
         var contactId = conversation.contactId();
         var person = contactId == null
                 ? null
-                : contacts.find(conversation.workspaceId(), contactId.toString()).orElse(null);
+                : contacts.find(conversation.workspaceId(), contactId.toString())
+                        .orElse(null);
         var whole = person == null ? conversation.name() : person.displayName();
         var parts = whole == null ? new String[0] : whole.strip().split("\\s+", 2);
         frame.put("firstName", parts.length > 0 ? parts[0] : "").put("lastName", parts.length > 1 ? parts[1] : "");

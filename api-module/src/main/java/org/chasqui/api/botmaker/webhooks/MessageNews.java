@@ -58,7 +58,8 @@ class MessageNews {
 
     /** The notification of an event; empty when the endpoint does not want it, or the message was removed for its age. */
     Optional<ObjectNode> worded(Switches wanted, EventView event, ObjectNode data) {
-        boolean isMessage = event.type().equals("message.received") || event.type().equals("message.accepted");
+        boolean isMessage =
+                event.type().equals("message.received") || event.type().equals("message.accepted");
         var status = STATUSES.get(event.type());
         if (!isMessage && status == null) {
             return Optional.empty();
@@ -108,7 +109,13 @@ class MessageNews {
             entry.put(content.path("type").asText(), media.path("url").asText(""));
         }
         for (var name : Set.of(
-                "buttons", "selectedButton", "location", "contact", "whatsAppTemplateName", "reaction", "reactedMessageId")) {
+                "buttons",
+                "selectedButton",
+                "location",
+                "contact",
+                "whatsAppTemplateName",
+                "reaction",
+                "reactedMessageId")) {
             if (content.has(name)) {
                 entry.set(name, content.get(name));
             }

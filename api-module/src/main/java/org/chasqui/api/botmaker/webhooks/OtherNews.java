@@ -46,8 +46,7 @@ class OtherNews {
             case "contact.opt_in" -> consent(subscription, "user-unblocked", event, data);
             case "conversation.handover", "conversation.returned" ->
                 event(wanted.events(), "bot-change", data.path("id"), event, data);
-            case "conversation.closed" ->
-                event(wanted.events(), "conversation-close", data.path("id"), event, data);
+            case "conversation.closed" -> event(wanted.events(), "conversation-close", data.path("id"), event, data);
             case "contact.variables" ->
                 event(wanted.variableChanges(), "set-variable", data.path("conversation_id"), event, data);
             case "request.result" -> failure(wanted, event, data);
@@ -110,7 +109,9 @@ class OtherNews {
                 .put("v", Frame.VERSION)
                 .put("type", "async-result")
                 .put("date", Times.iso(event.createdAt()))
-                .put("webhookNotificationId", data.path("webhook_notification_id").asText(""))
+                .put(
+                        "webhookNotificationId",
+                        data.path("webhook_notification_id").asText(""))
                 .put("endpoint", data.path("endpoint").asText(""))
                 .put("result", data.path("result").asText(""));
         payload(told, data);
@@ -122,19 +123,21 @@ class OtherNews {
 
     /** WhatsApp Management. */
     Optional<ObjectNode> management(Subscription subscription, EventView event, ObjectNode data) {
-        return managementName(event.type()).filter(name -> isOf(subscription, event, data)).map(name -> {
-            var told = JsonNodeFactory.instance
-                    .objectNode()
-                    .put("v", Frame.VERSION)
-                    .put("type", "whatsapp-management")
-                    .put("event", name)
-                    .put("date", Times.iso(event.createdAt()));
-            var sender = frame.sender(event.phoneNumberId());
-            told.put("wabaId", sender.map(one -> one.wabaId()).orElse(text(data.path("waba_id"))));
-            told.put("number", sender.map(ChannelId::digits).orElse(null));
-            told.set("data", data);
-            return told;
-        });
+        return managementName(event.type())
+                .filter(name -> isOf(subscription, event, data))
+                .map(name -> {
+                    var told = JsonNodeFactory.instance
+                            .objectNode()
+                            .put("v", Frame.VERSION)
+                            .put("type", "whatsapp-management")
+                            .put("event", name)
+                            .put("date", Times.iso(event.createdAt()));
+                    var sender = frame.sender(event.phoneNumberId());
+                    told.put("wabaId", sender.map(one -> one.wabaId()).orElse(text(data.path("waba_id"))));
+                    told.put("number", sender.map(ChannelId::digits).orElse(null));
+                    told.set("data", data);
+                    return told;
+                });
     }
 
     /** A template is of an account, which has to be that of one of the channels. */
@@ -152,17 +155,18 @@ class OtherNews {
     }
 
     private static Optional<String> managementName(String type) {
-        return Optional.ofNullable(switch (type) {
-            case "template.status" -> "template-status";
-            case "template.quality" -> "template-quality";
-            case "template.category" -> "template-category";
-            case "number.quality" -> "phone-quality";
-            case "number.name" -> "phone-name";
-            case "number.status" -> "phone-status";
-            case "number.limit" -> "phone-limit";
-            case "account.update" -> "account-update";
-            default -> null;
-        });
+        return Optional.ofNullable(
+                switch (type) {
+                    case "template.status" -> "template-status";
+                    case "template.quality" -> "template-quality";
+                    case "template.category" -> "template-category";
+                    case "number.quality" -> "phone-quality";
+                    case "number.name" -> "phone-name";
+                    case "number.status" -> "phone-status";
+                    case "number.limit" -> "phone-limit";
+                    case "account.update" -> "account-update";
+                    default -> null;
+                });
     }
 
     private static void payload(ObjectNode told, ObjectNode data) {

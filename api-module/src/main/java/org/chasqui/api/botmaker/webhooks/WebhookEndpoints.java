@@ -119,8 +119,7 @@ class WebhookEndpoints implements BotmakerEndpoints {
     }
 
     /** One channel at least (seed 002). */
-    private static List<UUID> channels(
-            BotmakerCall call, Arguments notifications, Endpoints.@Nullable Found old) {
+    private static List<UUID> channels(BotmakerCall call, Arguments notifications, Endpoints.@Nullable Found old) {
         var path = notifications.path("channelsIds");
         if (!notifications.names("channelsIds") && old != null) {
             return old.subscription().channels();

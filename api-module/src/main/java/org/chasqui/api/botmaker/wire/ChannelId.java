@@ -25,7 +25,8 @@ public final class ChannelId {
     /** Whether a text names the channel of a number. */
     public static boolean names(String text, SenderNumber number) {
         var name = text.strip();
-        if (name.equals(number.phoneNumberId()) || name.equalsIgnoreCase(number.id().toString())) {
+        if (name.equals(number.phoneNumberId())
+                || name.equalsIgnoreCase(number.id().toString())) {
             return true;
         }
         int platform = name.lastIndexOf(PLATFORM);

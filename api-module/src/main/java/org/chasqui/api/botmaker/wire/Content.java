@@ -22,7 +22,8 @@ public final class Content {
         var content = message.content();
         var told = JsonNodeFactory.instance.objectNode();
         switch (message.type()) {
-            case "text" -> told.put("type", "text").put("text", content.path("body").asText(""));
+            case "text" ->
+                told.put("type", "text").put("text", content.path("body").asText(""));
             case "image", "sticker", "video", "audio", "document" -> media(told, message, fileUrl);
             case "location" -> location(told, content);
             case "contacts" -> contact(told, content);
@@ -47,11 +48,13 @@ public final class Content {
 
     private static void media(ObjectNode told, MessageView message, @Nullable String fileUrl) {
         var content = message.content();
-        told.put("type", switch (message.type()) {
-            case "sticker" -> "image";
-            case "document" -> "file";
-            default -> message.type();
-        });
+        told.put(
+                "type",
+                switch (message.type()) {
+                    case "sticker" -> "image";
+                    case "document" -> "file";
+                    default -> message.type();
+                });
         var media = told.putObject("media");
         copy(content, "caption", media, "caption");
         copy(content, "filename", media, "filename");
@@ -95,11 +98,13 @@ public final class Content {
                 return;
             }
         }
-        told.put("type", "buttons").put("text", content.path("body").path("text").asText(""));
+        told.put("type", "buttons")
+                .put("text", content.path("body").path("text").asText(""));
         var buttons = told.putArray("buttons");
         var action = content.path("action");
         action.path("buttons").forEach(button -> button(buttons.addObject(), button.path("reply")));
-        action.path("sections").forEach(section -> section.path("rows").forEach(row -> button(buttons.addObject(), row)));
+        action.path("sections")
+                .forEach(section -> section.path("rows").forEach(row -> button(buttons.addObject(), row)));
         var link = action.path("parameters");
         if (link.has("url")) {
             buttons.addObject()
@@ -109,7 +114,8 @@ public final class Content {
     }
 
     private static void button(ObjectNode target, JsonNode reply) {
-        target.put("label", reply.path("title").asText("")).put("intent", reply.path("id").asText(""));
+        target.put("label", reply.path("title").asText(""))
+                .put("intent", reply.path("id").asText(""));
     }
 
     private static void clicked(ObjectNode told, String label, String payload) {

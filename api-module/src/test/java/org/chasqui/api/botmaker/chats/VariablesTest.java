@@ -18,7 +18,10 @@ class VariablesTest {
     void areTextsAndNullTakesOneAway() throws IOException {
         var said = read("{\"variables\":{\"name\":\"Ana\",\"age\":7,\"old\":null}}");
 
-        assertThat(said.variables()).containsEntry("name", "Ana").containsEntry("age", "7").containsEntry("old", null);
+        assertThat(said.variables())
+                .containsEntry("name", "Ana")
+                .containsEntry("age", "7")
+                .containsEntry("old", null);
         assertThat(said.values()).containsOnlyKeys("name", "age");
         assertThat(said.tree().toString()).isEqualTo("{\"name\":\"Ana\",\"age\":\"7\",\"old\":null}");
     }

@@ -86,7 +86,8 @@ class MessageMappingTest {
         "file/vnd.ms-excel, document"
     })
     void aFileIsWhatItsTypeSays(String mime, String type) {
-        var part = mapped("{'media':{'mimeType':'" + mime + "','url':'https://example.com/a'}}").get(0);
+        var part = mapped("{'media':{'mimeType':'" + mime + "','url':'https://example.com/a'}}")
+                .get(0);
 
         assertThat(part.type()).isEqualTo(type);
         assertThat(part.content().get("link").asText()).isEqualTo("https://example.com/a");
@@ -95,7 +96,9 @@ class MessageMappingTest {
     @ParameterizedTest
     @CsvSource({"a.jpg?x=1, image", "a.mp4, video", "a.ogg, audio", "a.docx, document", "a, document"})
     void withoutATypeTheAddressSaysIt(String file, String type) {
-        assertThat(mapped("{'media':{'url':'https://example.com/" + file + "'}}").get(0).type())
+        assertThat(mapped("{'media':{'url':'https://example.com/" + file + "'}}")
+                        .get(0)
+                        .type())
                 .isEqualTo(type);
     }
 
@@ -200,9 +203,10 @@ class MessageMappingTest {
                 "{'location':{'latitude':'91','longitude':'1'}} | messages[0]"
             })
     void whatIsWrongIsNamedAsTheClientWroteIt(String entry, String field) {
-        assertThatThrownBy(() -> mapped(entry)).isInstanceOfSatisfying(RequestFailed.class, failed -> assertThat(
-                        failed.fields().get(0).field())
-                .isEqualTo(field));
+        assertThatThrownBy(() -> mapped(entry))
+                .isInstanceOfSatisfying(
+                        RequestFailed.class,
+                        failed -> assertThat(failed.fields().get(0).field()).isEqualTo(field));
     }
 
     @ParameterizedTest

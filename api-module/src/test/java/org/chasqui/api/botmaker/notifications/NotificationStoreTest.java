@@ -94,6 +94,7 @@ class NotificationStoreTest {
                         2));
 
         assertThat(document.toString())
-                .isEqualTo("{\"total\":21,\"pending\":4,\"sent\":6,\"delivered\":5,\"read\":3,\"answered\":2,\"error\":11}");
+                .isEqualTo(
+                        "{\"total\":21,\"pending\":4,\"sent\":6,\"delivered\":5,\"read\":3,\"answered\":2,\"error\":11}");
     }
 }

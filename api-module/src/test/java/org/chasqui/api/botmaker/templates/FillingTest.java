@@ -44,8 +44,9 @@ class FillingTest {
 
     @Test
     void aFileAndTheEndOfAnAddressHaveNamesOfTheirOwn() {
-        var components = "[{'type':'HEADER','format':'IMAGE'},{'type':'BODY','text':'Look'},{'type':'BUTTONS','buttons':["
-                + "{'type':'QUICK_REPLY','text':'Yes'},{'type':'URL','text':'Open','url':'https://example.com/{{1}}'}]}]";
+        var components =
+                "[{'type':'HEADER','format':'IMAGE'},{'type':'BODY','text':'Look'},{'type':'BUTTONS','buttons':["
+                        + "{'type':'QUICK_REPLY','text':'Yes'},{'type':'URL','text':'Open','url':'https://example.com/{{1}}'}]}]";
 
         assertThat(filled(components, Map.of("headerImageUrl", "https://example.com/i.png", "buttonUrl", "7")))
                 .isEqualTo(tree("[{'type':'header','parameters':[{'type':'image','image':{'link':"
@@ -69,8 +70,10 @@ class FillingTest {
         assertThatThrownBy(() -> filled(
                         "[{'type':'HEADER','format':'VIDEO'},{'type':'BODY','text':'{{name}} {{order}}'}]",
                         Map.of("name", " ")))
-                .isInstanceOfSatisfying(RequestFailed.class, failed -> assertThat(failed.fields())
-                        .extracting(FieldError::field)
-                        .containsExactly("variables.headerVideoUrl", "variables.name", "variables.order"));
+                .isInstanceOfSatisfying(
+                        RequestFailed.class,
+                        failed -> assertThat(failed.fields())
+                                .extracting(FieldError::field)
+                                .containsExactly("variables.headerVideoUrl", "variables.name", "variables.order"));
     }
 }

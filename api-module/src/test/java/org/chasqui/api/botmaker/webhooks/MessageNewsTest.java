@@ -113,15 +113,14 @@ class MessageNewsTest {
 
     @ParameterizedTest
     @Covers({"S2-22", "S2-23", "S2-24", "S2-29"})
-    @CsvSource({
-        "BOT, message.accepted, bot",
-        "AGENT, message.accepted, operator",
-        "USER, message.received, user"
-    })
+    @CsvSource({"BOT, message.accepted, bot", "AGENT, message.accepted, operator", "USER, message.received, user"})
     void whoeverWroteIsASwitchOfItsOwn(Origins.From writer, String type, String word) {
         from = writer;
 
-        assertThat(told(only(writer, false), type, "{}").orElseThrow().at("/messages/0/from").asText())
+        assertThat(told(only(writer, false), type, "{}")
+                        .orElseThrow()
+                        .at("/messages/0/from")
+                        .asText())
                 .isEqualTo(word);
         for (var other : Origins.From.values()) {
             assertThat(told(only(other, true), type, "{}").isPresent()).isEqualTo(other == writer);
@@ -138,7 +137,9 @@ class MessageNewsTest {
         assertThat(told.at("/variables/size").asText()).isEqualTo("XL");
         assertThat(told.at("/messages/0/message").asText()).isEqualTo("Hi");
         assertThat(told.at("/messages/0/hasAttachment").asBoolean()).isFalse();
-        assertThat(told(only(Origins.From.BOT, false), "message.accepted", "{}").orElseThrow().has("variables"))
+        assertThat(told(only(Origins.From.BOT, false), "message.accepted", "{}")
+                        .orElseThrow()
+                        .has("variables"))
                 .isFalse();
     }
 

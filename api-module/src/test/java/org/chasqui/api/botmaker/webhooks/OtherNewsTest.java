@@ -141,8 +141,8 @@ class OtherNewsTest {
         "contact.variables, set-variable"
     })
     void eventsAreToldWhereTheyAreWanted(String type, String name) {
-        var data = tree("{'id':'" + CONVERSATION.id() + "','conversation_id':'" + CONVERSATION.id()
-                + "','contact_id':'" + CONVERSATION.contactId() + "','category':'marketing'}");
+        var data = tree("{'id':'" + CONVERSATION.id() + "','conversation_id':'" + CONVERSATION.id() + "','contact_id':'"
+                + CONVERSATION.contactId() + "','category':'marketing'}");
         var wanted = switches(false, !name.equals("set-variable"), name.equals("set-variable"));
         var told = news.event(subscription(NUMBER, wanted), event(type, null), data)
                 .orElseThrow();
