@@ -152,6 +152,9 @@ class BotsPageIT {
         page.locator("#ask\\:text").fill(text);
         page.locator("#ask\\:do").click();
         assertThat(page.locator("#answer .bubble.out")).hasText(text);
+        // It can be asked again: PrimeFaces shows for half a second at least that it works.
+        assertThat(page.locator("#ask\\:do")).isEnabled();
+        assertThat(page.locator("#ask\\:do .ui-icon-loading")).hasCount(0);
     }
 
     @Test
