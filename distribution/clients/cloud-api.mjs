@@ -1,9 +1,11 @@
-// Drives a running Chasqui with an unmodified client library of Meta's Cloud API: only its base address and its token are ours.
+// Drives Chasqui with an unmodified client library of Meta's Cloud API: only its base address and its token are ours.
 // Started by bin/clients, which tells what it needs by the environment.
 import assert from "node:assert/strict";
 import { WhatsAppClient } from "@kapso/whatsapp-cloud-api";
+import { listen } from "./handler.mjs";
+import { api, personWrites, ready, until } from "./product.mjs";
 
-const { BASE_URL, CHASQUI_KEY, NUMBER, WABA, SANDBOX_TOKEN } = process.env;
+const { BASE_URL, CHASQUI_KEY } = process.env;
 const person = "14155559190";
 const client = new WhatsAppClient({ baseUrl: `${BASE_URL}/graph`, accessToken: CHASQUI_KEY });
 let steps = 0;
@@ -16,32 +18,8 @@ async function step(what, deed) {
     return result;
   } catch (failed) {
     console.error(`FAIL ${what}: ${failed.message}`);
-    process.exitCode = 1;
-    throw failed;
+    process.exit(1);
   }
-}
-
-/** The person writes first, as people do: that opens the 24 hours. Answers the id of what was written. */
-async function personWrites(text) {
-  const control = `${BASE_URL}/sandbox/control/numbers/${NUMBER}/people/${person}/messages`;
-  const headers = { Authorization: `Bearer ${SANDBOX_TOKEN}`, "Content-Type": "application/json" };
-  const answer = await fetch(control, { method: "POST", headers, body: JSON.stringify({ text }) });
-  assert.equal(answer.status, 200, await answer.clone().text());
-  return inbound(text);
-}
-
-/** Waits until the gateway has what the person wrote. */
-async function inbound(text) {
-  const list = `${BASE_URL}/api/v1/whatsapp/messages?to=${person}&limit=20`;
-  for (let tries = 0; tries < 200; tries++) {
-    const answer = await fetch(list, { headers: { Authorization: `Bearer ${CHASQUI_KEY}` } });
-    const found = (await answer.json()).find((m) => m.direction === "inbound" && JSON.stringify(m).includes(text));
-    if (found) {
-      return found.wamid;
-    }
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error("the gateway never heard of the person's message");
 }
 
 function wamid(answer) {
@@ -49,20 +27,53 @@ function wamid(answer) {
   return answer.messages[0].id;
 }
 
-const written = await step("a person writes", () => personWrites(`Hello ${Date.now()}`));
+const meta = await step("the product is ready", ready);
+const { number, waba } = meta;
+
+const verifyToken = `token ${Date.now()}`;
+const handler = await listen(verifyToken);
+
+await step("a handler that does not know the token is refused", () =>
+  assert.rejects(
+    api("POST", "/webhooks", { url: handler.url, format: "meta", events: ["*"], verify_token: "another" }),
+    /did not verify/,
+  ),
+);
+
+await step("the handler verifies, as with Meta", async () => {
+  const wish = { url: handler.url, format: "meta", events: ["*"], verify_token: verifyToken };
+  const made = await api("POST", "/webhooks", wish);
+  assert.equal(made.format, "meta");
+  handler.appSecret = made.secret;
+});
+
+const words = `Hello ${Date.now()}`;
+const written = await step("a person writes, and the handler has the message", async () => {
+  await personWrites(meta, person, words);
+  const message = await until("the message", () => handler.messages.find((one) => one.text?.body === words));
+  assert.equal(message.from, person);
+  assert.equal(message.kapso.direction, "inbound");
+  return message.id;
+});
 
 await step("mark as read, with typing", async () => {
   const answer = await client.messages.markRead({
-    phoneNumberId: NUMBER,
+    phoneNumberId: number,
     messageId: written,
     typingIndicator: { type: "text" },
   });
   assert.equal(answer.success, true);
 });
 
-await step("send a text", async () =>
-  wamid(await client.messages.sendText({ phoneNumberId: NUMBER, to: `+${person}`, body: "Hello back" })),
-);
+await step("send a text, and the handler has its statuses", async () => {
+  const id = wamid(await client.messages.sendText({ phoneNumberId: number, to: `+${person}`, body: "Hello back" }));
+  const told = (status) => handler.statuses.find((one) => one.id === id && one.status === status);
+  for (const status of ["sent", "delivered", "read"]) {
+    const update = await until(status, () => told(status));
+    assert.equal(update.recipientId, person);
+    assert.match(update.timestamp, /^\d{10}$/);
+  }
+});
 
 const png = Buffer.from(
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==",
@@ -70,7 +81,7 @@ const png = Buffer.from(
 );
 const media = await step("upload a picture", async () => {
   const answer = await client.media.upload({
-    phoneNumberId: NUMBER,
+    phoneNumberId: number,
     type: "image/png",
     file: new Blob([png], { type: "image/png" }),
     fileName: "dot.png",
@@ -82,7 +93,7 @@ const media = await step("upload a picture", async () => {
 await step("send it by its id", async () =>
   wamid(
     await client.messages.sendImage({
-      phoneNumberId: NUMBER,
+      phoneNumberId: number,
       to: `+${person}`,
       image: { id: media, caption: "A dot" },
     }),
@@ -103,9 +114,9 @@ await step("delete it", async () => {
 });
 
 const name = `client_${Date.now()}`;
-await step("hand in a template", async () => {
+await step("hand in a template, and the handler hears of its review", async () => {
   const made = await client.templates.create({
-    businessAccountId: WABA,
+    businessAccountId: waba,
     name,
     language: "en_US",
     category: "UTILITY",
@@ -113,22 +124,19 @@ await step("hand in a template", async () => {
       { type: "BODY", text: "Hi {{1}}, your order is ready for pick-up.", example: { bodyText: [["Ana"]] } },
     ],
   });
-  assert.ok(made.id);
+  const told = await until("the review", () =>
+    handler.templates.find((one) => one.messageTemplateName === name && one.event === "APPROVED"),
+  );
+  assert.equal(String(told.messageTemplateId), made.id);
 });
 
-await step("list it and delete it", async () => {
-  const listed = await client.templates.list({ businessAccountId: WABA, name });
-  assert.equal(listed.data.filter((template) => template.name === name).length, 1);
-  assert.equal((await client.templates.delete({ businessAccountId: WABA, name })).success, true);
-});
-
-await step("send a template", async () =>
+await step("send it", async () =>
   wamid(
     await client.messages.sendTemplate({
-      phoneNumberId: NUMBER,
+      phoneNumberId: number,
       to: `+${person}`,
       template: {
-        name: "hello_chasqui",
+        name,
         language: { code: "en_US" },
         components: [{ type: "body", parameters: [{ type: "text", text: "Ana" }] }],
       },
@@ -136,17 +144,26 @@ await step("send a template", async () =>
   ),
 );
 
+await step("list it and delete it", async () => {
+  const listed = await client.templates.list({ businessAccountId: waba, name });
+  assert.equal(listed.data.filter((template) => template.name === name).length, 1);
+  assert.equal((await client.templates.delete({ businessAccountId: waba, name })).success, true);
+});
+
 await step("read and change the business profile", async () => {
-  await client.phoneNumbers.businessProfile.update({ phoneNumberId: NUMBER, about: "Open until 20:00" });
-  const profile = await client.phoneNumbers.businessProfile.get({ phoneNumberId: NUMBER, fields: "about" });
+  await client.phoneNumbers.businessProfile.update({ phoneNumberId: number, about: "Open until 20:00" });
+  const profile = await client.phoneNumbers.businessProfile.get({ phoneNumberId: number, fields: "about" });
   assert.equal(profile.data[0].about, "Open until 20:00");
 });
 
-await step("an error is one of Meta's", async () => {
-  await assert.rejects(
+await step("an error is one of Meta's", () =>
+  assert.rejects(
     client.messages.sendText({ phoneNumberId: "1", to: `+${person}`, body: "No" }),
     (failed) => failed.code === 100 || /does not exist/.test(failed.message),
-  );
-});
+  ),
+);
 
-console.log(`${steps} passed, ${process.exitCode ? 1 : 0} failed`);
+await step("every webhook was signed as Meta signs", () => assert.equal(handler.refused, 0));
+
+handler.close();
+console.log(`${steps} passed`);

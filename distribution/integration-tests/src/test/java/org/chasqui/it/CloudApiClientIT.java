@@ -6,17 +6,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.restfb.BinaryAttachment;
 import com.restfb.Body;
 import com.restfb.DefaultFacebookClient;
+import com.restfb.DefaultJsonMapper;
 import com.restfb.FacebookEndpoints;
 import com.restfb.Parameter;
 import com.restfb.Version;
 import com.restfb.exception.FacebookOAuthException;
 import com.restfb.json.JsonArray;
 import com.restfb.json.JsonObject;
+import com.restfb.types.webhook.WebhookObject;
+import com.restfb.types.webhook.whatsapp.MessageTemplateStatusUpdateValue;
+import com.restfb.types.webhook.whatsapp.WhatsappMessagesValue;
+import com.restfb.types.whatsapp.platform.Message;
 import com.restfb.types.whatsapp.platform.SendMessage;
+import com.restfb.types.whatsapp.platform.Status;
 import com.restfb.types.whatsapp.platform.SuccessfulResponse;
 import com.restfb.types.whatsapp.platform.send.Image;
 import com.restfb.types.whatsapp.platform.send.Text;
-import java.util.stream.StreamSupport;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -31,11 +38,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class CloudApiClientIT {
     private static final String PERSON = "14155559120";
 
+    private static final String VERIFY_TOKEN = "known to the handler";
+
     private final Api api;
     private final Meta meta;
     private final DefaultFacebookClient client;
+    private final DefaultJsonMapper mapper = new DefaultJsonMapper();
+    private final MetaHandler handler = new MetaHandler(VERIFY_TOKEN);
     private String waba;
     private String number;
+    private String webhook;
 
     CloudApiClientIT(Product product) {
         api = Api.of(product);
@@ -64,17 +76,87 @@ class CloudApiClientIT {
                         "/whatsapp/onboarding/manual",
                         "{\"waba_id\":\"%s\",\"access_token\":\"%s\"}".formatted(waba, meta.credential("token")))
                 .ok();
+        api.post("/whatsapp/templates/sync", null).ok();
+        var made = api.post("/whatsapp/webhooks", wish(VERIFY_TOKEN)).ok();
+        handler.trust(made.get("secret").asText());
+        webhook = made.get("id").asText();
+        write("Hello");
+        Api.await("the person's message", () -> messages()
+                .filter(message -> message.isText() && message.getText().getBody().equals("Hello"))
+                .findFirst());
+    }
+
+    @AfterAll
+    void disconnectTheHandler() {
+        api.delete("/whatsapp/webhooks/" + webhook);
+        handler.close();
+    }
+
+    private String wish(String verifyToken) {
+        return "{\"url\":\"%s\",\"format\":\"meta\",\"events\":[\"*\"],\"verify_token\":\"%s\"}"
+                .formatted(handler.url(), verifyToken);
+    }
+
+    private void write(String text) {
         meta.control()
-                .post("/numbers/" + number + "/people/" + PERSON + "/messages", "{\"text\":\"Hello\"}")
+                .post("/numbers/" + number + "/people/" + PERSON + "/messages", "{\"text\":\"" + text + "\"}")
                 .ok();
-        Api.await(
-                "the person's message",
-                () -> StreamSupport.stream(
-                                api.get("/whatsapp/messages?direction=inbound&to=" + PERSON)
-                                        .ok()
-                                        .spliterator(),
-                                false)
-                        .findFirst());
+    }
+
+    @Test
+    @Covers("G0-17")
+    void aHandlerThatDoesNotKnowTheTokenIsNoWebhook() {
+        var refused = api.post("/whatsapp/webhooks", wish("another"));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("\"url\"").contains("403");
+    }
+
+    @Test
+    @Covers({"G0-16", "G0-17"})
+    void readsWebhooksAsMetas() {
+        write("Read by RestFB");
+        var written = Api.await("the message", () -> messages()
+                .filter(message ->
+                        message.isText() && message.getText().getBody().equals("Read by RestFB"))
+                .findFirst());
+        assertThat(written.getFrom()).isEqualTo(PERSON);
+        assertThat(written.getId()).startsWith("wamid.");
+
+        var sent = client.publish(
+                number + "/messages",
+                SuccessfulResponse.class,
+                Parameter.with("messaging_product", "whatsapp"),
+                Parameter.with("to", PERSON),
+                Parameter.with("type", "text"),
+                Parameter.with("text", new JsonObject().add("body", "Told to RestFB")),
+                Parameter.with("biz_opaque_callback_data", "order 17"));
+        var wamid = sent.getMessages().get(0).getId();
+        for (var step : new Status.StatusType[] {Status.StatusType.delivered, Status.StatusType.read}) {
+            var told = Api.await(step + " of " + wamid, () -> statuses()
+                    .filter(status -> wamid.equals(status.getId()) && status.getStatus() == step)
+                    .findFirst());
+            assertThat(told.getRecipientId()).isEqualTo(PERSON);
+            assertThat(told.getBizOpaqueCallbackData()).isEqualTo("order 17");
+        }
+    }
+
+    private Stream<Message> messages() {
+        return values(WhatsappMessagesValue.class).flatMap(value -> value.getMessages().stream());
+    }
+
+    private Stream<Status> statuses() {
+        return values(WhatsappMessagesValue.class).flatMap(value -> value.getStatuses().stream());
+    }
+
+    private <T> Stream<T> values(Class<T> type) {
+        return handler.bodies().stream()
+                .map(body -> mapper.toJavaObject(body, WebhookObject.class))
+                .flatMap(told -> told.getEntryList().stream())
+                .flatMap(entry -> entry.getChanges().stream())
+                .map(change -> (Object) change.getValue())
+                .filter(type::isInstance)
+                .map(type::cast);
     }
 
     @Test
@@ -120,8 +202,8 @@ class CloudApiClientIT {
     }
 
     @Test
-    @Covers("G0-10")
-    void makesATemplateAndFindsItInTheList() {
+    @Covers({"G0-10", "G0-16"})
+    void makesATemplateHearsOfItsReviewAndSendsIt() {
         var name = "restfb_" + System.nanoTime();
         var example = new JsonObject().add("body_text", new JsonArray().add(new JsonArray().add("Ana")));
         var made = client.publish(
@@ -142,6 +224,29 @@ class CloudApiClientIT {
         var listed = client.fetchConnection(
                 waba + "/message_templates", JsonObject.class, Parameter.with("name", name), Parameter.withLimit(5));
         assertThat(listed.getData()).hasSize(1);
+
+        var reviewed = Api.await("the review", () -> values(MessageTemplateStatusUpdateValue.class)
+                .filter(value -> name.equals(value.getMessageTemplateName()) && "APPROVED".equals(value.getEvent()))
+                .findFirst());
+        assertThat(reviewed.getMessageTemplateLanguage()).isEqualTo("en_US");
+        var parameters = new JsonArray().add(new JsonObject().add("type", "text").add("text", "Ana"));
+        assertDelivered(client.publish(
+                number + "/messages",
+                SuccessfulResponse.class,
+                Parameter.with("messaging_product", "whatsapp"),
+                Parameter.with("to", PERSON),
+                Parameter.with("type", "template"),
+                Parameter.with(
+                        "template",
+                        new JsonObject()
+                                .add("name", name)
+                                .add("language", new JsonObject().add("code", "en_US"))
+                                .add(
+                                        "components",
+                                        new JsonArray()
+                                                .add(new JsonObject()
+                                                        .add("type", "body")
+                                                        .add("parameters", parameters))))));
     }
 
     @Test

@@ -58,6 +58,8 @@ class Sending {
             }
             var body = worded.get();
             var headers = ours(endpoint, claim, at, body);
+            format(endpoint).ifPresent(format -> headers.putAll(
+                    format.headers(vault.secrets(endpoint, at).get(0), body)));
             var theirs = vault.headers(endpoint);
             shown = masked(headers, theirs);
             var all = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
@@ -105,13 +107,21 @@ class Sending {
 
     /** The event in the language of the endpoint; empty when that has no words for it. */
     private Optional<byte[]> body(Endpoint endpoint, EventView event) throws JsonProcessingException {
-        if (endpoint.wording().isOwn() || event.type().equals("webhook.test")) {
-            return Optional.of(Json.mapper().writeValueAsBytes(event));
+        if (endpoint.wording().isOwn()) {
+            return Optional.of(own(event));
         }
-        return format(endpoint)
+        var format = format(endpoint)
                 .orElseThrow(() -> new IllegalStateException(
-                        "this node knows no format " + endpoint.wording().format()))
-                .body(endpoint.id(), event);
+                        "this node knows no format " + endpoint.wording().format()));
+        if (event.type().equals("webhook.test")) {
+            var test = format.testBody();
+            return test.isPresent() ? test : Optional.of(own(event));
+        }
+        return format.body(endpoint.id(), event);
+    }
+
+    private static byte[] own(EventView event) throws JsonProcessingException {
+        return Json.mapper().writeValueAsBytes(event);
     }
 
     private boolean isContentWithOkOnly(Endpoint endpoint) {

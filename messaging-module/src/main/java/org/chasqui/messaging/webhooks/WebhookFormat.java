@@ -1,5 +1,6 @@
 package org.chasqui.messaging.webhooks;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.chasqui.messaging.events.EventView;
@@ -18,6 +19,33 @@ public interface WebhookFormat {
      * @return empty when this endpoint does not want to hear of the event, which then counts as told
      */
     Optional<byte[]> body(UUID webhookId, EventView event);
+
+    /**
+     * The body of the event {@code webhook.test}, which somebody has asked for to see that the address works.
+     *
+     * @return empty to send it in our own words
+     */
+    default Optional<byte[]> testBody() {
+        return Optional.empty();
+    }
+
+    /**
+     * Headers to post beside ours, for example a signature that receivers of this language look for.
+     *
+     * @param secret the endpoint's present one, {@code whsec_…}
+     * @param body what is posted
+     */
+    default Map<String, String> headers(String secret, byte[] body) {
+        return Map.of();
+    }
+
+    /**
+     * Whether anybody who makes an endpoint may choose this language; the others come with the calls of their own clients,
+     * which have settings of their own.
+     */
+    default boolean isOffered() {
+        return false;
+    }
 
     /**
      * Whether an answer with the status 200 alone says that the event has arrived, and any other one has it told again; else

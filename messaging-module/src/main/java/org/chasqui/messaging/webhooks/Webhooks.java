@@ -209,6 +209,7 @@ public class Webhooks {
                 vault.headers(endpoint).keySet(),
                 endpoint.ordered(),
                 endpoint.description(),
+                endpoint.wording().format(),
                 endpoint.status(),
                 endpoint.statusReason(),
                 until != null && until.isAfter(clock.instant()) ? until : null,

@@ -49,7 +49,7 @@ class Consequences {
             var view = template.view();
             type(change)
                     .ifPresent(type -> events.record(List.of(new NewEvent(
-                            template.workspaceId, type, null, null, clock.instant(), data(view, change)))));
+                            template.workspaceId, type, null, null, clock.instant(), tellable(view, change)))));
             react(view, change.kind());
             changed.fire(new TemplateChanged(view, change));
         }
@@ -99,6 +99,16 @@ class Consequences {
             case QUALITY -> Optional.of("template.quality");
             case EDITED, CONTENT -> Optional.empty();
         };
+    }
+
+    /** With Meta's id of the account while one of its numbers is connected. */
+    private ObjectNode tellable(TemplateView template, Change change) {
+        var data = data(template, change);
+        numbers.all().stream()
+                .filter(number -> number.accountId().equals(template.accountId()))
+                .findFirst()
+                .ifPresent(number -> data.put("waba_id", number.wabaId()));
+        return data;
     }
 
     private static ObjectNode data(TemplateView template, Change change) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.chasqui.platform.keys.ApiKeyView;
+import org.chasqui.platform.keys.KeyKind;
 import org.chasqui.web.text.Formats;
 import org.chasqui.web.text.Texts;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,11 @@ public final class KeyRow {
 
     public String getKind() {
         return TEXTS.getOr("kind." + key.kind(), key.kind().wireName());
+    }
+
+    /** Whether it is for the API of another gateway. */
+    public boolean isForeign() {
+        return key.kind() != KeyKind.CHASQUI;
     }
 
     /** The scopes in a fixed order; empty for a key that may do nothing. */

@@ -4,11 +4,13 @@ package org.chasqui.web.numbers;
 public final class DialectCall {
     private final String id;
     private final String title;
+    private final String key;
     private final String curl;
 
-    DialectCall(String id, String title, String curl) {
+    DialectCall(String id, String title, String key, String curl) {
         this.id = id;
         this.title = title;
+        this.key = key;
         this.curl = curl;
     }
 
@@ -19,6 +21,11 @@ public final class DialectCall {
 
     public String getTitle() {
         return title;
+    }
+
+    /** Which key it goes with, in words. */
+    public String getKey() {
+        return key;
     }
 
     public String getCurl() {

@@ -240,7 +240,9 @@ public class NumberPage {
     }
 
     private FirstCalls firstCalls() {
-        return new FirstCalls(shell.getPublicUrl(), number().sender().phoneNumberId(), shell.isSandbox());
+        var sender = number().sender();
+        return new FirstCalls(
+                shell.getPublicUrl(), sender.phoneNumberId(), sender.displayPhoneNumber(), shell.isSandbox());
     }
 
     public @Nullable String getLinkText() {

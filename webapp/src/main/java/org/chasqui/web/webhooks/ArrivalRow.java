@@ -49,9 +49,10 @@ public final class ArrivalRow {
         return kept.receivedAt();
     }
 
-    /** The type of the event; what is no event of ours has none. */
+    /** The type of the event, or Meta's field where it is told in Meta's words; what is no event of ours has none. */
     public String getType() {
-        var type = tree(kept.body()).path("type").asText();
+        var body = tree(kept.body());
+        var type = body.path("type").asText(body.at("/entry/0/changes/0/field").asText());
         return type.isEmpty() ? TEXTS.get("arrival.other") : type;
     }
 

@@ -9,9 +9,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.chasqui.messaging.webhooks.Formats;
+import org.chasqui.messaging.webhooks.Handshake;
 import org.chasqui.messaging.webhooks.WebhookView;
 import org.chasqui.messaging.webhooks.WebhookWish;
 import org.chasqui.messaging.webhooks.Webhooks;
+import org.chasqui.messaging.webhooks.Wording;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.users.Permission;
 import org.chasqui.web.shell.CurrentUser;
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class WebhookForm {
     private static final Texts TEXTS = Texts.of("webhooks");
+    private static final String OWN = Wording.OWN.format();
     private static final List<String> FIELDS = List.of("url", "description", "events", "headers");
 
     @Inject
@@ -31,6 +35,12 @@ public class WebhookForm {
 
     @Inject
     Webhooks webhooks;
+
+    @Inject
+    Formats formats;
+
+    @Inject
+    Handshake handshake;
 
     @Inject
     WebhookAddress address;
@@ -43,6 +53,8 @@ public class WebhookForm {
     private String @Nullable [] numbers;
     private @Nullable String headers;
     private @Nullable Boolean ordered;
+    private @Nullable String format;
+    private @Nullable String verifyToken;
 
     private @Nullable WebhookView old() {
         var id = WebhookAddress.uuid(address.getId());
@@ -57,13 +69,17 @@ public class WebhookForm {
         me.demand(Permission.MANAGE_WEBHOOKS);
         try {
             var before = old();
+            var wish = wish();
+            if (!getVerifyToken().isBlank()) {
+                handshake.demand(getUrl().strip(), getVerifyToken().strip());
+            }
             if (before == null) {
-                var made = webhooks.create(me.workspaceId(), wish());
+                var made = webhooks.create(me.workspaceId(), wish);
                 var id = made.webhook().id().toString();
                 ShownSecret.keep(new ShownSecret(id, made.secret(), false));
                 return WebhookPage.address(id);
             }
-            webhooks.update(me.workspaceId(), before.id(), wish());
+            webhooks.update(me.workspaceId(), before.id(), wish);
             Notices.done(TEXTS.get("saved"));
             return WebhookPage.address(before.id().toString());
         } catch (RequestFailed refused) {
@@ -73,6 +89,7 @@ public class WebhookForm {
     }
 
     private WebhookWish wish() {
+        var before = old();
         var address = url == null ? "" : url.strip();
         var events = new LinkedHashSet<>(Arrays.asList(getKinds()));
         Arrays.stream(getMore().split("[\\s,;]+"))
@@ -85,6 +102,7 @@ public class WebhookForm {
                 headers(),
                 isOrdered(),
                 getDescription().strip(),
+                formats.choose(format, before == null ? null : before.format()),
                 me.getEmail());
     }
 
@@ -196,5 +214,38 @@ public class WebhookForm {
 
     public void setOrdered(boolean ordered) {
         this.ordered = ordered;
+    }
+
+    /** The words that the endpoint is told in. */
+    public String getFormat() {
+        var before = old();
+        return format != null ? format : before == null ? OWN : before.format();
+    }
+
+    public void setFormat(@Nullable String format) {
+        this.format = format == null || format.isEmpty() ? null : format;
+    }
+
+    /** The words that may be chosen. */
+    public List<String> getFormats() {
+        return formats.offered();
+    }
+
+    /** How words are called. */
+    public String formatText(String name) {
+        return WebhookRow.formatText(name);
+    }
+
+    /** Whether its words may be changed: those of an endpoint that a client of a dialect has made may not. */
+    public boolean isFormatOpen() {
+        return formats.isChangeable(getFormat());
+    }
+
+    public String getVerifyToken() {
+        return verifyToken == null ? "" : verifyToken;
+    }
+
+    public void setVerifyToken(@Nullable String verifyToken) {
+        this.verifyToken = verifyToken;
     }
 }

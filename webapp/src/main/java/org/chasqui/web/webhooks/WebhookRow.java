@@ -9,6 +9,7 @@ import org.chasqui.messaging.webhooks.WebhookFigures.Figures;
 import org.chasqui.messaging.webhooks.WebhookFigures.Hour;
 import org.chasqui.messaging.webhooks.WebhookStatus;
 import org.chasqui.messaging.webhooks.WebhookView;
+import org.chasqui.messaging.webhooks.Wording;
 import org.chasqui.web.text.Formats;
 import org.chasqui.web.text.Texts;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +113,25 @@ public final class WebhookRow {
         return webhook.events().size() == 1
                 ? webhook.events().get(0)
                 : TEXTS.get("events.some", webhook.events().size());
+    }
+
+    /** The words that it is told in. */
+    public String getFormat() {
+        return formatText(webhook.format());
+    }
+
+    /** Whether these are not our own. */
+    public boolean isForeign() {
+        return !webhook.format().equals(Wording.OWN.format());
+    }
+
+    /** Whether it is told as Meta tells, signature and all. */
+    public boolean isMetas() {
+        return webhook.format().equals("meta");
+    }
+
+    static String formatText(String name) {
+        return TEXTS.getOr("format." + name, name);
     }
 
     public boolean isOrdered() {

@@ -68,6 +68,7 @@ class NeedsTest {
                 Set.of(),
                 false,
                 null,
+                "chasqui",
                 status,
                 reason,
                 null,

@@ -12,6 +12,8 @@ import org.chasqui.messaging.webhooks.WebhookStatus;
 import org.chasqui.messaging.webhooks.WebhookView;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.ParameterizedTest;
 
 class WebhookRowTest {
     private static final Instant NOW = Instant.parse("2026-11-22T05:00:00Z");
@@ -60,6 +62,12 @@ class WebhookRowTest {
         assertThat(row.getSuccess()).isEqualTo("60.0 %");
     }
 
+    @ParameterizedTest
+    @CsvSource({"chasqui, Chasqui", "meta, Meta", "dialog360, 360dialog", "waabot, Waabot", "botmaker, Botmaker"})
+    void theWordsOfAnEndpointHaveAName(String format, String name) {
+        assertThat(WebhookRow.formatText(format)).startsWith(name);
+    }
+
     private static WebhookRow row(
             WebhookStatus status,
             @Nullable String reason,
@@ -77,6 +85,7 @@ class WebhookRowTest {
                 Set.of(),
                 false,
                 null,
+                "chasqui",
                 status,
                 reason,
                 null,

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.chasqui.api.dialog360.Dialog360Call;
 import org.chasqui.api.dialog360.Face;
 import org.chasqui.api.dialog360.Style;
+import org.chasqui.api.notices.NoticeEvents;
 import org.chasqui.messaging.webhooks.WebhookFigures;
 import org.chasqui.messaging.webhooks.WebhookView;
 import org.chasqui.messaging.webhooks.WebhookWish;

@@ -1,30 +1,19 @@
 package org.chasqui.api.dialog360.webhooks;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.chasqui.api.dialog360.Style;
+import org.chasqui.api.notices.Notice;
+import org.chasqui.api.notices.Notices;
 import org.chasqui.messaging.events.EventView;
-import org.chasqui.messaging.messages.MessageView;
-import org.chasqui.messaging.messages.Messages;
 import org.chasqui.messaging.webhooks.WebhookFormat;
-import org.chasqui.platform.accounts.PhoneNumbers;
 
-/** Gathers what is to be told of an event; a bean for each style words it. */
+/** What is to be told of an event, in a style; a bean for each style words it. */
 abstract class NoticeFormat implements WebhookFormat {
-    /** What is in an event we have written ourselves: nothing of it has to be bounded. */
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
     @Inject
-    Messages messages;
-
-    @Inject
-    PhoneNumbers numbers;
+    Notices notices;
 
     static String nameOf(Style style) {
         return style == Style.CLOUD ? "dialog360" : "dialog360-onprem";
@@ -47,51 +36,6 @@ abstract class NoticeFormat implements WebhookFormat {
 
     @Override
     public Optional<byte[]> body(UUID webhookId, EventView event) {
-        if (!NoticeEvents.TYPES.contains(event.type())) {
-            return Optional.empty();
-        }
-        var data = data(event);
-        // Empty when it was removed for its age since.
-        return messages.find(event.workspaceId(), data.path("id").asText())
-                .flatMap(message -> notice(event, data, message))
-                .flatMap(this::worded)
-                .map(NoticeFormat::bytes);
-    }
-
-    /** Empty when the number has been disconnected for good: nobody can be told whose message it was. */
-    private Optional<Notice> notice(EventView event, JsonNode data, MessageView message) {
-        return numbers.byId(message.numberId())
-                .map(number -> new Notice(
-                        number.wabaId(),
-                        number.displayPhoneNumber().replaceAll("\\D", ""),
-                        event.type(),
-                        at(event, data, message),
-                        message,
-                        data.path("error"),
-                        data.path("pricing")));
-    }
-
-    private static Instant at(EventView event, JsonNode data, MessageView message) {
-        if (event.type().equals(NoticeEvents.RECEIVED)) {
-            return message.createdAt();
-        }
-        var at = data.at("/steps/0/at").asText();
-        return at.isEmpty() ? event.createdAt() : Instant.parse(at);
-    }
-
-    private static JsonNode data(EventView event) {
-        try {
-            return MAPPER.readTree(event.data());
-        } catch (JsonProcessingException ours) {
-            throw new IllegalStateException("an event of ours is no JSON", ours);
-        }
-    }
-
-    private static byte[] bytes(ObjectNode tree) {
-        try {
-            return MAPPER.writeValueAsBytes(tree);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a tree could not be written as JSON", impossible);
-        }
+        return notices.of(event).flatMap(this::worded).map(Notices::bytes);
     }
 }

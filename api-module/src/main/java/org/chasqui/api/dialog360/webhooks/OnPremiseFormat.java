@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.chasqui.api.dialog360.Style;
+import org.chasqui.api.notices.Notice;
 
 /** Notifications as the On-Premises API sent them. */
 @ApplicationScoped

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.Set;
 import org.chasqui.api.dialog360.ErrorCodes;
+import org.chasqui.api.notices.CloudWording;
+import org.chasqui.api.notices.InboundContent;
+import org.chasqui.api.notices.Notice;
 import org.chasqui.messaging.messages.MessageView;
 
 /**

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.chasqui.api.graph.MetaFailed;
 import org.chasqui.api.graph.media.MediaNumber;
 import org.chasqui.messaging.content.MessageContent;
@@ -27,8 +29,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Body {
     /** Taken, and without effect here: the answer says so. */
-    private static final Set<String> IGNORED =
-            Set.of("biz_opaque_callback_data", "message_activity_sharing", "messaging_account_id");
+    private static final Set<String> IGNORED = Set.of("message_activity_sharing", "messaging_account_id");
+
+    private static final String CALLBACK_DATA = "biz_opaque_callback_data";
+    private static final int LONGEST_CALLBACK_DATA = 512;
 
     private static final Set<String> KNOWN = known();
 
@@ -52,6 +56,7 @@ final class Body {
                 "message_id",
                 "typing_indicator",
                 "product_policy",
+                CALLBACK_DATA,
                 "recipient_identity_key_hash"));
         return known;
     }
@@ -143,6 +148,20 @@ final class Body {
         return policy.equals("STRICT");
     }
 
+    /**
+     * What the client wants back with each status; empty for nothing.
+     *
+     * @throws RequestFailed when it is longer than the 512 characters that Meta takes
+     */
+    Optional<String> callbackData() {
+        var data = tree.path(CALLBACK_DATA);
+        if (data.isContainerNode() || data.asText().length() > LONGEST_CALLBACK_DATA) {
+            throw RequestFailed.invalid(
+                    CALLBACK_DATA, "must be a text of " + LONGEST_CALLBACK_DATA + " characters at most.");
+        }
+        return Optional.of(data.asText()).filter(text -> !text.isEmpty());
+    }
+
     /** What was taken and has no effect, in the order of the alphabet. */
     List<String> ignored() {
         var ignored = new ArrayList<String>();
@@ -173,9 +192,10 @@ final class Body {
     /**
      * The wish to send it.
      *
+     * @param id which the message shall have
      * @throws RequestFailed when something is missing, or cannot be had here
      */
-    SendMessage command(SenderNumber sender) {
+    SendMessage command(SenderNumber sender, UUID id) {
         if (!tree.path("recipient_type").asText("individual").equals("individual")) {
             throw RequestFailed.invalid("recipient_type", "must be individual: this gateway does not write to groups.");
         }
@@ -188,7 +208,7 @@ final class Body {
         var content = content().deepCopy();
         MediaNumber.resolve(type(), content);
         return new SendMessage(
-                sender.workspaceId(), sender.id().toString(), to, type(), content, replyTo(), null, null);
+                sender.workspaceId(), sender.id().toString(), to, type(), content, replyTo(), null, id);
     }
 
     private @Nullable String replyTo() {

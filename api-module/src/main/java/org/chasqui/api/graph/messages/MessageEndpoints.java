@@ -12,10 +12,14 @@ import org.chasqui.api.graph.GraphCall;
 import org.chasqui.api.graph.GraphEndpoints;
 import org.chasqui.api.graph.GraphHandler;
 import org.chasqui.api.graph.MetaFailed;
+import org.chasqui.api.graph.callbacks.CallbackData;
 import org.chasqui.api.graph.nodes.Forwarding;
+import org.chasqui.messaging.messages.MessageView;
 import org.chasqui.messaging.messages.Messages;
 import org.chasqui.messaging.messages.TemplateCatalog;
 import org.chasqui.platform.accounts.SenderNumber;
+import org.chasqui.platform.failure.RequestFailed;
+import org.chasqui.platform.ids.Ids;
 import org.chasqui.platform.keys.Scope;
 
 /**
@@ -38,6 +42,12 @@ class MessageEndpoints implements GraphEndpoints {
 
     @Inject
     Forwarding forwarding;
+
+    @Inject
+    CallbackData callbacks;
+
+    @Inject
+    Ids ids;
 
     @Override
     public void addTo(Routes<GraphHandler> routes) {
@@ -83,9 +93,22 @@ class MessageEndpoints implements GraphEndpoints {
     }
 
     private Answer send(SenderNumber sender, Body body) {
-        var message = messages.sendAndWait(body.command(sender), PATIENCE);
-        var answer = Verdict.of(message, body.input());
+        var answer = Verdict.of(sent(sender, body), body.input());
         return body.ignored().isEmpty() ? answer : answer.with(IGNORED_HEADER, String.join(", ", body.ignored()));
+    }
+
+    /** What the client wants back is kept before the message is: its first status may come at once. */
+    private MessageView sent(SenderNumber sender, Body body) {
+        var id = ids.next();
+        var command = body.command(sender, id);
+        var data = body.callbackData();
+        data.ifPresent(text -> callbacks.keep(id, text));
+        try {
+            return messages.sendAndWait(command, PATIENCE);
+        } catch (RequestFailed refused) {
+            data.ifPresent(text -> callbacks.forget(id));
+            throw refused;
+        }
     }
 
     /** A message that came before the number did is known to Meta alone. */

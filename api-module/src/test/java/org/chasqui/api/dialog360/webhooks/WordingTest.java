@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
 import org.chasqui.api.conformance.Covers;
 import org.chasqui.api.dialog360.Told;
+import org.chasqui.api.notices.CloudWording;
+import org.chasqui.api.notices.Notice;
 import org.chasqui.messaging.messages.MessageNotes;
 import org.chasqui.messaging.messages.MessageStatus;
 import org.chasqui.messaging.messages.MessageView;

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -29,6 +30,7 @@ class BodyTest {
     /** A quick reply has a payload, says Meta's reference; this sample has {@code text: true} there. */
     private static final Set<String> WRONG_AT_META = Set.of("Send Sample Issue Resolution Template");
 
+    private static final UUID ID = UUID.fromString("0193a1b2-c3d4-7e5f-8a9b-000000000004");
     private static final UUID WORKSPACE = UUID.fromString("0193a1b2-c3d4-7e5f-8a9b-000000000001");
     private static final SenderNumber SENDER = new SenderNumber(
             UUID.fromString("0193a1b2-c3d4-7e5f-8a9b-000000000002"),
@@ -53,15 +55,16 @@ class BodyTest {
             assertThat(body.readMessage()).as(name).isNotBlank();
             return;
         }
-        var command = body.command(SENDER);
+        var command = body.command(SENDER, ID);
         MessageContent.check(command.type(), command.content());
         assertThat(command.phoneNumberId()).isEqualTo(SENDER.id().toString());
+        assertThat(command.reservedId()).isEqualTo(ID);
     }
 
     @Test
     void isATextWhenItDoesNotSayWhatItIs() {
         var command = body("""
-                {"messaging_product":"whatsapp","to":"+14155550101","text":{"body":"Hi"}}""").command(SENDER);
+                {"messaging_product":"whatsapp","to":"+14155550101","text":{"body":"Hi"}}""").command(SENDER, ID);
 
         assertThat(command.type()).isEqualTo("text");
         assertThat(command.to()).isEqualTo("+14155550101");
@@ -73,7 +76,7 @@ class BodyTest {
     void whatAnSdkWritesAsNullIsNotThere() {
         var command = body("""
                 {"messaging_product":"whatsapp","to":"+14155550101","type":"text","context":null,"image":null,
-                "text":{"body":"Hi","preview_url":null}}""").command(SENDER);
+                "text":{"body":"Hi","preview_url":null}}""").command(SENDER, ID);
 
         assertThat(command.content().has("preview_url")).isFalse();
     }
@@ -82,7 +85,7 @@ class BodyTest {
     void anAnswerNamesItsMessageAndAPersonMayBeAnId() {
         var command = body("""
                 {"messaging_product":"whatsapp","recipient":"US.13491208655302741918","type":"text","text":{"body":"Hi"},
-                "context":{"message_id":"wamid.HBgL"}}""").command(SENDER);
+                "context":{"message_id":"wamid.HBgL"}}""").command(SENDER, ID);
 
         assertThat(command.to()).isEqualTo("US.13491208655302741918");
         assertThat(command.replyTo()).isEqualTo("wamid.HBgL");
@@ -92,7 +95,7 @@ class BodyTest {
     void aFileOfOursIsKnownByItsDigits() {
         var id = UUID.fromString("0193a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b");
         var command = body("""
-                {"messaging_product":"whatsapp","to":"+14155550101","type":"image","image":{"id":"%s"}}""".formatted(MediaNumber.of(id))).command(SENDER);
+                {"messaging_product":"whatsapp","to":"+14155550101","type":"image","image":{"id":"%s"}}""".formatted(MediaNumber.of(id))).command(SENDER, ID);
 
         assertThat(command.content().path("id").asText()).isEqualTo(id.toString());
     }
@@ -101,7 +104,22 @@ class BodyTest {
     void whatHasNoEffectIsSaid() {
         assertThat(body("""
                         {"messaging_product":"whatsapp","to":"+14155550101","text":{"body":"Hi"},
-                        "biz_opaque_callback_data":"order 17"}""").ignored()).containsExactly("biz_opaque_callback_data");
+                        "message_activity_sharing":true}""").ignored()).containsExactly("message_activity_sharing");
+    }
+
+    @Test
+    void whatTheClientWantsBackIsATextOfMetasLength() {
+        assertThat(callbackData("\"order 17\"").callbackData()).contains("order 17");
+        assertThat(callbackData("\"\"").callbackData()).isEmpty();
+        assertThat(callbackData("\"" + "x".repeat(512) + "\"").callbackData()).isPresent();
+        for (var wrong : List.of("\"" + "x".repeat(513) + "\"", "{\"order\":17}")) {
+            assertThatThrownBy(() -> callbackData(wrong).callbackData()).isInstanceOf(RequestFailed.class);
+        }
+    }
+
+    private static Body callbackData(String json) {
+        return body("{\"messaging_product\":\"whatsapp\",\"to\":\"+14155550101\",\"text\":{\"body\":\"Hi\"},"
+                + "\"biz_opaque_callback_data\":" + json + "}");
     }
 
     @Test
@@ -148,7 +166,7 @@ class BodyTest {
                 "{\"messaging_product\":\"whatsapp\",\"to\":\"1\",\"context\":{},\"text\":{\"body\":\"Hi\"}}"
             })
     void whatCannotBeSentIsRefusedAndNotLeftOut(String json) {
-        assertThatThrownBy(() -> body(json).command(SENDER)).isInstanceOf(RequestFailed.class);
+        assertThatThrownBy(() -> body(json).command(SENDER, ID)).isInstanceOf(RequestFailed.class);
     }
 
     private static Body body(String json) {

@@ -37,8 +37,22 @@ public record WebhookRequest(
         Boolean ordered,
 
         @Schema(description = "What it is for.", example = "Shop") @Nullable
-        String description) {
-    /** Without the headers. */
+        String description,
+
+        @Schema(
+                description = "The words that events are told in: `chasqui` for those of this API, `meta` for Meta's own"
+                        + " webhooks, envelope and signature and all.",
+                defaultValue = "chasqui",
+                example = "meta")
+        @Nullable
+        String format,
+
+        @Schema(
+                description = "For handlers of Meta's webhooks: asks the address first, as Meta does (hub.challenge), with"
+                        + " this token. An address that does not answer the challenge is refused. Not stored.")
+        @Nullable
+        String verifyToken) {
+    /** Without headers and token. */
     @Override
     public String toString() {
         return "WebhookRequest[url=" + url + "]";

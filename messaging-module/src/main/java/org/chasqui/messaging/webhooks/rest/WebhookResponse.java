@@ -36,6 +36,12 @@ public record WebhookResponse(
 
         @Schema(description = "What it is for.") @Nullable String description,
 
+        @Schema(
+                description = "The words that events are told in: chasqui, meta, or those of the dialect whose client has"
+                        + " made it.",
+                example = "chasqui")
+        String format,
+
         @Schema(description = "active, paused or disabled", example = "active")
         String status,
 
@@ -75,6 +81,7 @@ public record WebhookResponse(
                 view.headerNames().stream().sorted().toList(),
                 view.ordered(),
                 view.description(),
+                view.format(),
                 view.status().wireName(),
                 view.statusReason(),
                 view.previousSecretUntil(),

@@ -18,6 +18,9 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.chasqui.messaging.webhooks.Formats;
+import org.chasqui.messaging.webhooks.Handshake;
+import org.chasqui.messaging.webhooks.WebhookView;
 import org.chasqui.messaging.webhooks.WebhookWish;
 import org.chasqui.messaging.webhooks.Webhooks;
 import org.chasqui.platform.accounts.PhoneNumbers;
@@ -54,6 +57,12 @@ public class WebhooksResource {
     VisibleWebhooks visible;
 
     @Inject
+    Formats formats;
+
+    @Inject
+    Handshake handshake;
+
+    @Inject
     PhoneNumbers numbers;
 
     @Inject
@@ -79,10 +88,10 @@ public class WebhooksResource {
             operationId = "createWebhook",
             summary = "Make a webhook",
             description = "The secret is in this answer and nowhere else. Deliveries are signed as Standard Webhooks"
-                    + " says: docs/webhooks.md shows how to verify them.")
+                    + " says, and in the format meta as Meta does besides: docs/webhooks.md shows how to verify them.")
     @APIResponse(responseCode = "200", description = "The webhook with its secret.")
     public WebhookResponse create(@Nullable WebhookRequest body) {
-        return WebhookResponse.of(webhooks.create(caller.workspaceId(), wish(body, true)), this::metaId);
+        return WebhookResponse.of(webhooks.create(caller.workspaceId(), wish(body, null)), this::metaId);
     }
 
     @GET
@@ -105,7 +114,8 @@ public class WebhooksResource {
     public WebhookResponse update(
             @Parameter(description = ID) @PathParam("id") String id, @Nullable WebhookRequest body) {
         var webhook = visible.demand(id);
-        return WebhookResponse.of(webhooks.update(caller.workspaceId(), webhook.id(), wish(body, false)), this::metaId);
+        return WebhookResponse.of(
+                webhooks.update(caller.workspaceId(), webhook.id(), wish(body, webhook)), this::metaId);
     }
 
     @DELETE
@@ -162,18 +172,29 @@ public class WebhooksResource {
                 webhooks.resume(caller.workspaceId(), visible.demand(id).id(), caller.keyName()), this::metaId);
     }
 
-    private WebhookWish wish(@Nullable WebhookRequest body, boolean isNew) {
+    private WebhookWish wish(@Nullable WebhookRequest body, @Nullable WebhookView present) {
         if (body == null) {
             throw new RequestFailed(FailureCode.MALFORMED_BODY, "The body is missing.");
         }
-        return new WebhookWish(
+        var wish = new WebhookWish(
                 body.url(),
                 body.events(),
-                wantedNumbers(body.phoneNumberIds(), isNew),
+                wantedNumbers(body.phoneNumberIds(), present == null),
                 body.headers(),
                 body.ordered(),
                 body.description(),
+                formats.choose(body.format(), present == null ? null : present.format()),
                 caller.keyName());
+        verify(body, present);
+        return wish;
+    }
+
+    /** After all that can be checked here: the address is called. */
+    private void verify(WebhookRequest body, @Nullable WebhookView present) {
+        var url = body.url() == null && present != null ? present.url() : body.url();
+        if (body.verifyToken() != null && url != null) {
+            handshake.demand(url, body.verifyToken());
+        }
     }
 
     private @Nullable List<UUID> wantedNumbers(@Nullable List<String> given, boolean isNew) {

@@ -1,19 +1,30 @@
-package org.chasqui.api.dialog360.webhooks;
+package org.chasqui.api.notices;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Notifications in Meta's own envelope, which 360dialog passes on.
+ * Notifications in Meta's own envelope, as Meta posts them and as gateways pass them on.
  *
  * @see <a href="https://developers.facebook.com/docs/whatsapp/cloud-api/webhooks/components">Meta, webhook payloads</a>
  */
-final class CloudWording {
+public final class CloudWording {
     private static final String HREF = "https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes/";
 
     private CloudWording() {}
 
-    static ObjectNode of(Notice notice) {
+    /** The body of one notification. */
+    public static ObjectNode of(Notice notice) {
+        return of(notice, null);
+    }
+
+    /**
+     * The body of one notification.
+     *
+     * @param callbackData what the client has given its message to have it back with each status; null for nothing
+     */
+    public static ObjectNode of(Notice notice, @Nullable String callbackData) {
         var body = JsonNodeFactory.instance.objectNode().put("object", "whatsapp_business_account");
         var entry = body.putArray("entry").addObject().put("id", notice.wabaId());
         var change = entry.putArray("changes").addObject();
@@ -24,7 +35,11 @@ final class CloudWording {
         if (notice.isMessage()) {
             addMessage(value, notice);
         } else {
-            value.putArray("statuses").add(status(notice));
+            var status = status(notice);
+            if (callbackData != null) {
+                status.put("biz_opaque_callback_data", callbackData);
+            }
+            value.putArray("statuses").add(status);
         }
         change.put("field", "messages");
         return body;
@@ -47,7 +62,8 @@ final class CloudWording {
         value.putArray("messages").add(told);
     }
 
-    static ObjectNode contact(Notice notice) {
+    /** The person, as an entry of {@code contacts}. */
+    public static ObjectNode contact(Notice notice) {
         var contact = JsonNodeFactory.instance.objectNode();
         contact.putObject("profile").put("name", notice.message().peerName());
         return contact.put(

@@ -1,14 +1,15 @@
-package org.chasqui.api.dialog360.webhooks;
+package org.chasqui.api.notices;
 
 import java.util.List;
 import java.util.Map;
 
-/** The events that callbacks are told of: what people write, and what becomes of messages. */
-final class NoticeEvents {
-    static final String RECEIVED = "message.received";
+/** The events that can be told in the words of Meta's field {@code messages}: what people write, and what becomes of messages. */
+public final class NoticeEvents {
+    /** A person wrote. */
+    public static final String RECEIVED = "message.received";
 
     /** Meta's word for each step of a message; what has run out of time before it was sent has failed. */
-    static final Map<String, String> STATUSES = Map.of(
+    public static final Map<String, String> STATUSES = Map.of(
             "message.sent", "sent",
             "message.delivered", "delivered",
             "message.read", "read",
@@ -16,7 +17,8 @@ final class NoticeEvents {
             "message.failed", "failed",
             "message.expired", "failed");
 
-    static final List<String> TYPES = List.of(
+    /** All of them. */
+    public static final List<String> TYPES = List.of(
             RECEIVED,
             "message.sent",
             "message.delivered",

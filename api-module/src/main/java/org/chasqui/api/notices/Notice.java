@@ -1,4 +1,4 @@
-package org.chasqui.api.dialog360.webhooks;
+package org.chasqui.api.notices;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -16,7 +16,7 @@ import org.chasqui.messaging.messages.Recipient;
  * @param error why it failed: {@code {code, title, details?, advice}}; missing otherwise
  * @param pricing {@code {model?, type?, category?, billable?}}; missing when Meta has said nothing
  */
-record Notice(
+public record Notice(
         String wabaId,
         String displayNumber,
         String type,
@@ -26,41 +26,45 @@ record Notice(
         JsonNode pricing) {
     private static final int SOMETHING_WENT_WRONG = 131000;
 
-    boolean isMessage() {
+    /** Whether a person wrote it; otherwise it is a step of a message of ours. */
+    public boolean isMessage() {
         return type.equals(NoticeEvents.RECEIVED);
     }
 
     /** Meta's word for the step. */
-    String status() {
+    public String status() {
         return NoticeEvents.STATUSES.getOrDefault(type, "failed");
     }
 
     /** Unix seconds as a text, as Meta writes them. */
-    String timestamp() {
+    public String timestamp() {
         return Long.toString(at.getEpochSecond());
     }
 
     /** Meta's id; ours for a message that has never come to Meta. */
-    String messageId() {
+    public String messageId() {
         var wamid = message.wamid();
         return wamid == null ? message.id().toString() : wamid;
     }
 
     /** Whether the person is known by a business-scoped user id alone. */
-    boolean isUserId() {
+    public boolean isUserId() {
         return Recipient.isUserId(message.peer());
     }
 
-    int errorCode() {
+    /** Meta's code; 131000 when none is known. */
+    public int errorCode() {
         int code = error.path("code").asInt();
         return code == 0 ? SOMETHING_WENT_WRONG : code;
     }
 
-    String errorTitle() {
+    /** Meta's short words for it. */
+    public String errorTitle() {
         return error.path("title").asText("Something went wrong");
     }
 
-    String errorDetails() {
+    /** What exactly went wrong; the short words when there is no more to say. */
+    public String errorDetails() {
         if (type.equals("message.expired")) {
             return "Its time was over before it could be sent.";
         }
@@ -68,7 +72,7 @@ record Notice(
     }
 
     /** {@code {pricing_model, billable, category, type}} as far as they are known; missing when none is. */
-    JsonNode metasPricing() {
+    public JsonNode metasPricing() {
         if (!pricing.isObject()) {
             return pricing;
         }

@@ -1,15 +1,15 @@
-package org.chasqui.api.dialog360.webhooks;
+package org.chasqui.api.notices;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.chasqui.messaging.messages.MessageView;
 
-/** What both styles have of a message that came in. */
-final class InboundContent {
+/** What every style has of a message that came in. */
+public final class InboundContent {
     private InboundContent() {}
 
     /** Meta's address of a file needs Meta's token, and ends: a client asks for the file by its id. */
-    static JsonNode withoutUrl(JsonNode content) {
+    public static JsonNode withoutUrl(JsonNode content) {
         if (!(content instanceof ObjectNode object) || !object.has("mime_type")) {
             return content;
         }
@@ -19,7 +19,7 @@ final class InboundContent {
     }
 
     /** Adds what Meta sent beside the content: what it answers, where it came from, what is wrong with it. */
-    static void addNotes(ObjectNode told, MessageView message) {
+    public static void addNotes(ObjectNode told, MessageView message) {
         var notes = message.notes();
         if (notes.context() != null) {
             told.set("context", notes.context());
