@@ -81,9 +81,12 @@ class CloudApiClientIT {
         handler.trust(made.get("secret").asText());
         webhook = made.get("id").asText();
         write("Hello");
-        Api.await("the person's message", () -> messages()
-                .filter(message -> message.isText() && message.getText().getBody().equals("Hello"))
-                .findFirst());
+        Api.await(
+                "the person's message",
+                () -> messages()
+                        .filter(message ->
+                                message.isText() && message.getText().getBody().equals("Hello"))
+                        .findFirst());
     }
 
     @AfterAll
@@ -116,10 +119,12 @@ class CloudApiClientIT {
     @Covers({"G0-16", "G0-17"})
     void readsWebhooksAsMetas() {
         write("Read by RestFB");
-        var written = Api.await("the message", () -> messages()
-                .filter(message ->
-                        message.isText() && message.getText().getBody().equals("Read by RestFB"))
-                .findFirst());
+        var written = Api.await(
+                "the message",
+                () -> messages()
+                        .filter(message ->
+                                message.isText() && message.getText().getBody().equals("Read by RestFB"))
+                        .findFirst());
         assertThat(written.getFrom()).isEqualTo(PERSON);
         assertThat(written.getId()).startsWith("wamid.");
 
@@ -133,9 +138,11 @@ class CloudApiClientIT {
                 Parameter.with("biz_opaque_callback_data", "order 17"));
         var wamid = sent.getMessages().get(0).getId();
         for (var step : new Status.StatusType[] {Status.StatusType.delivered, Status.StatusType.read}) {
-            var told = Api.await(step + " of " + wamid, () -> statuses()
-                    .filter(status -> wamid.equals(status.getId()) && status.getStatus() == step)
-                    .findFirst());
+            var told = Api.await(
+                    step + " of " + wamid,
+                    () -> statuses()
+                            .filter(status -> wamid.equals(status.getId()) && status.getStatus() == step)
+                            .findFirst());
             assertThat(told.getRecipientId()).isEqualTo(PERSON);
             assertThat(told.getBizOpaqueCallbackData()).isEqualTo("order 17");
         }
@@ -225,11 +232,15 @@ class CloudApiClientIT {
                 waba + "/message_templates", JsonObject.class, Parameter.with("name", name), Parameter.withLimit(5));
         assertThat(listed.getData()).hasSize(1);
 
-        var reviewed = Api.await("the review", () -> values(MessageTemplateStatusUpdateValue.class)
-                .filter(value -> name.equals(value.getMessageTemplateName()) && "APPROVED".equals(value.getEvent()))
-                .findFirst());
+        var reviewed = Api.await(
+                "the review",
+                () -> values(MessageTemplateStatusUpdateValue.class)
+                        .filter(value ->
+                                name.equals(value.getMessageTemplateName()) && "APPROVED".equals(value.getEvent()))
+                        .findFirst());
         assertThat(reviewed.getMessageTemplateLanguage()).isEqualTo("en_US");
-        var parameters = new JsonArray().add(new JsonObject().add("type", "text").add("text", "Ana"));
+        var parameters =
+                new JsonArray().add(new JsonObject().add("type", "text").add("text", "Ana"));
         assertDelivered(client.publish(
                 number + "/messages",
                 SuccessfulResponse.class,

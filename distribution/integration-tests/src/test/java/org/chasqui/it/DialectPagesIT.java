@@ -93,8 +93,7 @@ class DialectPagesIT {
         var key = api.post(
                         "/keys",
                         "{\"name\":\"Calls %s\",\"scopes\":[\"*\"],\"phone_number_id\":\"%s\"%s}"
-                                .formatted(
-                                        dialect, number, kind == null ? "" : ",\"kind\":\"" + kind + "\""))
+                                .formatted(dialect, number, kind == null ? "" : ",\"kind\":\"" + kind + "\""))
                 .ok()
                 .get("key")
                 .asText();
@@ -125,7 +124,8 @@ class DialectPagesIT {
                 .POST(HttpRequest.BodyPublishers.ofString(call.group(3).replace(ON_THE_PAGE, PERSON)));
         HEADER.matcher(call.group(2))
                 .results()
-                .forEach(header -> request.header(header.group(1), header.group(2).replace("$CHASQUI_KEY", key)));
+                .forEach(header ->
+                        request.header(header.group(1), header.group(2).replace("$CHASQUI_KEY", key)));
         return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 

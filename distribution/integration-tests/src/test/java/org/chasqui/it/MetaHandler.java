@@ -72,7 +72,8 @@ final class MetaHandler implements AutoCloseable {
     }
 
     private void verify(HttpExchange exchange) throws IOException {
-        Map<String, String> query = Arrays.stream(exchange.getRequestURI().getRawQuery().split("&"))
+        Map<String, String> query = Arrays.stream(
+                        exchange.getRequestURI().getRawQuery().split("&"))
                 .map(pair -> pair.split("=", 2))
                 .collect(Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
         if (!verifyToken.equals(query.get("hub.verify_token"))) {

@@ -61,9 +61,8 @@ public class Handshake {
         }
     }
 
-    static String question(String url, String challenge, String verifyToken) {
-        int fragment = url.indexOf('#');
-        var address = fragment < 0 ? url : url.substring(0, fragment);
+    /** An address of ours has no fragment. */
+    static String question(String address, String challenge, String verifyToken) {
         return address + (address.contains("?") ? "&" : "?") + "hub.mode=subscribe&hub.challenge=" + challenge
                 + "&hub.verify_token=" + URLEncoder.encode(verifyToken, StandardCharsets.UTF_8);
     }

@@ -14,7 +14,8 @@ public final class GatewayCard {
         this.id = id;
         this.title = gateway.title();
         this.rows = gateway.promises().stream()
-                .map(promise -> new PromiseRow(promise, runs.last(promise.tests()).orElse(null)))
+                .map(promise ->
+                        new PromiseRow(promise, runs.last(promise.tests()).orElse(null)))
                 .toList();
     }
 

@@ -38,7 +38,8 @@ final class FirstCalls {
                 BEARER,
                 "{\"phone_number_id\": \"" + phoneNumberId + "\",\n"
                         + "    \"to\": \"" + PERSON + "\",\n"
-                        + "    \"template\": \"" + template() + "\", \"language\": \"en_US\"" + components("    ") + "}");
+                        + "    \"template\": \"" + template() + "\", \"language\": \"en_US\"" + components("    ")
+                        + "}");
     }
 
     /** In the APIs of others. */
@@ -67,7 +68,8 @@ final class FirstCalls {
                 D360,
                 "{\"recipient_type\": \"individual\", \"to\": \"" + PERSON.substring(1) + "\",\n"
                         + "    \"type\": \"template\", \"template\": {\"name\": \"" + template() + "\",\n"
-                        + "      \"language\": {\"policy\": \"deterministic\", \"code\": \"en_US\"}" + components("      ")
+                        + "      \"language\": {\"policy\": \"deterministic\", \"code\": \"en_US\"}"
+                        + components("      ")
                         + "}}");
     }
 

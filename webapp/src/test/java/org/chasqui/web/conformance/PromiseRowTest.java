@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 class PromiseRowTest {
     @Test
     void whatStandsBetweenBackticksIsCode() {
-        var row =
-                new PromiseRow(new Promise("S1-7", "A success is `{status: true}`, always", List.of("EnvelopeTest.x")), null);
+        var row = new PromiseRow(
+                new Promise("S1-7", "A success is `{status: true}`, always", List.of("EnvelopeTest.x")), null);
 
         assertThat(row.getPieces())
                 .extracting(PromiseRow.Piece::getText)

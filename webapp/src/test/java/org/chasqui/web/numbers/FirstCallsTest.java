@@ -69,11 +69,10 @@ class FirstCallsTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void metasOwnHasMetasShape(boolean isSandbox) throws JsonProcessingException {
-        var graph = calls(isSandbox)
-                .others().stream()
-                        .filter(call -> call.getId().equals("graph"))
-                        .findFirst()
-                        .orElseThrow();
+        var graph = calls(isSandbox).others().stream()
+                .filter(call -> call.getId().equals("graph"))
+                .findFirst()
+                .orElseThrow();
 
         assertThat(graph.getCurl()).contains("/graph/v24.0/106540352242922/messages");
         assertThat(body(graph.getCurl()).at("/template/language/code").asText()).isEqualTo("en_US");

@@ -207,8 +207,7 @@ final class Body {
         var to = input();
         var content = content().deepCopy();
         MediaNumber.resolve(type(), content);
-        return new SendMessage(
-                sender.workspaceId(), sender.id().toString(), to, type(), content, replyTo(), null, id);
+        return new SendMessage(sender.workspaceId(), sender.id().toString(), to, type(), content, replyTo(), null, id);
     }
 
     private @Nullable String replyTo() {

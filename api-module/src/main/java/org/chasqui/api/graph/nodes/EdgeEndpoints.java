@@ -159,8 +159,9 @@ class EdgeEndpoints implements GraphEndpoints {
         nodes.demand(call, Kind.ACCOUNT);
         demandUnbound(call);
         if (call.arguments().has("override_callback_uri")) {
-            throw MetaFailed.notAllowed("Meta posts the webhooks of this account to this gateway, which gives them on:"
-                    + " set your address at POST /api/v1/whatsapp/webhooks with the format meta, or on the page Webhooks.");
+            throw MetaFailed.notAllowed(
+                    "Meta posts the webhooks of this account to this gateway, which gives them on:"
+                            + " set your address at POST /api/v1/whatsapp/webhooks with the format meta, or on the page Webhooks.");
         }
         // Not asked of Meta: the gateway has subscribed, and a bare subscription would clear an address that it has
         // set.

@@ -13,7 +13,7 @@ import org.chasqui.api.graph.media.MediaEndpoints;
 import org.chasqui.api.graph.nodes.OwnNode.Kind;
 import org.chasqui.platform.keys.Scope;
 
-/** A node by itself: a number, an account, a template, or a file. */
+/** A node by itself: a number, an account, a template, a file, or an upload that was announced. */
 @ApplicationScoped
 class NodeEndpoints implements GraphEndpoints {
     @Inject
@@ -28,12 +28,18 @@ class NodeEndpoints implements GraphEndpoints {
     @Inject
     MediaEndpoints media;
 
+    @Inject
+    UploadEndpoints uploads;
+
     @Override
     public void addTo(Routes<GraphHandler> routes) {
         routes.on("GET", "/{id}", this::get).on("POST", "/{id}", this::change).on("DELETE", "/{id}", this::delete);
     }
 
     private Answer get(GraphCall call) throws IOException {
+        if (UploadSession.isId(call.variable("id"))) {
+            return uploads.look(call);
+        }
         var node = nodes.find(call);
         if (node.isEmpty()) {
             var id = call.variable("id");
@@ -45,6 +51,9 @@ class NodeEndpoints implements GraphEndpoints {
     }
 
     private Answer change(GraphCall call) throws IOException {
+        if (UploadSession.isId(call.variable("id"))) {
+            return uploads.take(call);
+        }
         var node = nodes.find(call).orElseThrow(() -> missing(call));
         call.client().demand(Scope.WRITE);
         if (node.kind() == Kind.ACCOUNT) {

@@ -56,6 +56,19 @@ class OwnNodes {
                 .map(this::node);
     }
 
+    /**
+     * A token of one of the client's accounts, for what belongs to the app and to no node.
+     *
+     * @throws MetaFailed when it has no number
+     */
+    String anyToken(Client client) {
+        return usable(client).stream()
+                .findFirst()
+                .map(numbers::accessToken)
+                .orElseThrow(
+                        () -> MetaFailed.notAllowed("There is no number that this key may use: connect one first."));
+    }
+
     OwnNode node(SenderNumber number) {
         return new OwnNode(
                 Kind.NUMBER, number.phoneNumberId(), number.workspaceId(), numbers.accessToken(number), number);

@@ -50,8 +50,7 @@ class MetaFormat implements WebhookFormat {
     private ObjectNode worded(Notice notice) {
         return notice.isMessage()
                 ? CloudWording.of(notice)
-                : CloudWording.of(
-                        notice, callbacks.find(notice.message().id()).orElse(null));
+                : CloudWording.of(notice, callbacks.find(notice.message().id()).orElse(null));
     }
 
     @Override

@@ -74,7 +74,8 @@ class MetaFormatTest {
 
     @Test
     void whatMetaHasNoWordsForIsNotPosted() {
-        assertThat(format.body(WEBHOOK, event("campaign.finished", "{\"id\":\"1\"}"))).isEmpty();
+        assertThat(format.body(WEBHOOK, event("campaign.finished", "{\"id\":\"1\"}")))
+                .isEmpty();
     }
 
     @Test
@@ -104,7 +105,6 @@ class MetaFormatTest {
     }
 
     private static EventView event(String type, String data) {
-        return new EventView(
-                new UUID(0, 1), type, Told.AT, new UUID(0, 2), "106540352242922", data);
+        return new EventView(new UUID(0, 1), type, Told.AT, new UUID(0, 2), "106540352242922", data);
     }
 }

@@ -30,9 +30,7 @@ class OtherFieldsTest {
              "name":"order_confirmation","language":"en_US",%s}""";
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             status   | "status":"APPROVED","category":"UTILITY" | message_template_status_update | "event":"APPROVED","reason":"NONE","message_template_category":"UTILITY"
             status   | "status":"REJECTED","category":"MARKETING","reason":"INVALID_FORMAT" | message_template_status_update | "event":"REJECTED","reason":"INVALID_FORMAT","message_template_category":"MARKETING"
             quality  | "quality":"YELLOW","previous_quality":"GREEN" | message_template_quality_update | "previous_quality_score":"GREEN","new_quality_score":"YELLOW"
@@ -61,9 +59,7 @@ class OtherFieldsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             number.status      | {"what":"status","before":"CONNECTED","after":"OFFLINE","source":"check"}
             account.update     | {"field":"access_token","waba_id":"1","value":{"days":14}}
             campaign.started   | {"id":"1"}

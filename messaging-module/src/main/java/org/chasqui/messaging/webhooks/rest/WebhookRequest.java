@@ -40,16 +40,18 @@ public record WebhookRequest(
         String description,
 
         @Schema(
-                description = "The words that events are told in: `chasqui` for those of this API, `meta` for Meta's own"
-                        + " webhooks, envelope and signature and all.",
+                description =
+                        "The words that events are told in: `chasqui` for those of this API, `meta` for Meta's own"
+                                + " webhooks, envelope and signature and all.",
                 defaultValue = "chasqui",
                 example = "meta")
         @Nullable
         String format,
 
         @Schema(
-                description = "For handlers of Meta's webhooks: asks the address first, as Meta does (hub.challenge), with"
-                        + " this token. An address that does not answer the challenge is refused. Not stored.")
+                description =
+                        "For handlers of Meta's webhooks: asks the address first, as Meta does (hub.challenge), with"
+                                + " this token. An address that does not answer the challenge is refused. Not stored.")
         @Nullable
         String verifyToken) {
     /** Without headers and token. */

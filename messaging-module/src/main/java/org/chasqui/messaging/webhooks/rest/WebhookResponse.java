@@ -37,8 +37,9 @@ public record WebhookResponse(
         @Schema(description = "What it is for.") @Nullable String description,
 
         @Schema(
-                description = "The words that events are told in: chasqui, meta, or those of the dialect whose client has"
-                        + " made it.",
+                description =
+                        "The words that events are told in: chasqui, meta, or those of the dialect whose client has"
+                                + " made it.",
                 example = "chasqui")
         String format,
 

@@ -1,0 +1,106 @@
+package org.chasqui.api.graph.nodes;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.chasqui.api.dialects.Answer;
+import org.chasqui.api.dialects.Routes;
+import org.chasqui.api.graph.GraphCall;
+import org.chasqui.api.graph.GraphEndpoints;
+import org.chasqui.api.graph.GraphHandler;
+import org.chasqui.api.graph.MetaFailed;
+import org.chasqui.platform.graph.GraphFailed;
+import org.chasqui.platform.graph.GraphUploads;
+import org.chasqui.platform.keys.Scope;
+
+/**
+ * Resumable uploads, by which templates and profiles get their pictures. The file is here whole before it goes to Meta, in the
+ * name of the gateway's app: a client that resumes begins anew.
+ *
+ * @see <a href="https://developers.facebook.com/docs/graph-api/guides/upload">Meta, Resumable Upload API</a>
+ */
+@ApplicationScoped
+class UploadEndpoints implements GraphEndpoints {
+    private static final int BUFFER = 64 * 1024;
+
+    @Inject
+    OwnNodes nodes;
+
+    @Inject
+    GraphUploads uploads;
+
+    @Override
+    public void addTo(Routes<GraphHandler> routes) {
+        routes.on("POST", "/{app}/uploads", this::open);
+    }
+
+    private Answer open(GraphCall call) throws IOException {
+        call.client().demand(Scope.WRITE);
+        var app = call.variable("app");
+        if (!app.matches("app|\\d{3,32}")) {
+            throw MetaFailed.noSuchObject("POST", app);
+        }
+        var session = UploadSession.of(call.arguments());
+        return Answer.json(200, JsonNodeFactory.instance.objectNode().put("id", session.id()));
+    }
+
+    /** How far an upload has come: either it has its handle, or it begins anew. */
+    Answer look(GraphCall call) {
+        call.client().demand(Scope.WRITE);
+        return Answer.json(
+                200,
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("id", session(call).id())
+                        .put("file_offset", 0));
+    }
+
+    /** Takes the bytes and answers Meta's handle of them. */
+    Answer take(GraphCall call) throws IOException {
+        call.client().demand(Scope.WRITE);
+        var session = session(call);
+        if (!call.request().header("file_offset").orElse("0").equals("0")) {
+            throw MetaFailed.invalidParameter("The file_offset does not match the upload session: it is 0 here.");
+        }
+        var token = nodes.anyToken(call.client());
+        var file = Files.createTempFile("chasqui-upload-", ".part");
+        try {
+            if (!isWhole(call.request().bytes(), session.length(), file)) {
+                throw MetaFailed.invalidParameter(
+                        "The body must be the whole file, of as many bytes as file_length said.");
+            }
+            var handle = uploads.upload(
+                    token, session.name(), session.type(), session.length(), () -> Files.newInputStream(file));
+            return Answer.json(200, JsonNodeFactory.instance.objectNode().put("h", handle));
+        } catch (GraphFailed refused) {
+            throw refused.asRefusal();
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    /** Keeps the body, and says whether it has that many bytes; of what is longer the rest is not read. */
+    private static boolean isWhole(InputStream body, long length, Path file) throws IOException {
+        long received = 0;
+        try (var out = Files.newOutputStream(file)) {
+            var buffer = new byte[BUFFER];
+            int read = body.read(buffer);
+            while (read >= 0 && received <= length) {
+                received += read;
+                out.write(buffer, 0, read);
+                read = body.read(buffer);
+            }
+        }
+        return received == length;
+    }
+
+    private static UploadSession session(GraphCall call) {
+        var id = call.variable("id");
+        return UploadSession.read(id)
+                .orElseThrow(() -> MetaFailed.noSuchObject(call.request().method(), id));
+    }
+}
