@@ -33,6 +33,9 @@ export async function listen(verifyToken) {
     handler.server = app.listen(0, "127.0.0.1", resolve);
   });
   handler.url = `http://127.0.0.1:${handler.server.address().port}/webhook`;
-  handler.close = () => handler.server.close();
+  handler.close = () => {
+    handler.server.close();
+    handler.server.closeAllConnections();
+  };
   return handler;
 }
