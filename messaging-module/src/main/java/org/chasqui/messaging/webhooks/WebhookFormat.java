@@ -1,5 +1,6 @@
 package org.chasqui.messaging.webhooks;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.chasqui.messaging.events.EventView;
@@ -25,6 +26,16 @@ public interface WebhookFormat {
      */
     default boolean isContentWithOkOnly() {
         return false;
+    }
+
+    /**
+     * Headers that this language has besides ours, for example a signature of its own.
+     *
+     * @param secret of the endpoint, {@code whsec_…}
+     * @param body as it is posted
+     */
+    default Map<String, String> headers(String secret, byte[] body) {
+        return Map.of();
     }
 
     /** When an endpoint of this language is left alone that fails; empty for as all others. */

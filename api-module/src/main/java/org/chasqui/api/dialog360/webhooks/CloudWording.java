@@ -40,8 +40,9 @@ final class CloudWording {
                 .put("id", notice.messageId())
                 .put("timestamp", notice.timestamp())
                 .put("type", message.type());
-        if (message.content().isContainerNode()) {
-            told.set(message.type(), InboundContent.withoutUrl(message.content()));
+        var content = InboundContent.of(message);
+        if (!content.isEmpty()) {
+            told.set(message.type(), content);
         }
         InboundContent.addNotes(told, message);
         value.putArray("messages").add(told);
@@ -65,6 +66,9 @@ final class CloudWording {
                         notice.message().peer())
                 // For who was answered with it, because Meta took longer than a client waits.
                 .put("chasqui_id", notice.message().id().toString());
+        if (notice.callbackData() != null) {
+            status.put("biz_opaque_callback_data", notice.callbackData());
+        }
         if (notice.pricing().isObject()) {
             status.set("pricing", notice.metasPricing());
         }
