@@ -55,10 +55,10 @@ class Dialog360IT {
 
         for (var base : new String[] {"", "/onprem", "/d360"}) {
             var old = seed.curl("S3-7", product.baseUrl() + base, number.key(), seed.messageTo("S3-10", person));
-            var cloud = seed.curl("S3-7", product.baseUrl() + base, number.key(), seed.messageTo("S3-11", person));
-
             assertSent(old, person, "your-message-content");
             assertThat(old.at("/meta/api_status").asText()).isEqualTo("stable");
+
+            var cloud = seed.curl("S3-7", product.baseUrl() + base, number.key(), seed.messageTo("S3-11", person));
             assertSent(cloud, person, "Hello, dear customer!");
             assertThat(cloud.path("messaging_product").asText()).isEqualTo("whatsapp");
         }
