@@ -40,6 +40,11 @@ public final class Call implements AutoCloseable {
         return request.getMethod();
     }
 
+    /** The name of the server that the client has called, without a port. */
+    public String host() {
+        return request.getServerName();
+    }
+
     /** Decoded, without the context path and without a slash at the end. */
     public String path() {
         return path;

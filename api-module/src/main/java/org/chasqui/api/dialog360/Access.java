@@ -34,18 +34,13 @@ class Access {
     @Inject
     CallLimit limit;
 
-    /**
-     * Who calls.
-     *
-     * @param number that the key stands for
-     */
-    record Caller(Client client, Face face, SenderNumber number) {}
+    /** Who calls. */
+    record Caller(Client client, Face face) {}
 
     /**
      * Finds out who calls, and counts the call.
      *
-     * @throws RequestFailed INVALID_API_KEY, TOKEN_EXPIRED, PERMISSION_DENIED, RATE_LIMIT_EXCEEDED, or NUMBER_NOT_READY when the
-     *     key stands for no number
+     * @throws RequestFailed INVALID_API_KEY, TOKEN_EXPIRED, PERMISSION_DENIED or RATE_LIMIT_EXCEEDED
      */
     Caller caller(Call call) {
         var secret = secret(call);
@@ -61,7 +56,7 @@ class Access {
         }
         var client = Client.of(key.get());
         limit.count(client, call);
-        return new Caller(client, face(key.get()), number(client));
+        return new Caller(client, face(key.get()));
     }
 
     /** What the client shows as its key. */
@@ -80,8 +75,12 @@ class Access {
                                 + " API: make one of the kind dialog360 or cbot."));
     }
 
-    /** The one that the key is bound to, else the only one of the workspace. */
-    private SenderNumber number(Client client) {
+    /**
+     * The number that a key stands for: the one that it is bound to, else the only one of the workspace.
+     *
+     * @throws RequestFailed NUMBER_NOT_READY when it stands for none
+     */
+    SenderNumber number(Client client) {
         var bound = client.onlyNumber();
         if (bound != null) {
             return numbers.byId(bound)

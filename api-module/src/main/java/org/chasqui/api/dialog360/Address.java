@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /**
  * Where a request goes. 360dialog has two hosts and CBOT two base URLs; here both are prefixes of one host: {@code
  * https://host} is the Cloud one and {@code https://host/onprem} the on-premise one, and each may have {@code /d360} or
- * {@code /cbot} in front for who wants to tell them apart.
+ * {@code /cbot} in front for who wants to tell them apart. The on-premise one may also be a host of its own, see {@link Hosts}.
  *
  * @param isOnPremiseBase whether the base URL is the on-premise one
  * @param path behind the base URL, for example {@code /v1/messages}
@@ -27,6 +27,8 @@ record Address(boolean isOnPremiseBase, String path) {
             "whatsapp_business",
             "whatsapp_business_profile",
             "block_users");
+
+    private static final Set<String> OF_THE_GATEWAY = Set.of("multi_webhook", "waba_webhook");
 
     private static final int SHORTEST_MEDIUM = 6;
 
@@ -50,6 +52,16 @@ record Address(boolean isOnPremiseBase, String path) {
         return path.length() > SHORTEST_MEDIUM
                 && path.indexOf('/', 1) < 0
                 && MEDIUM.matcher(path).matches();
+    }
+
+    /** The same address at the on-premise base URL. */
+    Address onPremise() {
+        return new Address(true, path);
+    }
+
+    /** Whether it is an invention of 360dialog's, which Meta has no words for. */
+    boolean isOfTheGateway() {
+        return OF_THE_GATEWAY.contains(firstWord(path));
     }
 
     /** How this address answers: everything below {@code /v1} is as old as the On-Premises API. */

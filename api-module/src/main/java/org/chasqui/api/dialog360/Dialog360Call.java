@@ -8,17 +8,21 @@ import org.chasqui.api.dialects.Call;
 import org.chasqui.api.dialects.Client;
 import org.chasqui.platform.accounts.SenderNumber;
 import org.chasqui.platform.failure.RequestFailed;
+import org.jspecify.annotations.Nullable;
 
-/** A call with a key, which stands for one number. */
+/** A call with a key, which stands for one number. Not for several threads. */
 public final class Dialog360Call {
     private final Call call;
     private final Address address;
+    private final Access access;
     private final Access.Caller caller;
     private final Map<String, String> variables;
+    private @Nullable SenderNumber number;
 
-    Dialog360Call(Call call, Address address, Access.Caller caller, Map<String, String> variables) {
+    Dialog360Call(Call call, Address address, Access access, Access.Caller caller, Map<String, String> variables) {
         this.call = call;
         this.address = address;
+        this.access = access;
         this.caller = caller;
         this.variables = variables;
     }
@@ -57,9 +61,18 @@ public final class Dialog360Call {
         return caller.face();
     }
 
-    /** The number that the key stands for. */
+    /**
+     * The number that the key stands for.
+     *
+     * @throws RequestFailed NUMBER_NOT_READY when it stands for none
+     */
     public SenderNumber number() {
-        return caller.number();
+        var found = number;
+        if (found == null) {
+            found = access.number(caller.client());
+            number = found;
+        }
+        return found;
     }
 
     /** How the answer looks. */

@@ -21,6 +21,9 @@ class Dialog360Dialect implements Dialect {
     @Inject
     Access access;
 
+    @Inject
+    Hosts hosts;
+
     private Dialog360Routes routes = new Dialog360Routes();
 
     @PostConstruct
@@ -49,7 +52,7 @@ class Dialog360Dialect implements Dialect {
         var guarded = (Dialog360Routes.Route.Guarded) match.handler();
         var caller = access.caller(call);
         caller.client().demand(guarded.scope());
-        return guarded.handler().answer(new Dialog360Call(call, address, caller, match.variables()));
+        return guarded.handler().answer(new Dialog360Call(call, address, access, caller, match.variables()));
     }
 
     @Override
@@ -59,12 +62,14 @@ class Dialog360Dialect implements Dialect {
 
     @Override
     public Answer refusal(Call call, RequestFailed failure) {
-        return Refusals.isOfTheGateway(failure)
+        var address = address(call);
+        return address.isOfTheGateway() || Refusals.isOfTheGateway(failure)
                 ? Refusals.ofTheGateway(failure)
-                : Refusals.answer(failure, Dialog360Call.styleOf(call, address(call)));
+                : Refusals.answer(failure, Dialog360Call.styleOf(call, address));
     }
 
-    private static Address address(Call call) {
-        return Address.of(call.path()).orElseThrow(() -> new IllegalArgumentException("not an address of ours"));
+    private Address address(Call call) {
+        var address = Address.of(call.path()).orElseThrow(() -> new IllegalArgumentException("not an address of ours"));
+        return hosts.isOnPremise(call.host()) ? address.onPremise() : address;
     }
 }

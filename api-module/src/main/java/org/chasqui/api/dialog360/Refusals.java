@@ -11,7 +11,6 @@ import org.chasqui.platform.failure.FailureCode;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.graph.GraphError;
 import org.chasqui.platform.graph.GraphFailed;
-import org.chasqui.platform.rest.HttpTerms;
 
 /**
  * Failures as clients of 360dialog read them. The gateway's own (the key, the address, the rate) have a {@code meta} with its
@@ -64,7 +63,7 @@ public final class Refusals {
 
     /** A failure in the words of the gateway, which are the same in both styles. */
     public static Answer ofTheGateway(RequestFailed failed) {
-        int status = HttpTerms.status(failed.code());
+        int status = status(failed);
         var body = JsonNodeFactory.instance.objectNode();
         var message = message(failed);
         body.set("meta", meta(status, message));
@@ -128,8 +127,13 @@ public final class Refusals {
         return new GraphError(status, error.code(), error.subcode(), error.title(), error.details(), error.fbtraceId());
     }
 
+    /** The HTTP status of a failure. */
+    public static int status(RequestFailed failed) {
+        return ErrorCodes.graph(failed).httpStatus();
+    }
+
     /** The sentence, with every wrong field and not just the first. */
-    static String message(RequestFailed failed) {
+    public static String message(RequestFailed failed) {
         if (!failed.fields().isEmpty()) {
             return failed.fields().stream()
                     .map(field -> field.field() + ": " + field.message())

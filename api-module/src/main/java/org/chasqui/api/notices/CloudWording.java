@@ -2,7 +2,6 @@ package org.chasqui.api.notices;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Notifications in Meta's own envelope, as Meta posts them and as gateways pass them on.
@@ -16,15 +15,6 @@ public final class CloudWording {
 
     /** The body of one notification. */
     public static ObjectNode of(Notice notice) {
-        return of(notice, null);
-    }
-
-    /**
-     * The body of one notification.
-     *
-     * @param callbackData what the client has given its message to have it back with each status; null for nothing
-     */
-    public static ObjectNode of(Notice notice, @Nullable String callbackData) {
         var body = JsonNodeFactory.instance.objectNode().put("object", "whatsapp_business_account");
         var entry = body.putArray("entry").addObject().put("id", notice.wabaId());
         var change = entry.putArray("changes").addObject();
@@ -35,11 +25,7 @@ public final class CloudWording {
         if (notice.isMessage()) {
             addMessage(value, notice);
         } else {
-            var status = status(notice);
-            if (callbackData != null) {
-                status.put("biz_opaque_callback_data", callbackData);
-            }
-            value.putArray("statuses").add(status);
+            value.putArray("statuses").add(status(notice));
         }
         change.put("field", "messages");
         return body;
@@ -55,8 +41,9 @@ public final class CloudWording {
                 .put("id", notice.messageId())
                 .put("timestamp", notice.timestamp())
                 .put("type", message.type());
-        if (message.content().isContainerNode()) {
-            told.set(message.type(), InboundContent.withoutUrl(message.content()));
+        var content = InboundContent.of(message);
+        if (!content.isEmpty()) {
+            told.set(message.type(), content);
         }
         InboundContent.addNotes(told, message);
         value.putArray("messages").add(told);
@@ -81,6 +68,9 @@ public final class CloudWording {
                         notice.message().peer())
                 // For who was answered with it, because Meta took longer than a client waits.
                 .put("chasqui_id", notice.message().id().toString());
+        if (notice.callbackData() != null) {
+            status.put("biz_opaque_callback_data", notice.callbackData());
+        }
         if (notice.pricing().isObject()) {
             status.set("pricing", notice.metasPricing());
         }

@@ -8,8 +8,18 @@ import org.chasqui.messaging.messages.MessageView;
 public final class InboundContent {
     private InboundContent() {}
 
+    /**
+     * What stands under the name of the type, as Meta has sent it; empty when nothing did. What is no object, as a list of contacts,
+     * is kept inside of one.
+     */
+    public static JsonNode of(MessageView message) {
+        var content = message.content();
+        var inside = content.path(message.type());
+        return content.size() == 1 && inside.isArray() ? inside : withoutUrl(content);
+    }
+
     /** Meta's address of a file needs Meta's token, and ends: a client asks for the file by its id. */
-    public static JsonNode withoutUrl(JsonNode content) {
+    private static JsonNode withoutUrl(JsonNode content) {
         if (!(content instanceof ObjectNode object) || !object.has("mime_type")) {
             return content;
         }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
 import org.chasqui.messaging.messages.MessageView;
 import org.chasqui.messaging.messages.Recipient;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be told, before it is worded.
@@ -15,6 +16,7 @@ import org.chasqui.messaging.messages.Recipient;
  * @param at when it happened, for a step; for a message when it was written
  * @param error why it failed: {@code {code, title, details?, advice}}; missing otherwise
  * @param pricing {@code {model?, type?, category?, billable?}}; missing when Meta has said nothing
+ * @param callbackData what the client wants to have back with each status; null for nothing
  */
 public record Notice(
         String wabaId,
@@ -23,7 +25,8 @@ public record Notice(
         Instant at,
         MessageView message,
         JsonNode error,
-        JsonNode pricing) {
+        JsonNode pricing,
+        @Nullable String callbackData) {
     private static final int SOMETHING_WENT_WRONG = 131000;
 
     /** Whether a person wrote it; otherwise it is a step of a message of ours. */

@@ -18,10 +18,10 @@ class ConfigurationDocumentTest {
     private static final Path ROOT = root();
     private static final Pattern KEY_IN_JAVA = Pattern.compile("\"(chasqui\\.[a-z0-9.-]*[a-z0-9])\"");
     private static final Pattern KEY_IN_XML = Pattern.compile("MPCONFIG=(chasqui\\.[a-z0-9.-]*[a-z0-9])");
-    private static final Pattern VARIABLE = Pattern.compile("\\b(CHASQUI_[A-Z_]*[A-Z])\\b");
+    private static final Pattern VARIABLE = Pattern.compile("\\b(CHASQUI_[A-Z0-9_]*[A-Z0-9])\\b");
     private static final Pattern ROW =
-            Pattern.compile("(?m)^\\| `(chasqui\\.[a-z0-9.-]+)` \\| `([A-Z_]+)` \\|(.*)\\|(.*)\\|$");
-    private static final Pattern SCRIPT_ROW = Pattern.compile("(?m)^\\| `(CHASQUI_[A-Z_]+)` \\|");
+            Pattern.compile("(?m)^\\| `(chasqui\\.[a-z0-9.-]+)` \\| `([A-Z0-9_]+)` \\|(.*)\\|(.*)\\|$");
+    private static final Pattern SCRIPT_ROW = Pattern.compile("(?m)^\\| `(CHASQUI_[A-Z0-9_]+)` \\|");
 
     /** What looks like a key in the sources and is none: messages between launcher and application, files, queues. */
     private static final Predicate<String> NO_SETTING = Pattern.compile(

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.ws.rs.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.chasqui.api.conformance.Covers;
 import org.chasqui.api.nativeapi.NativeApi;
+import org.chasqui.platform.config.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +34,33 @@ class AddressTest {
 
         assertThat(address).isEqualTo(new Address(isOnPremiseBase, behind));
         assertThat(address.style()).isEqualTo(style);
+    }
+
+    @Test
+    @Covers({"S0-2", "S3-1"})
+    void theOnPremiseBaseUrlMayBeAHostOfItsOwn() {
+        var hosts = new Hosts();
+        hosts.settings = new Settings(null) {
+            @Override
+            public Optional<String> text(String key) {
+                return Optional.of("WABA.example.com, waba2.example.com,");
+            }
+        };
+        hosts.read();
+
+        assertThat(hosts.isOnPremise("waba.Example.com")).isTrue();
+        assertThat(hosts.isOnPremise("waba2.example.com")).isTrue();
+        assertThat(hosts.isOnPremise("waba-v2.example.com")).isFalse();
+        assertThat(hosts.isOnPremise("")).isFalse();
+        assertThat(Address.of("/messages").orElseThrow().onPremise().style()).isEqualTo(Style.ON_PREMISE);
+    }
+
+    @Test
+    void whatMetaHasNoWordsForIsTheGateways() {
+        assertThat(Address.of("/multi_webhook").orElseThrow().isOfTheGateway()).isTrue();
+        assertThat(Address.of("/d360/waba_webhook").orElseThrow().isOfTheGateway())
+                .isTrue();
+        assertThat(Address.of("/messages").orElseThrow().isOfTheGateway()).isFalse();
     }
 
     @ParameterizedTest

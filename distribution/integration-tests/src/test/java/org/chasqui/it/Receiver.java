@@ -30,11 +30,14 @@ import java.util.function.Function;
 final class Receiver implements AutoCloseable {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int GIANT = 4 * 1024 * 1024;
+    private static final long HANGING_MILLIS = 60_000;
+    private static final long LATE_MILLIS = 150;
 
     /** What it does with a call. */
     enum Behaviour {
         TAKE,
         TAKE_WITH_200,
+        TAKE_LATE_WITH_200,
         TAKE_WITH_GIANT_ANSWER,
         REFUSE_500,
         THROTTLE,
@@ -73,6 +76,7 @@ final class Receiver implements AutoCloseable {
         boolean isTaken() {
             return behaviour == Behaviour.TAKE
                     || behaviour == Behaviour.TAKE_WITH_200
+                    || behaviour == Behaviour.TAKE_LATE_WITH_200
                     || behaviour == Behaviour.TAKE_WITH_GIANT_ANSWER;
         }
     }
@@ -160,6 +164,10 @@ final class Receiver implements AutoCloseable {
         switch (behaviour) {
             case TAKE -> status(exchange, 204);
             case TAKE_WITH_200 -> status(exchange, 200);
+            case TAKE_LATE_WITH_200 -> {
+                linger(LATE_MILLIS);
+                status(exchange, 200);
+            }
             case REFUSE_500 -> status(exchange, 500);
             case GONE -> status(exchange, 410);
             case THROTTLE -> {
@@ -184,12 +192,17 @@ final class Receiver implements AutoCloseable {
     }
 
     private void hang(HttpExchange exchange) {
+        linger(HANGING_MILLIS);
+        exchange.close();
+    }
+
+    /** As long as that, or until this is closed. */
+    private void linger(long millis) {
         try {
-            over.await(60, TimeUnit.SECONDS);
+            over.await(millis, TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
-        exchange.close();
     }
 
     private static void status(HttpExchange exchange, int status) throws IOException {

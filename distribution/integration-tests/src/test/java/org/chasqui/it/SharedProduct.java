@@ -29,7 +29,9 @@ final class SharedProduct implements ParameterResolver {
             var booted = Product.named("shared")
                     .with("CHASQUI_WEBHOOKS_FIRST_RETRY", "PT0.005S")
                     .with("CHASQUI_WEBHOOKS_FIRST_PAUSE", "PT0.01S")
-                    .with("CHASQUI_WEBHOOKS_TIMEOUT", "PT3S");
+                    .with("CHASQUI_WEBHOOKS_TIMEOUT", "PT3S")
+                    // The other name of the same server is what a host of its own is to clients of 360dialog.
+                    .with("CHASQUI_DIALOG360_ONPREMISE_HOSTS", "127.0.0.1");
             Runtime.getRuntime().addShutdownHook(new Thread(booted::close, "stop the shared product"));
             product = booted.start().awaitReady();
         }

@@ -91,7 +91,9 @@ class Sending {
         headers.put("Content-Type", "application/json");
         headers.put("webhook-id", id);
         headers.put("webhook-timestamp", Long.toString(at.getEpochSecond()));
-        headers.put("webhook-signature", Signer.signature(vault.secrets(endpoint, at), id, at, body));
+        var secrets = vault.secrets(endpoint, at);
+        headers.put("webhook-signature", Signer.signature(secrets, id, at, body));
+        format(endpoint).ifPresent(format -> headers.putAll(format.headers(secrets.get(0), body)));
         headers.put("X-Delivery-Id", claim.deliveryId().toString());
         headers.put("X-Delivery-Attempt", Integer.toString(claim.attempt()));
         if (claim.isReplay()) {

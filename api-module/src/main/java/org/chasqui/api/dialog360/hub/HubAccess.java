@@ -1,13 +1,8 @@
 package org.chasqui.api.dialog360.hub;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
-import org.chasqui.api.dialects.Answer;
 import org.chasqui.api.dialects.Call;
 import org.chasqui.api.dialects.CallLimit;
 import org.chasqui.api.dialects.Client;
@@ -30,26 +25,6 @@ class HubAccess {
     @Inject
     CallLimit limit;
 
-    @Inject
-    Clock clock;
-
-    /** {@code POST /token {username, password}}: the password is the key, whoever the user. */
-    Answer token(Call call) throws IOException {
-        var secret = call.arguments().demand("password");
-        limit.count(Client.of(known(call, Optional.of(secret))), call);
-        var issued = tokens.issue(secret);
-        return Answer.json(
-                200,
-                JsonNodeFactory.instance
-                        .objectNode()
-                        .put("access_token", issued.token())
-                        .put("token_type", "Bearer")
-                        .put(
-                                "expires_in",
-                                Duration.between(clock.instant(), issued.expiresAt())
-                                        .toSeconds()));
-    }
-
     /**
      * The partner that calls.
      *
@@ -67,6 +42,15 @@ class HubAccess {
             throw RequestFailed.notFound("partner", id);
         }
         return new Partner(client, key);
+    }
+
+    /**
+     * The key of a partner, for a token; the call is counted.
+     *
+     * @throws RequestFailed INVALID_API_KEY, PERMISSION_DENIED or RATE_LIMIT_EXCEEDED
+     */
+    void demandKey(Call call, String secret) {
+        limit.count(Client.of(known(call, Optional.of(secret))), call);
     }
 
     private ApiKeyView known(Call call, Optional<String> secret) {

@@ -2,74 +2,59 @@ package org.chasqui.api.dialog360.hub;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.Locale;
-import java.util.Map;
 import org.chasqui.api.dialects.Answer;
 import org.chasqui.api.dialects.Call;
 import org.chasqui.api.dialects.Dialect;
-import org.chasqui.api.dialects.Routes;
-import org.chasqui.api.dialog360.Refusals;
 import org.chasqui.platform.failure.RequestFailed;
 
 /** {@code /api/v2}: the hub of 360dialog. */
 @ApplicationScoped
 class HubDialect implements Dialect {
-    private static final String PREFIX = "/api/v2";
+    @Inject
+    @Any
+    Instance<HubEndpoints> endpoints;
 
     @Inject
     HubAccess access;
 
-    @Inject
-    HubEndpoints endpoints;
-
-    private final Routes<Handler> routes = new Routes<>();
-
-    /** Serves an address; the token's one has no partner yet. */
-    @FunctionalInterface
-    private interface Handler {
-        Answer answer(Call call, Map<String, String> variables) throws IOException;
-    }
-
-    /** Serves an address for a partner. */
-    @FunctionalInterface
-    private interface PartnerHandler {
-        Answer answer(Partner partner, Call call, Map<String, String> variables) throws IOException;
-    }
+    private HubRoutes routes = new HubRoutes();
 
     @PostConstruct
     void gather() {
-        var partner = "/partners/{partner}";
-        var keys = partner + "/channels/{channel}/api_keys";
-        routes.on("POST", "/token", (call, variables) -> access.token(call));
-        routes.on("GET", partner, guarded(endpoints::partner));
-        routes.on("GET", partner + "/channels", guarded(endpoints::channels));
-        routes.on("GET", keys, guarded(endpoints::keys));
-        routes.on("POST", keys, guarded(endpoints::createKey));
-        routes.on("DELETE", keys + "/{key}", guarded(endpoints::revokeKey));
+        var all = new HubRoutes();
+        endpoints.forEach(part -> part.addTo(all));
+        serve(all);
     }
 
-    private Handler guarded(PartnerHandler handler) {
-        return (call, variables) ->
-                handler.answer(access.partner(call, variables.getOrDefault("partner", "")), call, variables);
+    void serve(HubRoutes all) {
+        routes = all;
     }
 
     @Override
     public boolean claims(String path) {
         var lower = path.toLowerCase(Locale.ROOT);
-        return lower.equals(PREFIX) || lower.startsWith(PREFIX + "/");
+        return lower.equals(HubRoutes.PREFIX) || lower.startsWith(HubRoutes.PREFIX + "/");
     }
 
     @Override
     public Answer answer(Call call) throws IOException {
-        var path = call.path().substring(PREFIX.length());
-        var match = routes.find(call.method(), path.isEmpty() ? "/" : path);
-        return match.handler().answer(call, match.variables());
+        var match = routes.find(call.method(), call.path());
+        if (match.handler() instanceof HubRoutes.Route.Open open) {
+            return open.handler().answer(call);
+        }
+        var guarded = (HubRoutes.Route.Guarded) match.handler();
+        var partner = access.partner(call, match.variables().getOrDefault("partner", ""));
+        partner.client().demand(guarded.scope());
+        return guarded.handler().answer(new HubCall(partner, call, match.variables()));
     }
 
     @Override
     public Answer refusal(RequestFailed failure) {
-        return Refusals.ofTheGateway(failure);
+        return HubRefusals.answer(failure);
     }
 }

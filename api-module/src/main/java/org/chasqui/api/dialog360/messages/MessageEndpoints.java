@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.UUID;
 import org.chasqui.api.dialects.Answer;
 import org.chasqui.api.dialects.Arguments;
+import org.chasqui.api.callbacks.CallbackData;
 import org.chasqui.api.dialog360.Dialog360Call;
 import org.chasqui.api.dialog360.Dialog360Endpoints;
 import org.chasqui.api.dialog360.Dialog360Routes;
@@ -16,6 +17,7 @@ import org.chasqui.api.dialog360.Refusals;
 import org.chasqui.messaging.messages.Messages;
 import org.chasqui.messaging.messages.SendMessage;
 import org.chasqui.platform.failure.RequestFailed;
+import org.chasqui.platform.ids.Ids;
 import org.chasqui.platform.rest.RepeatedCalls;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,12 @@ class MessageEndpoints implements Dialog360Endpoints {
 
     @Inject
     RepeatedCalls repeated;
+
+    @Inject
+    CallbackData callbacks;
+
+    @Inject
+    Ids ids;
 
     @Override
     public void addTo(Dialog360Routes routes) {
@@ -61,6 +69,11 @@ class MessageEndpoints implements Dialog360Endpoints {
     }
 
     private Answer send(Dialog360Call call, Outgoing wanted, @Nullable UUID reservedId) {
+        var id = reservedId;
+        if (wanted.callbackData() != null) {
+            id = reservedId == null ? ids.next() : reservedId;
+            callbacks.keep(id, wanted.callbackData());
+        }
         var message = messages.sendAndWait(
                 new SendMessage(
                         call.workspaceId(),
@@ -70,7 +83,7 @@ class MessageEndpoints implements Dialog360Endpoints {
                         wanted.content(),
                         wanted.replyTo(),
                         null,
-                        reservedId),
+                        id),
                 PATIENCE);
         return Receipt.of(message, wanted.to(), call.style());
     }

@@ -19,12 +19,21 @@ import org.jspecify.annotations.Nullable;
  * @param to as the client wrote it
  * @param content what stands under the name of the type
  * @param replyTo the message that it answers; null for none
+ * @param callbackData what the client wants to have back with each status of the message; null for nothing
  */
 record Outgoing(
-        String to, String type, JsonNode content, @Nullable String replyTo) {
+        String to,
+        String type,
+        JsonNode content,
+        @Nullable String replyTo,
+        @Nullable String callbackData) {
     private static final String TEXT = "text";
     private static final String TEMPLATE = "template";
     private static final String HSM = "hsm";
+    private static final String CALLBACK_DATA = "biz_opaque_callback_data";
+    /** Meta, messages: the longest callback data. */
+    private static final int LONGEST_CALLBACK_DATA = 512;
+
     private static final Set<String> MEDIA = Set.of("image", "video", "audio", "document", "sticker");
 
     /**
@@ -39,8 +48,9 @@ record Outgoing(
         var type = body.text("type").map(text -> text.toLowerCase(Locale.ROOT)).orElseGet(() -> typeOf(body));
         var replyTo = body.object("context").text("message_id").orElse(null);
         var person = to.orElseThrow(() -> RequestFailed.invalid("to", "is required."));
+        var callbackData = callbackData(body);
         if (type.equals(HSM)) {
-            return new Outgoing(person, TEMPLATE, fromHsm(body.object(HSM)), replyTo);
+            return new Outgoing(person, TEMPLATE, fromHsm(body.object(HSM)), replyTo, callbackData);
         }
         if (!MessageContent.TYPES.contains(type)) {
             throw RequestFailed.invalid(
@@ -52,7 +62,16 @@ record Outgoing(
         if (!body.has(type)) {
             throw RequestFailed.invalid(type, "is required for a message of the type " + type + ".");
         }
-        return new Outgoing(person, type, content(type, body), replyTo);
+        return new Outgoing(person, type, content(type, body), replyTo, callbackData);
+    }
+
+    private static @Nullable String callbackData(Arguments body) {
+        var data = body.text(CALLBACK_DATA).orElse(null);
+        if (data != null && data.length() > LONGEST_CALLBACK_DATA) {
+            throw RequestFailed.invalid(CALLBACK_DATA, "must have " + LONGEST_CALLBACK_DATA + " characters at most.");
+        }
+        // PostgreSQL keeps no NUL in a text.
+        return data == null ? null : data.replace('\0', '\uFFFD');
     }
 
     /** Old clients leave the type away when it is a text. */

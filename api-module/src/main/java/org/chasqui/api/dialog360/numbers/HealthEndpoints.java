@@ -29,11 +29,19 @@ class HealthEndpoints implements Dialog360Endpoints {
         routes.reads("GET", "/v1/health", this::ours)
                 .reads("GET", "/health_status", this::metas)
                 .reads("GET", "/v1/configs/phone_number", this::phoneNumber);
-        for (var gone : new String[] {"/v1/account", "/v1/account/verify", "/v1/certificates/external/ca"}) {
-            routes.writes("POST", gone, call -> notInTheCloud());
-        }
         for (var gone : new String[] {
-            "/v1/settings/backup", "/v1/settings/restore", "/v1/settings/application", "/v1/users/logout", "/v1/users"
+            "/v1/account",
+            "/v1/account/verify",
+            "/v1/account/shards",
+            "/v1/backup",
+            "/v1/certificates",
+            "/v1/certificates/external/ca",
+            "/v1/certificates/webhooks/ca",
+            "/v1/settings/backup",
+            "/v1/settings/restore",
+            "/v1/settings/application",
+            "/v1/users/logout",
+            "/v1/users"
         }) {
             routes.writes("POST", gone, call -> notInTheCloud());
         }

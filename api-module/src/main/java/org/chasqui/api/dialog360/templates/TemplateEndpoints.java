@@ -5,9 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.chasqui.api.dialects.Answer;
@@ -15,13 +15,9 @@ import org.chasqui.api.dialects.Arguments;
 import org.chasqui.api.dialog360.Dialog360Call;
 import org.chasqui.api.dialog360.Dialog360Endpoints;
 import org.chasqui.api.dialog360.Dialog360Routes;
-import org.chasqui.platform.accounts.AccountView;
-import org.chasqui.platform.accounts.Accounts;
 import org.chasqui.platform.config.Settings;
 import org.chasqui.platform.failure.RequestFailed;
-import org.chasqui.templates.definition.TemplateDraft;
 import org.chasqui.templates.templates.TemplateView;
-import org.chasqui.templates.templates.Templates;
 
 /** Templates of the number's account: {@code /v1/configs/templates} with an offset, {@code /message_templates} as pages of Graph. */
 @ApplicationScoped
@@ -31,10 +27,7 @@ class TemplateEndpoints implements Dialog360Endpoints {
     private static final int MOST = 1_000;
 
     @Inject
-    Templates templates;
-
-    @Inject
-    Accounts accounts;
+    AccountTemplates templates;
 
     @Inject
     Settings settings;
@@ -50,7 +43,6 @@ class TemplateEndpoints implements Dialog360Endpoints {
     }
 
     private Answer list(Dialog360Call call) throws IOException {
-        templates.look(call.workspaceId());
         var given = call.arguments();
         int limit = number(given, "limit", USUAL, 1, MOST);
         int offset = number(given, "offset", 0, 0, Integer.MAX_VALUE);
@@ -69,7 +61,6 @@ class TemplateEndpoints implements Dialog360Endpoints {
     }
 
     private Answer pages(Dialog360Call call) throws IOException {
-        templates.look(call.workspaceId());
         var given = call.arguments();
         int limit = number(given, "limit", USUAL_OF_GRAPH, 1, MOST);
         int offset = given.text("after").map(TemplateEndpoints::offset).orElse(0);
@@ -89,9 +80,15 @@ class TemplateEndpoints implements Dialog360Endpoints {
         int end = offset + data.size();
         paging.putObject("cursors").put("before", cursor(offset)).put("after", cursor(end));
         if (end < all.size()) {
-            paging.put("next", settings.publicUrl() + "/message_templates?limit=" + limit + "&after=" + cursor(end));
+            paging.put("next", next(limit, end, name, status));
         }
         return Answer.json(200, body);
+    }
+
+    private String next(int limit, int end, String name, String status) {
+        return settings.publicUrl() + "/message_templates?limit=" + limit + "&after=" + cursor(end)
+                + (name.isEmpty() ? "" : "&name=" + URLEncoder.encode(name, StandardCharsets.UTF_8))
+                + (status.isEmpty() ? "" : "&status=" + URLEncoder.encode(status, StandardCharsets.UTF_8));
     }
 
     private Answer create(Dialog360Call call) throws IOException {
@@ -110,25 +107,7 @@ class TemplateEndpoints implements Dialog360Endpoints {
     }
 
     private TemplateView made(Dialog360Call call) throws IOException {
-        var given = call.arguments();
-        var components = given.raw("components");
-        if (!components.isArray()) {
-            throw RequestFailed.invalid("components", "is required: an array of Meta's components.");
-        }
-        var draft = new TemplateDraft(
-                given.demand("name"),
-                given.demand("category"),
-                given.demand("language"),
-                given.text("parameter_format").orElse(null),
-                components,
-                given.number("message_send_ttl_seconds")
-                        .map(BigDecimal::longValue)
-                        .orElse(null));
-        return templates.create(
-                call.workspaceId(),
-                call.number().id().toString(),
-                draft,
-                call.client().name());
+        return templates.make(call.number(), call.arguments(), call.client().name());
     }
 
     private Answer deleteOld(Dialog360Call call) {
@@ -145,38 +124,20 @@ class TemplateEndpoints implements Dialog360Endpoints {
 
     /** In all languages, as Meta does when only the name is given. */
     private void deleteAll(Dialog360Call call, String name) {
-        var named = sorted(call, "name").stream()
-                .filter(template -> template.name().equals(name))
-                .toList();
-        if (named.isEmpty()) {
-            throw RequestFailed.notFound("template", name);
-        }
-        named.forEach(template -> templates.delete(template, call.client().name()));
+        templates.delete(
+                call.workspaceId(),
+                call.number().accountId(),
+                name,
+                template -> template.name().equals(name),
+                call.client().name());
     }
 
-    /** Those that exist, of the number's account. A minus before the word turns the order round. */
     private List<TemplateView> sorted(Dialog360Call call, String sort) {
-        boolean isReversed = sort.startsWith("-");
-        Comparator<TemplateView> order = switch (isReversed ? sort.substring(1) : sort) {
-            case "status" -> Comparator.comparing(TemplateView::status);
-            case "category" -> Comparator.comparing(TemplateView::category);
-            case "language" -> Comparator.comparing(TemplateView::language);
-            default -> Comparator.comparing(TemplateView::name);
-        };
-        var whole = order.thenComparing(TemplateView::name).thenComparing(TemplateView::language);
-        return templates.list(call.workspaceId()).stream()
-                .filter(template -> template.accountId().equals(call.number().accountId()))
-                .filter(template -> template.deletedAt() == null)
-                .sorted(isReversed ? whole.reversed() : whole)
-                .toList();
+        return templates.sorted(call.workspaceId(), call.number().accountId(), sort);
     }
 
     private String namespace(Dialog360Call call) {
-        return accounts.list(call.workspaceId()).stream()
-                .filter(account -> account.id().equals(call.number().accountId()))
-                .findFirst()
-                .map(AccountView::templateNamespace)
-                .orElse("");
+        return templates.namespace(call.workspaceId(), call.number().accountId());
     }
 
     private static int number(Arguments given, String name, int usual, int least, int most) {

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Callbacks {
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     @Inject
     CallbackStore store;
@@ -51,8 +51,24 @@ public class Callbacks {
      * A callback as it stands.
      *
      * @param name null for the main one
+     * @param secret what its notifications are signed with; told once, when it is made, and null from then on
      */
-    public record Standing(@Nullable String name, String url, Map<String, String> headers, WebhookView webhook) {}
+    public record Standing(
+            @Nullable String name,
+            String url,
+            Map<String, String> headers,
+            WebhookView webhook,
+            @Nullable String secret) {
+        Standing with(String newSecret) {
+            return new Standing(name, url, headers, webhook, newSecret);
+        }
+
+        /** Without headers and secret. */
+        @Override
+        public String toString() {
+            return "Standing[webhook=" + webhook.id() + "]";
+        }
+    }
 
     /** The main callback of a number; empty for none. */
     @Transactional
@@ -100,14 +116,14 @@ public class Callbacks {
             webhooks.update(number.workspaceId(), id, wish);
             return standing(name, webhooks.resume(number.workspaceId(), id, actor));
         }
-        var made = webhooks.create(number.workspaceId(), wish).webhook();
+        var made = webhooks.create(number.workspaceId(), wish);
         store.add(new Callback(
-                made.id(),
+                made.webhook().id(),
                 number.workspaceId(),
                 number.id(),
                 name,
                 clock.instant().truncatedTo(ChronoUnit.MILLIS)));
-        return standing(name, made);
+        return standing(name, made.webhook()).with(made.secret());
     }
 
     /** Sets several callbacks and removes others: all of it, or nothing. */
@@ -156,7 +172,7 @@ public class Callbacks {
     }
 
     private Standing standing(@Nullable String name, WebhookView webhook) {
-        return new Standing(name, webhook.url(), webhooks.headers(webhook.workspaceId(), webhook.id()), webhook);
+        return new Standing(name, webhook.url(), webhooks.headers(webhook.workspaceId(), webhook.id()), webhook, null);
     }
 
     private static String description(Dialog360Call call, @Nullable String name) {

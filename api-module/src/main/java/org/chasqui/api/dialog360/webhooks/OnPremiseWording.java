@@ -53,8 +53,11 @@ final class OnPremiseWording {
                     .put("code", UNKNOWN_TYPE)
                     .put("title", "Unknown message type")
                     .put("details", "Message type is not currently supported");
-        } else if (message.content().isContainerNode()) {
-            told.set(type, content(message));
+        } else {
+            var content = content(message);
+            if (!content.isEmpty()) {
+                told.set(type, content);
+            }
         }
         InboundContent.addNotes(told, message);
         return told;
@@ -69,10 +72,10 @@ final class OnPremiseWording {
     }
 
     private static JsonNode content(MessageView message) {
-        if (MEDIA.contains(message.type()) && message.content() instanceof ObjectNode media) {
-            return media.deepCopy().retain(OF_MEDIA);
-        }
-        return message.content();
+        var content = InboundContent.of(message);
+        return MEDIA.contains(message.type()) && content instanceof ObjectNode media
+                ? media.deepCopy().retain(OF_MEDIA)
+                : content;
     }
 
     private static ObjectNode status(Notice notice) {
@@ -85,6 +88,9 @@ final class OnPremiseWording {
                 .put("type", "message")
                 .put("chasqui_id", notice.message().id().toString());
         status.putObject("message").put("recipient_id", notice.message().peer());
+        if (notice.callbackData() != null) {
+            status.put("biz_opaque_callback_data", notice.callbackData());
+        }
         if (notice.pricing().isObject()) {
             status.set("pricing", notice.metasPricing());
         }

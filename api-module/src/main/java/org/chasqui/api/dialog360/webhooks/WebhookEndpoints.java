@@ -63,6 +63,10 @@ class WebhookEndpoints implements Dialog360Endpoints {
         var body = JsonNodeFactory.instance.objectNode().put("url", callback.url());
         var headers = body.putObject("headers");
         callback.headers().forEach(headers::put);
+        if (callback.secret() != null) {
+            // Not 360dialog's: what its x-360dialog-signature is to be checked with.
+            body.put("signature_secret", callback.secret());
+        }
         return body;
     }
 

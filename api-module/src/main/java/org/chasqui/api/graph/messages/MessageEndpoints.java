@@ -12,7 +12,7 @@ import org.chasqui.api.graph.GraphCall;
 import org.chasqui.api.graph.GraphEndpoints;
 import org.chasqui.api.graph.GraphHandler;
 import org.chasqui.api.graph.MetaFailed;
-import org.chasqui.api.graph.callbacks.CallbackData;
+import org.chasqui.api.callbacks.CallbackData;
 import org.chasqui.api.graph.nodes.Forwarding;
 import org.chasqui.messaging.messages.MessageView;
 import org.chasqui.messaging.messages.Messages;

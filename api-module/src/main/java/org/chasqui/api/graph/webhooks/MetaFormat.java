@@ -1,14 +1,11 @@
 package org.chasqui.api.graph.webhooks;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.chasqui.api.graph.callbacks.CallbackData;
 import org.chasqui.api.notices.CloudWording;
-import org.chasqui.api.notices.Notice;
 import org.chasqui.api.notices.NoticeEvents;
 import org.chasqui.api.notices.Notices;
 import org.chasqui.messaging.events.EventView;
@@ -25,9 +22,6 @@ class MetaFormat implements WebhookFormat {
     @Inject
     Notices notices;
 
-    @Inject
-    CallbackData callbacks;
-
     @Override
     public String name() {
         return "meta";
@@ -42,15 +36,9 @@ class MetaFormat implements WebhookFormat {
     @Override
     public Optional<byte[]> body(UUID webhookId, EventView event) {
         var worded = NoticeEvents.TYPES.contains(event.type())
-                ? notices.of(event).map(this::worded)
+                ? notices.of(event).map(CloudWording::of)
                 : OtherFields.of(event, Notices.data(event));
         return worded.map(Notices::bytes);
-    }
-
-    private ObjectNode worded(Notice notice) {
-        return notice.isMessage()
-                ? CloudWording.of(notice)
-                : CloudWording.of(notice, callbacks.find(notice.message().id()).orElse(null));
     }
 
     @Override

@@ -33,7 +33,8 @@ class OutgoingTest {
                 }""");
 
         assertThat(read)
-                .isEqualTo(new Outgoing("whatsapp-id", "text", tree("{\"body\":\"your-message-content\"}"), null));
+                .isEqualTo(
+                        new Outgoing("whatsapp-id", "text", tree("{\"body\":\"your-message-content\"}"), null, null));
     }
 
     @Test
@@ -137,6 +138,18 @@ class OutgoingTest {
             })
     void whatIsWrongIsRefusedByItsName(String body, String message) {
         assertThatThrownBy(() -> read(body)).isInstanceOf(RequestFailed.class).hasMessageContaining(message);
+    }
+
+    @Test
+    void callbackDataIsTheClientsAndNoPartOfTheContent() {
+        var read = read("{\"to\":\"1\",\"text\":{\"body\":\"Hi\"},\"biz_opaque_callback_data\":\"order 42\"}");
+
+        assertThat(read.callbackData()).isEqualTo("order 42");
+        assertThat(read.content()).isEqualTo(tree("{\"body\":\"Hi\"}"));
+        assertThatThrownBy(() -> read("{\"to\":\"1\",\"text\":{\"body\":\"Hi\"},\"biz_opaque_callback_data\":\""
+                        + "x".repeat(513) + "\"}"))
+                .isInstanceOf(RequestFailed.class)
+                .hasMessageContaining("biz_opaque_callback_data");
     }
 
     private static Outgoing read(String body) {

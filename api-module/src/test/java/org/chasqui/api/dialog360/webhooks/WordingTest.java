@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.chasqui.api.conformance.Covers;
 import org.chasqui.api.dialog360.Told;
 import org.chasqui.api.notices.CloudWording;
@@ -12,9 +14,11 @@ import org.chasqui.api.notices.Notice;
 import org.chasqui.messaging.messages.MessageNotes;
 import org.chasqui.messaging.messages.MessageStatus;
 import org.chasqui.messaging.messages.MessageView;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same notice in both styles. */
 class WordingTest {
@@ -46,12 +50,11 @@ class WordingTest {
                 "document|{\"id\":\"1\",\"mime_type\":\"a/b\",\"sha256\":\"x\",\"filename\":\"a.pdf\"}|document",
                 "sticker|{\"id\":\"1\",\"mime_type\":\"image/webp\",\"sha256\":\"x\",\"animated\":true}|sticker",
                 "location|{\"latitude\":1.5,\"longitude\":2.5}|location",
-                "contacts|[{\"name\":{\"formatted_name\":\"Bo\"}}]|contacts",
                 "button|{\"payload\":\"p\",\"text\":\"t\"}|button",
                 "interactive|{\"type\":\"button_reply\",\"button_reply\":{\"id\":\"a\",\"title\":\"A\"}}|interactive",
                 "order|{\"catalog_id\":\"1\",\"product_items\":[]}|order",
                 "system|{\"body\":\"moved\",\"type\":\"user_changed_number\",\"wa_id\":\"1\"}|system",
-                "unsupported|{}|unknown"
+                "unsupported|{\"type\":\"poll_creation\"}|unknown"
             })
     void everyTypeHasItsPlaceInBothStyles(String type, String content, String oldType) {
         var notice = message(type, content);
@@ -70,14 +73,55 @@ class WordingTest {
         }
     }
 
-    @Test
-    void whatHasNoContentHasNone() {
-        var notice = message("unsupported", "null");
-
-        assertThat(CloudWording.of(notice)
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "{}"})
+    void whatHasNoContentHasNone(String content) {
+        assertThat(CloudWording.of(message("unsupported", content))
                         .at("/entry/0/changes/0/value/messages/0")
                         .has("unsupported"))
                 .isFalse();
+        assertThat(OnPremiseWording.of(message("ephemeral", content))
+                        .orElseThrow()
+                        .at("/messages/0")
+                        .has("ephemeral"))
+                .isFalse();
+    }
+
+    @Test
+    void contactsAreAListAsMetaSendsThemThoughTheyAreKeptInsideOfAnObject() {
+        var notice = message("contacts", "{\"contacts\":[{\"name\":{\"formatted_name\":\"Bo\"}}]}");
+
+        for (var message : List.of(
+                CloudWording.of(notice).at("/entry/0/changes/0/value/messages/0"),
+                OnPremiseWording.of(notice).orElseThrow().at("/messages/0"))) {
+            assertThat(message.at("/contacts/0/name/formatted_name").asText()).isEqualTo("Bo");
+        }
+    }
+
+    @Test
+    void whatTheClientGaveComesBackWithEachStatus() {
+        var view = Told.outbound("text", MessageStatus.SENT, Told.WAMID, null);
+        var notice = notice("message.read", view, "{}", "{}", "order 42");
+
+        assertThat(CloudWording.of(notice)
+                        .at("/entry/0/changes/0/value/statuses/0/biz_opaque_callback_data")
+                        .asText())
+                .isEqualTo("order 42");
+        assertThat(OnPremiseWording.of(notice)
+                        .orElseThrow()
+                        .at("/statuses/0/biz_opaque_callback_data")
+                        .asText())
+                .isEqualTo("order 42");
+    }
+
+    /** The signature was computed by Python's {@code hmac.new(secret, body, hashlib.sha256).hexdigest()}. */
+    @Test
+    void aNotificationIsSignedAs360dialogSignsIt() {
+        var headers = new CloudFormat().headers("whsec_c2VjcmV0", "{\"a\":1}".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(headers)
+                .containsExactly(Map.entry(
+                        "x-360dialog-signature", "28fdc14c87a73d987934817247894b8ad07ef650fe85604f8aa9c9dec32c936d"));
     }
 
     @Test
@@ -185,6 +229,11 @@ class WordingTest {
     }
 
     private static Notice notice(String event, MessageView view, String error, String pricing) {
+        return notice(event, view, error, pricing, null);
+    }
+
+    private static Notice notice(
+            String event, MessageView view, String error, String pricing, @Nullable String callbackData) {
         var price = Told.tree(pricing);
         return new Notice(
                 "102290129340398",
@@ -193,6 +242,7 @@ class WordingTest {
                 Told.AT,
                 view,
                 Told.tree(error),
-                price.isEmpty() ? MissingNode.getInstance() : price);
+                price.isEmpty() ? MissingNode.getInstance() : price,
+                callbackData);
     }
 }

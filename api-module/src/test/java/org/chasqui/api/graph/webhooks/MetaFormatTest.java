@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.chasqui.api.conformance.Covers;
 import org.chasqui.api.dialog360.Told;
-import org.chasqui.api.graph.callbacks.CallbackData;
 import org.chasqui.api.notices.Notice;
 import org.chasqui.api.notices.Notices;
 import org.chasqui.messaging.events.EventView;
@@ -38,13 +37,8 @@ class MetaFormatTest {
                         Told.AT,
                         message,
                         MissingNode.getInstance(),
-                        MissingNode.getInstance()));
-            }
-        };
-        format.callbacks = new CallbackData() {
-            @Override
-            public Optional<String> find(UUID messageId) {
-                return messageId.equals(Told.ID) ? Optional.of("order 17") : Optional.empty();
+                        MissingNode.getInstance(),
+                        event.type().equals("message.received") ? null : "order 17"));
             }
         };
     }

@@ -1,4 +1,4 @@
-package org.chasqui.api.graph.callbacks;
+package org.chasqui.api.callbacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

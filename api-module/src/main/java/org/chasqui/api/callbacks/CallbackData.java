@@ -1,4 +1,4 @@
-package org.chasqui.api.graph.callbacks;
+package org.chasqui.api.callbacks;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,12 +16,15 @@ import org.chasqui.messaging.sql.Sql;
  */
 @ApplicationScoped
 public class CallbackData {
-    private static final String KEEP =
-            "insert into api_graph_callback (message_id, data, created_at) values (?, ?, ?) on conflict do nothing";
+    /** A call that comes again under the same Idempotency-Key may come while the first one is under way. */
+    private static final String KEEP = """
+            insert into api_callback_data (message_id, data, created_at) values (?, ?, ?)
+            on conflict (message_id) do update set data = excluded.data
+            """;
 
     private static final String REMOVE_OLD = """
-            delete from api_graph_callback where message_id in (
-                select message_id from api_graph_callback where created_at < ? order by created_at limit ?)
+            delete from api_callback_data where message_id in (
+                select message_id from api_callback_data where created_at < ? order by created_at limit ?)
             """;
 
     @Inject
@@ -53,7 +56,7 @@ public class CallbackData {
     @Transactional
     public void forget(UUID messageId) {
         jdbc.execute("forgetting callback data", connection -> {
-            try (var statement = connection.prepareStatement("delete from api_graph_callback where message_id = ?")) {
+            try (var statement = connection.prepareStatement("delete from api_callback_data where message_id = ?")) {
                 Columns.bind(statement, messageId);
                 statement.executeUpdate();
             }
@@ -64,7 +67,7 @@ public class CallbackData {
     public Optional<String> find(UUID messageId) {
         return jdbc.run("reading callback data", connection -> {
             try (var statement =
-                    connection.prepareStatement("select data from api_graph_callback where message_id = ?")) {
+                    connection.prepareStatement("select data from api_callback_data where message_id = ?")) {
                 Columns.bind(statement, messageId);
                 try (var rows = statement.executeQuery()) {
                     return rows.next() ? Optional.of(rows.getString("data")) : Optional.empty();

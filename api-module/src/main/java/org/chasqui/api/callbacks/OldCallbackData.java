@@ -1,4 +1,4 @@
-package org.chasqui.api.graph.callbacks;
+package org.chasqui.api.callbacks;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
