@@ -42,8 +42,7 @@ public final class NextPage {
      * @throws RequestFailed VALIDATION_FAILED when nobody gave it
      */
     public Optional<UUID> after() {
-        return token().map(token -> BotmakerId.parse(token)
-                .orElseThrow(NextPage::foreign));
+        return token().map(token -> BotmakerId.parse(token).orElseThrow(NextPage::foreign));
     }
 
     /**

@@ -129,7 +129,9 @@ public class HookForm {
     public String getKind() {
         return kind != null
                 ? kind
-                : old().map(one -> one.subscription().kind()).orElse(Kind.MESSAGES).name();
+                : old().map(one -> one.subscription().kind())
+                        .orElse(Kind.MESSAGES)
+                        .name();
     }
 
     public void setKind(@Nullable String kind) {

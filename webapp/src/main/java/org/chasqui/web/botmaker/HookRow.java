@@ -2,8 +2,8 @@ package org.chasqui.web.botmaker;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
 import java.util.UUID;
+import java.util.function.Function;
 import org.chasqui.api.botmaker.subscriptions.Kind;
 import org.chasqui.api.botmaker.subscriptions.Subscriptions;
 import org.chasqui.messaging.webhooks.WebhookStatus;

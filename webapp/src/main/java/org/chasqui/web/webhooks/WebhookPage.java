@@ -161,9 +161,10 @@ public class WebhookPage {
     /** Removes the endpoint. */
     public String delete() {
         return doing(() -> {
-            botmaker().ifPresentOrElse(
-                    one -> subscriptions.remove(one, me.getEmail()),
-                    () -> webhooks.delete(me.workspaceId(), webhook().id(), me.getEmail()));
+            botmaker()
+                    .ifPresentOrElse(
+                            one -> subscriptions.remove(one, me.getEmail()),
+                            () -> webhooks.delete(me.workspaceId(), webhook().id(), me.getEmail()));
             Notices.done(TEXTS.get("delete.done"));
             return LIST;
         });

@@ -70,7 +70,8 @@ class ChatEndpoints implements BotmakerEndpoints {
         var until = Times.read(query, "to").orElse(Instant.MAX);
         boolean onlySilent = query.flag("only-users-never-talked").orElse(false);
         var emails = query.text("emails")
-                .map(text -> Set.copyOf(List.of(text.strip().toLowerCase(Locale.ROOT).split("[\\s,;]+"))))
+                .map(text ->
+                        Set.copyOf(List.of(text.strip().toLowerCase(Locale.ROOT).split("[\\s,;]+"))))
                 .orElse(Set.of());
         var shown = documents.of(call.client().workspaceId(), found);
         return page.page(

@@ -118,11 +118,7 @@ class NotificationEndpoints implements BotmakerEndpoints {
         var page = call.nextPage();
         var found = recipients.behind(notification, page.place(), PEOPLE + 1);
         return page.page(
-                document(notification),
-                found,
-                PEOPLE,
-                Recipients.Told::document,
-                one -> Long.toString(one.position()));
+                document(notification), found, PEOPLE, Recipients.Told::document, one -> Long.toString(one.position()));
     }
 
     private boolean isVisible(BotmakerCall call, Notification one) {

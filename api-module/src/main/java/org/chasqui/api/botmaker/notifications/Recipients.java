@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Recipients {
     private static final Reports.Filter EVERYBODY = new Reports.Filter(Set.of(), null, null, false);
+
     @Inject
     Notifications notifications;
 
@@ -56,8 +57,7 @@ class Recipients {
                 .toList();
     }
 
-    private static @Nullable MessageView message(
-            RecipientRow row, Map<UUID, MessageView> sent) {
+    private static @Nullable MessageView message(RecipientRow row, Map<UUID, MessageView> sent) {
         var id = row.messageId();
         return id == null ? null : sent.get(id);
     }

@@ -59,7 +59,10 @@ class ExampleFiles {
 
     private String keep(Client client, String address) throws IOException {
         var file = fetch(address);
-        var type = file.headers().getOrDefault("content-type", "").replaceFirst(";.*", "").strip();
+        var type = file.headers()
+                .getOrDefault("content-type", "")
+                .replaceFirst(";.*", "")
+                .strip();
         return media.upload(
                         client.workspaceId(),
                         client.onlyNumber(),

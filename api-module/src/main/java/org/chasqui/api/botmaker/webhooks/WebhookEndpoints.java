@@ -91,7 +91,8 @@ class WebhookEndpoints implements BotmakerEndpoints {
         return Answers.empty();
     }
 
-    private static Subscriptions.Wanted wanted(BotmakerCall call, Subscriptions.@Nullable Found old) throws IOException {
+    private static Subscriptions.Wanted wanted(BotmakerCall call, Subscriptions.@Nullable Found old)
+            throws IOException {
         var given = call.arguments();
         var notifications = given.object(NOTIFICATIONS);
         var switches = old == null ? Switches.USUAL : old.subscription().switches();
