@@ -76,6 +76,17 @@ class NumbersIT {
         tell("phone_number_quality_update.UNFLAGGED", """
                 {"display_phone_number":"$number","event":"UNFLAGGED","mark":%d}
                 """.formatted(mark));
+        // All four have arrived: one that is still on its way would undo what the next test tells within the same
+        // second.
+        Api.await("the news of the recovery", () -> {
+            newEvents();
+            var heard = seen.stream()
+                    .map(event -> event.at("/data/value"))
+                    .filter(value -> value.toString().contains(Long.toString(mark)))
+                    .distinct()
+                    .count();
+            return heard == 4 ? Optional.of(heard) : Optional.empty();
+        });
         awaitNumber("/status", "CONNECTED");
         Api.await("no hold", () -> number().path("held_because").isNull() ? Optional.of(true) : Optional.empty());
     }

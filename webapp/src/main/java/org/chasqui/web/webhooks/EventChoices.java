@@ -22,6 +22,7 @@ final class EventChoices {
             "template.*",
             "number.*",
             "account.*",
+            "request.*",
             "webhook.*");
 
     /** What a list of deliveries can be narrowed to: every type that docs/webhooks.md names. */
@@ -43,6 +44,7 @@ final class EventChoices {
             "campaign.cancelled",
             "contact.opt_out",
             "contact.opt_in",
+            "contact.variables",
             "conversation.opened",
             "conversation.closed",
             "conversation.handover",
@@ -55,6 +57,7 @@ final class EventChoices {
             "number.limit",
             "number.name",
             "account.update",
+            "request.result",
             "webhook.failing",
             "webhook.disabled",
             "webhook.test");
