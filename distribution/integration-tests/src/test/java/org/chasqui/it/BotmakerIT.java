@@ -514,12 +514,12 @@ class BotmakerIT {
 
     @Test
     void aRuleOfABotIsAnIntent() {
-        var bot = api.post("/bots", "{\"name\":\"Botmaker rules\",\"kind\":\"rules\"}")
+        var bot = api.post("/whatsapp/bots", "{\"name\":\"Botmaker rules\",\"kind\":\"rules\"}")
                 .ok()
                 .get("id")
                 .asText();
         api.post(
-                        "/bots/" + bot + "/rules",
+                        "/whatsapp/bots/" + bot + "/rules",
                         "{\"title\":\"opening hours\",\"keywords\":[\"hours\"],\"actions\":[{\"type\":\"text\","
                                 + "\"text\":\"[size] is open until ten.\"}]}")
                 .ok();
@@ -548,6 +548,7 @@ class BotmakerIT {
         assertThat(outbound(person))
                 .extracting(one -> one.at("/content/body").asText())
                 .contains("S is open until ten.");
+        assertThat(api.delete("/whatsapp/bots/" + bot).status()).isEqualTo(204);
     }
 
     @Test

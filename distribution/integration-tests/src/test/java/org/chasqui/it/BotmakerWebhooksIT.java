@@ -258,13 +258,13 @@ class BotmakerWebhooksIT {
     @Covers("S2-28")
     void variablesAreToldOnceWhereTheyAreWanted() {
         var bot = botmaker.api()
-                .post("/bots", "{\"name\":\"Botmaker variables\",\"kind\":\"rules\"}")
+                .post("/whatsapp/bots", "{\"name\":\"Botmaker variables\",\"kind\":\"rules\"}")
                 .ok()
                 .get("id")
                 .asText();
         botmaker.api()
                 .post(
-                        "/bots/" + bot + "/rules",
+                        "/whatsapp/bots/" + bot + "/rules",
                         "{\"title\":\"sizes bm\",\"keywords\":[\"sizes\"],\"actions\":[{\"type\":\"text\",\"text\":\"We have it.\"}]}")
                 .ok();
         webhook("variables", "notifyBotMessages", "includeVariableChanges");
@@ -286,6 +286,7 @@ class BotmakerWebhooksIT {
                 messageFrom("bot", person)
                         .and(event -> event.at("/messages/0/message").asText().equals("Anything else?")));
 
+        assertThat(botmaker.api().delete("/whatsapp/bots/" + bot).status()).isEqualTo(204);
         assertThat(with.at("/variables/size").asText()).isEqualTo("XL");
         assertThat(without.has("variables")).isFalse();
         assertThat(later.has("variables")).isFalse();
