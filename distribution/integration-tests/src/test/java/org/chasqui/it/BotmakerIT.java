@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -588,6 +592,34 @@ class BotmakerIT {
         assertThat(outbound(person))
                 .singleElement()
                 .satisfies(one -> assertThat(one.get("template").asText()).isEqualTo("spring_bm"));
+    }
+
+    @Test
+    void anExampleOfATemplateMayBeAnAddress() throws IOException {
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        server.createContext("/a.png", exchange -> {
+            exchange.getResponseHeaders().add("Content-Type", "image/png");
+            exchange.sendResponseHeaders(200, Inbox.PNG.length);
+            exchange.getResponseBody().write(Inbox.PNG);
+            exchange.close();
+        });
+        server.start();
+        try {
+            var template = ("{'name':'%s','category':'UTILITY','locale':'en_US','header':{'format':'IMAGE',"
+                            + "'exampleURL':'http://127.0.0.1:%d/%s'},'body':{'text':'It is ready.'}}")
+                    .replace('\'', '"');
+            int port = server.getAddress().getPort();
+            var made = botmaker.post("/v2.0/whatsapp/templates", template.formatted("picture_bm", port, "a.png"))
+                    .ok();
+            var refused =
+                    botmaker.post("/v2.0/whatsapp/templates", template.formatted("no_picture_bm", port, "none.png"));
+
+            assertThat(made.at("/header/format").asText()).isEqualTo("IMAGE");
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.json().at("/errors/0/source").asText()).isEqualTo("header.exampleURL");
+        } finally {
+            server.stop(0);
+        }
     }
 
     @Test

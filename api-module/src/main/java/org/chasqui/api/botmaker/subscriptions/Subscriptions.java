@@ -93,8 +93,7 @@ public class Subscriptions {
      */
     @Transactional
     public Found create(UUID workspaceId, Wanted wanted) {
-        var made = webhooks.create(
-                        workspaceId, wish(wanted, "Botmaker: " + wanted.kind().wireName()))
+        var made = webhooks.create(workspaceId, wish(wanted, nameOf(wanted.kind())))
                 .webhook();
         return keep(made, wanted, null);
     }
@@ -106,8 +105,15 @@ public class Subscriptions {
      */
     @Transactional
     public Found change(Found old, Wanted wanted) {
-        var changed = webhooks.update(old.webhook().workspaceId(), old.webhook().id(), wish(wanted, null));
+        // Whoever has given it a name of his own keeps that.
+        var isOurs = nameOf(old.subscription().kind()).equals(old.webhook().description());
+        var changed = webhooks.update(
+                old.webhook().workspaceId(), old.webhook().id(), wish(wanted, isOurs ? nameOf(wanted.kind()) : null));
         return keep(changed, wanted, old.subscription());
+    }
+
+    private static String nameOf(Kind kind) {
+        return "Botmaker: " + kind.wireName();
     }
 
     /** Removes a webhook with what waits for it. */
