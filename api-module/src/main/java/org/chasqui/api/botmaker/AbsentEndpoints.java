@@ -42,11 +42,13 @@ class AbsentEndpoints implements BotmakerEndpoints {
         METHODS.forEach(method -> {
             absent(routes, method, "/v2.0/chats-actions/commerce/{id}", "This gateway has no shop.");
             absent(routes, method, "/v2.0/chats-actions/start-call", "This gateway makes no calls.");
-            absent(
-                    routes,
-                    method,
-                    "/v2.0/webhooks/{id}/redirection-rules",
-                    "This gateway has no redirection rules: make a webhook for each address.");
+            for (var rule : List.of("", "/{rule}")) {
+                absent(
+                        routes,
+                        method,
+                        "/v2.0/webhooks/{id}/redirection-rules" + rule,
+                        "This gateway has no redirection rules: make a webhook for each address.");
+            }
         });
     }
 

@@ -4,11 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.Set;
 import org.chasqui.api.dialects.Answer;
 import org.chasqui.api.dialects.Call;
 import org.chasqui.api.dialects.CallLimit;
@@ -16,8 +12,6 @@ import org.chasqui.platform.failure.FailureCode;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.keys.ApiKeyView;
 import org.chasqui.platform.keys.ApiKeys;
-import org.chasqui.platform.keys.CreateApiKey;
-import org.chasqui.platform.keys.KeyKind;
 
 /**
  * {@code /auth/credentials}: tells the credentials that a call was made with, renews them, and ends them. Keys are made in the
@@ -31,19 +25,13 @@ class CredentialEndpoints implements BotmakerEndpoints {
     ApiKeys keys;
 
     @Inject
-    RefreshTokens tokens;
+    Credentials credentials;
 
     @Inject
     KeyPreferences preferences;
 
     @Inject
     CallLimit limit;
-
-    @Inject
-    CredentialEndpoints self;
-
-    @Inject
-    Clock clock;
 
     @Override
     public void addTo(BotmakerRoutes routes) {
@@ -54,12 +42,7 @@ class CredentialEndpoints implements BotmakerEndpoints {
     }
 
     private Answer tell(BotmakerCall call) {
-        return Answer.json(
-                200,
-                document(call.key(), call.secret())
-                        .put(
-                                "acceptedStatus",
-                                preferences.acceptedStatus(call.key().id())));
+        return Answer.json(200, document(call.key(), call.secret()));
     }
 
     private Answer end(BotmakerCall call) {
@@ -70,10 +53,7 @@ class CredentialEndpoints implements BotmakerEndpoints {
 
     private Answer prefer(BotmakerCall call) throws IOException {
         var status = call.arguments().demand("acceptedStatus").strip();
-        if (!Set.of("200", "202").contains(status)) {
-            throw RequestFailed.invalid("acceptedStatus", "must be 200 or 202.");
-        }
-        preferences.setAcceptedStatus(call.key().id(), Integer.parseInt(status));
+        preferences.setAcceptedStatus(call.key().id(), KeyPreferences.parse(status));
         return tell(call);
     }
 
@@ -81,43 +61,21 @@ class CredentialEndpoints implements BotmakerEndpoints {
     private Answer renew(Call call) throws IOException {
         limit.countStranger(call);
         var given = call.arguments();
-        var clientId = given.demand("clientId").strip();
-        var subject = tokens.read(given.demand("secretId"), given.demand("refreshToken"))
-                .filter(found -> found.keyId().toString().equalsIgnoreCase(clientId))
-                .orElseThrow(CredentialEndpoints::unknown);
-        return Answer.json(200, self.renewed(subject));
-    }
-
-    /** Makes a key that is like the old one and lives as long, and ends the old one. */
-    @Transactional
-    public ObjectNode renewed(RefreshTokens.Subject subject) {
-        var old = keys.list(subject.workspaceId()).stream()
-                .filter(key -> key.id().equals(subject.keyId()) && key.revokedAt() == null)
-                .filter(key -> key.kind() == KeyKind.BOTMAKER)
-                .findFirst()
-                .orElseThrow(CredentialEndpoints::unknown);
-        var expiresAt = old.expiresAt();
-        var life = expiresAt == null ? null : Duration.between(old.createdAt(), expiresAt);
-        var made = keys.create(new CreateApiKey(
-                old.workspaceId(),
-                old.name(),
-                old.kind(),
-                old.scopes(),
-                old.phoneNumberId(),
-                life == null ? null : clock.instant().plus(life),
-                old.name()));
-        preferences.setAcceptedStatus(made.key().id(), preferences.acceptedStatus(old.id()));
-        keys.revoke(old.workspaceId(), old.id(), old.name());
-        return document(made.key(), made.secret());
+        var texts = new Credentials.Texts(
+                given.demand("clientId").strip(), given.demand("secretId"), given.demand("refreshToken"));
+        var made = credentials.renew(texts).orElseThrow(CredentialEndpoints::unknown);
+        return Answer.json(200, document(made.key(), made.secret()));
     }
 
     private ObjectNode document(ApiKeyView key, String secret) {
+        var texts = credentials.of(key);
         return JsonNodeFactory.instance
                 .objectNode()
-                .put("clientId", key.id().toString())
-                .put("secretId", tokens.secretId(key))
+                .put("clientId", texts.clientId())
+                .put("secretId", texts.secretId())
                 .put("accessToken", secret)
-                .put("refreshToken", tokens.refreshToken(key));
+                .put("refreshToken", texts.refreshToken())
+                .put("acceptedStatus", preferences.acceptedStatus(key.id()));
     }
 
     private static RequestFailed unknown() {

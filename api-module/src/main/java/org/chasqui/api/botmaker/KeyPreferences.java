@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.util.UUID;
 import org.chasqui.messaging.sql.Columns;
 import org.chasqui.messaging.sql.Sql;
+import org.chasqui.platform.failure.RequestFailed;
 
 /**
  * What a key of this dialect has set for itself: whether {@code send-messages} answers 200, as seed 002 says, or 202, as
@@ -14,7 +15,10 @@ import org.chasqui.messaging.sql.Sql;
 @ApplicationScoped
 public class KeyPreferences {
     /** What seed 002 says. */
-    static final int USUAL_STATUS = 200;
+    public static final int USUAL_STATUS = 200;
+
+    /** What Botmaker's own description says. */
+    private static final int DESCRIBED_STATUS = 202;
 
     private static final String SET = """
             insert into api_botmaker_key (key_id, accepted_status) values (?, ?)
@@ -38,6 +42,20 @@ public class KeyPreferences {
         });
     }
 
+    /**
+     * Reads one of the two.
+     *
+     * @throws RequestFailed VALIDATION_FAILED
+     */
+    public static int parse(String status) {
+        return switch (status) {
+            case "200" -> USUAL_STATUS;
+            case "202" -> DESCRIBED_STATUS;
+            default -> throw RequestFailed.invalid("acceptedStatus", "must be 200 or 202.");
+        };
+    }
+
+    /** Sets it: 200 or 202. */
     @Transactional
     public void setAcceptedStatus(UUID keyId, int status) {
         jdbc.execute("writing what a key prefers", connection -> {

@@ -42,8 +42,28 @@ public final class NextPage {
      * @throws RequestFailed VALIDATION_FAILED when nobody gave it
      */
     public Optional<UUID> after() {
-        return token().map(token -> BotmakerId.parse(token)
-                .orElseThrow(() -> RequestFailed.invalid(TOKEN, "must be taken from a nextPage.")));
+        return token().map(token -> BotmakerId.parse(token).orElseThrow(NextPage::foreign));
+    }
+
+    /**
+     * The same as a place in a list, from 1; 0 for the first page.
+     *
+     * @throws RequestFailed VALIDATION_FAILED when nobody gave it
+     */
+    public long place() {
+        return token().map(NextPage::place).orElse(0L);
+    }
+
+    private static long place(String token) {
+        try {
+            return Long.parseUnsignedLong(token);
+        } catch (NumberFormatException noPlace) {
+            throw foreign();
+        }
+    }
+
+    private static RequestFailed foreign() {
+        return RequestFailed.invalid(TOKEN, "must be taken from a nextPage.");
     }
 
     /**
@@ -55,17 +75,30 @@ public final class NextPage {
      * @param token what tells the next page where to begin, by the last item of this one
      */
     public <T> Answer page(List<T> found, int most, Function<T, @Nullable ObjectNode> item, Function<T, String> token) {
+        return page(JsonNodeFactory.instance.objectNode(), found, most, item, token);
+    }
+
+    /**
+     * A page of what belongs to something that is told above it.
+     *
+     * @param whole what is told above; page and items are put below
+     */
+    public <T> Answer page(
+            ObjectNode whole,
+            List<T> found,
+            int most,
+            Function<T, @Nullable ObjectNode> item,
+            Function<T, String> token) {
         var shown = found.size() > most ? found.subList(0, most) : found;
-        var body = JsonNodeFactory.instance.objectNode();
-        body.put("nextPage", found.size() > most ? next(token.apply(shown.get(most - 1))) : null);
-        var items = body.putArray("items");
+        whole.put("nextPage", found.size() > most ? next(token.apply(shown.get(most - 1))) : null);
+        var items = whole.putArray("items");
         for (var one : shown) {
             var tree = item.apply(one);
             if (tree != null) {
                 items.add(tree);
             }
         }
-        return Answer.json(200, body);
+        return Answer.json(200, whole);
     }
 
     /** A list that is whole. */

@@ -70,4 +70,13 @@ class NextPageTest {
         assertThat(asked("limit", "2").after()).isEmpty();
         assertThatThrownBy(() -> asked("next-page-token", "me").after()).isInstanceOf(RequestFailed.class);
     }
+
+    @Test
+    void aPlaceIsReadBackAndNothingElse() {
+        assertThat(asked("next-page-token", "2000").place()).isEqualTo(2_000);
+        assertThat(asked("limit", "2").place()).isZero();
+        for (var foreign : List.of("-1", "me", "99999999999999999999")) {
+            assertThatThrownBy(() -> asked("next-page-token", foreign).place()).isInstanceOf(RequestFailed.class);
+        }
+    }
 }

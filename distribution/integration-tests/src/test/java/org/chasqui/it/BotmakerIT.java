@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -487,19 +491,25 @@ class BotmakerIT {
         var item = "{\"chat\":{\"channelId\":\"%s\",\"contactId\":\"%s\"},\"intentIdOrName\":\"%s\",\"variables\":%s}";
         var answer = botmaker.post(
                 "/v2.0/chats-actions/batch/trigger-intent",
-                "{\"items\":[%s,%s,%s]}"
+                "{\"items\":[%s,%s,%s,%s]}"
                         .formatted(
                                 item.formatted(channel, person, "order_ready_bm", "{\"name\":\"Ana\"}"),
-                                item.formatted(channel, person, "order_ready_bm", "{}"),
-                                item.formatted(channel, person, "nothing", "{}")));
-        var status = heard("the status of a template", event -> is(event, "status", person));
+                                item.formatted(channel, nextPerson(), "order_ready_bm", "{}"),
+                                item.formatted(channel, person, "nothing", "{}"),
+                                item.formatted(channel, person, "order_ready_bm", "{}")));
+        var first = answer.json().at("/items/0/webhookNotificationId");
+        var status = heard(
+                "the status of a template",
+                event -> is(event, "status", person) && event.path("txId").equals(first));
         botmaker.delete("/v2.0/webhooks/" + hook);
 
         assertThat(answer.status()).isEqualTo(202);
-        assertThat(status.event().get("txId")).isEqualTo(answer.json().at("/items/0/webhookNotificationId"));
         assertThat(status.event().get("whatsappTemplate").asText()).isEqualTo("order_ready_bm");
         assertThat(answer.json().at("/items/1/errors/0/source").asText()).isEqualTo("variables.name");
         assertThat(answer.json().at("/items/2/errors/0/source").asText()).endsWith("intentIdOrName");
+        assertThat(answer.json().at("/items/3/webhookNotificationId").asText())
+                .as("what was said of her before is still known")
+                .isNotEmpty();
         assertThat(receiver.calls())
                 .filteredOn(call -> is(call.event(), "status", person))
                 .allSatisfy(call ->
@@ -508,13 +518,13 @@ class BotmakerIT {
 
     @Test
     void aRuleOfABotIsAnIntent() {
-        var bot = api.post("/bots", "{\"name\":\"Botmaker rules\",\"kind\":\"rules\"}")
+        var bot = api.post("/whatsapp/bots", "{\"name\":\"Botmaker rules\",\"kind\":\"rules\"}")
                 .ok()
                 .get("id")
                 .asText();
         api.post(
-                        "/bots/" + bot + "/rules",
-                        "{\"title\":\"opening hours\",\"keywords\":[\"hours\"],\"actions\":[{\"type\":\"say\","
+                        "/whatsapp/bots/" + bot + "/rules",
+                        "{\"title\":\"opening hours\",\"keywords\":[\"hours\"],\"actions\":[{\"type\":\"text\","
                                 + "\"text\":\"[size] is open until ten.\"}]}")
                 .ok();
         var person = person();
@@ -532,6 +542,17 @@ class BotmakerIT {
                 .satisfies(one -> assertThat(one.at("/content/body").asText()).isEqualTo("XL is open until ten."));
         assertThat(botmaker.get("/v2.0/intents").ok().get("items"))
                 .anyMatch(one -> one.get("name").asText().equals("opening hours"));
+        var old = botmaker.post(
+                "/api/v1.0/intent/v2",
+                ("{'chatPlatform':'whatsapp','chatChannelNumber':'%s','platformContactId':'%s',"
+                                + "'ruleNameOrId':'opening hours','params':{'size':'S'}}")
+                        .formatted(channel.replaceAll(".*-", ""), person)
+                        .replace('\'', '"'));
+        assertThat(old.ok().get("id").asText()).matches("[0-9A-Z]{20}");
+        assertThat(outbound(person))
+                .extracting(one -> one.at("/content/body").asText())
+                .contains("S is open until ten.");
+        assertThat(api.delete("/whatsapp/bots/" + bot).status()).isEqualTo(204);
     }
 
     @Test
@@ -564,9 +585,41 @@ class BotmakerIT {
                                 .ok())
                         .filter(one -> one.get("sent").asInt() == 1));
         assertThat(sent.get("campaign").asText()).isEqualTo("Spring");
+        assertThat(sent.at("/items/0/contactId").asText()).isEqualTo(person);
+        assertThat(sent.at("/items/0/lastStatus").asText()).isIn("sent", "delivered", "read");
+        assertThat(sent.at("/items/0/sentTime").asText()).isNotEmpty();
+        assertThat(sent.get("nextPage").isNull()).isTrue();
         assertThat(outbound(person))
                 .singleElement()
                 .satisfies(one -> assertThat(one.get("template").asText()).isEqualTo("spring_bm"));
+    }
+
+    @Test
+    void anExampleOfATemplateMayBeAnAddress() throws IOException {
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        server.createContext("/a.png", exchange -> {
+            exchange.getResponseHeaders().add("Content-Type", "image/png");
+            exchange.sendResponseHeaders(200, Inbox.PNG.length);
+            exchange.getResponseBody().write(Inbox.PNG);
+            exchange.close();
+        });
+        server.start();
+        try {
+            var template = ("{'name':'%s','category':'UTILITY','locale':'en_US','header':{'format':'IMAGE',"
+                            + "'exampleURL':'http://127.0.0.1:%d/%s'},'body':{'text':'It is ready.'}}")
+                    .replace('\'', '"');
+            int port = server.getAddress().getPort();
+            var made = botmaker.post("/v2.0/whatsapp/templates", template.formatted("picture_bm", port, "a.png"))
+                    .ok();
+            var refused =
+                    botmaker.post("/v2.0/whatsapp/templates", template.formatted("no_picture_bm", port, "none.png"));
+
+            assertThat(made.at("/header/format").asText()).isEqualTo("IMAGE");
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.json().at("/errors/0/source").asText()).isEqualTo("header.exampleURL");
+        } finally {
+            server.stop(0);
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.chasqui.api.botmaker.subscriptions.Subscriptions;
 import org.chasqui.messaging.webhooks.DeliverySearch;
 import org.chasqui.messaging.webhooks.DeliveryView;
 import org.chasqui.messaging.webhooks.ReplayWish;
@@ -48,6 +49,9 @@ public class WebhookPage {
 
     @Inject
     Webhooks webhooks;
+
+    @Inject
+    Subscriptions subscriptions;
 
     @Inject
     WebhookFigures figures;
@@ -108,6 +112,15 @@ public class WebhookPage {
         return known;
     }
 
+    /** Whether it is told in Botmaker's words: it is edited where its switches are. */
+    public boolean isBotmaker() {
+        return botmaker().isPresent();
+    }
+
+    private Optional<Subscriptions.Found> botmaker() {
+        return subscriptions.find(me.workspaceId(), webhook().id());
+    }
+
     /** Sends a test event and unfolds its delivery. */
     public String test() {
         return doing(() -> {
@@ -148,7 +161,10 @@ public class WebhookPage {
     /** Removes the endpoint. */
     public String delete() {
         return doing(() -> {
-            webhooks.delete(me.workspaceId(), webhook().id(), me.getEmail());
+            botmaker()
+                    .ifPresentOrElse(
+                            one -> subscriptions.remove(one, me.getEmail()),
+                            () -> webhooks.delete(me.workspaceId(), webhook().id(), me.getEmail()));
             Notices.done(TEXTS.get("delete.done"));
             return LIST;
         });

@@ -11,8 +11,7 @@ import org.chasqui.api.botmaker.BotmakerCall;
 import org.chasqui.api.botmaker.BotmakerEndpoints;
 import org.chasqui.api.botmaker.BotmakerRoutes;
 import org.chasqui.api.botmaker.NextPage;
-import org.chasqui.api.botmaker.subscriptions.Subscription;
-import org.chasqui.api.botmaker.subscriptions.SubscriptionStore;
+import org.chasqui.api.botmaker.subscriptions.Subscriptions;
 import org.chasqui.api.botmaker.wire.BotmakerId;
 import org.chasqui.api.botmaker.wire.ChannelId;
 import org.chasqui.api.dialects.Answer;
@@ -29,7 +28,7 @@ class ChannelEndpoints implements BotmakerEndpoints {
     private static final String CONNECTED = "CONNECTED";
 
     @Inject
-    SubscriptionStore subscriptions;
+    Subscriptions subscriptions;
 
     @Inject
     PhoneNumbers numbers;
@@ -84,12 +83,12 @@ class ChannelEndpoints implements BotmakerEndpoints {
         return Answers.empty();
     }
 
-    private ObjectNode document(NumberView number, List<Subscription> hooks) {
+    private ObjectNode document(NumberView number, List<Subscriptions.Found> hooks) {
         var sender = number.sender();
         var webhook = hooks.stream()
-                .filter(hook -> hook.channels().contains(sender.id()))
+                .filter(hook -> hook.subscription().channels().contains(sender.id()))
                 .findFirst()
-                .map(Subscription::webhookId)
+                .map(hook -> hook.webhook().id())
                 .orElse(null);
         return JsonNodeFactory.instance
                 .objectNode()

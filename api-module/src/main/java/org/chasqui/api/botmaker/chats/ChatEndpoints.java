@@ -1,11 +1,14 @@
 package org.chasqui.api.botmaker.chats;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.chasqui.api.botmaker.BotmakerCall;
 import org.chasqui.api.botmaker.BotmakerEndpoints;
 import org.chasqui.api.botmaker.BotmakerRoutes;
@@ -21,6 +24,7 @@ import org.chasqui.messaging.conversations.ConversationFilter;
 import org.chasqui.messaging.conversations.ConversationView;
 import org.chasqui.messaging.conversations.Conversations;
 import org.chasqui.platform.failure.RequestFailed;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /chats}: conversations, with the variables and tags of the person. */
 @ApplicationScoped
@@ -54,7 +58,7 @@ class ChatEndpoints implements BotmakerEndpoints {
                 .writes("PATCH", PATH + "/{chatReference}", this::change);
     }
 
-    /** The latest activity first; {@code to} is looked at after the page is read, so that a page may have fewer. */
+    /** The latest activity first; {@code to} and {@code emails} are looked at after the page is read: one may have fewer. */
     private Answer list(BotmakerCall call) {
         var query = call.query();
         var page = call.nextPage();
@@ -65,14 +69,25 @@ class ChatEndpoints implements BotmakerEndpoints {
                 page.token().map(ChatEndpoints::cursor).orElse(null));
         var until = Times.read(query, "to").orElse(Instant.MAX);
         boolean onlySilent = query.flag("only-users-never-talked").orElse(false);
+        var emails = query.text("emails")
+                .map(text ->
+                        Set.copyOf(List.of(text.strip().toLowerCase(Locale.ROOT).split("[\\s,;]+"))))
+                .orElse(Set.of());
         var shown = documents.of(call.client().workspaceId(), found);
         return page.page(
                 found,
                 PAGE,
-                one -> !one.activeAt().isBefore(until) || onlySilent && one.lastInboundAt() != null
+                one -> !one.activeAt().isBefore(until)
+                                || onlySilent && one.lastInboundAt() != null
+                                || !hasOneOf(emails, shown.get(one.id()))
                         ? null
                         : shown.get(one.id()),
                 one -> one.activeAt().toEpochMilli() + "-" + BotmakerId.of(one.id()));
+    }
+
+    private static boolean hasOneOf(Set<String> emails, @Nullable ObjectNode chat) {
+        return emails.isEmpty()
+                || chat != null && emails.contains(chat.path("email").asText("").toLowerCase(Locale.ROOT));
     }
 
     private ConversationFilter filter(BotmakerCall call, Arguments query) {
@@ -85,7 +100,7 @@ class ChatEndpoints implements BotmakerEndpoints {
                         .map(person -> person.id())
                         // Nobody's: an id that no contact has.
                         .orElse(call.client().workspaceId()));
-        var text = query.text("name").or(() -> query.text("emails")).map(String::strip);
+        var text = query.text("name").map(String::strip);
         return new ConversationFilter(
                 number,
                 contact.orElse(null),

@@ -11,6 +11,7 @@ import org.chasqui.messaging.contacts.Contacts;
 import org.chasqui.messaging.conversations.ConversationFilter;
 import org.chasqui.messaging.conversations.ConversationView;
 import org.chasqui.messaging.conversations.Conversations;
+import org.chasqui.messaging.messages.Recipient;
 import org.chasqui.platform.accounts.PhoneNumbers;
 import org.chasqui.platform.accounts.SenderNumber;
 import org.chasqui.platform.failure.RequestFailed;
@@ -58,14 +59,14 @@ public class Chats {
     }
 
     /**
-     * A chat by a reference in a path: its id, or {@code channelId:contactId}.
+     * A chat by a reference in a path: its id, {@code channelId:contactId}, or the person's {@code externalId}.
      *
      * @throws RequestFailed NOT_FOUND
      */
     public ConversationView demand(BotmakerCall call, String reference) {
         int colon = reference.lastIndexOf(':');
         var found = colon < 0
-                ? byId(call, reference)
+                ? byId(call, reference).or(() -> byExternalId(call, reference))
                 : find(
                         call.channel(reference.substring(0, colon), "chatReference"),
                         Peer.parse(reference.substring(colon + 1), "chatReference"));
@@ -77,6 +78,18 @@ public class Chats {
         return BotmakerId.parse(chatId)
                 .flatMap(id -> conversations.find(call.client().workspaceId(), id))
                 .filter(conversation -> call.client().mayUse(conversation.numberId()));
+    }
+
+    /** What is external to Botmaker is WhatsApp's own: the business-scoped user id. */
+    private Optional<ConversationView> byExternalId(BotmakerCall call, String reference) {
+        var workspaceId = call.client().workspaceId();
+        return Optional.of(reference)
+                .filter(Recipient::isUserId)
+                .flatMap(userId -> contacts.find(workspaceId, userId))
+                .flatMap(person ->
+                        conversations.list(workspaceId, ConversationFilter.ofContact(person.id()), FEW, null).stream()
+                                .filter(one -> call.client().mayUse(one.numberId()))
+                                .findFirst());
     }
 
     /** The chat of a number with a person; empty when nothing was said yet. */

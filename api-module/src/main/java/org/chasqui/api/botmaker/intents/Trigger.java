@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.chasqui.api.botmaker.chats.Chats;
@@ -35,6 +36,9 @@ public class Trigger {
 
     @Inject
     People people;
+
+    @Inject
+    Chats chats;
 
     @Inject
     Outbox outbox;
@@ -77,10 +81,22 @@ public class Trigger {
                         wanted.field(),
                         "there is no rule of a bot and no template with the name " + wanted.intent() + "."));
         if (intent instanceof Intents.Intent.Template template) {
-            var content = Filling.of(template.template(), wanted.said().values());
+            var content = Filling.of(template.template(), values(person, wanted.said()));
             return send(wanted, List.of(new Outgoing("template", content, null)));
         }
         return run(wanted, (Intents.Intent.Rule) intent, person);
+    }
+
+    /** Variables belong to the person: what was said of him earlier fills a template as well as what is said now. */
+    static Map<String, String> values(@Nullable ContactView person, Variables said) {
+        var values = new HashMap<String, String>();
+        if (person != null) {
+            person.attributes()
+                    .properties()
+                    .forEach(one -> values.put(one.getKey(), one.getValue().asText("")));
+        }
+        values.putAll(said.values());
+        return values;
     }
 
     private String run(Wanted wanted, Intents.Intent.Rule rule, @Nullable ContactView person) {
@@ -92,15 +108,16 @@ public class Trigger {
         var id = send(wanted, messages);
         var tags = new Variables(Map.of(), run.tagsAdded(), run.tagsRemoved());
         people.learn(target.sender().workspaceId(), target.peer(), tags);
-        handOver(known, run.handOver());
+        var handOver = run.handOver();
+        if (handOver != null) {
+            // What was sent has begun the conversation where there was none.
+            chats.find(target.sender(), target.peer()).ifPresent(begun -> handOver(begun, handOver));
+        }
         return id;
     }
 
-    private void handOver(@Nullable ConversationView conversation, BotAction.@Nullable HandOver handOver) {
-        if (conversation != null && handOver != null) {
-            handovers.handOver(
-                    conversation.workspaceId(), conversation.id(), handOver.assignee(), handOver.note(), null);
-        }
+    private void handOver(ConversationView conversation, BotAction.HandOver handOver) {
+        handovers.handOver(conversation.workspaceId(), conversation.id(), handOver.assignee(), handOver.note(), null);
     }
 
     private String send(Wanted wanted, List<Outgoing> messages) {

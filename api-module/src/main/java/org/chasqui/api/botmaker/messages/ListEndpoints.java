@@ -13,6 +13,7 @@ import org.chasqui.api.botmaker.BotmakerEndpoints;
 import org.chasqui.api.botmaker.BotmakerRoutes;
 import org.chasqui.api.botmaker.NextPage;
 import org.chasqui.api.botmaker.chats.Chats;
+import org.chasqui.api.botmaker.templates.TemplateTexts;
 import org.chasqui.api.botmaker.wire.BotmakerId;
 import org.chasqui.api.botmaker.wire.ChannelId;
 import org.chasqui.api.botmaker.wire.Content;
@@ -46,6 +47,9 @@ class ListEndpoints implements BotmakerEndpoints {
     Files files;
 
     @Inject
+    TemplateTexts texts;
+
+    @Inject
     PhoneNumbers numbers;
 
     @Override
@@ -69,7 +73,8 @@ class ListEndpoints implements BotmakerEndpoints {
                 most + 1,
                 page.after().orElse(null));
         var from = origins.of(call.client().workspaceId(), found);
-        return page.page(found, most, message -> item(message, from), message -> BotmakerId.of(message.id()));
+        var said = texts.of(found);
+        return page.page(found, most, message -> item(message, from, said), message -> BotmakerId.of(message.id()));
     }
 
     private MessageFilter filter(BotmakerCall call, Arguments query) {
@@ -105,7 +110,7 @@ class ListEndpoints implements BotmakerEndpoints {
                 .orElse(USUAL);
     }
 
-    private ObjectNode item(MessageView message, Map<UUID, Origins.From> from) {
+    private ObjectNode item(MessageView message, Map<UUID, Origins.From> from, Map<UUID, String> said) {
         var item = JsonNodeFactory.instance
                 .objectNode()
                 .put("id", BotmakerId.of(message.id()))
@@ -113,7 +118,11 @@ class ListEndpoints implements BotmakerEndpoints {
                 .put("from", from.getOrDefault(message.id(), Origins.From.BOT).wireName());
         item.putNull("agentId");
         item.putNull("queueId");
-        item.set("content", Content.of(message, files.url(message)));
+        var content = Content.of(message, files.url(message));
+        if (said.containsKey(message.id())) {
+            content.put("text", said.get(message.id()));
+        }
+        item.set("content", content);
         var chat = item.putObject("chat");
         var conversationId = message.conversationId();
         chat.put("chatId", conversationId == null ? null : BotmakerId.of(conversationId));

@@ -54,24 +54,26 @@ public class Origins {
 
     /** Who wrote messages of a workspace, by their ids. */
     public Map<UUID, From> of(UUID workspaceId, Collection<MessageView> messages) {
-        var decided = decisions.ofMessages(
-                workspaceId, messages.stream().map(MessageView::id).toList());
+        var ids = messages.stream().map(MessageView::id).toList();
+        var decided = decisions.ofMessages(workspaceId, ids);
+        var noted = notes.noted(ids);
         var withPerson = new HashMap<UUID, Boolean>();
         var origins = new HashMap<UUID, From>();
         for (var message : messages) {
-            origins.put(message.id(), of(message, decided.containsKey(message.id()), withPerson));
+            boolean isOfMachine = decided.containsKey(message.id()) || noted.contains(message.id());
+            origins.put(message.id(), of(message, isOfMachine, withPerson));
         }
         return origins;
     }
 
-    private From of(MessageView message, boolean isDecided, Map<UUID, Boolean> withPerson) {
+    private From of(MessageView message, boolean isOfMachine, Map<UUID, Boolean> withPerson) {
         if (message.direction() == Direction.INBOUND) {
             return From.USER;
         }
         if ("business_app".equals(message.notes().origin())) {
             return From.AGENT;
         }
-        if (isDecided || message.template() != null || notes.find(message.id()).isPresent()) {
+        if (isOfMachine || message.template() != null) {
             return From.BOT;
         }
         var conversationId = message.conversationId();

@@ -6,8 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.chasqui.messaging.sql.Columns;
 import org.chasqui.messaging.sql.Sql;
@@ -56,6 +58,23 @@ public class NoteStore {
                 statement.setArray(1, Columns.uuids(connection, messageIds));
                 statement.executeUpdate();
             }
+        });
+    }
+
+    /** Those of some messages that a call of this dialect has sent. */
+    public Set<UUID> noted(Collection<UUID> messageIds) {
+        return jdbc.run("looking for notes of messages", connection -> {
+            var found = new HashSet<UUID>();
+            try (var statement = connection.prepareStatement(
+                    "select message_id from api_botmaker_message where message_id = any(?)")) {
+                statement.setArray(1, Columns.uuids(connection, messageIds));
+                try (var rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        found.add(Columns.uuid(rows, "message_id"));
+                    }
+                }
+            }
+            return found;
         });
     }
 

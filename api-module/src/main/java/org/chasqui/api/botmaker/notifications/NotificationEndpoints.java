@@ -25,6 +25,7 @@ class NotificationEndpoints implements BotmakerEndpoints {
     private static final String PATH = "/v2.0/notifications";
     private static final int CREATED = 201;
     private static final int PAGE = 500;
+    private static final int PEOPLE = 2_000;
     private static final int LONGEST_NAME = 200;
 
     @Inject
@@ -32,6 +33,9 @@ class NotificationEndpoints implements BotmakerEndpoints {
 
     @Inject
     NotificationStore store;
+
+    @Inject
+    Recipients recipients;
 
     @Override
     public void addTo(BotmakerRoutes routes) {
@@ -92,19 +96,37 @@ class NotificationEndpoints implements BotmakerEndpoints {
         return name;
     }
 
+    /** Those of numbers that the caller may not use are left out. */
     private Answer results(BotmakerCall call) {
         var page = call.nextPage();
         var found = store.notifications(
                 call.client().workspaceId(), PAGE + 1, page.after().orElse(null));
-        return page.page(found, PAGE, this::document, one -> BotmakerId.of(one.campaignId()));
+        return page.page(
+                found,
+                PAGE,
+                one -> isVisible(call, one) ? document(one) : null,
+                one -> BotmakerId.of(one.campaignId()));
     }
 
+    /** The counts of a notification, and below them, page by page, what became of each person. */
     private Answer result(BotmakerCall call) {
         var idOrName = call.variable("idOrName");
         var notification = store.notification(
                         call.client().workspaceId(), BotmakerId.parse(idOrName).orElse(null), idOrName)
+                .filter(one -> isVisible(call, one))
                 .orElseThrow(() -> RequestFailed.notFound("notification", idOrName));
-        return Answer.json(200, document(notification));
+        var page = call.nextPage();
+        var found = recipients.behind(notification, page.place(), PEOPLE + 1);
+        return page.page(
+                document(notification), found, PEOPLE, Recipients.Told::document, one -> Long.toString(one.position()));
+    }
+
+    private boolean isVisible(BotmakerCall call, Notification one) {
+        return call.client().onlyNumber() == null
+                || notifications
+                        .campaign(one)
+                        .filter(campaign -> call.client().mayUse(campaign.numberId()))
+                        .isPresent();
     }
 
     private ObjectNode document(Notification notification) {

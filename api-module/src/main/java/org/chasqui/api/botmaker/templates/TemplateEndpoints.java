@@ -31,6 +31,9 @@ class TemplateEndpoints implements BotmakerEndpoints {
     @Inject
     Templates templates;
 
+    @Inject
+    ExampleFiles examples;
+
     @Override
     public void addTo(BotmakerRoutes routes) {
         routes.reads("GET", PATH, this::list)
@@ -87,7 +90,7 @@ class TemplateEndpoints implements BotmakerEndpoints {
         var made = templates.create(
                 call.client().workspaceId(),
                 number,
-                TemplateWords.draft(given),
+                examples.kept(call.client(), TemplateWords.draft(given)),
                 call.client().name());
         return Answer.json(CREATED, document(made, call.channels()));
     }

@@ -15,6 +15,7 @@ import org.chasqui.api.botmaker.notes.MessageNote;
 import org.chasqui.api.botmaker.notes.NoteStore;
 import org.chasqui.api.botmaker.notifications.NotificationStore;
 import org.chasqui.api.botmaker.subscriptions.Switches;
+import org.chasqui.api.botmaker.templates.TemplateTexts;
 import org.chasqui.api.botmaker.wire.BotmakerId;
 import org.chasqui.api.botmaker.wire.Content;
 import org.chasqui.api.botmaker.wire.Times;
@@ -52,6 +53,9 @@ class MessageNews {
 
     @Inject
     Files files;
+
+    @Inject
+    TemplateTexts texts;
 
     @Inject
     Frame frame;
@@ -94,7 +98,9 @@ class MessageNews {
                 // Here the team is called operator, in listings agent.
                 .put("from", from == Origins.From.AGENT ? "operator" : from.wireName())
                 .put("fromName", from == Origins.From.USER ? message.peerName() : null);
-        flat(entry, message, Content.of(message, files.url(message)));
+        var content = Content.of(message, files.url(message));
+        texts.of(List.of(message)).values().forEach(text -> content.put("text", text));
+        flat(entry, message, content);
         return Optional.of(told);
     }
 

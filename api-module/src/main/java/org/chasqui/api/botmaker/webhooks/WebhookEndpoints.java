@@ -13,6 +13,7 @@ import org.chasqui.api.botmaker.BotmakerEndpoints;
 import org.chasqui.api.botmaker.BotmakerRoutes;
 import org.chasqui.api.botmaker.NextPage;
 import org.chasqui.api.botmaker.subscriptions.Kind;
+import org.chasqui.api.botmaker.subscriptions.Subscriptions;
 import org.chasqui.api.botmaker.subscriptions.Switches;
 import org.chasqui.api.botmaker.wire.BotmakerId;
 import org.chasqui.api.botmaker.wire.ChannelId;
@@ -34,7 +35,7 @@ class WebhookEndpoints implements BotmakerEndpoints {
     private static final int CREATED = 201;
 
     @Inject
-    Endpoints endpoints;
+    Subscriptions subscriptions;
 
     @Inject
     Webhooks webhooks;
@@ -51,37 +52,37 @@ class WebhookEndpoints implements BotmakerEndpoints {
     }
 
     private Answer list(BotmakerCall call) {
-        var shown = endpoints.list(call.client().workspaceId()).stream()
+        var shown = subscriptions.list(call.client().workspaceId()).stream()
                 .filter(one -> isVisible(call, one))
                 .toList();
         return NextPage.whole(shown, one -> document(call, one));
     }
 
     /** Whoever is bound to a number neither sees nor changes what others hear of. */
-    private static boolean isVisible(BotmakerCall call, Endpoints.Found one) {
+    private static boolean isVisible(BotmakerCall call, Subscriptions.Found one) {
         var only = call.client().onlyNumber();
         return only == null || one.subscription().channels().equals(List.of(only));
     }
 
-    private Endpoints.Found demand(BotmakerCall call) {
+    private Subscriptions.Found demand(BotmakerCall call) {
         var id = call.variable("id");
         return BotmakerId.parse(id)
-                .flatMap(ours -> endpoints.find(call.client().workspaceId(), ours))
+                .flatMap(ours -> subscriptions.find(call.client().workspaceId(), ours))
                 .filter(one -> isVisible(call, one))
                 .orElseThrow(() -> RequestFailed.notFound("webhook", id));
     }
 
     private Answer create(BotmakerCall call) throws IOException {
-        return answer(CREATED, call, endpoints.create(call.client().workspaceId(), wanted(call, null)));
+        return answer(CREATED, call, subscriptions.create(call.client().workspaceId(), wanted(call, null)));
     }
 
     private Answer change(BotmakerCall call) throws IOException {
         var old = demand(call);
-        return answer(200, call, endpoints.change(old, wanted(call, old)));
+        return answer(200, call, subscriptions.change(old, wanted(call, old)));
     }
 
     private Answer remove(BotmakerCall call) {
-        endpoints.remove(demand(call), call.client().name());
+        subscriptions.remove(demand(call), call.client().name());
         return Answers.empty();
     }
 
@@ -90,14 +91,15 @@ class WebhookEndpoints implements BotmakerEndpoints {
         return Answers.empty();
     }
 
-    private static Endpoints.Wanted wanted(BotmakerCall call, Endpoints.@Nullable Found old) throws IOException {
+    private static Subscriptions.Wanted wanted(BotmakerCall call, Subscriptions.@Nullable Found old)
+            throws IOException {
         var given = call.arguments();
         var notifications = given.object(NOTIFICATIONS);
         var switches = old == null ? Switches.USUAL : old.subscription().switches();
         var kind = given.text("type")
                 .map(Kind::parse)
                 .orElse(old == null ? Kind.MESSAGES : old.subscription().kind());
-        return new Endpoints.Wanted(
+        return new Subscriptions.Wanted(
                 given.text("url").map(String::strip).orElse(null),
                 kind,
                 channels(call, notifications, old),
@@ -119,7 +121,7 @@ class WebhookEndpoints implements BotmakerEndpoints {
     }
 
     /** One channel at least (seed 002). */
-    private static List<UUID> channels(BotmakerCall call, Arguments notifications, Endpoints.@Nullable Found old) {
+    private static List<UUID> channels(BotmakerCall call, Arguments notifications, Subscriptions.@Nullable Found old) {
         var path = notifications.path("channelsIds");
         if (!notifications.names("channelsIds") && old != null) {
             return old.subscription().channels();
@@ -134,11 +136,11 @@ class WebhookEndpoints implements BotmakerEndpoints {
         return ids;
     }
 
-    private static Answer answer(int status, BotmakerCall call, Endpoints.Found one) {
+    private static Answer answer(int status, BotmakerCall call, Subscriptions.Found one) {
         return Answer.json(status, document(call, one));
     }
 
-    private static ObjectNode document(BotmakerCall call, Endpoints.Found one) {
+    private static ObjectNode document(BotmakerCall call, Subscriptions.Found one) {
         var webhook = one.webhook();
         var document = JsonNodeFactory.instance
                 .objectNode()

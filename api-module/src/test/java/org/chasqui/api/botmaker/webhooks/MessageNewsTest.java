@@ -18,6 +18,7 @@ import org.chasqui.api.botmaker.notes.MessageNote;
 import org.chasqui.api.botmaker.notes.NoteStore;
 import org.chasqui.api.botmaker.notifications.NotificationStore;
 import org.chasqui.api.botmaker.subscriptions.Switches;
+import org.chasqui.api.botmaker.templates.TemplateTexts;
 import org.chasqui.api.botmaker.wire.BotmakerId;
 import org.chasqui.api.conformance.Covers;
 import org.chasqui.api.waabot.Letters;
@@ -66,6 +67,12 @@ class MessageNewsTest {
             @Override
             public @Nullable String url(MessageView one) {
                 return one.type().equals("image") ? "https://wa.example.com/f" : null;
+            }
+        };
+        news.texts = new TemplateTexts() {
+            @Override
+            public Map<UUID, String> of(Collection<MessageView> messages) {
+                return Map.of();
             }
         };
         news.frame = new Frame() {

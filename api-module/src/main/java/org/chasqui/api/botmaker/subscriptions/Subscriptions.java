@@ -1,18 +1,18 @@
-package org.chasqui.api.botmaker.webhooks;
+package org.chasqui.api.botmaker.subscriptions;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.chasqui.api.botmaker.subscriptions.Kind;
-import org.chasqui.api.botmaker.subscriptions.Subscription;
-import org.chasqui.api.botmaker.subscriptions.SubscriptionStore;
-import org.chasqui.api.botmaker.subscriptions.Switches;
+import java.util.regex.Pattern;
+import org.chasqui.messaging.webhooks.WebhookStatus;
 import org.chasqui.messaging.webhooks.WebhookView;
 import org.chasqui.messaging.webhooks.WebhookWish;
 import org.chasqui.messaging.webhooks.Webhooks;
@@ -20,9 +20,17 @@ import org.chasqui.messaging.webhooks.Wording;
 import org.chasqui.platform.failure.RequestFailed;
 import org.jspecify.annotations.Nullable;
 
-/** Endpoints of this dialect: webhooks like all others, with the same retries, that are told in Botmaker's words. */
+/**
+ * The webhooks of this dialect: endpoints like all others, with the same retries, that are told in Botmaker's words. Clients
+ * set them by API, people on a page of the dashboard.
+ */
 @ApplicationScoped
-class Endpoints {
+public class Subscriptions {
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int TOKEN_BYTES = 24;
+    /** What a header can carry. */
+    private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7E]{0,2000}");
+
     @Inject
     Webhooks webhooks;
 
@@ -33,26 +41,37 @@ class Endpoints {
     Clock clock;
 
     /**
-     * What somebody wants of an endpoint.
+     * What somebody wants of a webhook.
      *
      * @param url null to leave it as it is
      * @param channels our ids of the numbers; never empty, for Botmaker wants one channel at least
      * @param token empty for none; null to leave it as it is
      * @param isActive null to leave it as it is
+     * @param by who wants it, for the audit trail
      */
-    record Wanted(
+    public record Wanted(
             @Nullable String url,
             Kind kind,
             List<UUID> channels,
             @Nullable String token,
             Switches switches,
             @Nullable Boolean isActive,
-            String by) {}
+            String by) {
+        public Wanted {
+            channels = List.copyOf(channels);
+        }
 
-    /** An endpoint, and what this dialect knows of it. */
-    record Found(WebhookView webhook, Subscription subscription) {}
+        /** Without the token. */
+        @Override
+        public String toString() {
+            return "Wanted[" + kind + "]";
+        }
+    }
 
-    /** The endpoints of this dialect, the oldest first; one that was removed in the dashboard is none any more. */
+    /** A webhook, and what this dialect knows of it. */
+    public record Found(WebhookView webhook, Subscription subscription) {}
+
+    /** The webhooks of this dialect, the oldest first; one that was removed elsewhere is none any more. */
     @Transactional
     public List<Found> list(UUID workspaceId) {
         return store.list(workspaceId).stream()
@@ -60,41 +79,55 @@ class Endpoints {
                 .toList();
     }
 
+    /** A webhook of this dialect by our id; empty also for those of other dialects. */
     @Transactional
     public Optional<Found> find(UUID workspaceId, UUID id) {
-        return list(workspaceId).stream()
-                .filter(one -> one.webhook().id().equals(id))
-                .findFirst();
+        return store.find(id)
+                .flatMap(one -> webhooks.find(workspaceId, one.webhookId()).map(view -> new Found(view, one)));
     }
 
     /**
-     * Makes an endpoint.
+     * Makes a webhook.
      *
-     * @throws RequestFailed VALIDATION_FAILED
+     * @throws RequestFailed VALIDATION_FAILED, for example for an address that is not public
      */
     @Transactional
     public Found create(UUID workspaceId, Wanted wanted) {
-        var made = webhooks.create(
-                        workspaceId, wish(wanted, "Botmaker: " + wanted.kind().wireName()))
+        var made = webhooks.create(workspaceId, wish(wanted, nameOf(wanted.kind())))
                 .webhook();
         return keep(made, wanted, null);
     }
 
     /**
-     * Changes an endpoint.
+     * Changes a webhook.
      *
      * @throws RequestFailed VALIDATION_FAILED
      */
     @Transactional
     public Found change(Found old, Wanted wanted) {
-        var changed = webhooks.update(old.webhook().workspaceId(), old.webhook().id(), wish(wanted, null));
+        // Whoever has given it a name of his own keeps that.
+        var isOurs = nameOf(old.subscription().kind()).equals(old.webhook().description());
+        var changed = webhooks.update(
+                old.webhook().workspaceId(), old.webhook().id(), wish(wanted, isOurs ? nameOf(wanted.kind()) : null));
         return keep(changed, wanted, old.subscription());
     }
 
+    private static String nameOf(Kind kind) {
+        return "Botmaker: " + kind.wireName();
+    }
+
+    /** Removes a webhook with what waits for it. */
     @Transactional
     public void remove(Found one, String by) {
         webhooks.delete(one.webhook().workspaceId(), one.webhook().id(), by);
         store.delete(one.webhook().id());
+    }
+
+    /** A token that nobody guesses, for who has none of his own (seed 002: "use the suggested token"). */
+    public String suggestedToken() {
+        var bytes = new byte[TOKEN_BYTES];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private Found keep(WebhookView webhook, Wanted wanted, @Nullable Subscription old) {
@@ -114,8 +147,10 @@ class Endpoints {
         return new Found(switched(webhook, wanted), subscription);
     }
 
+    /** Only what changes: to resume one that is active would end the rest that its failures have brought. */
     private WebhookView switched(WebhookView webhook, Wanted wanted) {
-        if (wanted.isActive() == null) {
+        boolean isActive = webhook.status() == WebhookStatus.ACTIVE;
+        if (wanted.isActive() == null || wanted.isActive() == isActive) {
             return webhook;
         }
         return wanted.isActive()
@@ -125,6 +160,10 @@ class Endpoints {
 
     private static WebhookWish wish(Wanted wanted, @Nullable String description) {
         var token = wanted.token();
+        if (token != null && !TOKEN.matcher(token).matches()) {
+            throw RequestFailed.invalid(
+                    "token", "must be letters, digits and signs without spaces or accents, 2,000 at most.");
+        }
         Map<String, String> headers = token == null || token.isEmpty() ? Map.of() : Map.of(Subscription.HEADER, token);
         return new WebhookWish(
                 wanted.url(),
