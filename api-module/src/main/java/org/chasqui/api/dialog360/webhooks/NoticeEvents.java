@@ -7,14 +7,15 @@ import java.util.Map;
 final class NoticeEvents {
     static final String RECEIVED = "message.received";
 
-    /** Meta's word for each step of a message; what has run out of time before it was sent has failed. */
+    /** Meta's word for each step of a message; what was never sent has failed. */
     static final Map<String, String> STATUSES = Map.of(
             "message.sent", "sent",
             "message.delivered", "delivered",
             "message.read", "read",
             "message.played", "played",
             "message.failed", "failed",
-            "message.expired", "failed");
+            "message.expired", "failed",
+            "message.cancelled", "failed");
 
     static final List<String> TYPES = List.of(
             RECEIVED,
@@ -23,7 +24,8 @@ final class NoticeEvents {
             "message.read",
             "message.played",
             "message.failed",
-            "message.expired");
+            "message.expired",
+            "message.cancelled");
 
     private NoticeEvents() {}
 }
