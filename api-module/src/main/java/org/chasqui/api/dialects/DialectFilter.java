@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import org.chasqui.platform.failure.FailureCode;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.ids.Ids;
@@ -21,6 +22,9 @@ import org.chasqui.platform.rest.RequestId;
  */
 @WebFilter(filterName = "chasqui-dialects", urlPatterns = "/*", asyncSupported = true)
 public class DialectFilter extends HttpFilter {
+    /** For what may go better later, but nobody knows when. */
+    private static final Duration SOON = Duration.ofSeconds(5);
+
     private static final Logger LOG = System.getLogger(DialectFilter.class.getName());
 
     @Inject
@@ -63,7 +67,8 @@ public class DialectFilter extends HttpFilter {
             return refusal(dialect, call, failed);
         } catch (RuntimeException unexpected) {
             LOG.log(Level.ERROR, "Request " + requestId + " failed unexpectedly", unexpected);
-            return dialect.refusal(
+            return refusal(
+                    dialect,
                     call,
                     new RequestFailed(
                             FailureCode.INTERNAL_ERROR,
@@ -74,7 +79,8 @@ public class DialectFilter extends HttpFilter {
 
     private static Answer refusal(Dialect dialect, Call call, RequestFailed failed) {
         var answer = dialect.refusal(call, failed);
-        var retryAfter = failed.retryAfter();
+        var known = failed.retryAfter();
+        var retryAfter = known == null && failed.code().isRetryable() ? SOON : known;
         return retryAfter == null
                 ? answer
                 : answer.with("Retry-After", Long.toString(Math.max(1, (retryAfter.toMillis() + 999) / 1_000)));

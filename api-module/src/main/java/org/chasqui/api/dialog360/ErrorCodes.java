@@ -37,8 +37,8 @@ public final class ErrorCodes {
             case NOT_FOUND -> new GraphError(404, PARAMETER, NOT_THERE, "Unsupported request", details(failed), null);
             case OUTSIDE_SERVICE_WINDOW -> error(BAD_REQUEST, 131047, "Re-engagement message", failed);
             case RECIPIENT_OPTED_OUT -> error(BAD_REQUEST, 131050, "User has stopped marketing messages", failed);
-            case TEMPLATE_NOT_FOUND -> error(404, 132001, "Template does not exist", failed);
-            case TEMPLATE_NOT_APPROVED -> error(BAD_REQUEST, 132015, "Template is paused", failed);
+            // Meta has one code for both: it "does not exist in the language, or has not been approved".
+            case TEMPLATE_NOT_FOUND, TEMPLATE_NOT_APPROVED -> error(404, 132001, "Template does not exist", failed);
             case NUMBER_NOT_READY -> error(BAD_REQUEST, 133010, "Phone number not registered", failed);
             case BACKLOG_FULL -> error(429, 130429, "Rate limit hit", failed);
             case PROVIDER_REJECTED -> error(BAD_REQUEST, PARAMETER, "Invalid parameter", failed);
@@ -112,6 +112,9 @@ public final class ErrorCodes {
     }
 
     private static boolean isMissing(RequestFailed failed) {
-        return failed.fields().stream().map(FieldError::message).allMatch(message -> message.startsWith("is required"));
+        return !failed.fields().isEmpty()
+                && failed.fields().stream()
+                        .map(FieldError::message)
+                        .allMatch(message -> message.startsWith("is required"));
     }
 }

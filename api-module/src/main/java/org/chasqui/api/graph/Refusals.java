@@ -67,7 +67,7 @@ final class Refusals {
                     NOT_ACCEPTABLE,
                     CONFLICT,
                     IDEMPOTENCY_CONFLICT,
-                    IDEMPOTENCY_IN_PROGRESS -> MetaError.of(100, "Invalid parameter", details);
+                    PROVIDER_REJECTED -> MetaError.of(100, "Invalid parameter", details);
             case UNSUPPORTED_MEDIA_TYPE, PAYLOAD_TOO_LARGE -> MetaError.of(131053, "Media upload error", details);
             case VALIDATION_FAILED -> invalid(failed);
             case RATE_LIMIT_EXCEEDED ->
@@ -78,8 +78,8 @@ final class Refusals {
             case TEMPLATE_NOT_FOUND, TEMPLATE_NOT_APPROVED ->
                 MetaError.of(132001, "Template does not exist in the translation", details);
             case NUMBER_NOT_READY -> MetaError.of(133010, "Phone number not registered", details);
-            case PROVIDER_REJECTED -> MetaError.of(131000, "Something went wrong", details);
-            case PROVIDER_ERROR, SERVICE_UNAVAILABLE -> MetaError.of(2, "Service temporarily unavailable", details);
+            case IDEMPOTENCY_IN_PROGRESS, PROVIDER_ERROR, SERVICE_UNAVAILABLE ->
+                MetaError.of(2, "Service temporarily unavailable", details);
             case INTERNAL_ERROR -> MetaError.of(131000, "Something went wrong", details);
         };
     }

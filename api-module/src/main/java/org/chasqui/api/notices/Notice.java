@@ -71,6 +71,9 @@ public record Notice(
         if (type.equals("message.expired")) {
             return "Its time was over before it could be sent.";
         }
+        if (type.equals("message.cancelled")) {
+            return "It was withdrawn before it was sent.";
+        }
         return error.path("details").asText(errorTitle());
     }
 

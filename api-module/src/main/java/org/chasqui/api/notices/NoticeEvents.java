@@ -8,14 +8,15 @@ public final class NoticeEvents {
     /** A person wrote. */
     public static final String RECEIVED = "message.received";
 
-    /** Meta's word for each step of a message; what has run out of time before it was sent has failed. */
+    /** Meta's word for each step of a message; what was never sent has failed. */
     public static final Map<String, String> STATUSES = Map.of(
             "message.sent", "sent",
             "message.delivered", "delivered",
             "message.read", "read",
             "message.played", "played",
             "message.failed", "failed",
-            "message.expired", "failed");
+            "message.expired", "failed",
+            "message.cancelled", "failed");
 
     /** All of them. */
     public static final List<String> TYPES = List.of(
@@ -25,7 +26,8 @@ public final class NoticeEvents {
             "message.read",
             "message.played",
             "message.failed",
-            "message.expired");
+            "message.expired",
+            "message.cancelled");
 
     private NoticeEvents() {}
 }

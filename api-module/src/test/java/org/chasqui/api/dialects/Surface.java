@@ -64,20 +64,21 @@ final class Surface {
         return parts;
     }
 
-    private List<Class<?>> implementing(Class<?> contract) {
+    /** The classes of this module that a bean of this type can have. */
+    List<Class<?>> implementing(Class<?> contract) {
         return classes.stream()
                 .filter(contract::isAssignableFrom)
                 .filter(type -> !type.isInterface() && !Modifier.isAbstract(type.getModifiers()))
                 .toList();
     }
 
-    private static Object made(Class<?> type) throws ReflectiveOperationException {
+    static Object made(Class<?> type) throws ReflectiveOperationException {
         Constructor<?> constructor = type.getDeclaredConstructor();
         constructor.setAccessible(true);
         return constructor.newInstance();
     }
 
-    private static Object instance(List<Object> parts) {
+    static Object instance(List<Object> parts) {
         return Proxy.newProxyInstance(
                 Surface.class.getClassLoader(), new Class<?>[] {Instance.class}, (proxy, method, arguments) -> {
                     switch (method.getName()) {

@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -116,6 +117,30 @@ final class Database implements AutoCloseable {
     /** Messages that the product has said it will not send: refused by Meta, expired or cancelled. */
     Set<String> ended() {
         return texts("select id::text from msg_message where direction = 0 and status in (" + ENDED + ")");
+    }
+
+    /**
+     * Our ids of messages that are called by Meta's wamid, or by the id of the call of Botmaker's that has sent them. What is ours
+     * already, and what is not known, stays as it is.
+     */
+    List<String> ours(Collection<String> references) {
+        var ids = pairs("select wamid, id::text from msg_message where wamid is not null");
+        ids.putAll(pairs("select request_id, message_id::text from api_botmaker_message"));
+        return references.stream().map(one -> ids.getOrDefault(one, one)).toList();
+    }
+
+    private Map<String, String> pairs(String sql) {
+        own++;
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            var pairs = new HashMap<String, String>();
+            while (rows.next()) {
+                pairs.put(rows.getString(1), rows.getString(2));
+            }
+            return pairs;
+        } catch (SQLException failed) {
+            throw new BenchFailed("The product's database refused \"" + sql + "\": " + failed.getMessage(), failed);
+        }
     }
 
     /** How often messages were posted again, of which that is recorded. */

@@ -76,7 +76,7 @@ final class DirectPart {
                 }
             }
             calls.values().forEach(Call::close);
-            truth = Truth.of(customer.acknowledged(), sandbox, account, database);
+            truth = Truth.of(customer.acknowledged(database), sandbox, account, database);
         }
         print(results, journeys, truth);
         return truth.holds()
@@ -112,12 +112,11 @@ final class DirectPart {
     }
 
     private static Journey journey(Customer customer, Sandbox sandbox, Sandbox.Account account, Database database) {
-        var numbers = account.numbers();
         long before = customer.accepted();
         long read = database.progress().read();
         long begin = System.nanoTime();
         var accepted = ClosedLoop.run(CALLERS, JOURNEY_SECONDS, Long.MAX_VALUE, index -> {
-            customer.send(numbers.get((int) (index % numbers.size())));
+            customer.send(account, index);
             return true;
         });
         long count = customer.accepted() - before;

@@ -39,7 +39,7 @@ final class LoadPart {
         var steps = new ArrayList<Step>();
         try (var call = new ApacheCall(options.callers());
                 var database = Database.of(gateway)) {
-            var customer = new Customer(gateway, call, options.idempotencyKeys());
+            var customer = new Customer(gateway, call, options.idempotencyKeys(), options.through());
             customer.connect(account, sandbox.token());
             if (options.warmUp() > 0) {
                 report.progress("warming up: " + WARM_UP_RATE + "/s for " + options.warmUp() + " s");
@@ -65,10 +65,13 @@ final class LoadPart {
         return steps.stream().allMatch(step -> step.truth().holds() && step.caughtUp());
     }
 
-    private Step step(
-            int rate, int seconds, Customer customer, Sandbox sandbox, Sandbox.Account account, Database database) {
+    /** One step: offers messages, waits until all is sent and merged, and compares what both ends say of it. */
+    Step step(int rate, int seconds, Customer customer, Sandbox sandbox, Sandbox.Account account, Database database) {
         sandbox.reset();
         customer.clear();
+        // The sandbox has just forgotten who has written.
+        customer.openWindows(sandbox, account);
+        Pause.await(CATCH_UP, LOOK, () -> sandbox.counts().pending() == 0 && database.isAllMerged());
         account.numbers().forEach(number -> {
             if (options.metaDelay() > 0) {
                 sandbox.answerAfter(number, options.metaDelay());
@@ -81,8 +84,7 @@ final class LoadPart {
         long since = System.currentTimeMillis();
         var loop = new OpenLoop(rate, seconds, options.callers());
         var watch = new Watch(database, sandbox, customer::accepted);
-        var numbers = account.numbers();
-        var measured = loop.run(index -> customer.send(numbers.get((int) (index % numbers.size()))));
+        var measured = loop.run(index -> customer.send(account, index));
         var loaded = Effort.now(gateway, sandboxHost);
         watch.close();
         long productMegabytes = Usage.residentMegabytes(gateway.pid());
@@ -110,7 +112,7 @@ final class LoadPart {
                 database.work().since(work),
                 productMegabytes,
                 databaseMegabytes,
-                Truth.of(customer.acknowledged(), sandbox, account, database),
+                Truth.of(customer.acknowledged(database), sandbox, account, database),
                 watch.points());
     }
 
@@ -220,7 +222,10 @@ final class LoadPart {
                         + step.truth().rollupDifference());
         report.section(
                 "Load",
-                "Open loop, latency from the time at which a message was due; CPU as share of all "
+                (options.through() == Through.CHASQUI
+                                ? ""
+                                : "Through " + options.through().word() + ". ")
+                        + "Open loop, latency from the time at which a message was due; CPU as share of all "
                         + Effort.CORES + " cores; \"product\" "
                         + (sandboxHost == gateway ? "includes the sandbox." : "does not include the sandbox."),
                 table.text());

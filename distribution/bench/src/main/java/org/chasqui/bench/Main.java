@@ -80,6 +80,9 @@ public final class Main {
             if (options.runs(Options.Part.DIRECT)) {
                 kept &= new DirectPart(gateway, sandboxHost, report).run();
             }
+            if (options.runs(Options.Part.DIALECTS)) {
+                kept &= new DialectsPart(options, gateway, sandboxHost, report).run();
+            }
             if (options.runs(Options.Part.ANALYTICS)) {
                 // Last: its messages were never sent, and what follows would count them.
                 kept &= new AnalyticsPart(options, gateway, report).run();
@@ -111,6 +114,9 @@ public final class Main {
     private void watch() {
         long load =
                 options.warmUp() + (long) options.seconds() * options.rates().size();
+        if (options.runs(Options.Part.DIALECTS)) {
+            load += DialectsPart.seconds(options);
+        }
         var limit = MARGIN.plusSeconds(load + 60L * options.rates().size());
         var most = options.runs(Options.Part.ANALYTICS) ? limit.plus(MAKING) : limit;
         Pause.limit(most, "The benchmark stopped: it took longer than " + most.toSeconds() + " s.");
@@ -178,6 +184,7 @@ public final class Main {
                 .put("webhook_batch", options.webhookBatch())
                 .put("meta_delay_ms", options.metaDelay())
                 .put("callers", options.callers())
+                .put("through", options.through().word())
                 .put("idempotency_keys", options.idempotencyKeys())
                 .put("separate_sandbox", options.separateSandbox());
         report.progress(Effort.CORES + " cores (" + processor + "), " + gigabytes + " GB, load average " + load[0]

@@ -19,6 +19,7 @@ final class Options {
     private int webhookBatch = 1;
     private int metaDelay;
     private int callers = 256;
+    private Through through = Through.CHASQUI;
     private boolean idempotencyKeys;
     private boolean separateSandbox;
     private int messages = 10_000_000;
@@ -34,6 +35,7 @@ final class Options {
         MIXED,
         BACKLOG,
         DIRECT,
+        DIALECTS,
         ANALYTICS
     }
 
@@ -75,6 +77,7 @@ final class Options {
             case "--numbers" -> numbers = number(name, value, 1, 100);
             case "--webhook-batch" -> webhookBatch = number(name, value, 1, 1_000);
             case "--meta-delay" -> metaDelay = number(name, value, 0, 10_000);
+            case "--through" -> through = Through.of(value);
             case "--callers" -> callers = number(name, value, 1, 4_096);
             case "--messages" -> messages = number(name, value, 10_000, 100_000_000);
             case "--port" -> port = number(name, value, 1, 65_535);
@@ -90,7 +93,8 @@ final class Options {
                 parts.add(Part.valueOf(word.trim().toUpperCase(Locale.ROOT)));
             } catch (IllegalArgumentException unknown) {
                 throw new BenchFailed(
-                        "--only takes start, load, mixed, backlog, direct and analytics, not \"" + word + "\".",
+                        "--only takes start, load, mixed, backlog, direct, dialects and analytics, not \"" + word
+                                + "\".",
                         unknown);
             }
         }
@@ -111,7 +115,8 @@ final class Options {
 
     private void check() {
         int highest = rates.stream().mapToInt(Integer::intValue).max().orElseThrow();
-        if (parts.contains(Part.LOAD) && highest > numbers * MOST_PER_NUMBER) {
+        boolean isLoaded = parts.contains(Part.LOAD) || parts.contains(Part.DIALECTS);
+        if (isLoaded && highest > numbers * MOST_PER_NUMBER) {
             throw new BenchFailed(highest + " messages per second need more than " + numbers
                     + " numbers, for one may send 1,000: add --numbers "
                     + (highest + MOST_PER_NUMBER - 1) / MOST_PER_NUMBER + ".");
@@ -165,6 +170,11 @@ final class Options {
     /** The most calls of the API at a time. */
     int callers() {
         return callers;
+    }
+
+    /** The API that the load is offered to. */
+    Through through() {
+        return through;
     }
 
     /** Whether each call carries an {@code Idempotency-Key}. */

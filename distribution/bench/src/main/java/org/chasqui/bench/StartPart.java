@@ -38,7 +38,7 @@ final class StartPart {
             customer.connect(account, sandbox.token());
             sandbox.answerAfter(account.numbers().get(0), SLOW_MILLIS);
             ClosedLoop.run(CALLERS, PATIENCE.toSeconds(), BACKLOG, index -> {
-                customer.send(account.numbers().get(0));
+                customer.send(account, 0);
                 return true;
             });
             long sentBefore = sandbox.counts().accepted();
@@ -54,7 +54,7 @@ final class StartPart {
                         LOOK,
                         () -> database.isAllSent() && sandbox.counts().pending() == 0 && database.isAllMerged());
                 drained = quiet ? (System.nanoTime() - gateway.begunAt()) / 1e9 : -1;
-                truth = Truth.of(customer.acknowledged(), sandbox, account, database);
+                truth = Truth.of(customer.acknowledged(database), sandbox, account, database);
             }
             print(first, stop, later, customer.accepted() - sentBefore, again, sending, drained, truth);
             return truth.holds() && drained >= 0 && sending >= 0;

@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 class OptionsTest {
 
     @Test
-    void withoutArgumentsEverythingRunsButAnalytics() {
+    void withoutArgumentsEverythingRunsButDialectsAndAnalytics() {
         var options = Options.parse();
         for (var part : Part.values()) {
-            assertThat(options.runs(part)).as(part.name()).isEqualTo(part != Part.ANALYTICS);
+            assertThat(options.runs(part)).as(part.name()).isEqualTo(part != Part.ANALYTICS && part != Part.DIALECTS);
         }
         assertThat(Options.parse("--only", "analytics").runs(Part.ANALYTICS)).isTrue();
         assertThat(options.rates()).containsExactly(250, 500, 1_000);
@@ -40,6 +40,8 @@ class OptionsTest {
         assertThat(options.idempotencyKeys()).isTrue();
         assertThat(options.separateSandbox()).isTrue();
         assertThat(options.seconds()).isEqualTo(7);
+        assertThat(options.through()).isEqualTo(Through.CHASQUI);
+        assertThat(Options.parse("--through", "dialog360").through()).isEqualTo(Through.DIALOG360);
     }
 
     @Test
@@ -48,7 +50,7 @@ class OptionsTest {
         assertThatThrownBy(() -> Options.parse("--seconds", "soon")).hasMessageContaining("\"soon\"");
         assertThatThrownBy(() -> Options.parse("--seconds", "1")).hasMessageContaining("5 to 3600");
         assertThatThrownBy(() -> Options.parse("--only", "stop"))
-                .hasMessageContaining("start, load, mixed, backlog, direct and analytics");
+                .hasMessageContaining("start, load, mixed, backlog, direct, dialects and analytics");
         assertThatThrownBy(() -> Options.parse("--rate")).hasMessageContaining("--rate");
     }
 

@@ -33,6 +33,10 @@ class MessageReader {
             left join msg_queue q on q.message_id = m.id
             """ + Footnotes.JOIN + " where m.workspace_id = ?";
 
+    /** A message that is being sent is stored as queued. */
+    private static final String ANSWERED = "select id from msg_message where status <> " + MessageStatus.QUEUED.code()
+            + " and id = any(string_to_array(nullif(?, ''), ' ')::uuid[])";
+
     /** How many rows are read at a time where not each of them may be meant. */
     private static final int WALKED = 200;
 
@@ -106,6 +110,23 @@ class MessageReader {
         var joined = ids.stream().map(UUID::toString).collect(Collectors.joining(" "));
         return query(
                 SELECT + " and m.id = any(string_to_array(nullif(?, ''), ' ')::uuid[])", List.of(workspaceId, joined));
+    }
+
+    /** Those of the messages of whatever workspace to which Meta has answered, or which have ended without an answer. */
+    List<UUID> answered(Collection<UUID> ids) {
+        var joined = ids.stream().map(UUID::toString).collect(Collectors.joining(" "));
+        return jdbc.run("looking for answers", connection -> {
+            var answered = new ArrayList<UUID>();
+            try (var statement = connection.prepareStatement(ANSWERED)) {
+                statement.setString(1, joined);
+                try (var rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        answered.add(rows.getObject(1, UUID.class));
+                    }
+                }
+            }
+            return answered;
+        });
     }
 
     /** People who were written to with a template; what waits still counts, what was refused does not. */

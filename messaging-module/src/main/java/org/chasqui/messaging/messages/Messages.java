@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -89,7 +88,7 @@ public class Messages {
     /**
      * Accepts a message and waits for Meta's answer to it.
      *
-     * @param patience how long to wait; past it the message is answered as it stands
+     * @param patience how long to wait; past it the message is answered as it stands, and at once when too many wait already
      */
     public MessageView sendAndWait(SendMessage command, Duration patience) {
         return send(command, patience);
@@ -108,28 +107,16 @@ public class Messages {
         var sender = acceptance.sender(command);
         var draft = acceptance.draft(command, sender);
         backlog.check(sender, draft.lane(), draft.conversation().peer());
-        var latch = patience == null ? null : waiters.register(draft.id());
+        if (patience == null || !waiters.register(draft.id())) {
+            return queued(command, draft, desk.accept(draft));
+        }
         try {
-            return accept(command, draft, latch, patience);
+            desk.accept(draft);
+            waiters.await(draft.id(), patience);
+            return find(command.workspaceId(), draft.id().toString()).orElseThrow();
         } finally {
             waiters.forget(draft.id());
         }
-    }
-
-    private MessageView accept(
-            SendMessage command, Draft draft, @Nullable CountDownLatch latch, @Nullable Duration patience) {
-        var accepted = desk.accept(draft);
-        if (latch != null && patience != null) {
-            waiters.await(latch, patience, () -> isAnswered(command.workspaceId(), draft.id()));
-            return find(command.workspaceId(), draft.id().toString()).orElseThrow();
-        }
-        return queued(command, draft, accepted);
-    }
-
-    private boolean isAnswered(UUID workspaceId, UUID id) {
-        return reader.byId(workspaceId, id)
-                .filter(view -> view.status() != MessageStatus.QUEUED && view.status() != MessageStatus.SENDING)
-                .isPresent();
     }
 
     /** What was just committed, without reading it again. */

@@ -1,40 +1,82 @@
 package org.chasqui.messaging.messages;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.locks.ReentrantLock;
+import org.chasqui.platform.config.Settings;
 
-/** Requests that wait for Meta's answer to their message ({@code Prefer: wait}). */
+/**
+ * Requests that wait for Meta's answer to their message ({@code Prefer: wait}, and the dialects whose clients expect a wamid).
+ *
+ * <p>Each of them holds a thread of the server. So there are places for some of these threads and never for all: when a number is
+ * slower than who writes through it, its callers must not keep Meta's webhooks out. Who finds no place is answered at once.
+ */
 @ApplicationScoped
 class Waiters {
-    /** Another node may have sent the message: then no event comes here, and the row is looked at now and then. */
+    static final int DEFAULT_PLACES = 128;
+
+    private static final int MOST_PLACES = 10_000;
+
+    /** Another node may have sent the message: then no event comes here, and the rows are looked at now and then. */
     private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
 
-    private final Map<UUID, CountDownLatch> latches = new ConcurrentHashMap<>();
+    @Inject
+    Settings settings;
 
-    /** Registers before the message is accepted, so that an answer cannot slip by. */
-    CountDownLatch register(UUID messageId) {
-        var latch = new CountDownLatch(1);
-        latches.put(messageId, latch);
-        return latch;
+    @Inject
+    MessageReader reader;
+
+    private final Map<UUID, CountDownLatch> latches = new ConcurrentHashMap<>();
+    private final ReentrantLock looking = new ReentrantLock();
+    private long lookedAt = System.nanoTime();
+    private int places = DEFAULT_PLACES;
+
+    @PostConstruct
+    void count() {
+        provide(settings.number("chasqui.api.waiting-requests", DEFAULT_PLACES, 1, MOST_PLACES));
+    }
+
+    void provide(int number) {
+        places = number;
+    }
+
+    /**
+     * Registers before the message is accepted, so that an answer cannot slip by; to be followed by {@link #forget}.
+     *
+     * @return false when as many wait as may: this one is not to wait
+     */
+    boolean register(UUID messageId) {
+        // Two at the same time may both find the last place, which does no harm.
+        if (latches.size() >= places) {
+            return false;
+        }
+        latches.put(messageId, new CountDownLatch(1));
+        return true;
     }
 
     /** Waits until the outcome is known or the patience ends. */
-    void await(CountDownLatch latch, Duration patience, BooleanSupplier known) {
+    void await(UUID messageId, Duration patience) {
+        var latch = latches.get(messageId);
+        if (latch == null) {
+            return;
+        }
         try {
             long deadline = System.nanoTime() + patience.toNanos();
-            while (System.nanoTime() < deadline) {
-                long left = Math.min(LOOK_AGAIN.toNanos(), deadline - System.nanoTime());
-                if (latch.await(Math.max(1, left), TimeUnit.NANOSECONDS) || known.getAsBoolean()) {
+            for (long left = patience.toNanos(); left > 0; left = deadline - System.nanoTime()) {
+                if (latch.await(Math.min(LOOK_AGAIN.toNanos(), left), TimeUnit.NANOSECONDS)) {
                     return;
                 }
+                lookForAll();
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -51,10 +93,31 @@ class Waiters {
             return;
         }
         for (var move : event.moves()) {
-            var latch = move.to() == MessageStatus.QUEUED ? null : latches.get(move.messageId());
-            if (latch != null) {
-                latch.countDown();
+            if (move.to() != MessageStatus.QUEUED) {
+                answered(move.messageId());
             }
+        }
+    }
+
+    /** Whoever wakes first asks for all who wait: a hundred of them cost the database one question and not a hundred. */
+    private void lookForAll() {
+        if (!looking.tryLock()) {
+            return;
+        }
+        try {
+            if (System.nanoTime() - lookedAt >= LOOK_AGAIN.toNanos()) {
+                lookedAt = System.nanoTime();
+                reader.answered(List.copyOf(latches.keySet())).forEach(this::answered);
+            }
+        } finally {
+            looking.unlock();
+        }
+    }
+
+    private void answered(UUID messageId) {
+        var latch = latches.get(messageId);
+        if (latch != null) {
+            latch.countDown();
         }
     }
 }

@@ -123,6 +123,15 @@ class MessageReaderTest {
         assertThat(reader.count(WORKSPACE, replied, 10)).isEqualTo(1);
     }
 
+    @Test
+    void whatIsNotQueuedAnyMoreIsAnswered() {
+        change(11, "status = " + MessageStatus.ACCEPTED.code());
+        change(12, "status = " + MessageStatus.EXPIRED.code());
+
+        assertThat(reader.answered(List.of(id(11), id(12), id(21), id(999)))).containsExactlyInAnyOrder(id(11), id(12));
+        assertThat(reader.answered(List.of())).isEmpty();
+    }
+
     private List<UUID> found(MessageFilter filter) {
         return reader.list(WORKSPACE, filter, 10, null).stream()
                 .map(MessageView::id)

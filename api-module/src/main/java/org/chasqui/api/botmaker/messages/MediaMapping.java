@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code media: {filename, mimeType, url}}. Meta fetches the file itself; whether it could is told by the status of the message.
  *
- * @param type image, video, audio or document
+ * @param type image, video, audio, sticker or document
  * @param filename for documents; null for none
  * @param caption text below it; null for none
  */
@@ -24,11 +24,15 @@ record MediaMapping(
         @Nullable String caption) {
     private static final Set<String> KINDS = Set.of("image", "video", "audio");
 
+    /** WhatsApp takes it as a sticker alone. */
+    private static final String WEBP = "image/webp";
+
     /** What endings of addresses say where no MIME type does. */
     private static final Map<String, String> BY_ENDING = Map.ofEntries(
             Map.entry("jpg", "image"),
             Map.entry("jpeg", "image"),
             Map.entry("png", "image"),
+            Map.entry("webp", "sticker"),
             Map.entry("mp4", "video"),
             Map.entry("3gp", "video"),
             Map.entry("aac", "audio"),
@@ -51,6 +55,9 @@ record MediaMapping(
         var parts = mime.toLowerCase(Locale.ROOT).split("/", 2);
         if (parts.length < 2) {
             throw RequestFailed.invalid(field, "must be a MIME type such as image/jpeg or application/pdf.");
+        }
+        if (mime.equalsIgnoreCase(WEBP)) {
+            return "sticker";
         }
         return KINDS.contains(parts[0]) ? parts[0] : "document";
     }

@@ -13,8 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param name what it is called; null when it is not
  * @param latitude degrees, south is negative
  * @param longitude degrees, west is negative
+ * @param address below the name; null for none
  */
-public record Place(@Nullable String name, BigDecimal latitude, BigDecimal longitude) {
+public record Place(
+        @Nullable String name,
+        BigDecimal latitude,
+        BigDecimal longitude,
+        @Nullable String address) {
     private static final int NORTH = 90;
     private static final int EAST = 180;
 
@@ -22,7 +27,7 @@ public record Place(@Nullable String name, BigDecimal latitude, BigDecimal longi
     private static final BigDecimal FINEST = new BigDecimal("0.000000001");
 
     /**
-     * Reads {@code {name, lat, lng}}, with the degrees as texts or as numbers.
+     * Reads {@code {name, lat, lng, address}}, with the degrees as texts or as numbers.
      *
      * @throws RequestFailed VALIDATION_FAILED when they are no degrees
      */
@@ -30,7 +35,8 @@ public record Place(@Nullable String name, BigDecimal latitude, BigDecimal longi
         return new Place(
                 location.text("name").map(String::strip).orElse(null),
                 degrees(location, "lat", "latitude", NORTH),
-                degrees(location, "lng", "longitude", EAST));
+                degrees(location, "lng", "longitude", EAST),
+                location.text("address").map(String::strip).orElse(null));
     }
 
     private static BigDecimal degrees(Arguments location, String name, String otherName, int most) {
@@ -54,6 +60,9 @@ public record Place(@Nullable String name, BigDecimal latitude, BigDecimal longi
                 JsonNodeFactory.instance.objectNode().put("latitude", latitude).put("longitude", longitude);
         if (name != null) {
             location.put("name", name);
+        }
+        if (address != null) {
+            location.put("address", address);
         }
         return new MessagePart("location", location);
     }

@@ -15,7 +15,15 @@ public enum WaabotEvent {
     /** What people write, and what goes out to them. */
     ON_ANY_MESSAGE("onAnyMessage", "message.received", "message.accepted"),
     /** What becomes of what goes out. */
-    ON_ACK("onAck", "message.sent", "message.delivered", "message.read", "message.played", "message.failed"),
+    ON_ACK(
+            "onAck",
+            "message.sent",
+            "message.delivered",
+            "message.read",
+            "message.played",
+            "message.failed",
+            "message.expired",
+            "message.cancelled"),
     /** The number is cut off, or comes back. */
     ON_STATE_CHANGE("onStateChange", "number.status", "account.update");
 

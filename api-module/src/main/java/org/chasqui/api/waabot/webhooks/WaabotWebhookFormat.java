@@ -33,7 +33,9 @@ class WaabotWebhookFormat implements WebhookFormat {
             "message.delivered", 2,
             "message.read", 3,
             "message.played", 4,
-            "message.failed", -1);
+            "message.failed", -1,
+            "message.expired", -1,
+            "message.cancelled", -1);
 
     @Inject
     Instances instances;
