@@ -252,7 +252,8 @@ public final class MessageQuery implements Serializable {
         put("template", template);
     }
 
-    private @Nullable UUID campaign() {
+    @Nullable
+    UUID campaign() {
         try {
             return getCampaign() == null ? null : UUID.fromString(String.valueOf(getCampaign()));
         } catch (IllegalArgumentException nonsense) {
