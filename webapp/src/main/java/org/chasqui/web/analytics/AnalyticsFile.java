@@ -33,7 +33,6 @@ public class AnalyticsFile {
         var answer = faces.getExternalContext();
         var period = question.period();
         var filter = question.filter();
-        answer.responseReset();
         answer.setResponseContentType("text/csv;charset=utf-8");
         answer.setResponseHeader(
                 "Content-Disposition",
