@@ -64,8 +64,12 @@ public class MessagesPage {
         return known;
     }
 
+    private AskedMessages asked() {
+        return new AskedMessages(getQuery(), formats);
+    }
+
     private MessageFilter filter() {
-        return getQuery().filter(formats);
+        return asked().filter();
     }
 
     public List<MessageRow> getRows() {
@@ -180,7 +184,7 @@ public class MessagesPage {
     }
 
     private String campaignName(String chosen) {
-        var id = getQuery().campaign();
+        var id = asked().campaign();
         return id == null
                 ? chosen
                 : campaigns.find(me.workspaceId(), id).map(Campaign::name).orElse(chosen);
@@ -201,10 +205,10 @@ public class MessagesPage {
         return Choice.list(
                 TEXTS.get("filter.any"),
                 known.stream()
-                        .map(value -> new Choice(value, MessageQuery.statusWords(value)))
+                        .map(value -> new Choice(value, AskedMessages.statusWords(value)))
                         .toList(),
                 getQuery().getStatus(),
-                MessageQuery::statusWords);
+                AskedMessages::statusWords);
     }
 
     public List<Choice> getReachedChoices() {
@@ -263,7 +267,7 @@ public class MessagesPage {
                         .map(span -> new Choice(span, TEXTS.get("since." + span)))
                         .toList(),
                 getQuery().getSince(),
-                since -> getQuery().spanText(formats));
+                since -> asked().span());
     }
 
     /** The curl that sends a first text, for the empty page. */
