@@ -114,9 +114,7 @@ public class Costs {
                 .atDay(1)
                 .atStartOfDay(ZoneOffset.UTC)
                 .toInstant();
-        return SqlZone.isUtc(zone)
-                ? tables.byDay(sheet, workspaceId, month, since, until)
-                : tables.byHour(sheet, workspaceId, month, until);
+        return tables.byDayOf(zone, sheet, workspaceId, month, since, until);
     }
 
     private record Reading(

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,7 +22,7 @@ import org.chasqui.messaging.sql.Sql;
 @ApplicationScoped
 public class CountTables {
     private static final String UP_TO_DATE = """
-            select f.day from ana_folded f where f.workspace_id = ? and f.day >= ? and f.day < ? and not exists (
+            select f.day, f.cut from ana_folded f where f.workspace_id = ? and f.day >= ? and f.day < ? and not exists (
                 select 1 from ana_late l where l.workspace_id = f.workspace_id and l.day = f.day)
             """;
 
@@ -46,8 +48,22 @@ public class CountTables {
         this.wishes = new FoldWishes();
     }
 
-    /** A stretch of time in one kind of table. */
-    private record Piece(boolean days, Instant from, Instant to) {}
+    /**
+     * A stretch of time in one kind of table.
+     *
+     * @param cut where the days of a day sheet are cut; negative for the sheet of hours
+     */
+    private record Piece(int cut, Instant from, Instant to) {
+        private static final int HOURS = -1;
+
+        private static Piece ofHours(Instant from, Instant to) {
+            return new Piece(HOURS, from, to);
+        }
+
+        private boolean isOfDays() {
+            return cut != HOURS;
+        }
+    }
 
     /**
      * Rows that may be added up in any way that does not tell hours of a day apart.
@@ -55,33 +71,50 @@ public class CountTables {
      * @param cuts beginning and end, down to the hour; moments between them that no row may reach across
      */
     public CountRows byDay(Sheet sheet, UUID workspaceId, Instant... cuts) {
+        return byDayOf(ZoneOffset.UTC, sheet, workspaceId, cuts);
+    }
+
+    /**
+     * Rows that may be added up in any way that does not tell hours of a day of a zone apart, nor hours of a day of UTC.
+     *
+     * @param cuts as of {@link #byDay}
+     */
+    public CountRows byDayOf(ZoneId zone, Sheet sheet, UUID workspaceId, Instant... cuts) {
         var pieces = new ArrayList<Piece>();
         for (int i = 0; i + 1 < cuts.length; i++) {
-            pieces.addAll(pieces(workspaceId, cuts[i], cuts[i + 1]));
+            pieces.addAll(pieces(new Cuts(zone), workspaceId, cuts[i], cuts[i + 1]));
         }
         return rows(sheet, workspaceId, pieces);
     }
 
     /** Rows by the hour, of the hours that begin in a span of time. */
     public CountRows byHour(Sheet sheet, UUID workspaceId, Instant from, Instant to) {
-        return rows(sheet, workspaceId, List.of(new Piece(false, from, to)));
+        return rows(sheet, workspaceId, List.of(Piece.ofHours(from, to)));
     }
 
-    private List<Piece> pieces(UUID workspaceId, Instant from, Instant to) {
+    private List<Piece> pieces(Cuts cuts, UUID workspaceId, Instant from, Instant to) {
         var first = from.truncatedTo(ChronoUnit.HOURS);
         var firstDay = Days.notBefore(first.isBefore(EARLIEST) ? EARLIEST : first);
         var endOfFoldable = Days.lastFoldable(clock.instant()).plus(Days.ONE);
         var endOfDays = to.isBefore(endOfFoldable) ? Days.of(to) : endOfFoldable;
-        var upToDate = firstDay.isBefore(endOfDays) ? upToDate(workspaceId, firstDay, endOfDays) : Set.<Instant>of();
+        var upToDate =
+                firstDay.isBefore(endOfDays) ? upToDate(workspaceId, firstDay, endOfDays) : Set.<DayOfWorkspace>of();
         var pieces = new ArrayList<Piece>();
         var hours = first;
         for (var day = firstDay; day.isBefore(endOfDays); day = day.plus(Days.ONE)) {
-            if (!upToDate.contains(day)) {
+            var cut = cuts.of(day);
+            if (cut.isEmpty()) {
+                continue;
+            }
+            var sheets = new DayOfWorkspace(workspaceId, day, cut.getAsInt());
+            if (!upToDate.contains(sheets)) {
+                // It is folded so that it is there the next time.
+                wishes.add(sheets);
                 continue;
             }
             addHours(pieces, hours, day);
             hours = day.plus(Days.ONE);
-            addDay(pieces, day, hours);
+            addDay(pieces, sheets);
         }
         addHours(pieces, hours, to);
         return pieces;
@@ -89,43 +122,35 @@ public class CountTables {
 
     private static void addHours(List<Piece> pieces, Instant from, Instant to) {
         if (from.isBefore(to)) {
-            pieces.add(new Piece(false, from, to));
+            pieces.add(Piece.ofHours(from, to));
         }
     }
 
-    private static void addDay(List<Piece> pieces, Instant day, Instant end) {
+    private static void addDay(List<Piece> pieces, DayOfWorkspace day) {
         int last = pieces.size() - 1;
-        if (last >= 0 && pieces.get(last).days() && pieces.get(last).to().equals(day)) {
-            pieces.set(last, new Piece(true, pieces.get(last).from(), end));
+        if (last >= 0
+                && pieces.get(last).cut() == day.cut()
+                && pieces.get(last).to().equals(day.day())) {
+            pieces.set(last, new Piece(day.cut(), pieces.get(last).from(), day.end()));
         } else {
-            pieces.add(new Piece(true, day, end));
+            pieces.add(new Piece(day.cut(), day.day(), day.end()));
         }
     }
 
-    /**
-     * Days that could be folded and are not are wished for, so that they are the next time.
-     *
-     * @param end the end of a day that may be folded
-     */
-    private Set<Instant> upToDate(UUID workspaceId, Instant firstDay, Instant end) {
-        Set<Instant> found = jdbc.run("looking for day sheets", connection -> {
-            var days = new HashSet<Instant>();
+    private Set<DayOfWorkspace> upToDate(UUID workspaceId, Instant firstDay, Instant end) {
+        return jdbc.run("looking for day sheets", connection -> {
+            var days = new HashSet<DayOfWorkspace>();
             try (var statement = connection.prepareStatement(UP_TO_DATE)) {
                 Columns.bind(statement, workspaceId, firstDay, end);
                 try (var rows = statement.executeQuery()) {
                     while (rows.next()) {
-                        days.add(Columns.requiredInstant(rows, "day"));
+                        days.add(new DayOfWorkspace(
+                                workspaceId, Columns.requiredInstant(rows, "day"), rows.getInt("cut")));
                     }
                 }
             }
             return days;
         });
-        for (var day = firstDay; day.isBefore(end); day = day.plus(Days.ONE)) {
-            if (!found.contains(day)) {
-                wishes.add(workspaceId, day);
-            }
-        }
-        return found;
     }
 
     private static CountRows rows(Sheet sheet, UUID workspaceId, List<Piece> pieces) {
@@ -137,8 +162,11 @@ public class CountTables {
                     .append("select ")
                     .append(columns)
                     .append(" from ")
-                    .append(piece.days() ? sheet.dayTable() : sheet.table())
-                    .append(" where workspace_id = ? and hour >= ? and hour < ?");
+                    .append(
+                            piece.isOfDays()
+                                    ? sheet.dayTable() + " where cut = " + piece.cut()
+                                    : sheet.table() + " where true")
+                    .append(" and workspace_id = ? and hour >= ? and hour < ?");
             values.addAll(List.of(workspaceId, piece.from(), piece.to()));
         }
         if (sql.isEmpty()) {

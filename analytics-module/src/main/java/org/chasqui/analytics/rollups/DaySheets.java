@@ -10,6 +10,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.chasqui.messaging.sql.Columns;
 import org.chasqui.messaging.sql.Sql;
@@ -18,14 +20,15 @@ import org.chasqui.messaging.sql.Sql;
 @ApplicationScoped
 public class DaySheets {
     private static final String LATE =
-            "select distinct workspace_id, day from ana_late where day <= ? order by day desc limit ?";
+            "select distinct workspace_id, day, 0 as cut from ana_late where day <= ? order by day desc limit ?";
     private static final String NO_LONGER_LATE = "delete from ana_late where workspace_id = ? and day = ?";
     private static final String FOLDED = """
-            insert into ana_folded (workspace_id, day, folded_at) values (?, ?, ?)
-            on conflict (workspace_id, day) do update set folded_at = excluded.folded_at
+            insert into ana_folded (workspace_id, day, cut, folded_at) values (?, ?, ?, ?)
+            on conflict (workspace_id, day, cut) do update set folded_at = excluded.folded_at
             """;
+    private static final String CUTS = "select cut from ana_folded where workspace_id = ? and day = ?";
     private static final String UP_TO_DATE = """
-            select f.workspace_id, f.day from ana_folded f where f.day = ? and not exists (
+            select f.workspace_id, f.day, f.cut from ana_folded f where f.day = ? and not exists (
                 select 1 from ana_late l where l.workspace_id = f.workspace_id and l.day = f.day)
             """;
 
@@ -34,6 +37,15 @@ public class DaySheets {
 
     @Inject
     Clock clock;
+
+    /** For the container. */
+    public DaySheets() {}
+
+    /** In the database of a test. */
+    public DaySheets(Sql jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
 
     /** Days whose messages have moved since they were over, the newest first. */
     @Transactional
@@ -61,36 +73,66 @@ public class DaySheets {
         try (var rows = found) {
             var days = new ArrayList<DayOfWorkspace>();
             while (rows.next()) {
-                days.add(new DayOfWorkspace(Columns.uuid(rows, "workspace_id"), Columns.requiredInstant(rows, "day")));
+                days.add(new DayOfWorkspace(
+                        Columns.uuid(rows, "workspace_id"), Columns.requiredInstant(rows, "day"), rows.getInt("cut")));
             }
             return days;
         }
     }
 
     /**
-     * Adds up the hours of a day. What was late before the first statement is in the hours that the next ones read; whatever
-     * commits in between is late once more, and the day is folded again. Only one may fold at a time.
+     * Adds up the hours of a day: whole, as it is to be cut, and as it was cut before. What was late before the first statement
+     * is in the hours that the next ones read; whatever commits in between is late once more, and the day is folded again. Only
+     * one may fold at a time.
      */
     @Transactional
     public void fold(DayOfWorkspace day) {
         jdbc.execute("folding a day", connection -> {
             change(connection, NO_LONGER_LATE, day.workspaceId(), day.day());
-            for (var sheet : Sheet.values()) {
-                change(
-                        connection,
-                        "delete from " + sheet.dayTable() + " where workspace_id = ? and hour = ?",
-                        day.workspaceId(),
-                        day.day());
-                change(
-                        connection,
-                        folding(sheet),
-                        day.day(),
-                        day.workspaceId(),
-                        day.day(),
-                        day.day().plus(Days.ONE));
+            var cuts = cuts(connection, day);
+            cuts.add(0);
+            cuts.add(day.cut());
+            for (int cut : cuts) {
+                fold(connection, day.cutAt(cut));
             }
-            change(connection, FOLDED, day.workspaceId(), day.day(), clock.instant());
         });
+    }
+
+    private static Set<Integer> cuts(Connection connection, DayOfWorkspace day) throws SQLException {
+        try (var statement = connection.prepareStatement(CUTS)) {
+            Columns.bind(statement, day.workspaceId(), day.day());
+            try (var rows = statement.executeQuery()) {
+                var cuts = new TreeSet<Integer>();
+                while (rows.next()) {
+                    cuts.add(rows.getInt("cut"));
+                }
+                return cuts;
+            }
+        }
+    }
+
+    private void fold(Connection connection, DayOfWorkspace day) throws SQLException {
+        for (var sheet : Sheet.values()) {
+            change(
+                    connection,
+                    "delete from " + sheet.dayTable()
+                            + " where workspace_id = ? and cut = ? and hour >= ? and hour < ?",
+                    day.workspaceId(),
+                    day.cut(),
+                    day.day(),
+                    day.end());
+            change(
+                    connection,
+                    folding(sheet),
+                    day.cut(),
+                    day.secondPiece(),
+                    day.day(),
+                    day.secondPiece(),
+                    day.workspaceId(),
+                    day.day(),
+                    day.end());
+        }
+        change(connection, FOLDED, day.workspaceId(), day.day(), day.cut(), clock.instant());
     }
 
     private static void change(Connection connection, String sql, Object... values) throws SQLException {
@@ -103,18 +145,22 @@ public class DaySheets {
     private static String folding(Sheet sheet) {
         var keys = keysWithoutTime(sheet);
         var counters = String.join(", ", sheet.counters());
-        return "insert into " + sheet.dayTable() + " (hour, " + keys + ", " + counters + ") "
-                + added("?::timestamptz, ", sheet);
+        return "insert into " + sheet.dayTable() + " (cut, hour, " + keys + ", " + counters + ") "
+                + added("?::smallint, ", sheet);
     }
 
-    /** The hours of a day added up; what came to nothing is left out. */
+    /**
+     * The hours of a day added up, one row for each piece and combination; what came to nothing is left out. Asks for the
+     * beginning of the second piece, of the first, of the second, the workspace, and the beginning and the end of the day.
+     */
     private static String added(String before, Sheet sheet) {
         var keys = keysWithoutTime(sheet);
         var sums = sheet.counters().stream()
                 .map(counter -> "sum(" + counter + ")::bigint")
                 .toList();
-        return "select " + before + keys + ", " + String.join(", ", sums) + " from " + sheet.table()
-                + " where workspace_id = ? and hour >= ? and hour < ? group by " + keys + " having "
+        return "select " + before + "case when hour < ? then ?::timestamptz else ?::timestamptz end as piece, " + keys
+                + ", " + String.join(", ", sums) + " from " + sheet.table()
+                + " where workspace_id = ? and hour >= ? and hour < ? group by piece, " + keys + " having "
                 + sums.stream().map(sum -> sum + " <> 0").collect(Collectors.joining(" or "));
     }
 
@@ -150,16 +196,18 @@ public class DaySheets {
     /** One statement and so one snapshot; a day that has become late since it was looked for is not compared. */
     private static long differences(Connection connection, Sheet sheet, DayOfWorkspace day) throws SQLException {
         var hours = added("", sheet);
-        var days = "select " + keysWithoutTime(sheet) + ", " + String.join(", ", sheet.counters()) + " from "
-                + sheet.dayTable() + " where workspace_id = ? and hour = ?";
+        var days = "select hour as piece, " + keysWithoutTime(sheet) + ", " + String.join(", ", sheet.counters())
+                + " from " + sheet.dayTable() + " where workspace_id = ? and cut = ? and hour >= ? and hour < ?";
         var sql = "with hours as (" + hours + "), days as (" + days + ") select count(*) from ("
                 + "(select * from hours except all select * from days) union all"
                 + " (select * from days except all select * from hours)) as different"
                 + " where not exists (select 1 from ana_late where workspace_id = ? and day = ?)";
         try (var statement = connection.prepareStatement(sql)) {
             var workspace = day.workspaceId();
-            var end = day.day().plus(Days.ONE);
-            Columns.bind(statement, workspace, day.day(), end, workspace, day.day(), workspace, day.day());
+            var second = day.secondPiece();
+            Columns.bind(
+                    statement, second, day.day(), second, workspace, day.day(), day.end(), workspace, day.cut(),
+                    day.day(), day.end(), workspace, day.day());
             try (var rows = statement.executeQuery()) {
                 rows.next();
                 return rows.getLong(1);

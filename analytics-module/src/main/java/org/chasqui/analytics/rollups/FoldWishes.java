@@ -1,10 +1,8 @@
 package org.chasqui.analytics.rollups;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Days that somebody asked for and that had to be read from their hours. Kept by each node for itself: who asks again says it again. */
@@ -14,9 +12,9 @@ class FoldWishes {
 
     private final Set<DayOfWorkspace> days = ConcurrentHashMap.newKeySet();
 
-    void add(UUID workspaceId, Instant day) {
+    void add(DayOfWorkspace day) {
         if (days.size() < MOST) {
-            days.add(new DayOfWorkspace(workspaceId, day));
+            days.add(day);
         }
     }
 

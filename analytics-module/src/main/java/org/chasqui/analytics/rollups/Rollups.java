@@ -104,16 +104,22 @@ public class Rollups {
     @Transactional
     public List<DayBucket> daily(CountFilter filter, int days, ZoneId zone) {
         var today = LocalDate.ofInstant(clock.instant(), zone);
-        var first = today.minusDays(days - 1L);
+        return daily(filter, today.minusDays(days - 1L), today, zone);
+    }
+
+    /**
+     * The counts by day that a filter lets through; days without messages are there with zeros.
+     *
+     * @param last the last day, with it
+     */
+    @Transactional
+    public List<DayBucket> daily(CountFilter filter, LocalDate first, LocalDate last, ZoneId zone) {
         var sums = new TreeMap<LocalDate, Totals>();
-        first.datesUntil(today.plusDays(1)).forEach(day -> sums.put(day, Totals.NONE));
-        // An hour belongs to the day in which it begins, also where days begin at half past.
-        var from = first.atStartOfDay(zone).toInstant();
-        var to = today.plusDays(1).atStartOfDay(zone).toInstant();
+        first.datesUntil(last.plusDays(1)).forEach(day -> sums.put(day, Totals.NONE));
+        var from = DayBucket.begin(first, zone);
+        var to = DayBucket.begin(last.plusDays(1), zone);
         var sheet = sheet(filter);
-        var rows = SqlZone.isUtc(zone)
-                ? tables.byDay(sheet, filter.workspaceId(), from, to)
-                : tables.byHour(sheet, filter.workspaceId(), from, to);
+        var rows = tables.byDayOf(zone, sheet, filter.workspaceId(), from, to);
         for (var hour : buckets(filter, rows)) {
             sums.merge(LocalDate.ofInstant(hour.hour(), zone), hour.totals(), Totals::plus);
         }
@@ -145,6 +151,28 @@ public class Rollups {
         var counts = new TreeMap<String, Totals>();
         queryTemplates(filter, "template", from, to, row -> counts.put(row.getString("template"), totals(row)));
         return counts;
+    }
+
+    /** The counts of a day that a filter lets through, by number, category and template; what has none is left out. */
+    @Transactional
+    public List<CountLine> lines(CountFilter filter, LocalDate day, ZoneId zone) {
+        var lines = new ArrayList<CountLine>();
+        var sheet = sheet(filter);
+        query(
+                "select number_id, category, template, " + sums(sheet),
+                tables.byDay(
+                        sheet,
+                        filter.workspaceId(),
+                        DayBucket.begin(day, zone),
+                        DayBucket.begin(day.plusDays(1), zone)),
+                filter,
+                " group by number_id, category, template having sum(total) <> 0 order by number_id, category, template",
+                row -> lines.add(new CountLine(
+                        Columns.uuid(row, "number_id"),
+                        row.getString("category"),
+                        row.getString("template"),
+                        totals(row))));
+        return lines;
     }
 
     private void queryTemplates(CountFilter filter, String columns, Instant from, Instant to, RowReader reader) {
@@ -193,23 +221,21 @@ public class Rollups {
     }
 
     /**
-     * How long a step took on each of the last days, today last; days without such messages are there without times.
+     * How long a step took on each day; days without such messages are there without times.
      *
      * @param filter as of {@link #latencies}
+     * @param last the last day, with it
      */
     @Transactional
-    public SortedMap<LocalDate, Histogram> latencyByDay(CountFilter filter, LatencyStep step, int days, ZoneId zone) {
-        var today = LocalDate.ofInstant(clock.instant(), zone);
-        var first = today.minusDays(days - 1L);
+    public SortedMap<LocalDate, Histogram> latencyByDay(
+            CountFilter filter, LatencyStep step, LocalDate first, LocalDate last, ZoneId zone) {
         var byDay = new TreeMap<LocalDate, Histogram>();
-        first.datesUntil(today.plusDays(1)).forEach(day -> byDay.put(day, new Histogram()));
-        var from = first.atStartOfDay(zone).toInstant();
-        var to = today.plusDays(1).atStartOfDay(zone).toInstant();
+        first.datesUntil(last.plusDays(1)).forEach(day -> byDay.put(day, new Histogram()));
+        var from = DayBucket.begin(first, zone);
+        var to = DayBucket.begin(last.plusDays(1), zone);
         query(
                 "select " + SqlZone.of(zone).day("hour") + "::text as day, bucket, sum(messages)::bigint as messages",
-                SqlZone.isUtc(zone)
-                        ? tables.byDay(Sheet.LATENCIES, filter.workspaceId(), from, to)
-                        : tables.byHour(Sheet.LATENCIES, filter.workspaceId(), from, to),
+                tables.byDayOf(zone, Sheet.LATENCIES, filter.workspaceId(), from, to),
                 filter,
                 " and step = " + step.code() + " group by 1, bucket having sum(messages) > 0",
                 row -> byDay.computeIfAbsent(LocalDate.parse(row.getString("day")), day -> new Histogram())

@@ -17,11 +17,6 @@ public record SqlZone(String text) {
                         : "'" + zone.getId() + "'");
     }
 
-    /** Whether days of the zone are days of UTC. */
-    public static boolean isUtc(ZoneId zone) {
-        return zone.normalized().equals(ZoneOffset.UTC);
-    }
-
     /** The day of a column of times. */
     public String day(String column) {
         return "timezone(" + text + ", " + column + ")::date";

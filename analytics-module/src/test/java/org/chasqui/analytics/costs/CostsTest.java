@@ -12,15 +12,20 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.chasqui.analytics.rollups.CountFilter;
 import org.chasqui.analytics.rollups.CountTables;
+import org.chasqui.analytics.rollups.DayOfWorkspace;
+import org.chasqui.analytics.rollups.DaySheets;
 import org.chasqui.analytics.testing.AnalyticsDatabase;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.ids.Ids;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CostsTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
@@ -158,6 +163,33 @@ class CostsTest {
         assertThat(only(report).days())
                 .singleElement()
                 .satisfies(day -> assertThat(day.day()).isEqualTo(LocalDate.of(2026, 11, 21)));
+    }
+
+    /** Read from day sheets that are cut where the days of the zone begin: the hours of these days are gone. */
+    @ParameterizedTest
+    @ValueSource(strings = {"America/Sao_Paulo", "Asia/Kolkata", "UTC"})
+    void daysOfAZoneCostTheSameHoweverTheyAreRead(String id) {
+        var zone = ZoneId.of(id);
+        var first = Instant.parse("2026-11-16T00:00:00Z");
+        for (int hour = 0; hour < 96; hour++) {
+            var at = first.plus(Duration.ofHours(hour));
+            accepted(NUMBER, "service", "BR", at, 20 + hour);
+            accepted(EURO_NUMBER, "utility", "IT", at, 3);
+            priced(NUMBER, "service", "BR", at, "PMP", "regular", "service", 1, 20 + hour);
+        }
+        var since = first.plus(Duration.ofHours(5));
+        var before = costs.report(all(), since, NOW, zone);
+        var days = new DaySheets(database.jdbc(), CLOCK);
+        int cut = id.equals("UTC") ? 0 : id.startsWith("America") ? 3 : 19;
+        for (int day = 0; day < 4; day++) {
+            days.fold(new DayOfWorkspace(WORKSPACE, first.plus(Duration.ofDays(day)), cut));
+        }
+
+        assertThat(costs.report(all(), since, NOW, zone)).isEqualTo(before);
+        for (var table : List.of("ana_cube", "ana_price")) {
+            database.execute("delete from " + table + " where hour >= '" + first.plus(Duration.ofDays(1)) + "'");
+        }
+        assertThat(costs.report(all(), since, NOW, zone)).isEqualTo(before);
     }
 
     @Test

@@ -20,6 +20,8 @@ import org.chasqui.messaging.messages.Milestones;
 import org.chasqui.messaging.messages.Move;
 import org.chasqui.messaging.messages.Pricing;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is folded when, every answer is the one that the hours give. */
 class DaySheetsTest {
@@ -27,6 +29,8 @@ class DaySheetsTest {
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     private static final Instant TODAY = Instant.parse("2026-11-22T00:00:00Z");
     private static final Instant YESTERDAY = Instant.parse("2026-11-21T00:00:00Z");
+    private static final LocalDate FIRST = LocalDate.of(2026, 11, 19);
+    private static final LocalDate LAST = LocalDate.of(2026, 11, 22);
     private static final UUID OURS = new UUID(1, 1);
     private static final UUID NUMBER = new UUID(2, 1);
     private static final List<String> PEOPLE = List.of("5511955501234", "2348012345678", "14155550123");
@@ -76,6 +80,52 @@ class DaySheetsTest {
         assertThat(totals(YESTERDAY.plusSeconds(3600)).queued())
                 .as("a part of a day is read from its hours")
                 .isEqualTo(50);
+    }
+
+    /** Taken from the day sheets, once these are cut where the days begin: the hours are gone. */
+    @ParameterizedTest
+    @ValueSource(strings = {"America/Sao_Paulo", "Asia/Kolkata", "Asia/Tokyo", "Pacific/Auckland", "UTC-8"})
+    void aFoldedDayIsReadFromItsSheetAlsoByTheDaysOfAnotherZone(String id) {
+        messagesOfFourDays();
+        days.late(100).forEach(days::fold);
+        var zone = ZoneId.of(id);
+        var before = byDay(zone);
+        assertThat(byDay(zone)).as("nobody has folded for this zone yet").isEqualTo(before);
+        rollups.tables.wishes.take().forEach(days::fold);
+
+        for (var sheet : Sheet.values()) {
+            database.execute("delete from " + sheet.table() + " where hour < '" + TODAY + "' and hour >= '"
+                    + TODAY.minus(Duration.ofDays(2)) + "'");
+        }
+
+        assertThat(byDay(zone)).isEqualTo(before);
+    }
+
+    private List<Object> byDay(ZoneId zone) {
+        var everything = CountFilter.all(OURS);
+        return List.of(
+                rollups.daily(everything, 4, zone),
+                rollups.daily(everything.inMarket("Brazil", LocalDate.of(2026, 11, 22)), 4, zone),
+                rollups.latencyByDay(everything, LatencyStep.READ, FIRST, LAST, zone).entrySet().stream()
+                        .map(day -> day.getKey() + " " + day.getValue().messages())
+                        .toList());
+    }
+
+    @Test
+    void whatMovesLaterIsFoldedAgainHoweverTheDayIsCut() {
+        sent(YESTERDAY.plusSeconds(60), PEOPLE.get(0));
+        days.fold(new DayOfWorkspace(OURS, YESTERDAY, 3));
+        days.fold(new DayOfWorkspace(OURS, YESTERDAY, 19));
+        read(YESTERDAY.plusSeconds(60), PEOPLE.get(0));
+
+        assertThat(database.text("select count(*) from ana_folded")).isEqualTo("3");
+        days.late(10).forEach(days::fold);
+
+        assertThat(database.text("select string_agg(cut || ' ' || read, ', ' order by cut) from ana_hour_days"))
+                .isEqualTo("0 1, 3 1, 19 1");
+        assertThat(days.upToDate(YESTERDAY))
+                .hasSize(3)
+                .allSatisfy(day -> assertThat(days.check(day)).isZero());
     }
 
     @Test
@@ -172,10 +222,10 @@ class DaySheetsTest {
                 rollups.byTemplateName(brazil, since, NOW),
                 rollups.errors(everything, since, NOW),
                 times(rollups.latencies(everything, since, NOW)),
-                rollups.latencyByDay(everything, LatencyStep.READ, 4, saoPaulo).values().stream()
+                rollups.latencyByDay(everything, LatencyStep.READ, FIRST, LAST, saoPaulo).values().stream()
                         .map(Histogram::messages)
                         .toList(),
-                rollups.latencyByDay(everything, LatencyStep.READ, 4, ZoneOffset.UTC).values().stream()
+                rollups.latencyByDay(everything, LatencyStep.READ, FIRST, LAST, ZoneOffset.UTC).values().stream()
                         .map(Histogram::messages)
                         .toList());
     }

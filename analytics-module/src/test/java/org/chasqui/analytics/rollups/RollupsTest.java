@@ -70,6 +70,31 @@ class RollupsTest {
                 .satisfies(totals -> assertThat(totals.queued()).isEqualTo(2));
     }
 
+    @Test
+    void linesOfADayAddUpToIt() {
+        sent(OURS, NUMBER, "marketing", "offer", BRAZIL, NOW);
+        sent(OURS, NUMBER, "marketing", "offer", NIGERIA, NOW);
+        sent(OURS, OTHER_NUMBER, "service", null, "someone", NOW);
+        sent(OURS, NUMBER, "marketing", "offer", BRAZIL, NOW.minus(Duration.ofDays(1)));
+        var today = LocalDate.of(2026, 11, 22);
+        var everything = CountFilter.all(OURS);
+
+        assertThat(rollups.lines(everything, today, ZoneOffset.UTC))
+                .extracting(line -> line.numberId() + " " + line.template() + " "
+                        + line.totals().queued())
+                .containsExactly(NUMBER + " offer 2", OTHER_NUMBER + "  1");
+        assertThat(rollups.lines(everything.inMarket("Brazil", today), today, ZoneOffset.UTC))
+                .singleElement()
+                .satisfies(line -> assertThat(line.totals().queued()).isEqualTo(1));
+        assertThat(rollups.lines(everything, today, ZoneId.of("Pacific/Kiritimati")))
+                .as("where this day has ended, and had begun when it was yesterday in UTC")
+                .singleElement()
+                .satisfies(line -> assertThat(line.totals().queued()).isEqualTo(1));
+        assertThat(rollups.daily(everything, today.minusDays(1), today.minusDays(1), ZoneOffset.UTC))
+                .singleElement()
+                .satisfies(day -> assertThat(day.totals().queued()).isEqualTo(1));
+    }
+
     /** The claim of decision 0010: what is written depends on what is in a batch, not on how long it is. */
     @Test
     void aBatchRaisesARowForEachCombinationAndNotForEachMessage() {

@@ -1,10 +1,12 @@
 package org.chasqui.campaigns.campaigns;
 
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Conductor {
     private static final Logger LOG = System.getLogger(Conductor.class.getName());
+    /** Milliseconds. */
     private static final int BEAT = 500;
 
     /** One for the beat, the others for turns: a campaign of many recipients does not keep another one waiting. */
@@ -47,17 +50,30 @@ class Conductor {
     Steering steering;
 
     @Inject
+    Batches batches;
+
+    @Inject
     Lookout lookout;
 
     @Inject
     Clock clock;
 
+    int beat = BEAT;
+
     private final Set<UUID> underway = ConcurrentHashMap.newKeySet();
+
+    /** Somebody has decided something about a campaign while it had its turn: it has another one right behind. */
+    private final Set<UUID> again = ConcurrentHashMap.newKeySet();
+
     private @Nullable ScheduledThreadPoolExecutor threads;
 
-    void start(@Observes DatabaseReady ready) {
+    /**
+     * Last of all who wait for the database: turns ask other modules, whose entity managers are there only when these have
+     * begun. After a crash campaigns are alive in the very first moment.
+     */
+    void start(@Observes @Priority(Interceptor.Priority.PLATFORM_AFTER) DatabaseReady ready) {
         var pool = new ScheduledThreadPoolExecutor(THREADS, BackgroundThreads.FACTORY);
-        pool.scheduleWithFixedDelay(this::beat, BEAT, BEAT, TimeUnit.MILLISECONDS);
+        pool.scheduleWithFixedDelay(() -> look(false), beat, beat, TimeUnit.MILLISECONDS);
         threads = pool;
     }
 
@@ -81,11 +97,12 @@ class Conductor {
     void wake() {
         var pool = threads;
         if (pool != null && !pool.isShutdown()) {
-            pool.execute(this::beat);
+            pool.execute(() -> look(true));
         }
     }
 
-    private void beat() {
+    /** @param decided whether somebody has decided something, which a turn that is underway may not have seen */
+    private void look(boolean decided) {
         var pool = threads;
         if (pool == null) {
             return;
@@ -94,10 +111,20 @@ class Conductor {
             for (var campaign : reader.live()) {
                 if (underway.add(campaign.id())) {
                     pool.execute(() -> turnOf(campaign));
+                } else if (decided) {
+                    lookAgain(campaign.id());
                 }
             }
         } catch (RuntimeException failed) {
             LOG.log(Level.WARNING, "campaigns could not be looked at: {0}", DatabaseTrouble.named(failed));
+        }
+    }
+
+    private void lookAgain(UUID id) {
+        again.add(id);
+        if (!underway.contains(id) && again.remove(id)) {
+            // Its turn has ended meanwhile, and nobody else looks whether there is to be another one.
+            wake();
         }
     }
 
@@ -112,6 +139,9 @@ class Conductor {
                     DatabaseTrouble.named(failed));
         } finally {
             underway.remove(campaign.id());
+            if (again.remove(campaign.id())) {
+                wake();
+            }
         }
     }
 
@@ -121,6 +151,7 @@ class Conductor {
             case SCHEDULED -> begin(campaign);
             case RUNNING -> goOn(campaign);
             case PAUSED -> {
+                followUp(campaign);
                 if (campaign.tally().of(RecipientState.QUEUED) > 0) {
                     steering.holdAgain(campaign.id());
                 }
@@ -161,9 +192,17 @@ class Conductor {
             steering.pause(campaign.id(), trouble.reason(), trouble.detail());
             return;
         }
+        followUp(campaign);
         for (int i = 0; i < BATCHES && expansion.step(campaign.id(), readiness) > 0; i++) {
             LOG.log(Level.DEBUG, "campaign {0} has handed a batch over", campaign.id());
         }
         steering.judge(campaign.id());
+    }
+
+    /** What was decided about it and is not done to its end. */
+    private void followUp(Campaign campaign) {
+        for (int i = 0; i < BATCHES && batches.next(campaign.id()); i++) {
+            LOG.log(Level.DEBUG, "campaign {0} has had a batch of what was decided", campaign.id());
+        }
     }
 }

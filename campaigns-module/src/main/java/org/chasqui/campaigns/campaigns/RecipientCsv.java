@@ -8,15 +8,11 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.chasqui.campaigns.recipients.RecipientRow;
-import org.jspecify.annotations.Nullable;
+import org.chasqui.platform.csv.CsvCell;
 
-/**
- * Writes recipients as CSV while they are read, page by page: memory stays flat. A text that a spreadsheet would take
- * for a formula gets an apostrophe in front (OWASP, CSV injection).
- */
+/** Writes recipients as CSV while they are read, page by page: memory stays flat. */
 public final class RecipientCsv {
     private static final int PAGE = 2_000;
-    private static final String FORMULA = "=+-@\t\r";
     private static final String HEADER =
             "position,line,to,name,state,reason,detail,error_code,message_id,rounds,changed_at,replied_at\r\n";
 
@@ -52,34 +48,22 @@ public final class RecipientCsv {
         out.write(String.join(
                 ",",
                 Long.toString(row.position()),
-                cell(row.line()),
+                CsvCell.of(row.line()),
                 address(row.written()),
-                cell(row.name()),
-                cell(row.state().wireName()),
-                cell(row.reason()),
-                cell(row.detail()),
-                cell(row.errorCode()),
-                cell(row.messageId()),
+                CsvCell.of(row.name()),
+                CsvCell.of(row.state().wireName()),
+                CsvCell.of(row.reason()),
+                CsvCell.of(row.detail()),
+                CsvCell.of(row.errorCode()),
+                CsvCell.of(row.messageId()),
                 Integer.toString(row.rounds()),
-                cell(row.changedAt()),
-                cell(row.repliedAt())));
+                CsvCell.of(row.changedAt()),
+                CsvCell.of(row.repliedAt())));
         out.write("\r\n");
     }
 
     /** A telephone number with its plus sign is none of the formulas that anybody is afraid of. */
     private static String address(String written) {
-        return written.matches("\\+\\d{1,20}") ? written : cell(written);
-    }
-
-    static String cell(@Nullable Object value) {
-        if (value == null) {
-            return "";
-        }
-        var text = value.toString();
-        if (!text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0) {
-            text = "'" + text;
-        }
-        boolean isPlain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r' || c == ';');
-        return isPlain ? text : '"' + text.replace("\"", "\"\"") + '"';
+        return written.matches("\\+\\d{1,20}") ? written : CsvCell.of(written);
     }
 }

@@ -7,9 +7,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.chasqui.campaigns.campaigns.StoryEntry.What;
 import org.chasqui.campaigns.recipients.Reasons;
 import org.chasqui.campaigns.recipients.RecipientState;
@@ -49,6 +48,12 @@ class Steering {
 
     @Inject
     CampaignMessages messages;
+
+    @Inject
+    Batches batches;
+
+    @Inject
+    FollowUps followUps;
 
     @Inject
     CampaignNews news;
@@ -110,6 +115,7 @@ class Steering {
 
     private void pause(Campaign campaign, Decision decision) {
         store.pause(campaign.id(), decision, now());
+        followUps.endReleasing(campaign.id());
         hold(campaign, String.valueOf(decision.detail()));
         news.tell(campaign, decision, now());
     }
@@ -128,7 +134,8 @@ class Steering {
     }
 
     /**
-     * Goes on with a campaign that is paused; what a person resumes he has looked at, a new category included.
+     * Goes on with a campaign that is paused; what a person resumes he has looked at, a new category included. The first
+     * messages go with the commit; the others that were held follow batch by batch.
      *
      * @throws RequestFailed CONFLICT when it is not paused, or Meta does not let it
      */
@@ -140,7 +147,7 @@ class Steering {
         }
         refuse(readiness);
         store.run(id, readiness, campaign.tally(), now());
-        messages.release(id, campaign.numberId());
+        batches.release(campaign);
         news.tell(campaign, Decision.of(campaign.launchedAt() == null ? What.STARTED : What.RESUMED, actor), now());
     }
 
@@ -153,6 +160,7 @@ class Steering {
         }
         store.cancel(id, now());
         store.finished(id, null);
+        followUps.end(id);
         hold(campaign, "it is cancelled.");
         news.tell(campaign, Decision.of(What.CANCELLED, actor), now());
     }
@@ -180,7 +188,8 @@ class Steering {
     }
 
     /**
-     * Gives those another turn whose message has failed for a reason that may have passed, or has expired.
+     * Gives those another turn whose message has failed for a reason that may have passed, or has expired. The first are
+     * waiting for it with the commit; the others follow batch by batch.
      *
      * @return how many
      * @throws RequestFailed CONFLICT when the campaign has not begun, is cancelled, or Meta does not let it
@@ -192,16 +201,14 @@ class Steering {
             throw conflict("The campaign is " + campaign.status().wireName() + ": there is nothing to try again.");
         }
         refuse(readiness);
-        var codes = new HashSet<Integer>();
-        reasons.of(id, RecipientState.FAILED).keySet().stream()
-                .map(Integer::valueOf)
-                .filter(Steering::isWorthAnother)
-                .forEach(codes::add);
-        int again = recipients.again(id, Set.copyOf(codes), Integer.MAX_VALUE, now());
+        var failed = reasons.of(id, RecipientState.FAILED);
+        failed.keySet().removeIf(code -> !isWorthAnother(Integer.parseInt(code)));
+        long all = failed.values().stream().mapToLong(Long::longValue).sum()
+                + campaign.tally().of(RecipientState.EXPIRED);
+        var codes = failed.keySet().stream().map(Integer::valueOf).collect(Collectors.toUnmodifiableSet());
+        int first = batches.retry(campaign, 0, codes);
+        int again = followUps.retry(id).isPresent() ? Math.toIntExact(Math.max(first, all)) : first;
         if (again > 0) {
-            store.cursor(id, 0);
-            store.finished(id, null);
-            store.rebase(id, store.tally(id));
             news.tell(campaign, new Decision(What.RETRIED, actor, null, again + " get another turn."), now());
         }
         return again;
@@ -222,7 +229,7 @@ class Steering {
             return;
         }
         var tally = campaign.tally();
-        if (tally.open() == 0 && campaign.finishedAt() == null) {
+        if (tally.open() == 0 && campaign.finishedAt() == null && !followUps.isAny(id)) {
             store.finished(id, now());
             news.tell(campaign, Decision.of(What.FINISHED, null), now());
             return;

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.chasqui.messaging.sql.Columns;
 import org.chasqui.messaging.sql.Sql;
 import org.chasqui.platform.ids.Ids;
+import org.chasqui.platform.nodes.LivingProcess;
 import org.jspecify.annotations.Nullable;
 
 /** Files that are read into campaigns, and how far they are. Each chunk commits with its progress. */
@@ -24,7 +25,7 @@ public class ImportStore {
     private static final String BROKEN = "broken";
     private static final String[] STATUSES = {ImportView.READING, "finished", BROKEN};
 
-    /** Nobody reads a file any more of which nothing was heard for so long. */
+    /** Nobody reads a file any more of which nothing was heard for so long, though the process that did lives. */
     private static final Duration SILENCE = Duration.ofMinutes(5);
 
     private static final String ABANDONED =
@@ -42,29 +43,30 @@ public class ImportStore {
     @Inject
     Clock clock;
 
+    @Inject
+    LivingProcess process;
+
     /** For the container. */
     public ImportStore() {}
 
     /** Imports in a database of a test. */
-    public ImportStore(Sql jdbc, RecipientList recipients, Ids ids, Clock clock) {
+    public ImportStore(Sql jdbc, RecipientList recipients, Ids ids, Clock clock, LivingProcess process) {
         this.jdbc = jdbc;
         this.recipients = recipients;
         this.ids = ids;
         this.clock = clock;
+        this.process = process;
     }
 
-    /** Notes that a file is being read. */
+    /** Notes that a file is being read, by this process. */
     @Transactional
     public UUID begin(UUID campaignId) {
         var id = ids.next();
         jdbc.execute("beginning an import", connection -> {
-            var sql = "insert into cmp_import (id, campaign_id, status, started_at, touched_at, first_position)"
-                    + " select ?, id, 0, ?, ?, next_position from cmp_campaign where id = ?";
+            var sql = "insert into cmp_import (id, campaign_id, status, started_at, touched_at, holder, first_position)"
+                    + " select ?, id, 0, ?, ?, ?, next_position from cmp_campaign where id = ?";
             try (var statement = connection.prepareStatement(sql)) {
-                statement.setObject(1, id);
-                Columns.set(statement, 2, now());
-                Columns.set(statement, 3, now());
-                statement.setObject(4, campaignId);
+                Columns.bind(statement, id, now(), now(), process.id(), campaignId);
                 statement.executeUpdate();
             }
         });
@@ -115,12 +117,13 @@ public class ImportStore {
         });
     }
 
-    /** The files of a campaign, the newest first. */
+    /** The files of a campaign, the newest first. What a process was reading that has died is broken off. */
     @Transactional
     public List<ImportView> list(UUID campaignId) {
         return jdbc.run("reading imports", connection -> {
             var views = new ArrayList<ImportView>();
-            var sql = "select * from cmp_import where campaign_id = ? order by id desc limit 100";
+            var sql = "select i.*, " + LivingProcess.isGone("i.holder") + " as orphaned from cmp_import i"
+                    + " where i.campaign_id = ? order by i.id desc limit 100";
             try (var statement = connection.prepareStatement(sql)) {
                 statement.setObject(1, campaignId);
                 try (var rows = statement.executeQuery()) {
@@ -144,7 +147,8 @@ public class ImportStore {
     private ImportView view(ResultSet row) throws SQLException {
         var status = STATUSES[row.getInt("status")];
         boolean isAbandoned = status.equals(ImportView.READING)
-                && Columns.requiredInstant(row, "touched_at").isBefore(now().minus(SILENCE));
+                && (row.getBoolean("orphaned")
+                        || Columns.requiredInstant(row, "touched_at").isBefore(now().minus(SILENCE)));
         return new ImportView(
                 Columns.uuid(row, "id"),
                 Columns.uuid(row, "campaign_id"),

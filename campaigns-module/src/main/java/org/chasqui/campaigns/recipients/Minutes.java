@@ -75,29 +75,17 @@ public class Minutes {
                 }
             }
         }
-        if (sums.isEmpty()) {
-            return;
-        }
         var minute = now.truncatedTo(ChronoUnit.MINUTES);
-        var rows = List.copyOf(sums.entrySet());
-        jdbc.execute("counting by the minute", connection -> {
-            try (var statement = connection.prepareStatement(ADD)) {
-                statement.setArray(
-                        1,
-                        Columns.of(connection, "uuid", rows, row -> row.getKey().campaignId()));
-                statement.setArray(2, Columns.of(connection, "timestamptz", rows, row -> minute));
-                statement.setArray(3, Columns.of(connection, "smallint", rows, row -> slot.ordinal()));
-                statement.setArray(
-                        4,
-                        Columns.of(
-                                connection,
-                                "smallint",
-                                rows,
-                                row -> row.getKey().kind()));
-                statement.setArray(5, Columns.of(connection, "bigint", rows, Map.Entry::getValue));
-                statement.executeUpdate();
-            }
-        });
+        Sums.add(
+                jdbc,
+                "counting by the minute",
+                ADD,
+                sums,
+                List.of(
+                        new Sums.Column<>("uuid", Key::campaignId),
+                        new Sums.Column<>("timestamptz", key -> minute),
+                        new Sums.Column<>("smallint", key -> slot.ordinal()),
+                        new Sums.Column<>("smallint", Key::kind)));
     }
 
     /** The minutes of a campaign in their order; one in which nothing happened is missing. */

@@ -7,9 +7,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.chasqui.messaging.sql.Columns;
 import org.chasqui.messaging.sql.Sql;
 import org.jspecify.annotations.Nullable;
 
@@ -65,32 +65,17 @@ public class Reasons {
         }
     }
 
-    private void add(Map<Key, Long> sums, Tallies.Slot slot) {
-        sums.values().removeIf(n -> n == 0);
-        if (sums.isEmpty()) {
-            return;
-        }
-        var rows = List.copyOf(sums.entrySet());
-        jdbc.execute("counting reasons", connection -> {
-            try (var statement = connection.prepareStatement(ADD)) {
-                statement.setArray(
-                        1,
-                        Columns.of(connection, "uuid", rows, row -> row.getKey().campaignId()));
-                statement.setArray(2, Columns.of(connection, "smallint", rows, row -> slot.ordinal()));
-                statement.setArray(
-                        3,
-                        Columns.of(
-                                connection,
-                                "smallint",
-                                rows,
-                                row -> row.getKey().state()));
-                statement.setArray(
-                        4,
-                        Columns.of(connection, "text", rows, row -> row.getKey().word()));
-                statement.setArray(5, Columns.of(connection, "bigint", rows, Map.Entry::getValue));
-                statement.executeUpdate();
-            }
-        });
+    private void add(SortedMap<Key, Long> sums, Tallies.Slot slot) {
+        Sums.add(
+                jdbc,
+                "counting reasons",
+                ADD,
+                sums,
+                List.of(
+                        new Sums.Column<>("uuid", Key::campaignId),
+                        new Sums.Column<>("smallint", key -> slot.ordinal()),
+                        new Sums.Column<>("smallint", Key::state),
+                        new Sums.Column<>("text", Key::word)));
     }
 
     /**

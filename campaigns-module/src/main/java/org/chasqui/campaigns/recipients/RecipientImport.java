@@ -96,6 +96,11 @@ public class RecipientImport {
             }
         }
 
+        private void stop(CsvFile.Unread end) {
+            line = Math.max(line, end.line());
+            stop(end.why());
+        }
+
         /** Nothing behind this can be read. What was read before is kept. */
         private void stop(String why) {
             if (id == null) {

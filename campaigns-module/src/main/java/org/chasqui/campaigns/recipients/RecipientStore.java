@@ -124,20 +124,23 @@ public class RecipientStore {
      */
     public int cancelWaiting(UUID campaignId, int limit, Instant now) {
         return shift(
-                campaignId,
-                "select campaign_id, position, state as before, 10 as after, null as word from cmp_recipient"
-                        + " where campaign_id = ? and state = 20 order by position limit ? for update",
-                limit,
-                now);
+                        campaignId,
+                        "select campaign_id, position, state as before, 10 as after, null as word from cmp_recipient"
+                                + " where campaign_id = ? and position > ? and state = 20 order by position limit ? for update",
+                        0,
+                        limit,
+                        now)
+                .size();
     }
 
     /**
-     * Gives recipients another turn whose message has failed with one of the codes, or has expired.
+     * Gives recipients another turn whose message has failed with one of the codes, or has expired, one batch.
      *
      * @param codes Meta's codes that a later attempt may get past
-     * @return how many
+     * @param after place on the list behind which to look
+     * @return their places in the order of the list
      */
-    public int again(UUID campaignId, Set<Integer> codes, int limit, Instant now) {
+    public List<Long> again(UUID campaignId, Set<Integer> codes, long after, int limit, Instant now) {
         var failed = codes.isEmpty()
                 ? ""
                 : " or state = 7 and error_code in ("
@@ -146,26 +149,34 @@ public class RecipientStore {
                 campaignId,
                 "select campaign_id, position, state as before, 20 as after, "
                         + Change.WORD + " as word from cmp_recipient"
-                        + " where campaign_id = ? and (state = 9" + failed + ") order by position limit ? for update",
+                        + " where campaign_id = ? and position > ? and (state = 9" + failed
+                        + ") order by position limit ? for update",
+                after,
                 limit,
                 now);
     }
 
-    private int shift(UUID campaignId, String rows, int limit, Instant now) {
+    private List<Long> shift(UUID campaignId, String rows, long after, int limit, Instant now) {
+        var positions = new ArrayList<Long>();
         var changes = jdbc.run("moving recipients", connection -> {
             var sql = "with told as (" + rows + ") update cmp_recipient r set state = told.after, changed_at = ?,"
                     + " message_id = case when told.after = 20 then null else r.message_id end,"
                     + " error_code = case when told.after = 20 then null else r.error_code end"
                     + " from told where r.campaign_id = told.campaign_id and r.position = told.position"
-                    + " returning r.campaign_id, told.before, told.after, told.word, null";
+                    + " returning r.campaign_id, told.before, told.after, told.word, null, r.position";
             try (var statement = connection.prepareStatement(sql)) {
-                statement.setObject(1, campaignId);
-                statement.setInt(2, limit);
-                Columns.set(statement, 3, now);
-                return changes(statement);
+                Columns.bind(statement, campaignId, after, limit, now);
+                var moved = new ArrayList<Change>();
+                try (var moves = statement.executeQuery()) {
+                    while (moves.next()) {
+                        moved.add(change(moves));
+                        positions.add(moves.getLong(6));
+                    }
+                }
+                return moved;
             }
         });
         tallies.moved(changes, Tallies.Slot.CAMPAIGN, now);
-        return changes.size();
+        return positions.stream().sorted().toList();
     }
 }

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.chasqui.messaging.sql.Columns;
@@ -89,29 +90,16 @@ public class Tallies {
         minutes.moved(changes, slot, now);
     }
 
-    private void add(Map<Key, Long> sums, Slot slot) {
-        sums.values().removeIf(n -> n == 0);
-        if (sums.isEmpty()) {
-            return;
-        }
-        var rows = List.copyOf(sums.entrySet());
-        jdbc.execute("counting recipients", connection -> {
-            try (var statement = connection.prepareStatement(ADD)) {
-                statement.setArray(
-                        1,
-                        Columns.of(connection, "uuid", rows, row -> row.getKey().campaignId()));
-                statement.setArray(2, Columns.of(connection, "smallint", rows, row -> slot.ordinal()));
-                statement.setArray(
-                        3,
-                        Columns.of(
-                                connection,
-                                "smallint",
-                                rows,
-                                row -> row.getKey().state()));
-                statement.setArray(4, Columns.of(connection, "bigint", rows, Map.Entry::getValue));
-                statement.executeUpdate();
-            }
-        });
+    private void add(SortedMap<Key, Long> sums, Slot slot) {
+        Sums.add(
+                jdbc,
+                "counting recipients",
+                ADD,
+                sums,
+                List.of(
+                        new Sums.Column<>("uuid", Key::campaignId),
+                        new Sums.Column<>("smallint", key -> slot.ordinal()),
+                        new Sums.Column<>("smallint", Key::state)));
     }
 
     /** The counts of a campaign. */

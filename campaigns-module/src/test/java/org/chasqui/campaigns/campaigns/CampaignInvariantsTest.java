@@ -32,6 +32,7 @@ class CampaignInvariantsTest {
     void theSumIsWholeAndNobodyIsWrittenToTwice(long seed) {
         var random = new Random(seed);
         var world = new World(DATABASE);
+        world.batches.size = 1 + random.nextInt(20);
         var list = list(random);
         list.stream()
                 .filter(one -> one.peer() != null && random.nextInt(10) == 0)
@@ -89,6 +90,7 @@ class CampaignInvariantsTest {
                     }
                 }
                 case 11 -> DATABASE.run(() -> world.steering.sweep(world.id));
+                case 12, 13 -> world.next();
                 default -> world.meta(random);
             }
         } catch (CampaignDatabase.Crash | RequestFailed expected) {
@@ -106,6 +108,7 @@ class CampaignInvariantsTest {
             } else if (status == CampaignStatus.CANCELLED) {
                 DATABASE.run(() -> world.steering.sweep(world.id));
             } else {
+                world.next();
                 world.step();
             }
             world.meta(random);

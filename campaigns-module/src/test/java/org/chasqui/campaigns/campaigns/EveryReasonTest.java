@@ -28,6 +28,7 @@ class EveryReasonTest {
 
     EveryReasonTest() {
         conductor.steering = world.steering;
+        conductor.batches = world.batches;
         conductor.expansion = world.expansion;
         conductor.clock = world.clock;
         conductor.lookout = new Lookout() {

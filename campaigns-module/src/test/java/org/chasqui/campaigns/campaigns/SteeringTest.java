@@ -220,6 +220,92 @@ class SteeringTest {
     }
 
     @Test
+    void letsTheFirstGoWithTheDecisionAndTheOthersBatchByBatch() {
+        world.batches.size = 100;
+        world.invite(350);
+        world.launch();
+        world.step();
+        pause();
+        resume();
+        assertThat(world.messages(MessageStatus.QUEUED)).hasSize(100);
+
+        assertThat(world.next()).isTrue();
+        assertThat(world.messages(MessageStatus.QUEUED)).hasSize(200);
+        assertThat(world.next()).isTrue();
+        assertThat(world.next()).isTrue();
+        assertThat(world.next()).as("nothing is left").isFalse();
+        assertThat(world.messages(MessageStatus.QUEUED)).hasSize(350);
+    }
+
+    @Test
+    void letsNothingGoAnyMoreWhenSomebodyPausesItBetweenTheBatches() {
+        world.batches.size = 100;
+        world.invite(350);
+        world.launch();
+        world.step();
+        pause();
+        resume();
+        pause();
+
+        assertThat(world.next()).isFalse();
+        assertThat(world.messages(MessageStatus.QUEUED)).isEmpty();
+        resume();
+        for (int i = 0; i < 3; i++) {
+            assertThat(world.next()).isTrue();
+        }
+        assertThat(world.messages(MessageStatus.QUEUED)).hasSize(350);
+    }
+
+    @Test
+    void triesAgainBatchByBatchFromWhereItDied() {
+        world.batches.size = 10;
+        world.invite(34);
+        world.launch();
+        world.step();
+        var messages = world.messages(MessageStatus.QUEUED);
+        messages.subList(0, 25)
+                .forEach(one -> world.tell(one, MessageStatus.QUEUED, MessageStatus.FAILED, World.PASSING));
+        messages.subList(25, 30).forEach(one -> world.tell(one, MessageStatus.QUEUED, MessageStatus.EXPIRED, null));
+        messages.subList(30, 34).forEach(one -> world.tell(one, MessageStatus.QUEUED, MessageStatus.ACCEPTED, null));
+        judge();
+
+        assertThat(DATABASE.run(() -> world.steering.retry(world.id, Given.ready(), "ana")))
+                .as("how many it will be")
+                .isEqualTo(30);
+        assertThat(world.campaign().tally().of(RecipientState.WAITING)).isEqualTo(10);
+        assertThat(world.step()).isEqualTo(10);
+        // One of them fails once more, behind the place that the retry has come to: one retry is one more turn.
+        world.tell(
+                world.messages(MessageStatus.QUEUED).get(0), MessageStatus.QUEUED, MessageStatus.FAILED, World.PASSING);
+        DATABASE.crashAfterCommit();
+        assertThatThrownBy(world::next).isInstanceOf(CampaignDatabase.Crash.class);
+        assertThat(world.next()).isTrue();
+        assertThat(world.next()).as("looks whether there are more").isTrue();
+        assertThat(world.next()).isFalse();
+
+        assertThat(world.campaign().tally().of(RecipientState.WAITING)).isEqualTo(20);
+        assertThat(world.campaign().tally().of(RecipientState.FAILED)).isEqualTo(1);
+        assertThat(world.step()).isEqualTo(20);
+        world.balances();
+        world.nobodyTwice();
+    }
+
+    @Test
+    void whoeverIsCancelledIsNotTriedAgain() {
+        world.batches.size = 10;
+        world.invite(25);
+        world.launch();
+        world.step();
+        world.messages(MessageStatus.QUEUED)
+                .forEach(one -> world.tell(one, MessageStatus.QUEUED, MessageStatus.FAILED, World.PASSING));
+        DATABASE.run(() -> world.steering.retry(world.id, Given.ready(), "ana"));
+        DATABASE.work(() -> world.steering.cancel(world.id, "ana"));
+
+        assertThat(world.next()).isFalse();
+        assertThat(world.campaign().tally().of(RecipientState.FAILED)).isEqualTo(15);
+    }
+
+    @Test
     void cancelsWhoHasNotBeenWrittenTo() {
         world.invite(600);
         world.launch();

@@ -52,6 +52,8 @@ final class World {
     final StoryStore story;
     final Tallies tallies;
     final Steering steering = new Steering();
+    final Batches batches = new Batches();
+    final FollowUps followUps;
     final Expansion expansion = new Expansion();
     final PlayedMessages messages = new PlayedMessages();
     final List<String> told = new ArrayList<>();
@@ -80,6 +82,14 @@ final class World {
         steering.store = store;
         steering.recipients = recipients;
         steering.reasons = reasons;
+        followUps = new FollowUps(database.sql());
+        batches.store = store;
+        batches.recipients = recipients;
+        batches.messages = messages;
+        batches.followUps = followUps;
+        batches.clock = clock;
+        steering.batches = batches;
+        steering.followUps = followUps;
         steering.messages = messages;
         steering.clock = clock;
         steering.news = new CampaignNews() {
@@ -152,6 +162,11 @@ final class World {
 
     void launch() {
         database.work(() -> steering.launch(id, Given.ready(), "ana"));
+    }
+
+    /** The next batch of what was decided. */
+    boolean next() {
+        return database.run(() -> batches.next(id));
     }
 
     int step() {
@@ -301,8 +316,14 @@ final class World {
         }
 
         @Override
-        public void release(UUID campaignId, UUID numberId) {
-            database.execute("update sim_message set held = false where campaign_id = '" + campaignId + "'");
+        public int release(UUID campaignId, UUID numberId, int limit) {
+            return database.sql().run("test", connection -> {
+                try (var statement = connection.prepareStatement("update sim_message set held = false where id in"
+                        + " (select id from sim_message where held and campaign_id = ? order by id limit ?)")) {
+                    Columns.bind(statement, campaignId, limit);
+                    return statement.executeUpdate();
+                }
+            });
         }
 
         @Override

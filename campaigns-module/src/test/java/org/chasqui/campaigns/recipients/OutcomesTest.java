@@ -153,7 +153,7 @@ class OutcomesTest {
     @Test
     void aMessageOfAnEarlierRoundMovesNobody() {
         tell(move(MessageStatus.QUEUED, MessageStatus.EXPIRED, null, null));
-        recipients.again(campaign, Set.of(), 10, NOW);
+        recipients.again(campaign, Set.of(), 0, 10, NOW);
         tell(move(MessageStatus.EXPIRED, MessageStatus.DELIVERED, null, null));
 
         standsAs(RecipientState.WAITING, 0);

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.chasqui.campaigns.testing.CampaignDatabase;
 import org.chasqui.platform.ids.Ids;
+import org.chasqui.platform.nodes.LivingProcess;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,13 +31,15 @@ class RecipientImportTest {
     private final RecipientList recipients = new RecipientList(DATABASE.sql());
     private final RecipientReader reader = new RecipientReader(DATABASE.sql());
     private final Tallies tallies = new Tallies(DATABASE.sql());
-    private final ImportStore store = new ImportStore(DATABASE.sql(), recipients, new Ids(CLOCK), CLOCK);
+    private final LivingProcess process = new LivingProcess(DATABASE.dataSource(), new Ids(CLOCK));
+    private final ImportStore store = new ImportStore(DATABASE.sql(), recipients, new Ids(CLOCK), CLOCK, process);
     private final RecipientImport imports = new RecipientImport(store);
 
     private final List<Long> progress = new ArrayList<>();
 
     @BeforeEach
     void makeACampaign() {
+        process.beat();
         DATABASE.execute("insert into cmp_campaign (id, workspace_id, name, number_id, account_id, phone_number_id,"
                 + " template, language, category, created_at, created_by) values ('" + campaign
                 + "', gen_random_uuid(), 'Sale', gen_random_uuid(), gen_random_uuid(), '1', 'sale', 'en_US', 'marketing',"
@@ -95,8 +98,26 @@ class RecipientImportTest {
     }
 
     @Test
-    void tellsOfAnotherEncoding() {
-        assertThatThrownBy(() -> read("to,name\n+5511955501234,Zo\u00eb\n", StandardCharsets.ISO_8859_1))
+    void tellsOfAnotherEncodingInWhichLineItIsAndKeepsAllBefore() {
+        var view = read(
+                "to;name\r\n+5511955501234;Ana\r\n+5511955501235;Zo\u00eb\r\n+5511955501236;Bo\r\n",
+                StandardCharsets.ISO_8859_1);
+
+        assertThat(view.status()).isEqualTo("broken");
+        assertThat(view.problem()).startsWith("line 3: ").contains("UTF-8");
+        assertThat(view.rows()).isEqualTo(1);
+        assertThat(rows(RecipientState.WAITING)).extracting(RecipientRow::name).containsExactly("Ana");
+    }
+
+    @Test
+    void tellsOfAnotherEncodingAlsoWhenNoRowCouldBeRead() {
+        var view = read("to;name\r\n+498912345678;Zo\u00eb\r\n", StandardCharsets.ISO_8859_1);
+
+        assertThat(view.status()).isEqualTo("broken");
+        assertThat(view.problem()).startsWith("line 2: ").contains("UTF-8");
+        assertThat(view.rows()).isZero();
+        assertThatThrownBy(() -> read("tel\u00e9fono;name\r\n+498912345678;Ana\r\n", StandardCharsets.ISO_8859_1))
+                .as("not even the columns are known")
                 .hasMessageContaining("UTF-8");
     }
 
@@ -109,8 +130,8 @@ class RecipientImportTest {
         var view = read(text + "+5511955501235,Zo\u00eb\n", StandardCharsets.ISO_8859_1);
 
         assertThat(view.status()).isEqualTo("broken");
-        assertThat(view.problem()).contains("UTF-8");
-        assertThat(view.added()).isBetween(2_000L, 5_000L);
+        assertThat(view.problem()).startsWith("line 5002: ").contains("UTF-8");
+        assertThat(view.added()).isEqualTo(5_000L);
         assertThat(tallies.of(campaign).total()).isEqualTo(view.rows());
     }
 
@@ -159,8 +180,6 @@ class RecipientImportTest {
         assertThat(rows(RecipientState.WAITING)).extracting(RecipientRow::name).containsExactly("Zo\u00eb");
         assertThatThrownBy(() -> read("to\n+5511955501235\n", StandardCharsets.UTF_16LE))
                 .hasMessageContaining("first line");
-        assertThatThrownBy(() -> read("to\n\u00e9", StandardCharsets.ISO_8859_1))
-                .hasMessageContaining("UTF-8");
     }
 
     @Test
@@ -185,6 +204,29 @@ class RecipientImportTest {
         var view = store.list(campaign).get(0);
         assertThat(view.status()).isEqualTo("broken");
         assertThat(view.problem()).contains("interrupted");
+    }
+
+    @Test
+    void aFileWhoseProcessDiedIsBrokenAsSoonAsThatIsKnown() {
+        var importId = store.begin(campaign);
+        store.keep(campaign, importId, List.of(NewRecipient.of("+5511955501234", null, Map.of(), 2L)));
+        assertThat(store.list(campaign).get(0).isReading()).isTrue();
+
+        // A kill, and no sign of life for as long as one is taken for alive.
+        DATABASE.execute("update plt_process set alive_until = now() where id = '" + process.id() + "'");
+
+        var view = store.list(campaign).get(0);
+        assertThat(view.status()).isEqualTo("broken");
+        assertThat(view.problem()).contains("interrupted");
+        assertThat(view.added()).as("what it had read is on the list").isEqualTo(1);
+    }
+
+    @Test
+    void aFileThatWasReadToItsEndStaysSoWhoeverDies() {
+        read("to\n+5511955501234\n");
+        DATABASE.execute("delete from plt_process where id = '" + process.id() + "'");
+
+        assertThat(store.list(campaign).get(0).status()).isEqualTo("finished");
     }
 
     /** A file that is nowhere as a whole. */

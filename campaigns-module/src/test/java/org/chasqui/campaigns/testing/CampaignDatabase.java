@@ -17,6 +17,7 @@ public final class CampaignDatabase {
     /** Kept, because tests ask thousands of times; outside of a transaction it commits each statement. */
     private final Connection kept;
 
+    private final DataSource source;
     private final Sql sql;
     private boolean isInTransaction;
     private int statementsToCrash = -1;
@@ -33,15 +34,20 @@ public final class CampaignDatabase {
 
     public CampaignDatabase() {
         try {
-            kept = Databases.with("campaigns").getConnection();
+            kept = Databases.with("platform", "campaigns").getConnection();
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
-        var source = (DataSource) Proxy.newProxyInstance(
+        source = (DataSource) Proxy.newProxyInstance(
                 getClass().getClassLoader(),
                 new Class<?>[] {DataSource.class},
                 (proxy, method, arguments) -> connection());
         sql = new Sql(source);
+    }
+
+    /** For those who bring their own transactions: each statement of theirs commits. */
+    public DataSource dataSource() {
+        return source;
     }
 
     /** Runs JDBC on the connection of the transaction, or on one that commits each statement. */

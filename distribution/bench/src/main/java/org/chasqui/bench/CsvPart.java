@@ -220,8 +220,9 @@ final class CsvPart {
         promises.add("a quotation mark without end is told", problem(open).contains("quotation mark"), problem(open));
     }
 
+    /** A file that cannot even be begun is refused, one that cannot be read on is told of. */
     private static String problem(JsonNode answer) {
-        return answer.path("problem").asText();
+        return answer.path("problem").asText(answer.at("/error/message").asText());
     }
 
     private JsonNode upload(Rest api, String campaign, String text, Charset charset) {

@@ -18,7 +18,7 @@ final class MadeMessages implements AutoCloseable {
 
     private static final String COUNTRIES = "array['BR', 'MX', 'IN', 'DE', 'ID', 'ZA', 'AR', 'PE', 'EG', 'CL']";
 
-    /** As Meta tells them: whole seconds, except for what is ours. */
+    /** As Meta tells them: whole seconds, except for what is ours. The first lies at the very beginning, none at the end. */
     private static final String MESSAGES = """
             insert into msg_message (id, workspace_id, number_id, phone_number_id, conversation_id, direction, peer, type,
                 content, template, category, lane, status, attempts, created_at, accepted_at, sent_at, delivered_at, read_at,
@@ -39,7 +39,7 @@ final class MadeMessages implements AutoCloseable {
                 case when not failed then true end
             from (select i, mod(i, 40) = 0 as failed, (100 << (mod(i, 5))) * interval '1 ms' as accepting,
                     (1 << (mod(i, 4))) * interval '1 s' as delivering,
-                    timestamptz '%2$s' + interval '1 day' * (i::float8 * %3$d / %4$d) as at
+                    timestamptz '%2$s' + interval '1 day' * ((i - 1)::float8 * %3$d / %4$d) as at
                 from generate_series(%5$d, %6$d) as i) as made
             cross join (select id from plt_workspace limit 1) as w
             """;
@@ -134,10 +134,20 @@ final class MadeMessages implements AutoCloseable {
     }
 
     /** Whether a day of these is still to be folded. */
-    boolean isFolded() {
+    boolean isAnyToBeFolded() {
+        return number("select count(*) from ana_late") > 0;
+    }
+
+    /** How many days are folded for another zone as well. */
+    long daysThatAreCut() {
+        return number("select count(*) from ana_folded where cut > 0");
+    }
+
+    private long number(String sql) {
         try (var statement = connection.createStatement();
-                var rows = statement.executeQuery("select 1 from ana_late limit 1")) {
-            return !rows.next();
+                var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
         } catch (SQLException failed) {
             throw new BenchFailed(
                     "The product's database refused to tell what is folded: " + failed.getMessage(), failed);

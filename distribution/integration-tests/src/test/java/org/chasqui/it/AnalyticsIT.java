@@ -44,6 +44,7 @@ class AnalyticsIT {
                 .isEqualTo(1);
 
         theDaysAddUp(number);
+        theFileAddsUp(number);
         eachFilterLetsThroughWhatItSays(number);
 
         var errors = number.ask("errors", "");
@@ -71,6 +72,22 @@ class AnalyticsIT {
         assertThat(sum(series, "queued")).isEqualTo(4);
         assertThat(sum(series, "read")).isEqualTo(3);
         assertThat(sum(series, "received")).isEqualTo(1);
+    }
+
+    private void theFileAddsUp(OwnNumber number) {
+        var file = api.get("/whatsapp/analytics/export?days=2&phone_number_id=" + number.id())
+                .text()
+                .lines()
+                .toList();
+
+        assertThat(file.get(0)).startsWith("day,phone_number_id,category,template,queued,");
+        assertThat(file.stream()
+                        .skip(1)
+                        .map(line -> line.split(","))
+                        .peek(cells -> assertThat(cells[1]).isEqualTo(number.id()))
+                        .mapToLong(cells -> Long.parseLong(cells[4]))
+                        .sum())
+                .isEqualTo(4);
     }
 
     private static void eachFilterLetsThroughWhatItSays(OwnNumber number) {
@@ -104,6 +121,7 @@ class AnalyticsIT {
         refused("costs?since=yesterday", "since");
         refused("costs?since=2026-11-02T00:00:00Z&until=2026-11-01T00:00:00Z", "since");
         refused("latency?template=hello_chasqui", "template");
+        refused("export?since=2020-01-01T00:00:00Z", "since");
         assertThat(api.get("/whatsapp/analytics/funnel?phone_number_id=1").status())
                 .isEqualTo(404);
         assertThat(Api.anonymous(product).get("/whatsapp/analytics/funnel").status())

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -72,6 +73,30 @@ class AnalyticsPageIT {
         assertThat(page.locator(".messages tbody tr")).hasCount(1);
         assertThat(page.locator(".chip.on", new Page.LocatorOptions().setHasText("Market")))
                 .containsText("United Kingdom");
+    }
+
+    @Test
+    void aPeriodOfOnesOwnStandsInTheAddressAndComesAsAFile() {
+        var page = browser.admin();
+        page.navigate(analytics("7d", ""));
+        var from = page.getByLabel("From", new Page.GetByLabelOptions().setExact(true));
+        var today = LocalDate.parse(from.getAttribute("max"));
+        from.fill(today.minusDays(2).toString());
+        assertThat(page).hasURL(Pattern.compile("from=" + today.minusDays(2)));
+
+        assertThat(page.locator(".funnel li").nth(3)).containsText("2");
+        assertThat(page.locator(".chart-table").first().locator("tbody tr")).hasCount(3);
+        assertThat(figuresThatDiffer(page)).isEmpty();
+        var file = page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName("CSV").setExact(true));
+        var answer = page.context().request().get(file.getAttribute("href"));
+        assertThat(answer.headers().get("content-type")).startsWith("text/csv");
+        assertThat(answer.text().lines())
+                .anyMatch(line -> line.startsWith("day,phone_number_id,category,template,queued,"))
+                .allMatch(line -> line.startsWith("day,") || line.contains("," + number.id() + ","));
+
+        page.navigate(analytics("7d", "&from=2026-01-05&to=2026-01-06"));
+        assertThat(page.locator(".empty")).containsText("No message fits");
     }
 
     @Test

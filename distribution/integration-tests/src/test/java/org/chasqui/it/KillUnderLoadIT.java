@@ -112,6 +112,7 @@ class KillUnderLoadIT {
             tryToSend(person);
         });
         campaign.launch();
+        campaign.pausesWhileOthersSend(acknowledged::size, MESSAGES - AFTER_KILL);
         awaitPosts(KILL_AFTER_POSTS);
         gateway.kill9();
         killed.countDown();

@@ -114,6 +114,11 @@ public class ContactImport {
                     field == null ? String.valueOf(wrong.getMessage()) : field.message()));
         }
 
+        private void stop(CsvFile.Unread end) {
+            line = Math.max(line, end.line());
+            stop(end.why());
+        }
+
         /** Nothing behind this can be read. What was read before is kept. */
         private void stop(String why) {
             flush();

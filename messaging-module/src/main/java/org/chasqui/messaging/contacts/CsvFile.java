@@ -7,10 +7,10 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.chasqui.platform.failure.RequestFailed;
+import org.jspecify.annotations.Nullable;
 
 /** A CSV file of people, read as it comes: whatever its encoding and separator, however it ends. */
 public final class CsvFile {
@@ -20,6 +20,25 @@ public final class CsvFile {
     private CsvFile() {}
 
     /**
+     * Why a file could not be read to its end.
+     *
+     * @param why a sentence
+     * @param line the line that ended the reading, counted from 1; 0 when all that is known is that it comes behind the last
+     *     row that was read
+     */
+    public record Unread(String why, long line) {
+        private static Unread behindTheLastRow(String why) {
+            return new Unread(why, 0);
+        }
+
+        private static Unread of(@Nullable IOException failed) {
+            return failed instanceof StrictText.NoText noText
+                    ? new Unread(CsvText.NO_UTF_8, noText.line())
+                    : behindTheLastRow(CsvText.BROKEN_OFF);
+        }
+    }
+
+    /**
      * Reads a file to its end, or as far as it can be read.
      *
      * @param largest in bytes
@@ -27,7 +46,7 @@ public final class CsvFile {
      * @return why it could not be read to its end; empty when it could
      * @throws RequestFailed only what {@code rows} throws
      */
-    public static Optional<String> read(InputStream file, long largest, Consumer<Iterable<CsvRecord>> rows) {
+    public static Optional<Unread> read(InputStream file, long largest, Consumer<Iterable<CsvRecord>> rows) {
         try (var reader = CsvText.reader(file, largest)) {
             var separator = CsvText.separator(reader);
             try (var csv = CsvReader.builder()
@@ -40,19 +59,16 @@ public final class CsvFile {
                 rows.accept(csv);
                 return Optional.empty();
             }
-        } catch (CharacterCodingException notText) {
-            return Optional.of(CsvText.NO_UTF_8);
         } catch (CsvParseException malformed) {
             // Whatever ends the reading is wrapped, our own refusal of a file that is too large as well.
-            return Optional.of(
+            return Optional.of(Unread.behindTheLastRow(
                     malformed.getCause() instanceof RequestFailed tooLarge
                             ? String.valueOf(tooLarge.getMessage())
-                            : MALFORMED);
+                            : MALFORMED));
         } catch (UncheckedIOException failed) {
-            return Optional.of(
-                    failed.getCause() instanceof CharacterCodingException ? CsvText.NO_UTF_8 : CsvText.BROKEN_OFF);
+            return Optional.of(Unread.of(failed.getCause()));
         } catch (IOException broken) {
-            return Optional.of(CsvText.BROKEN_OFF);
+            return Optional.of(Unread.of(broken));
         }
     }
 }

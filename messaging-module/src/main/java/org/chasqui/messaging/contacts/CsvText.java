@@ -5,9 +5,7 @@ import java.io.BufferedReader;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import org.chasqui.platform.failure.FailureCode;
 import org.chasqui.platform.failure.RequestFailed;
@@ -27,17 +25,14 @@ final class CsvText {
     private CsvText() {}
 
     /**
-     * Reads the text of a file; bytes that are no text end the reading with a {@link java.nio.charset.CharacterCodingException}.
+     * Reads the text of a file; bytes that are no text end the reading with a {@link StrictText.NoText}, behind all text that
+     * comes before them.
      *
      * @param largest in bytes; a larger file ends the reading with PAYLOAD_TOO_LARGE
      */
     static BufferedReader reader(InputStream file, long largest) throws IOException {
         var bytes = new BufferedInputStream(new Bounded(file, largest));
-        var charset = charset(bytes);
-        var decoder = charset.newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
-        return new BufferedReader(new InputStreamReader(bytes, decoder));
+        return new BufferedReader(new StrictText(bytes, charset(bytes)));
     }
 
     /** Reads the byte order mark away. */

@@ -78,12 +78,18 @@ public class CampaignMessages {
         return queue.hold(campaignId, numberId, why);
     }
 
-    /** Lets held messages go. */
+    /**
+     * Lets held messages go, the first of them, one batch; the queue is rung with the commit.
+     *
+     * @return how many; fewer than the limit when none is held any more
+     */
     @Transactional
-    public void release(UUID campaignId, UUID numberId) {
-        var lanes = queue.release(campaignId, numberId, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        joined.ringAfterCommit(
-                lanes.stream().map(lane -> new Queue.Due(numberId, lane)).collect(Collectors.toSet()));
+    public int release(UUID campaignId, UUID numberId, int limit) {
+        var released = queue.release(campaignId, numberId, clock.instant().truncatedTo(ChronoUnit.MILLIS), limit);
+        joined.ringAfterCommit(released.lanes().stream()
+                .map(lane -> new Queue.Due(numberId, lane))
+                .collect(Collectors.toSet()));
+        return released.messages();
     }
 
     /**

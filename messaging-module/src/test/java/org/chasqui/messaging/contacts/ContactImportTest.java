@@ -93,7 +93,14 @@ class ContactImportTest {
 
     @Test
     void aFileInAnotherCharacterSetIsNamedAsSuch() {
-        assertThatThrownBy(() -> run("phone,name\n+14155550125,José\n", StandardCharsets.ISO_8859_1))
+        var report = run("phone,name\n+14155550124,Bea\n+14155550125,José\n", StandardCharsets.ISO_8859_1);
+
+        assertThat(report.created()).as("those before").isEqualTo(1);
+        assertThat(report.errors()).singleElement().satisfies(error -> {
+            assertThat(error.line()).isEqualTo(3);
+            assertThat(error.message()).contains("UTF-8");
+        });
+        assertThatThrownBy(() -> run("teléfono,name\n+14155550125,Ana\n", StandardCharsets.ISO_8859_1))
                 .isInstanceOf(RequestFailed.class)
                 .hasMessageContaining("UTF-8");
     }

@@ -3,6 +3,8 @@ package org.chasqui.web.analytics;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -21,6 +23,8 @@ public class AnalyticsAddress implements Serializable {
     private static final int LONGEST = 512;
 
     private String range = "30d";
+    private @Nullable String from;
+    private @Nullable String to;
     private LatencyStep step = LatencyStep.DELIVERED;
     private @Nullable String number;
     private @Nullable String category;
@@ -37,13 +41,33 @@ public class AnalyticsAddress implements Serializable {
         this.range = range != null && RANGES.contains(range) ? range : "30d";
     }
 
-    /** How many days, today with them. */
-    public int getDays() {
-        return days();
+    public @Nullable String getFrom() {
+        return from;
     }
 
-    int days() {
-        return Integer.parseInt(range.substring(0, range.length() - 1));
+    /** The first day of a period of one's own, which goes before the range; ISO 8601. */
+    public void setFrom(@Nullable String from) {
+        this.from = chosen(from);
+    }
+
+    public @Nullable String getTo() {
+        return to;
+    }
+
+    /** The last day of a period of one's own. */
+    public void setTo(@Nullable String to) {
+        this.to = chosen(to);
+    }
+
+    /** The days that the address asks for. */
+    Period period(LocalDate today) {
+        return own(today)
+                .orElseGet(() -> Period.until(today, Integer.parseInt(range.substring(0, range.length() - 1))));
+    }
+
+    /** A period of one's own; empty where a range is chosen. */
+    Optional<Period> own(LocalDate today) {
+        return Period.of(from, to, today);
     }
 
     public String getStep() {

@@ -53,7 +53,42 @@ public class AnalyticsChoices {
 
     /** The address without the step whose times are drawn. */
     public String getWithoutStep() {
-        return "&range=" + address.getRange() + filters();
+        return "&" + getTime() + filters();
+    }
+
+    /** The part of the address that tells the time. */
+    public String getTime() {
+        return address.own(formats.today())
+                .map(period -> "from=" + period.first() + "&to=" + period.last())
+                .orElseGet(() -> "range=" + address.getRange());
+    }
+
+    /** The address of the same counts as a file. */
+    public String getFile() {
+        return getTime() + filters();
+    }
+
+    /** Whether a period of one's own is chosen. */
+    public boolean isOwnPeriod() {
+        return address.own(formats.today()).isPresent();
+    }
+
+    /** The first day of it; empty where a range is chosen. */
+    public String getFirstDay() {
+        return address.own(formats.today())
+                .map(period -> period.first().toString())
+                .orElse("");
+    }
+
+    /** The last day of it. */
+    public String getLastDay() {
+        return address.own(formats.today())
+                .map(period -> period.last().toString())
+                .orElse("");
+    }
+
+    public String getToday() {
+        return formats.today().toString();
     }
 
     private String filters() {
@@ -109,7 +144,7 @@ public class AnalyticsChoices {
     public List<Choice> getTemplateChoices() {
         var used =
                 rollups
-                        .byTemplateName(CountFilter.all(me.workspaceId()), question.since(), formats.now())
+                        .byTemplateName(CountFilter.all(me.workspaceId()), question.since(), question.until())
                         .keySet()
                         .stream()
                         .map(name -> new Choice(name, name))

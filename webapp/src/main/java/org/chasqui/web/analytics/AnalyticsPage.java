@@ -43,7 +43,7 @@ public class AnalyticsPage {
     private Totals totals() {
         var known = totals;
         if (known == null) {
-            known = rollups.totals(question.filter(), question.since(), formats.now());
+            known = rollups.totals(question.filter(), question.since(), question.until());
             totals = known;
         }
         return known;
@@ -111,11 +111,18 @@ public class AnalyticsPage {
         return question.rows().inbound().toString();
     }
 
+    /** How crowded the charts are: {@code 7d}, {@code 30d} or {@code 90d}, whatever the period. */
+    public String getCrowd() {
+        int days = question.period().days();
+        return days <= 7 ? "7d" : days <= 31 ? "30d" : "90d";
+    }
+
     /** Volume by day. */
     public Chart getChart() {
         var known = chart;
         if (known == null) {
-            var days = rollups.daily(question.filter(), address.days(), formats.zone());
+            var period = question.period();
+            var days = rollups.daily(question.filter(), period.first(), period.last(), formats.zone());
             known = Chart.ofDays(days, formats.zone(), question.rowsOfAnyTime());
             chart = known;
         }
@@ -126,7 +133,9 @@ public class AnalyticsPage {
     public LatencyChart getLatencyChart() {
         var known = latencyChart;
         if (known == null) {
-            var days = rollups.latencyByDay(question.latencyFilter(), address.step(), address.days(), formats.zone());
+            var period = question.period();
+            var days = rollups.latencyByDay(
+                    question.latencyFilter(), address.step(), period.first(), period.last(), formats.zone());
             known = new LatencyChart(days, address.getStep(), formats.zone(), question.latencyRows());
             latencyChart = known;
         }
@@ -137,8 +146,8 @@ public class AnalyticsPage {
     public List<LatencyRow> getLatencies() {
         var known = latencies;
         if (known == null) {
-            var rows = question.latencyRows().since(question.since());
-            known = rollups.latencies(question.latencyFilter(), question.since(), formats.now()).stream()
+            var rows = question.latencyRowsOfPeriod();
+            known = rollups.latencies(question.latencyFilter(), question.since(), question.until()).stream()
                     .filter(latency -> latency.step() == address.step())
                     .map(latency -> new LatencyRow(latency, rows))
                     .toList();
@@ -150,7 +159,7 @@ public class AnalyticsPage {
     public List<ErrorRow> getErrors() {
         var known = errors;
         if (known == null) {
-            var counts = rollups.errors(question.filter(), question.since(), formats.now());
+            var counts = rollups.errors(question.filter(), question.since(), question.until());
             var most = counts.stream().mapToLong(ErrorCount::messages).max().orElse(0);
             var failed = question.rows().status("failed");
             known = counts.stream()
@@ -168,7 +177,7 @@ public class AnalyticsPage {
     public List<TemplateLine> getTemplates() {
         var known = templates;
         if (known == null) {
-            known = rollups.byTemplateName(question.filter(), question.since(), formats.now()).entrySet().stream()
+            known = rollups.byTemplateName(question.filter(), question.since(), question.until()).entrySet().stream()
                     .sorted(Map.Entry.<String, Totals>comparingByValue(Comparator.comparingLong(Totals::queued))
                             .reversed())
                     .limit(MOST_TEMPLATES)

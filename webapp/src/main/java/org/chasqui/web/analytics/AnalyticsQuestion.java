@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.UUID;
 import org.chasqui.analytics.markets.Markets;
 import org.chasqui.analytics.rollups.CountFilter;
-import org.chasqui.analytics.rollups.DayBucket;
 import org.chasqui.platform.accounts.PhoneNumbers;
 import org.chasqui.platform.accounts.SenderNumber;
 import org.chasqui.web.messages.Figures;
@@ -71,19 +70,41 @@ public class AnalyticsQuestion {
         return address.campaignId() == null && market() == null;
     }
 
+    Period period() {
+        return address.period(formats.today());
+    }
+
     Instant since() {
-        return DayBucket.begin(formats.today().minusDays(address.days() - 1L), formats.zone());
+        return period().begin(formats.zone());
+    }
+
+    /** The end of a period that is over; of one that goes on, now. */
+    Instant until() {
+        return isOver() ? period().end(formats.zone()) : formats.now();
+    }
+
+    private boolean isOver() {
+        return period().last().isBefore(formats.today());
     }
 
     /** Our messages of the time that is asked for. */
     RowsQuery rows() {
-        return chosen(RowsQuery.outbound().since(since()));
+        return chosen(ofPeriod(RowsQuery.outbound()));
+    }
+
+    private RowsQuery ofPeriod(RowsQuery rows) {
+        return isOver() ? rows.between(since(), until()) : rows.since(since());
     }
 
     /** The same of any time and in any direction, as a piece of an address that begins with an ampersand. */
     String rowsOfAnyTime() {
         var query = chosen(RowsQuery.outbound()).with("direction", null).toString();
         return query.isEmpty() ? "" : "&" + query;
+    }
+
+    /** What latencies are of, of the time that is asked for. */
+    RowsQuery latencyRowsOfPeriod() {
+        return ofPeriod(latencyRows());
     }
 
     /** What latencies are of, of any time. */

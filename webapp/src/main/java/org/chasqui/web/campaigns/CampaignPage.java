@@ -12,9 +12,12 @@ import org.chasqui.campaigns.campaigns.Campaign;
 import org.chasqui.campaigns.campaigns.Campaigns;
 import org.chasqui.campaigns.campaigns.Report;
 import org.chasqui.campaigns.campaigns.Reports;
+import org.chasqui.campaigns.campaigns.Spending;
 import org.chasqui.campaigns.recipients.RecipientRow;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.users.Permission;
+import org.chasqui.web.messages.Figures;
+import org.chasqui.web.messages.RowsQuery;
 import org.chasqui.web.shell.CurrentUser;
 import org.chasqui.web.shell.Shell;
 import org.chasqui.web.text.Formats;
@@ -156,8 +159,18 @@ public class CampaignPage {
                         line.estimate().messages(),
                         line.estimate().amount(),
                         line.actual().amount(),
-                        line.currency()))
+                        line.currency(),
+                        rows(line).toString()))
                 .toList();
+    }
+
+    /** What Meta took of it. */
+    private RowsQuery rows(Spending.Line line) {
+        return RowsQuery.outbound()
+                .with("campaign", campaign().id().toString())
+                .with("category", line.category())
+                .with("market", Figures.market(line.market(), formats.today()))
+                .reached("accepted");
     }
 
     /** How many are left, and when the last of them will have gone. */

@@ -82,7 +82,7 @@ public class CampaignPeoplePage {
             try (var bytes = given.getInputStream()) {
                 return lists.addBehind(campaign(), bytes, ColumnMap.parse(columns), PATIENCE)
                         .map(CampaignPeoplePage::told)
-                        .orElseGet(() -> TEXTS.get("people.file.long"));
+                        .orElseGet(() -> Told.well(TEXTS.get("people.file.long")));
             } catch (IOException broken) {
                 throw RequestFailed.invalid("file", TEXTS.get("people.file.broken"));
             }
@@ -109,20 +109,28 @@ public class CampaignPeoplePage {
         }
         return adding(() -> {
             var added = lists.add(campaign(), chosen.get());
-            return TEXTS.get("people.added", added.added(), added.skipped());
+            return Told.well(TEXTS.get("people.added", added.added(), added.skipped()));
         });
     }
 
-    private static String told(ImportView view) {
-        var problem = view.problem();
-        var added = TEXTS.get("people.added", view.added(), view.skipped());
-        return problem == null ? added : added + " " + problem;
+    /** What became of people who were to be put on the list. */
+    private record Told(FacesMessage.Severity severity, String text) {
+        private static Told well(String text) {
+            return new Told(FacesMessage.SEVERITY_INFO, text);
+        }
     }
 
-    private @Nullable String adding(Supplier<String> deed) {
+    private static Told told(ImportView view) {
+        var problem = view.problem();
+        var added = TEXTS.get("people.added", view.added(), view.skipped());
+        return problem == null ? Told.well(added) : new Told(FacesMessage.SEVERITY_WARN, added + " " + problem);
+    }
+
+    private @Nullable String adding(Supplier<Told> deed) {
         me.demand(Permission.SEND);
         try {
-            OneCampaign.say(FacesMessage.SEVERITY_INFO, deed.get());
+            var told = deed.get();
+            OneCampaign.say(told.severity(), told.text());
             return here();
         } catch (RequestFailed refused) {
             return complain(OneCampaign.why(refused));

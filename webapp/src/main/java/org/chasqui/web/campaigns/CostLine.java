@@ -16,6 +16,7 @@ public final class CostLine {
     private final @Nullable BigDecimal planned;
     private final @Nullable BigDecimal actual;
     private final String currency;
+    private final String query;
 
     /**
      * A line.
@@ -23,13 +24,21 @@ public final class CostLine {
      * @param planned what all of them cost when they arrive; null when no card has a price
      * @param actual what those cost of whose price Meta has spoken; null when it has spoken of none
      * @param currency ISO 4217; empty without a price
+     * @param query of the Messages page with the rows behind it; empty when there are none yet
      */
-    CostLine(String market, long messages, @Nullable BigDecimal planned, @Nullable BigDecimal actual, String currency) {
+    CostLine(
+            String market,
+            long messages,
+            @Nullable BigDecimal planned,
+            @Nullable BigDecimal actual,
+            String currency,
+            String query) {
         this.market = market;
         this.messages = messages;
         this.planned = planned;
         this.actual = actual;
         this.currency = currency;
+        this.query = query;
     }
 
     public String getMarket() {
@@ -38,6 +47,10 @@ public final class CostLine {
 
     public String getMessages() {
         return Formats.count(messages);
+    }
+
+    public String getQuery() {
+        return query;
     }
 
     public String getPlanned() {

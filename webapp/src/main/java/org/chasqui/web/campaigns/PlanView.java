@@ -50,7 +50,8 @@ public final class PlanView {
                         one.messages(),
                         one.amount(),
                         null,
-                        Objects.requireNonNullElse(one.currency(), "")))
+                        Objects.requireNonNullElse(one.currency(), ""),
+                        ""))
                 .toList();
     }
 

@@ -1,33 +1,17 @@
 package org.chasqui.web.messages;
 
 import java.io.Serializable;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.chasqui.messaging.messages.Direction;
-import org.chasqui.messaging.messages.MessageFilter;
-import org.chasqui.messaging.messages.MessageStatus;
-import org.chasqui.messaging.messages.Milestone;
-import org.chasqui.platform.phone.PhoneNumber;
 import org.chasqui.web.browser.QueryText;
-import org.chasqui.web.text.Formats;
-import org.chasqui.web.text.Texts;
 import org.jspecify.annotations.Nullable;
 
-/** The filter as it stands in the address. Nonsense in an address filters nothing; it is no error. */
+/** The filter as it stands in the address; what it means is {@link AskedMessages}'s. */
 public final class MessageQuery implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    private static final Texts TEXTS = Texts.of("messages");
     private static final int LONGEST = 512;
 
     private final LinkedHashMap<String, String> parameters = new LinkedHashMap<>();
@@ -37,26 +21,6 @@ public final class MessageQuery implements Serializable {
 
     private MessageQuery(Map<String, String> parameters) {
         this.parameters.putAll(parameters);
-    }
-
-    MessageFilter filter(Formats formats) {
-        return new MessageFilter(
-                getNumber(),
-                null,
-                peer(),
-                statuses(getStatus()),
-                direction(),
-                getType(),
-                getCategory(),
-                since(formats),
-                instant(getUntil()).orElse(null),
-                reached(),
-                campaign(),
-                getTemplate(),
-                code(),
-                Figures.people(getMarket(), formats.today()),
-                Figures.priced(getPrice()),
-                Figures.lasted(getTook()));
     }
 
     Map<String, String> parameters() {
@@ -94,79 +58,6 @@ public final class MessageQuery implements Serializable {
     /** The address of this view, as shown for copying. */
     public String getAddress() {
         return isFiltered() ? without("before", "page") : "";
-    }
-
-    static Set<MessageStatus> statuses(@Nullable String words) {
-        var statuses = EnumSet.noneOf(MessageStatus.class);
-        if (words != null) {
-            for (var word : words.split(",")) {
-                MessageStatus.ofWireName(word.strip().toLowerCase(Locale.ROOT)).ifPresent(statuses::add);
-            }
-        }
-        return statuses;
-    }
-
-    static String statusWords(String value) {
-        return statuses(value).stream().map(StatusLook::word).collect(Collectors.joining(", "));
-    }
-
-    private @Nullable String peer() {
-        var to = getTo();
-        return to == null
-                ? null
-                : PhoneNumber.parse(to).map(PhoneNumber::digits).orElse(to);
-    }
-
-    private @Nullable Direction direction() {
-        var direction = getDirection();
-        if (direction == null) {
-            return null;
-        }
-        return switch (direction) {
-            case "inbound" -> Direction.INBOUND;
-            case "outbound" -> Direction.OUTBOUND;
-            default -> null;
-        };
-    }
-
-    private @Nullable Instant since(Formats formats) {
-        var since = getSince();
-        if (since == null) {
-            return null;
-        }
-        return switch (since) {
-            case "1h" -> formats.now().minus(Duration.ofHours(1));
-            case "today" -> formats.startOfToday();
-            case "24h" -> formats.now().minus(Duration.ofHours(24));
-            case "7d" -> formats.now().minus(Duration.ofDays(7));
-            case "30d" -> formats.now().minus(Duration.ofDays(30));
-            default -> instant(since).orElse(null);
-        };
-    }
-
-    private @Nullable Milestone reached() {
-        var reached = getReached();
-        return reached == null ? null : Milestone.ofWireName(reached).orElse(null);
-    }
-
-    /** The span between two moments, for a filter that came from a chart. */
-    String spanText(Formats formats) {
-        var from = instant(getSince());
-        var until = instant(getUntil());
-        if (from.isEmpty()) {
-            return TEXTS.get("filter.everTime");
-        }
-        return until.isEmpty()
-                ? TEXTS.get("since.from", formats.when(from.get()))
-                : formats.when(from.get()) + " – " + formats.when(until.get());
-    }
-
-    private static Optional<Instant> instant(@Nullable String text) {
-        try {
-            return text == null ? Optional.empty() : Optional.of(Instant.parse(text));
-        } catch (DateTimeException nonsense) {
-            return Optional.empty();
-        }
     }
 
     @Nullable
@@ -231,11 +122,6 @@ public final class MessageQuery implements Serializable {
         put("type", type);
     }
 
-    private @Nullable Integer code() {
-        var code = getCode();
-        return code == null || !code.matches("\\d{1,9}") ? null : Integer.valueOf(code);
-    }
-
     public @Nullable String getCategory() {
         return parameters.get("category");
     }
@@ -250,14 +136,6 @@ public final class MessageQuery implements Serializable {
 
     public void setTemplate(@Nullable String template) {
         put("template", template);
-    }
-
-    private @Nullable UUID campaign() {
-        try {
-            return getCampaign() == null ? null : UUID.fromString(String.valueOf(getCampaign()));
-        } catch (IllegalArgumentException nonsense) {
-            return null;
-        }
     }
 
     /** Our id of a campaign. */

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.chasqui.campaigns.campaigns.Campaign;
+import org.chasqui.campaigns.campaigns.Campaigns;
 import org.chasqui.messaging.messages.MessageFilter;
 import org.chasqui.messaging.messages.MessageView;
 import org.chasqui.messaging.messages.Messages;
@@ -26,6 +28,7 @@ public class MessagesPage {
     private static final Texts TEXTS = Texts.of("messages");
     private static final int ROWS = 25;
     private static final long COUNTED_UP_TO = 10_000;
+    private static final int MOST_CAMPAIGNS = 100;
 
     @Inject
     CurrentUser me;
@@ -40,11 +43,15 @@ public class MessagesPage {
     Messages messages;
 
     @Inject
+    Campaigns campaigns;
+
+    @Inject
     Formats formats;
 
     private @Nullable List<MessageView> found;
     private @Nullable List<MessageRow> rows;
     private @Nullable Long count;
+    private @Nullable List<Choice> campaignChoices;
 
     /** One row more than shown is asked for: it tells whether there is an older page. */
     private List<MessageView> found() {
@@ -57,8 +64,12 @@ public class MessagesPage {
         return known;
     }
 
+    private AskedMessages asked() {
+        return new AskedMessages(getQuery(), formats);
+    }
+
     private MessageFilter filter() {
-        return getQuery().filter(formats);
+        return asked().filter();
     }
 
     public List<MessageRow> getRows() {
@@ -133,7 +144,6 @@ public class MessagesPage {
         var pins = new ArrayList<Pin>();
         addPin(pins, "category", query.getCategory(), UnaryOperator.identity());
         addPin(pins, "template", query.getTemplate(), UnaryOperator.identity());
-        addPin(pins, "campaign", query.getCampaign(), UnaryOperator.identity());
         addPin(pins, "code", query.getCode(), UnaryOperator.identity());
         addPin(pins, "market", query.getMarket(), Figures::marketText);
         addPin(pins, "price", query.getPrice(), Figures::priceText);
@@ -157,6 +167,29 @@ public class MessagesPage {
                 several -> TEXTS.get("filter.numbers", several.split(",").length));
     }
 
+    /** The newest campaigns, and the one that is chosen. */
+    public List<Choice> getCampaignChoices() {
+        var known = campaignChoices;
+        if (known == null) {
+            known = Choice.list(
+                    TEXTS.get("filter.any"),
+                    campaigns.list(me.workspaceId(), null, null, MOST_CAMPAIGNS, null).stream()
+                            .map(campaign -> new Choice(campaign.id().toString(), campaign.name()))
+                            .toList(),
+                    getQuery().getCampaign(),
+                    this::campaignName);
+            campaignChoices = known;
+        }
+        return known;
+    }
+
+    private String campaignName(String chosen) {
+        var id = asked().campaign();
+        return id == null
+                ? chosen
+                : campaigns.find(me.workspaceId(), id).map(Campaign::name).orElse(chosen);
+    }
+
     public List<Choice> getStatusChoices() {
         var known = List.of(
                 "queued,sending",
@@ -172,10 +205,10 @@ public class MessagesPage {
         return Choice.list(
                 TEXTS.get("filter.any"),
                 known.stream()
-                        .map(value -> new Choice(value, MessageQuery.statusWords(value)))
+                        .map(value -> new Choice(value, AskedMessages.statusWords(value)))
                         .toList(),
                 getQuery().getStatus(),
-                MessageQuery::statusWords);
+                AskedMessages::statusWords);
     }
 
     public List<Choice> getReachedChoices() {
@@ -234,7 +267,7 @@ public class MessagesPage {
                         .map(span -> new Choice(span, TEXTS.get("since." + span)))
                         .toList(),
                 getQuery().getSince(),
-                since -> getQuery().spanText(formats));
+                since -> asked().span());
     }
 
     /** The curl that sends a first text, for the empty page. */

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 class MessageQueryTest {
     @Test
     void statusesAreReadFromTheAddressAndNonsenseIsLeftOut() {
-        assertThat(MessageQuery.statuses("read, played,nonsense"))
+        assertThat(AskedMessages.statuses("read, played,nonsense"))
                 .containsExactly(MessageStatus.READ, MessageStatus.PLAYED);
-        assertThat(MessageQuery.statuses(null)).isEmpty();
+        assertThat(AskedMessages.statuses(null)).isEmpty();
     }
 
     @Test

@@ -6,12 +6,18 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
+import org.chasqui.analytics.rollups.CountCsv;
 import org.chasqui.analytics.rollups.CountFilter;
 import org.chasqui.analytics.rollups.Rollups;
 import org.chasqui.platform.accounts.PhoneNumbers;
+import org.chasqui.platform.accounts.SenderNumber;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.rest.Caller;
 import org.chasqui.platform.rest.RequiresScope;
@@ -28,6 +34,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RequestScoped
 @Tag(name = "Analytics", description = "Counts that rise with the messages; costs by the rate cards.")
 public class AnalyticsResource {
+    private static final String CSV = "text/csv";
+
     @Inject
     Rollups rollups;
 
@@ -70,6 +78,40 @@ public class AnalyticsResource {
         return rollups.daily(filter(query), query.days(), query.zone()).stream()
                 .map(DayBody::of)
                 .toList();
+    }
+
+    /** All counts, for a spreadsheet. */
+    @GET
+    @Path("/export")
+    @Produces(CSV)
+    @RequiresScope("whatsapp:read")
+    @Operation(
+            operationId = "exportAnalytics",
+            summary = "Export the counts as CSV",
+            description =
+                    "A row for each day, number, category and template that has messages, written as it is read. With"
+                            + " `since` and `until` these are the days of `tz` that the time touches, at most 366. What a"
+                            + " spreadsheet would take for a formula has an apostrophe in front.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The file.",
+            content = @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)))
+    public Response export(@BeanParam CountQuery query) {
+        var filter = filter(query);
+        var zone = query.zone();
+        var days = query.daysOf(query.span(clock.instant()));
+        StreamingOutput file = target -> CountCsv.write(
+                days.first(), days.last(), day -> rollups.lines(filter, day, zone), this::phoneNumberId, target);
+        return Response.ok(file, CSV + ";charset=utf-8")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"analytics-" + days.first() + "-" + days.last() + ".csv\"")
+                .build();
+    }
+
+    /** Also of a number that has gone. */
+    private String phoneNumberId(UUID numberId) {
+        return numbers.byId(numberId).map(SenderNumber::phoneNumberId).orElseGet(numberId::toString);
     }
 
     /** How long steps took. */

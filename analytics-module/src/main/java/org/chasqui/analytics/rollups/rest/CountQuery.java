@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public class CountQuery {
     private static final int MOST_DAYS = 90;
     private static final int USUAL_DAYS = 30;
+    private static final int MOST_DAYS_OF_FILE = 366;
     /** The calendar of Java reaches further than that of the database. */
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
@@ -156,6 +157,27 @@ public class CountQuery {
             throw RequestFailed.invalid("since", "must be before until.");
         }
         return new Span(begin, end);
+    }
+
+    /**
+     * Days, the last one with them.
+     *
+     * @param first in the zone that is asked for
+     */
+    public record DaysOf(LocalDate first, LocalDate last) {}
+
+    /**
+     * The days that a span of time touches.
+     *
+     * @throws RequestFailed VALIDATION_FAILED when they are more than a year
+     */
+    public DaysOf daysOf(Span span) {
+        var first = LocalDate.ofInstant(span.since(), zone());
+        var last = LocalDate.ofInstant(span.until().minusNanos(1), zone());
+        if (first.plusDays(MOST_DAYS_OF_FILE).isAfter(last)) {
+            return new DaysOf(first, last);
+        }
+        throw RequestFailed.invalid("since", "must be at most " + MOST_DAYS_OF_FILE + " days before until.");
     }
 
     private static Instant time(String field, String text) {

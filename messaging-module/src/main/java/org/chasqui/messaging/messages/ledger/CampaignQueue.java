@@ -18,9 +18,6 @@ import org.chasqui.messaging.sql.Sql;
  */
 @ApplicationScoped
 public class CampaignQueue {
-    private static final String OF_CAMPAIGN =
-            " from msg_message m where m.id = q.message_id and m.campaign_id = ? and q.number_id = ? and q.state ";
-
     /** What is past its validity stays free: whoever claims it ends it as expired. */
     private static final String HOLD = """
             with waiting as (
@@ -29,6 +26,16 @@ public class CampaignQueue {
                     and (q.expires_at is null or q.expires_at > now())
                 order by q.message_id for update of q skip locked)
             update msg_queue q set state = 4, reason = ? from waiting where q.message_id = waiting.message_id
+            """;
+
+    /** In the order in which they were accepted, which is that of their ids. */
+    private static final String RELEASE = """
+            with held as (
+                select q.message_id from msg_queue q join msg_message m on m.id = q.message_id
+                where q.number_id = ? and q.state = 4 and m.campaign_id = ?
+                order by q.message_id limit ? for update of q)
+            update msg_queue q set state = 0, reason = null, next_at = ? from held where q.message_id = held.message_id
+            returning q.lane
             """;
 
     @Inject
@@ -57,23 +64,29 @@ public class CampaignQueue {
         });
     }
 
-    /** Lets go what is held; answers the lanes that have something due now. */
-    public Set<Lane> release(UUID campaignId, UUID numberId, Instant now) {
+    /**
+     * What was let go.
+     *
+     * @param messages how many
+     * @param lanes those that have something due now
+     */
+    public record Released(int messages, Set<Lane> lanes) {}
+
+    /** Lets go what is held, the first of it, one batch. */
+    public Released release(UUID campaignId, UUID numberId, Instant now, int limit) {
         return jdbc.run("releasing a campaign", connection -> {
             var lanes = new HashSet<Lane>();
-            var sql = "update msg_queue q set state = 0, reason = null, next_at = ?" + OF_CAMPAIGN
-                    + "= 4 returning q.lane";
-            try (var statement = connection.prepareStatement(sql)) {
-                Columns.set(statement, 1, now);
-                statement.setObject(2, campaignId);
-                statement.setObject(3, numberId);
+            int messages = 0;
+            try (var statement = connection.prepareStatement(RELEASE)) {
+                Columns.bind(statement, numberId, campaignId, limit, now);
                 try (var rows = statement.executeQuery()) {
                     while (rows.next()) {
+                        messages++;
                         lanes.add(Lane.ofCode(rows.getInt(1)));
                     }
                 }
             }
-            return lanes;
+            return new Released(messages, lanes);
         });
     }
 

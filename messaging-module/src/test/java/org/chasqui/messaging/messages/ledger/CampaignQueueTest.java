@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.chasqui.messaging.messages.Direction;
 import org.chasqui.messaging.messages.Lane;
@@ -73,9 +74,28 @@ class CampaignQueueTest {
         assertThat(campaigns.hold(campaign, number, "paused")).isEqualTo(1);
         assertThat(claim()).containsExactlyInAnyOrder(others, single).doesNotContain(ours);
 
-        assertThat(campaigns.release(campaign, number, NOW)).containsExactly(Lane.MARKETING);
+        assertThat(campaigns.release(campaign, number, NOW, 10))
+                .isEqualTo(new CampaignQueue.Released(1, Set.of(Lane.MARKETING)));
         assertThat(claim()).containsExactly(ours);
         assertThat(campaigns.claimed(campaign, number)).isEqualTo(1);
+    }
+
+    @Test
+    void letsGoABatchAtATimeTheFirstThatWasAcceptedFirst() {
+        var first = queued("14155550001", campaign, "marketing");
+        var second = queued("14155550002", campaign, "marketing");
+        var others = queued("14155550003", ids.next(), "marketing");
+        DATABASE.execute("update msg_queue set state = 4 where message_id = '" + others + "'");
+        var third = queued("14155550004", campaign, "marketing");
+        campaigns.hold(campaign, number, "paused");
+
+        assertThat(campaigns.release(campaign, number, NOW, 2).messages()).isEqualTo(2);
+        assertThat(claim()).containsExactly(first, second);
+        assertThat(campaigns.release(campaign, number, NOW, 2).messages()).isEqualTo(1);
+        assertThat(claim()).containsExactly(third);
+        assertThat(campaigns.release(campaign, number, NOW, 2))
+                .as("those of another campaign stay")
+                .isEqualTo(new CampaignQueue.Released(0, Set.of()));
     }
 
     @Test
