@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.chasqui.platform.failure.FailureCode;
 import org.chasqui.platform.failure.RequestFailed;
-import org.chasqui.platform.rest.HttpTerms;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -204,7 +203,7 @@ class FailureTableTest {
                 .hasSameSizeAs(Way.SILENT)
                 .allSatisfy(dialect -> {
                     var answer = dialect.refusal(new RequestFailed(code, "The message " + WHY));
-                    assertThat(answer.status()).isEqualTo(HttpTerms.status(code));
+                    assertThat(answer.status()).isEqualTo(called(code).dialog360());
                     var text = new String(answer.body(), StandardCharsets.UTF_8);
                     assertThat(text).contains(WHY);
                     assertShowsNothingOfUs(text);

@@ -35,6 +35,7 @@ record Happened(String name, EventView event, @Nullable MessageView message) {
 
     static final String WORDS = "Do you have it in blue?";
 
+    private static final String WABA = "102290129340398";
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Pattern ROW = Pattern.compile("(?m)^\\| (`[^|]*`) \\|");
     private static final Pattern TYPE = Pattern.compile("`([a-z_]*)\\.([a-z_]+)`");
@@ -167,16 +168,28 @@ record Happened(String name, EventView event, @Nullable MessageView message) {
                         .put("with", "+" + Cast.PERSON);
             case "number" ->
                 data.put("phone_number_id", Cast.NUMBER)
+                        .put("waba_id", WABA)
                         .put("what", type.substring(family.length() + 1))
-                        .put("before", "GREEN")
-                        .put("after", "YELLOW")
-                        .put("source", "webhook");
+                        .put("before", "PENDING")
+                        .put("after", "CONNECTED")
+                        .put("source", "webhook")
+                        .put("field", "phone_number_" + type.substring(family.length() + 1) + "_update")
+                        .putObject("value")
+                        .put("display_phone_number", "15550783881");
             case "account" ->
                 data.put("field", "account_update")
-                        .put("waba_id", "102290129340398")
-                        .putObject("value");
+                        .put("waba_id", WABA)
+                        .putObject("value")
+                        .put("event", "ACCOUNT_VIOLATION");
             case "template" ->
-                data.put("template_id", "77001").put("name", "hello_chasqui").put("language", "en_US");
+                data.put("template_id", "77001")
+                        .put("meta_id", "77001")
+                        .put("waba_id", WABA)
+                        .put("name", "hello_chasqui")
+                        .put("language", "en_US")
+                        .put("status", "APPROVED")
+                        .put("quality", "GREEN")
+                        .put("category", "UTILITY");
             case "request" -> {
                 data.put("webhook_notification_id", "A0")
                         .put("endpoint", "/chats-actions/send-messages")

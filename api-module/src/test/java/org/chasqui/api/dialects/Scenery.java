@@ -22,7 +22,10 @@ import org.chasqui.api.botmaker.subscriptions.Kind;
 import org.chasqui.api.botmaker.subscriptions.Subscription;
 import org.chasqui.api.botmaker.subscriptions.SubscriptionStore;
 import org.chasqui.api.botmaker.subscriptions.Switches;
+import org.chasqui.api.callbacks.CallbackData;
 import org.chasqui.api.dialog360.Told;
+import org.chasqui.api.dialog360.hub.NotelessHub;
+import org.chasqui.api.dialog360.webhooks.AccountCallbacks;
 import org.chasqui.api.waabot.instances.InstanceDocuments;
 import org.chasqui.api.waabot.instances.InstanceStatus;
 import org.chasqui.api.waabot.instances.Instances;
@@ -37,6 +40,8 @@ import org.chasqui.messaging.media.MediaState;
 import org.chasqui.messaging.media.MediaView;
 import org.chasqui.messaging.messages.Direction;
 import org.chasqui.messaging.messages.MessageView;
+import org.chasqui.platform.accounts.AccountView;
+import org.chasqui.platform.accounts.Accounts;
 import org.chasqui.platform.accounts.NumberView;
 import org.chasqui.platform.accounts.PhoneNumbers;
 import org.chasqui.platform.accounts.SenderNumber;
@@ -76,6 +81,20 @@ final class Scenery {
             "STANDARD",
             80,
             "CONNECTED");
+    private static final AccountView ACCOUNT = new AccountView(
+            SENDER.accountId(),
+            SENDER.wabaId(),
+            "Clay & Co.",
+            "PEN",
+            null,
+            "ACTIVE",
+            null,
+            "7c9a_1",
+            null,
+            "APPROVED",
+            null,
+            null,
+            NOW);
     private static final WaabotInstance INSTANCE = new WaabotInstance(
             new UUID(4, 4),
             "61a7bd6ea34282366c025764",
@@ -142,6 +161,25 @@ final class Scenery {
                 new Templates() {
                     @Override
                     public Optional<TemplateView> get(UUID workspaceId, String id) {
+                        return Optional.empty();
+                    }
+                },
+                new NotelessHub(),
+                new Accounts() {
+                    @Override
+                    public List<AccountView> list(UUID workspaceId) {
+                        return List.of(ACCOUNT);
+                    }
+                },
+                new AccountCallbacks() {
+                    @Override
+                    public boolean hears(UUID webhookId, SenderNumber number) {
+                        return true;
+                    }
+                },
+                new CallbackData() {
+                    @Override
+                    public Optional<String> find(UUID messageId) {
                         return Optional.empty();
                     }
                 },
