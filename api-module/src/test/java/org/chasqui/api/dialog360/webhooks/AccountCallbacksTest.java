@@ -76,6 +76,7 @@ class AccountCallbacksTest {
                 Set.of(),
                 false,
                 null,
+                "dialog360-account",
                 WebhookStatus.ACTIVE,
                 null,
                 null,
