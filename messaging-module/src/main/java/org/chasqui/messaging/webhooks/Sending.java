@@ -58,9 +58,6 @@ class Sending {
             }
             var body = worded.get();
             var headers = ours(endpoint, claim, at, body);
-            format(endpoint)
-                    .ifPresent(format -> headers.putAll(
-                            format.headers(vault.secrets(endpoint, at).get(0), body)));
             var theirs = vault.headers(endpoint);
             shown = masked(headers, theirs);
             var all = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);

@@ -55,16 +55,6 @@ public interface WebhookFormat {
         return false;
     }
 
-    /**
-     * Headers that this language has besides ours, for example a signature of its own.
-     *
-     * @param secret of the endpoint, {@code whsec_…}
-     * @param body as it is posted
-     */
-    default Map<String, String> headers(String secret, byte[] body) {
-        return Map.of();
-    }
-
     /** When an endpoint of this language is left alone that fails; empty for as all others. */
     default Optional<Breaker> breaker() {
         return Optional.empty();

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.chasqui.api.dialog360.Dialog360Call;
 import org.chasqui.api.dialog360.Style;
+import org.chasqui.api.notices.NoticeEvents;
 import org.chasqui.messaging.webhooks.WebhookView;
 import org.chasqui.messaging.webhooks.WebhookWish;
 import org.chasqui.messaging.webhooks.Webhooks;

@@ -6,6 +6,8 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
 import org.chasqui.api.dialog360.Style;
+import org.chasqui.api.notices.CloudWording;
+import org.chasqui.api.notices.Notice;
 import org.chasqui.platform.accounts.SenderNumber;
 
 /**

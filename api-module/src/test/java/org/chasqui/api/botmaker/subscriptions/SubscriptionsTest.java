@@ -113,6 +113,7 @@ class SubscriptionsTest {
                 Set.of(),
                 false,
                 description,
+                "botmaker",
                 WebhookStatus.ACTIVE,
                 null,
                 null,

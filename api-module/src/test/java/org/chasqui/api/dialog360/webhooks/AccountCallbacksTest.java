@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.chasqui.api.notices.NoticeEvents;
 import org.chasqui.api.testing.ApiDatabase;
 import org.chasqui.messaging.webhooks.WebhookStatus;
 import org.chasqui.messaging.webhooks.WebhookView;
@@ -75,6 +76,7 @@ class AccountCallbacksTest {
                 Set.of(),
                 false,
                 null,
+                "dialog360-account",
                 WebhookStatus.ACTIVE,
                 null,
                 null,

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.chasqui.api.dialog360.Told;
+import org.chasqui.api.notices.CloudWording;
+import org.chasqui.api.notices.Notice;
 import org.chasqui.messaging.messages.MessageNotes;
 import org.chasqui.messaging.messages.MessageStatus;
 import org.chasqui.messaging.messages.MessageView;
