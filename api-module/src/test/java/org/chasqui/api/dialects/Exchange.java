@@ -82,6 +82,7 @@ final class Exchange {
         return pretend(HttpServletRequest.class, (self, method, arguments) -> switch (method.getName()) {
             case "getMethod" -> "POST";
             case "getRequestURI" -> path;
+            case "getServerName" -> "localhost";
             case "getContextPath" -> "";
             case "getQueryString" -> null;
             case "getRemoteAddr" -> "192.0.2.7";

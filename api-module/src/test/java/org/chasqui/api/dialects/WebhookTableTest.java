@@ -45,6 +45,7 @@ class WebhookTableTest {
     private static final Pattern OTHERS = Pattern.compile("(account|phone_number|message_template_(status|quality))_");
     /** In the place of an id. */
     private static final Pattern PLACEHOLDER = Pattern.compile("\"<|-id\"");
+
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private static final Set<String> STEPS = Set.of(
