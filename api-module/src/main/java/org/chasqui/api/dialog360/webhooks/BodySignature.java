@@ -1,11 +1,7 @@
 package org.chasqui.api.dialog360.webhooks;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.util.HexFormat;
 import java.util.Map;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.chasqui.api.notices.BodyMac;
 
 /**
  * The signature that 360dialog puts beside a notification: HMAC-SHA256 of the body, in hexadecimal. What is the platform secret
@@ -16,18 +12,11 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class BodySignature {
     private static final String HEADER = "x-360dialog-signature";
-    private static final String ALGORITHM = "HmacSHA256";
 
     private BodySignature() {}
 
     /** The header of a body. */
     public static Map<String, String> header(String secret, byte[] body) {
-        try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
-            return Map.of(HEADER, HexFormat.of().formatHex(mac.doFinal(body)));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("Every Java has HmacSHA256", impossible);
-        }
+        return Map.of(HEADER, BodyMac.of(secret, body));
     }
 }
