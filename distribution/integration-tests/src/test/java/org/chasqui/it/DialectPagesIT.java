@@ -74,12 +74,12 @@ class DialectPagesIT {
 
     @ParameterizedTest
     @CsvSource({
-        "chasqui, , CHASQUI",
-        "dialog360, dialog360, DIALOG360",
+        "chasqui, , Chasqui",
+        "dialog360, dialog360, 360dialog",
         "cbot, cbot, CBOT",
-        "botmaker, botmaker, BOTMAKER",
-        "waabot, waabot, WAABOT",
-        "graph, , CHASQUI"
+        "botmaker, botmaker, Botmaker",
+        "waabot, waabot, Waabot",
+        "graph, , Chasqui"
     })
     void theCallOnTheNumbersPageWorksAsItIs(String dialect, String kind, String shownKind) throws Exception {
         var page = browser.admin();
@@ -105,7 +105,7 @@ class DialectPagesIT {
         page.navigate("/console/keys.xhtml");
         assertThat(Keys.row(page, "Calls " + dialect)).isVisible();
         assertThat(Keys.row(page, "Calls " + dialect).locator(".key-badge"))
-                .hasAttribute("title", Pattern.compile(".*" + shownKind + ".*", Pattern.CASE_INSENSITIVE));
+                .hasAttribute("title", Pattern.compile(shownKind + ".*"));
     }
 
     private int count() {
