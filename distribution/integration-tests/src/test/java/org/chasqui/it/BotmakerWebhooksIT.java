@@ -143,7 +143,7 @@ class BotmakerWebhooksIT {
     @Test
     @Covers({"S2-22", "S2-23", "S2-24", "S2-25", "S2-26", "S2-27", "S2-29"})
     void eachSwitchTellsItsOwnAndNothingElse() {
-        botmaker.template("all_switches_bm", "Hi ${name}.");
+        botmaker.template("all_switches_bm", "Hi ${name}, your order is ready.");
         webhook("bot", "notifyBotMessages");
         webhook("user", "notifyUserMessages");
         webhook("agent", "notifyOperatorMessages");
@@ -182,7 +182,7 @@ class BotmakerWebhooksIT {
 
         assertThat(heardOf(person, "user")).allMatch(messageFrom("user", person));
         assertThat(heardOf(person, "bot")).allMatch(messageFrom("bot", person));
-        assertThat(template.at("/messages/0/message").asText()).isEqualTo("Hi Ana.");
+        assertThat(template.at("/messages/0/message").asText()).isEqualTo("Hi Ana, your order is ready.");
         assertThat(heardOf(person, "agent")).allMatch(messageFrom("operator", person));
         assertThat(heardOf(person, "status"))
                 .allMatch(event -> event.get("type").asText().equals("status"));

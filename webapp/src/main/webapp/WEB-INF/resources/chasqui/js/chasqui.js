@@ -76,7 +76,8 @@
             dialog.showModal();
         }
         if ("closeDialog" in data) target.closest("dialog").close();
-        if ("copy" in data) {
+        // Facelets leaves out an attribute that is empty.
+        if ("copy" in data || data.copyFrom) {
             const text = data.copyFrom ? document.getElementById(data.copyFrom).textContent : data.copy;
             copy(text).then(() => toast(document.body.dataset.copied || "Copied"));
         }

@@ -48,7 +48,8 @@
             try {
                 const headers = { "access-token": token };
                 if (body) headers["Content-Type"] = "application/json";
-                const answer = await fetch(box.dataset.try + path, { method, body, headers, credentials: "omit" });
+                // Facelets leaves out what is empty.
+                const answer = await fetch((box.dataset.tryRoot ?? "") + path, { method, body, headers, credentials: "omit" });
                 say(answer.status, answer.ok ? "green" : "red", pretty(await answer.text()));
             } catch {
                 say("", "", box.dataset.failed);
