@@ -58,13 +58,13 @@ final class Books {
         return new Books(product.databaseUrl(), product.secret("database.password"));
     }
 
-    /** Waits until nothing is left to send or to merge, and everything that Meta has is read. */
+    /** Waits until nothing is left to send or to merge, and everything that Meta has is read, or has failed there. */
     void awaitQuiet(Duration patience) {
         Api.await("an empty relay", patience, () -> {
             boolean queueEmpty = number("select count(*) from msg_queue where state < 2") == 0;
             boolean inboxEmpty = number("select count(*) from msg_webhook_inbox") == 0;
             boolean readAll = number("select count(*) from msg_message"
-                            + " where direction = 0 and wamid is not null and read_at is null")
+                            + " where direction = 0 and wamid is not null and read_at is null and status <> 7")
                     == 0;
             return queueEmpty && inboxEmpty && readAll ? Optional.of(true) : Optional.empty();
         });
