@@ -10,6 +10,7 @@ import jakarta.interceptor.Interceptor;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,6 +34,8 @@ class Conductor {
     private static final Logger LOG = System.getLogger(Conductor.class.getName());
     /** Milliseconds. */
     private static final int BEAT = 500;
+
+    private static final Duration STARTING = Duration.ofSeconds(30);
 
     /** One for the beat, the others for turns: a campaign of many recipients does not keep another one waiting. */
     private static final int THREADS = 4;
@@ -65,16 +68,26 @@ class Conductor {
     /** Somebody has decided something about a campaign while it had its turn: it has another one right behind. */
     private final Set<UUID> again = ConcurrentHashMap.newKeySet();
 
+    private volatile long startedAt;
     private @Nullable ScheduledThreadPoolExecutor threads;
 
     /**
-     * Last of all who wait for the database: turns ask other modules, whose entity managers are there only when these have
-     * begun. After a crash campaigns are alive in the very first moment.
+     * Last of all who wait for the database: turns ask other modules, which must have begun. After a crash campaigns are alive in
+     * the very first moment.
      */
     void start(@Observes @Priority(Interceptor.Priority.PLATFORM_AFTER) DatabaseReady ready) {
         var pool = new ScheduledThreadPoolExecutor(THREADS, BackgroundThreads.FACTORY);
         pool.scheduleWithFixedDelay(() -> look(false), beat, beat, TimeUnit.MILLISECONDS);
+        startedAt = System.nanoTime();
         threads = pool;
+    }
+
+    /**
+     * Payara gives entity managers to background threads only when the web module has started, a moment after the database is
+     * ready: a turn before that comes to nothing, and the next one makes up for it. What lasts longer is trouble.
+     */
+    private Level trouble() {
+        return System.nanoTime() - startedAt < STARTING.toNanos() ? Level.DEBUG : Level.WARNING;
     }
 
     @PreDestroy
@@ -116,7 +129,7 @@ class Conductor {
                 }
             }
         } catch (RuntimeException failed) {
-            LOG.log(Level.WARNING, "campaigns could not be looked at: {0}", DatabaseTrouble.named(failed));
+            LOG.log(trouble(), "campaigns could not be looked at: {0}", DatabaseTrouble.named(failed));
         }
     }
 
@@ -133,7 +146,7 @@ class Conductor {
             turn(campaign);
         } catch (RuntimeException failed) {
             LOG.log(
-                    Level.WARNING,
+                    trouble(),
                     "campaign {0} had no turn, trying again: {1}",
                     campaign.id(),
                     DatabaseTrouble.named(failed));
