@@ -32,7 +32,7 @@ class DashboardLookIT {
         KEYS("keys.xhtml", "table.keys"),
         CREATE_KEY("keys.xhtml", "#createDialog"),
         NEW_KEY("keys.xhtml", "#newSecret"),
-        CONFORMANCE("conformance.xhtml", "table.conformance"),
+        CONFORMANCE("conformance.xhtml", "section:has(#gateway0) table.conformance"),
         PHONE("phone.xhtml", "#logLive:not(.off)"),
         INBOX("inbox.xhtml", ".live:not(.off)"),
         THREAD("inbox.xhtml?c=", "#composer"),
