@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.chasqui.campaigns.recipients.RecipientState;
 import org.chasqui.messaging.batching.BackgroundThreads;
 import org.chasqui.messaging.sql.DatabaseTrouble;
@@ -77,7 +78,7 @@ class Conductor {
      */
     void start(@Observes @Priority(Interceptor.Priority.PLATFORM_AFTER) DatabaseReady ready) {
         var pool = new ScheduledThreadPoolExecutor(THREADS, BackgroundThreads.FACTORY);
-        pool.scheduleWithFixedDelay(() -> look(false), beat, beat, TimeUnit.MILLISECONDS);
+        pool.scheduleWithFixedDelay(() -> look(id -> false), beat, beat, TimeUnit.MILLISECONDS);
         startedAt = System.nanoTime();
         threads = pool;
     }
@@ -108,14 +109,18 @@ class Conductor {
 
     /** Somebody has decided something. */
     void wake() {
+        lookSoon(id -> true);
+    }
+
+    private void lookSoon(Predicate<UUID> decided) {
         var pool = threads;
         if (pool != null && !pool.isShutdown()) {
-            pool.execute(() -> look(true));
+            pool.execute(() -> look(decided));
         }
     }
 
-    /** @param decided whether somebody has decided something, which a turn that is underway may not have seen */
-    private void look(boolean decided) {
+    /** @param decided of which campaigns somebody has decided something, which a turn that is underway may not have seen */
+    private void look(Predicate<UUID> decided) {
         var pool = threads;
         if (pool == null) {
             return;
@@ -124,7 +129,7 @@ class Conductor {
             for (var campaign : reader.live()) {
                 if (underway.add(campaign.id())) {
                     pool.execute(() -> turnOf(campaign));
-                } else if (decided) {
+                } else if (decided.test(campaign.id())) {
                     lookAgain(campaign.id());
                 }
             }
@@ -137,7 +142,7 @@ class Conductor {
         again.add(id);
         if (!underway.contains(id) && again.remove(id)) {
             // Its turn has ended meanwhile, and nobody else looks whether there is to be another one.
-            wake();
+            lookSoon(id::equals);
         }
     }
 
@@ -153,7 +158,8 @@ class Conductor {
         } finally {
             underway.remove(campaign.id());
             if (again.remove(campaign.id())) {
-                wake();
+                // At this one alone: campaigns whose turns overlap would give each other turns without end.
+                lookSoon(campaign.id()::equals);
             }
         }
     }

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 class ConductorTest {
     private static final int PATIENCE = 60;
     private static final int AN_HOUR = 3_600_000;
+    /** Milliseconds in which a turn that must not be would have begun. */
+    private static final int A_WHILE = 500;
 
     private final UUID campaign = UUID.randomUUID();
     private final Semaphore looks = new Semaphore(0);
@@ -70,5 +72,63 @@ class ConductorTest {
         goOn.countDown();
 
         assertThat(turns.tryAcquire(PATIENCE, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void aDecisionAboutCampaignsWhoseTurnsOverlapGivesEachOneTurnAndNotEndlessOnes() throws InterruptedException {
+        var one = new Played(campaign);
+        var other = new Played(UUID.randomUUID());
+        conductor.reader = new CampaignReader() {
+            @Override
+            public List<Campaign> live() {
+                looks.release();
+                return List.of(one.paused(), other.paused());
+            }
+        };
+        conductor.batches = new Batches() {
+            @Override
+            public boolean next(UUID id) {
+                return id.equals(one.id()) ? one.turn() : other.turn();
+            }
+        };
+        conductor.wake();
+        one.demandTurn();
+        other.demandTurn();
+
+        conductor.wake();
+        assertThat(looks.tryAcquire(2, PATIENCE, TimeUnit.SECONDS)).isTrue();
+        one.ends().release();
+        one.demandTurn();
+        other.ends().release();
+        other.demandTurn();
+        one.ends().release();
+
+        assertThat(one.turns().tryAcquire(A_WHILE, TimeUnit.MILLISECONDS))
+                .as("a turn that nobody has decided about")
+                .isFalse();
+    }
+
+    /** A campaign whose turns end when the test says so. */
+    private record Played(UUID id, Semaphore turns, Semaphore ends) {
+        private Played(UUID id) {
+            this(id, new Semaphore(0), new Semaphore(0));
+        }
+
+        private Campaign paused() {
+            return Given.campaign(id, CampaignStatus.PAUSED);
+        }
+
+        private boolean turn() {
+            turns.release();
+            try {
+                return !ends.tryAcquire(PATIENCE, TimeUnit.SECONDS);
+            } catch (InterruptedException stopped) {
+                return false;
+            }
+        }
+
+        private void demandTurn() throws InterruptedException {
+            assertThat(turns.tryAcquire(PATIENCE, TimeUnit.SECONDS)).isTrue();
+        }
     }
 }

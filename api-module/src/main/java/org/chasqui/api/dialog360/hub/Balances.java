@@ -34,6 +34,8 @@ class Balances {
 
     /** Seconds of the year 5138; what is more are milliseconds. */
     private static final long MOST_SECONDS = 100_000_000_000L;
+    /** The calendar of Java reaches further than that of the database. */
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
     @Inject
     Costs costs;
@@ -129,10 +131,14 @@ class Balances {
     }
 
     private static Instant time(Arguments query, String name, Instant usual) {
-        long number = query.number(name).map(BigDecimal::longValue).orElse(-1L);
-        if (number < 0) {
-            return usual;
+        return query.number(name).map(number -> time(name, number)).orElse(usual);
+    }
+
+    private static Instant time(String name, BigDecimal number) {
+        boolean isMillis = number.compareTo(BigDecimal.valueOf(MOST_SECONDS)) > 0;
+        if (number.signum() < 0 || number.compareTo(BigDecimal.valueOf(LATEST.toEpochMilli())) > 0) {
+            throw RequestFailed.invalid(name, "must be Unix seconds of a time between 1970 and 9999.");
         }
-        return number > MOST_SECONDS ? Instant.ofEpochMilli(number) : Instant.ofEpochSecond(number);
+        return isMillis ? Instant.ofEpochMilli(number.longValue()) : Instant.ofEpochSecond(number.longValue());
     }
 }

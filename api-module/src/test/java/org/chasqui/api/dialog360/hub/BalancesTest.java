@@ -95,6 +95,17 @@ class BalancesTest {
         assertThatThrownBy(() -> tell("{\"granularity\":\"hour\"}")).isInstanceOf(RequestFailed.class);
     }
 
+    @Test
+    void refusesATimeThatTheDatabaseHasNoWordFor() {
+        for (var time : List.of("9000000000000000000", "1e25", "-1")) {
+            assertThatThrownBy(() -> tell("{\"end_date\":\"" + time + "\"}"))
+                    .as(time)
+                    .isInstanceOf(RequestFailed.class)
+                    .hasMessageContaining("1970");
+        }
+        assertThat(asked).isEmpty();
+    }
+
     private ObjectNode tell(String query) {
         var account =
                 new AccountView(ACCOUNT, "1", "Bakery", "EUR", null, "ACTIVE", null, null, null, null, null, null, NOW);
