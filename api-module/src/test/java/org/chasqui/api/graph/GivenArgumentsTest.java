@@ -42,7 +42,7 @@ class GivenArgumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"method", "ids", "id", "batch"})
+    @ValueSource(strings = {"method", "ids", "id", "batch", "metadata", "Method", " method", "method\0x"})
     void nothingMakesAnotherCallOfIt(String name) {
         assertThatThrownBy(() -> read(tree().put(name, "delete"))).isInstanceOf(MetaFailed.class);
     }

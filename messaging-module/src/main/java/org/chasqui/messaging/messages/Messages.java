@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -32,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Messages {
+    private static final Logger LOG = System.getLogger(Messages.class.getName());
+
     private static final Pattern BARE_ID =
             Pattern.compile("BAE5([0-9A-Fa-f]{8})([0-9A-Fa-f]{4})([0-9A-Fa-f]{4})([0-9A-Fa-f]{4})([0-9A-Fa-f]{12})");
 
@@ -111,11 +115,21 @@ public class Messages {
             return queued(command, draft, desk.accept(draft));
         }
         try {
-            desk.accept(draft);
+            var accepted = desk.accept(draft);
             waiters.await(draft.id(), patience);
-            return find(command.workspaceId(), draft.id().toString()).orElseThrow();
+            return seen(command, draft).orElseGet(() -> queued(command, draft, accepted));
         } finally {
             waiters.forget(draft.id());
+        }
+    }
+
+    /** The message is committed: who is told of a failure now sends it once more, also when only reading it has failed. */
+    private Optional<MessageView> seen(SendMessage command, Draft draft) {
+        try {
+            return reader.byId(command.workspaceId(), draft.id());
+        } catch (RuntimeException unreadable) {
+            LOG.log(Level.WARNING, "a message was accepted, and could not be read for its sender", unreadable);
+            return Optional.empty();
         }
     }
 

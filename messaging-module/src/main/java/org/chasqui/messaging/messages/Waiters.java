@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,8 @@ import org.chasqui.platform.config.Settings;
  */
 @ApplicationScoped
 class Waiters {
+    private static final Logger LOG = System.getLogger(Waiters.class.getName());
+
     static final int DEFAULT_PLACES = 128;
 
     private static final int MOST_PLACES = 10_000;
@@ -109,6 +113,9 @@ class Waiters {
                 lookedAt = System.nanoTime();
                 reader.answered(List.copyOf(latches.keySet())).forEach(this::answered);
             }
+        } catch (RuntimeException unreadable) {
+            // What is waited for is committed: the next look, or the end of the patience, comes in any case.
+            LOG.log(Level.DEBUG, "nobody could look for answers that requests wait for", unreadable);
         } finally {
             looking.unlock();
         }

@@ -86,6 +86,22 @@ class WaitersTest {
         assertThat(waiters.register(id(3))).isTrue();
     }
 
+    @Test
+    void whoCannotLookGoesOnWaiting() {
+        waiters.reader = new MessageReader() {
+            @Override
+            List<UUID> answered(Collection<UUID> ids) {
+                questions.incrementAndGet();
+                throw new IllegalStateException("the database is away");
+            }
+        };
+        waiters.register(id(1));
+
+        waiters.await(id(1), Duration.ofMillis(400));
+
+        assertThat(questions).hasPositiveValue();
+    }
+
     private Thread waiting(UUID message) {
         var thread = new Thread(() -> waiters.await(message, LONG));
         thread.start();

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.chasqui.platform.failure.FailureCode;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks Graph what a client has asked, word for word, and gives its answer word for word: for who passes Graph through. Nothing
  * is tried again by itself, and no redirect is followed, which could lead the token astray.
+ *
+ * <p>Each question holds a thread of the server for as long as Graph takes. There are places for some of these threads and never
+ * for all: when Graph is slow, who asks must not keep its webhooks out.
  */
 @ApplicationScoped
 public class GraphRelay {
@@ -30,8 +34,13 @@ public class GraphRelay {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
+    /** Of the 200 threads that answer requests. */
+    private static final int PLACES = 64;
+
     @Inject
     GraphConfig config;
+
+    final Semaphore places = new Semaphore(PLACES);
 
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(CONNECT)
@@ -63,9 +72,23 @@ public class GraphRelay {
     /**
      * Asks.
      *
-     * @throws RequestFailed PROVIDER_ERROR when Graph cannot be reached or answers nonsense
+     * @throws RequestFailed PROVIDER_ERROR when Graph cannot be reached or answers nonsense, SERVICE_UNAVAILABLE when as many
+     *     questions are under way as may be
      */
     public Reply ask(Question question, String token) {
+        if (!places.tryAcquire()) {
+            throw new RequestFailed(
+                    FailureCode.SERVICE_UNAVAILABLE,
+                    "Meta's Graph API is slow, and " + PLACES + " requests wait for it: try again.");
+        }
+        try {
+            return answered(question, token);
+        } finally {
+            places.release();
+        }
+    }
+
+    private Reply answered(Question question, String token) {
         var request = HttpRequest.newBuilder(address(config.baseUrl(), question))
                 .timeout(PATIENCE)
                 .header("Authorization", GraphManagement.bearer(token))

@@ -1,10 +1,13 @@
 package org.chasqui.platform.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
+import org.chasqui.platform.failure.FailureCode;
+import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.graph.GraphRelay.Question;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -32,6 +35,29 @@ class GraphRelayTest {
 
         assertThat(GraphRelay.address(META, question("v24.0", "/123", query)).getRawQuery())
                 .isEqualTo("fields=phone_numbers.limit%282%29%7Bid%7D&name=a%26b%3Dc+d&limit=5&hsm_ids=%5B%221%22%5D");
+    }
+
+    @Test
+    void whoFindsNoPlaceIsRefusedAtOnceAndWhoEndsMakesRoom() {
+        var relay = new GraphRelay();
+        relay.config = new GraphConfig() {
+            @Override
+            public URI baseUrl() {
+                return URI.create("http://localhost:1/v24.0");
+            }
+        };
+        int free = relay.places.availablePermits();
+
+        assertThatThrownBy(() -> relay.ask(question(null, "/123", tree()), "EAAB"))
+                .isInstanceOfSatisfying(
+                        RequestFailed.class, failed -> assertThat(failed.code()).isEqualTo(FailureCode.PROVIDER_ERROR));
+        assertThat(relay.places.availablePermits()).isEqualTo(free);
+
+        relay.places.drainPermits();
+        assertThatThrownBy(() -> relay.ask(question(null, "/123", tree()), "EAAB"))
+                .isInstanceOfSatisfying(
+                        RequestFailed.class,
+                        failed -> assertThat(failed.code()).isEqualTo(FailureCode.SERVICE_UNAVAILABLE));
     }
 
     private static Question question(@Nullable String version, String path, ObjectNode query) {

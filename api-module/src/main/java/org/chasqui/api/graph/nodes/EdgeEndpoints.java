@@ -153,16 +153,11 @@ class EdgeEndpoints implements GraphEndpoints {
         return forwarding.forward(call, nodes.demand(call, Kind.ACCOUNT), APPS);
     }
 
-    /** The account's webhooks come to this gateway, which gives them on: to lead them elsewhere would blind it. */
     private Answer subscribe(GraphCall call) throws IOException {
         call.client().demand(Scope.WRITE);
         nodes.demand(call, Kind.ACCOUNT);
         demandUnbound(call);
-        if (call.arguments().has("override_callback_uri")) {
-            throw MetaFailed.notAllowed(
-                    "Meta posts the webhooks of this account to this gateway, which gives them on:"
-                            + " set your address at POST /api/v1/whatsapp/webhooks with the format meta, or on the page Webhooks.");
-        }
+        OwnWebhooks.demandUntouched(call.arguments());
         // Not asked of Meta: the gateway has subscribed, and a bare subscription would clear an address that it has
         // set.
         return Answer.json(200, JsonNodeFactory.instance.objectNode().put("success", true));

@@ -1,7 +1,11 @@
 package org.chasqui.api.graph.nodes;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.chasqui.api.graph.MetaFailed;
 
 /**
@@ -21,10 +25,42 @@ final class FieldSelection {
             "webhook_configuration",
             "whatsapp_business_profile");
 
-    private static final Set<String> OF_ALL_NUMBERS =
-            Set.of("phone_numbers", "analytics", "conversation_analytics", "pricing_analytics");
+    private static final Set<String> OF_ALL_NUMBERS = Set.of(
+            "phone_numbers",
+            "analytics",
+            "conversation_analytics",
+            "pricing_analytics",
+            "template_analytics",
+            "call_analytics",
+            "flows");
+
+    /** The older way to expand a field, which Graph still reads: {@code phone_numbers.fields(id)}. */
+    private static final Pattern OLD_EXPANSION = Pattern.compile("\\.\\s*fields\\s*\\(", Pattern.CASE_INSENSITIVE);
 
     private FieldSelection() {}
+
+    /**
+     * Checks a selection as it was given.
+     *
+     * @param fields a text, or a list of texts, which Graph takes as well; missing for none
+     * @throws MetaFailed code 100
+     */
+    static void check(JsonNode fields, boolean isBound) {
+        check(text(fields), isBound);
+    }
+
+    private static String text(JsonNode fields) {
+        if (fields.isArray()
+                && StreamSupport.stream(fields.spliterator(), false).allMatch(JsonNode::isTextual)) {
+            return StreamSupport.stream(fields.spliterator(), false)
+                    .map(JsonNode::asText)
+                    .collect(Collectors.joining(","));
+        }
+        if (fields.isContainerNode()) {
+            throw MetaFailed.invalidParameter("The parameter fields must be a text such as id,name.");
+        }
+        return fields.asText();
+    }
 
     /**
      * Checks a selection.
@@ -33,6 +69,9 @@ final class FieldSelection {
      * @throws MetaFailed code 100
      */
     static void check(String fields, boolean isBound) {
+        if (OLD_EXPANSION.matcher(fields).find()) {
+            throw MetaFailed.invalidParameter("Expand a field with braces: phone_numbers{id}.");
+        }
         var word = new StringBuilder();
         int depth = 0;
         for (int i = 0; i < fields.length(); i++) {

@@ -16,6 +16,7 @@ import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.graph.GraphErrors;
 import org.chasqui.platform.graph.GraphFailed;
 import org.chasqui.platform.graph.GraphRelay;
+import org.jspecify.annotations.Nullable;
 
 /** Asks Meta what the client asks, with the account's token, in the version that the client speaks. */
 @ApplicationScoped
@@ -63,9 +64,15 @@ public class Forwarding {
 
     /** What Meta answers, its addresses led to us. */
     ObjectNode ask(GraphCall call, OwnNode node, String edge) throws IOException {
-        FieldSelection.check(
-                call.arguments().path("fields").asText(), call.client().onlyNumber() != null);
-        var reply = relay.ask(question(call, "/" + node.metaId() + edge), node.token());
+        var method = call.request().method();
+        var arguments = call.arguments();
+        FieldSelection.check(arguments.path("fields"), call.client().onlyNumber() != null);
+        if (!method.equals("GET")) {
+            OwnWebhooks.demandUntouched(arguments);
+        }
+        var question = question(method, call.version(), "/" + node.metaId() + edge, call.query(), arguments);
+        var reply = relay.ask(question, node.token());
+        ShownTokens.hide(reply.body(), node.token());
         if (reply.status() >= FIRST_ERROR) {
             throw GraphErrors.read(reply.status(), reply.body())
                     .map(error -> new GraphFailed(error, reply.body()).asRefusal())
@@ -78,26 +85,27 @@ public class Forwarding {
         return answer;
     }
 
-    /** The client's words; some servers on the way drop the body of a DELETE, so that it stands in the query as well. */
-    private static GraphRelay.Question question(GraphCall call, String path) throws IOException {
-        var query = call.query();
-        var body = body(call, query);
-        var method = call.request().method();
-        if (!method.equals("POST")) {
-            query.setAll(body);
-        }
-        boolean hasBody = method.equals("POST") || method.equals("DELETE") && !body.isEmpty();
-        return new GraphRelay.Question(method, call.version(), path, query, hasBody ? body : null);
-    }
-
-    private static ObjectNode body(GraphCall call, ObjectNode query) throws IOException {
+    /**
+     * The client's words, each of them once: what the body says is not in the query, where nobody has looked at it. Some servers on
+     * the way drop the body of a DELETE, so that it stands in the query as well.
+     *
+     * @param arguments query and body together
+     */
+    static GraphRelay.Question question(
+            String method, @Nullable String version, String path, ObjectNode query, ObjectNode arguments) {
+        var asked = query.deepCopy();
         var body = JsonNodeFactory.instance.objectNode();
-        call.arguments().properties().forEach(argument -> {
+        arguments.properties().forEach(argument -> {
             if (!argument.getValue().equals(query.path(argument.getKey()))) {
                 body.set(argument.getKey(), argument.getValue());
+                asked.remove(argument.getKey());
             }
         });
-        return body;
+        if (!method.equals("POST")) {
+            asked.setAll(body);
+        }
+        boolean hasBody = method.equals("POST") || method.equals("DELETE") && !body.isEmpty();
+        return new GraphRelay.Question(method, version, path, asked, hasBody ? body : null);
     }
 
     /** Who changed what; what was said stays out, for a PIN may be in it. */
