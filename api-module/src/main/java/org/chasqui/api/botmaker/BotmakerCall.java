@@ -3,6 +3,7 @@ package org.chasqui.api.botmaker;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.chasqui.api.botmaker.wire.ChannelId;
 import org.chasqui.api.dialects.Arguments;
 import org.chasqui.api.dialects.Call;
@@ -12,20 +13,28 @@ import org.chasqui.platform.accounts.PhoneNumbers;
 import org.chasqui.platform.accounts.SenderNumber;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.keys.ApiKeyView;
+import org.jspecify.annotations.Nullable;
 
 /** A call of somebody who is known. */
 public final class BotmakerCall {
     private final Call call;
     private final Access.Caller caller;
     private final Map<String, String> variables;
+    private final @Nullable UUID reservedId;
     private final PhoneNumbers numbers;
     private final String publicUrl;
 
     BotmakerCall(
-            Call call, Access.Caller caller, Map<String, String> variables, PhoneNumbers numbers, String publicUrl) {
+            Call call,
+            Access.Caller caller,
+            Map<String, String> variables,
+            @Nullable UUID reservedId,
+            PhoneNumbers numbers,
+            String publicUrl) {
         this.call = call;
         this.caller = caller;
         this.variables = variables;
+        this.reservedId = reservedId;
         this.numbers = numbers;
         this.publicUrl = publicUrl;
     }
@@ -43,6 +52,14 @@ public final class BotmakerCall {
     /** The key as it was sent. */
     String secret() {
         return caller.secret();
+    }
+
+    /**
+     * The id that is reserved with the call's {@code Idempotency-Key}: what the call creates takes it, so that the same call
+     * after a crash finds what the first one wrote. Null without the header.
+     */
+    public @Nullable UUID reservedId() {
+        return reservedId;
     }
 
     /** The arguments of query and body together; what the body says wins. */
@@ -66,7 +83,7 @@ public final class BotmakerCall {
 
     /** Where the next page of this list is, as others reach us. */
     public NextPage nextPage() {
-        return new NextPage(publicUrl + call.path(), call.query());
+        return new NextPage(publicUrl + NextPage.escaped(call.path()), call.query());
     }
 
     /** The numbers that the caller may use, the oldest first. */

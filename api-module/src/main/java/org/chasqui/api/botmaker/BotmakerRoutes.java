@@ -15,7 +15,12 @@ public final class BotmakerRoutes {
     /** What serves an address. */
     sealed interface Route {
         /** Whoever calls has to send his token, and to hold a scope. */
-        record Guarded(String scope, BotmakerHandler handler) implements Route {}
+        record Guarded(String scope, BotmakerHandler handler) implements Route {
+            /** Whether a client that repeats a call with the same {@code Idempotency-Key} is to reach nobody twice. */
+            boolean isRepeatable() {
+                return scope.equals(Scope.SEND);
+            }
+        }
 
         /** Anybody may call. */
         record Open(OpenHandler handler) implements Route {}

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.chasqui.api.botmaker.wire.BotmakerId;
 import org.chasqui.api.dialects.Answer;
 import org.chasqui.api.dialects.Arguments;
@@ -119,6 +121,14 @@ public final class NextPage {
         }
         parts.add(TOKEN + "=" + encoded(token));
         return address + "?" + String.join("&", parts);
+    }
+
+    /** A decoded path as an address has it: the name of a notification may have spaces. */
+    static String escaped(String path) {
+        return Arrays.stream(path.split("/", -1))
+                .map(NextPage::encoded)
+                .map(part -> part.replace("+", "%20"))
+                .collect(Collectors.joining("/"));
     }
 
     private static String encoded(String text) {

@@ -43,6 +43,20 @@ public record Client(
     }
 
     /**
+     * Goes on when the client is not bound to one number.
+     *
+     * @param what belongs to the whole workspace, as the first words of a sentence
+     * @throws RequestFailed PERMISSION_DENIED
+     */
+    public void demandWorkspace(String what) {
+        if (onlyNumber != null) {
+            throw new RequestFailed(
+                    FailureCode.PERMISSION_DENIED,
+                    what + " belong to the whole workspace; \"" + name + "\" is bound to one number.");
+        }
+    }
+
+    /**
      * Goes on when the client holds a scope.
      *
      * @throws RequestFailed PERMISSION_DENIED

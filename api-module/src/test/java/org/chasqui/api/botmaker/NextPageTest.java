@@ -43,6 +43,12 @@ class NextPageTest {
     }
 
     @Test
+    void namesInItsPathAreEscaped() {
+        assertThat(NextPage.escaped("/v2.0/notifications/sent-results/Año 1 + 2?"))
+                .isEqualTo("/v2.0/notifications/sent-results/A%C3%B1o%201%20%2B%202%3F");
+    }
+
+    @Test
     void isNullBehindTheLastOne() throws IOException {
         var page = page(asked("limit", "2"), List.of("a", "b"));
 

@@ -161,7 +161,7 @@ class BotmakerWebhooksIT {
                                 .formatted(botmaker.channel(), person)
                                 .replace('\'', '"'));
         writeAsTheTeam(person);
-        botmaker.client().post("/v2.0/notifications/contacts-blacklist", "{\"contacts\":[\"" + person + "\"]}");
+        all.post("/v2.0/notifications/contacts-blacklist", "{\"contacts\":[\"" + person + "\"]}");
 
         awaitAt("user", "what a person wrote", messageFrom("user", person));
         awaitAt("bot", "what a program sent", messageFrom("bot", person));

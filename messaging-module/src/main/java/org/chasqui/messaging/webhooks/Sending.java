@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import javax.net.ssl.SSLException;
 import org.chasqui.messaging.events.EventView;
 import org.chasqui.platform.outgoing.OutgoingClient;
@@ -113,11 +114,17 @@ class Sending {
         var format = format(endpoint)
                 .orElseThrow(() -> new IllegalStateException(
                         "this node knows no format " + endpoint.wording().format()));
-        if (event.type().equals("webhook.test")) {
-            var test = format.testBody();
-            return test.isPresent() ? test : Optional.of(own(event));
+        return worded(format, endpoint.id(), event);
+    }
+
+    /** A test is told to everybody who has asked for it: in our own words where the format has none for it. */
+    static Optional<byte[]> worded(WebhookFormat format, UUID webhookId, EventView event)
+            throws JsonProcessingException {
+        if (!event.type().equals("webhook.test")) {
+            return format.body(webhookId, event);
         }
-        return format.body(endpoint.id(), event);
+        var test = format.testBody().or(() -> format.body(webhookId, event));
+        return test.isPresent() ? test : Optional.of(own(event));
     }
 
     private static byte[] own(EventView event) throws JsonProcessingException {

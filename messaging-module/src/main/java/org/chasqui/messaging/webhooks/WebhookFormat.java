@@ -23,7 +23,7 @@ public interface WebhookFormat {
     /**
      * The body of the event {@code webhook.test}, which somebody has asked for to see that the address works.
      *
-     * @return empty to send it in our own words
+     * @return empty to have {@link #body} word it, or, where that has no words for it either, to send it in our own
      */
     default Optional<byte[]> testBody() {
         return Optional.empty();

@@ -54,6 +54,7 @@ class AccountEndpoints implements BotmakerEndpoints {
 
     /** The link is for the number that is named, but whoever opens it chooses the number at Meta. */
     private Answer invite(BotmakerCall call) throws IOException {
+        call.client().demandWorkspace("Links for new numbers");
         var number = Peer.parse(call.arguments().demand("number"), "number");
         var link = links.create(
                 call.client().workspaceId(),

@@ -110,15 +110,23 @@ class ChatEndpoints implements BotmakerEndpoints {
                 Times.read(query, "from").orElse(null));
     }
 
-    private static Conversations.Cursor cursor(String token) {
+    static Conversations.Cursor cursor(String token) {
         int dash = token.indexOf('-');
         try {
             return new Conversations.Cursor(
-                    Instant.ofEpochMilli(Long.parseLong(token.substring(0, Math.max(0, dash)))),
+                    activity(token.substring(0, Math.max(0, dash))),
                     BotmakerId.parse(token.substring(dash + 1)).orElseThrow(NumberFormatException::new));
         } catch (NumberFormatException foreign) {
             throw RequestFailed.invalid("next-page-token", "must be taken from a nextPage.");
         }
+    }
+
+    private static Instant activity(String millis) {
+        var at = Instant.ofEpochMilli(Long.parseLong(millis));
+        if (!Times.isKeepable(at)) {
+            throw new NumberFormatException("no time of ours");
+        }
+        return at;
     }
 
     private Answer one(BotmakerCall call) {

@@ -47,7 +47,7 @@ class SendEndpoints implements BotmakerEndpoints {
         if (messages.isEmpty() || messages.size() > MOST) {
             throw RequestFailed.invalid("messages", "must be 1 to " + MOST + " messages.");
         }
-        var id = outbox.send(new Wish(ENDPOINT, target.sender(), target.peer(), messages));
+        var id = outbox.send(new Wish(ENDPOINT, target.sender(), target.peer(), messages, null, call.reservedId()));
         return Answers.taken(preferences.acceptedStatus(call.client().id()), id);
     }
 }

@@ -20,6 +20,8 @@ public class NoteStore {
     private static final String ADD = """
             insert into api_botmaker_message (message_id, request_id, webhook_payload, variables, created_at)
             select n.*, ?::timestamptz from unnest(?::uuid[], ?::text[], ?::text[], ?::text[]) as n
+            on conflict (message_id) do update set request_id = excluded.request_id,
+                webhook_payload = excluded.webhook_payload, variables = excluded.variables
             """;
 
     private static final String REMOVE_OLD = """

@@ -33,6 +33,9 @@ public class Outbox {
     private static final Map<FailureCode, Integer> TOLD_LATER = Map.of(
             FailureCode.OUTSIDE_SERVICE_WINDOW, 131_047, FailureCode.RECIPIENT_OPTED_OUT, Consent.STOPPED_AT_META);
 
+    /** The bits of a reserved id that tell the messages of a call apart. */
+    private static final long PLACE = 0xFFF;
+
     @Inject
     Messages messages;
 
@@ -87,9 +90,20 @@ public class Outbox {
         for (var message : wish.messages()) {
             // Variables are told once, with the first message.
             var variables = notes.isEmpty() ? wish.variables() : null;
-            notes.add(new MessageNote(ids.next(), requestId, message.webhookPayload(), variables, now));
+            notes.add(new MessageNote(idOf(wish, notes.size()), requestId, message.webhookPayload(), variables, now));
         }
         return notes;
+    }
+
+    /**
+     * The same for each run of a call with an idempotency key, and rising, for the order in which messages to one person go
+     * out is that of their ids.
+     */
+    private UUID idOf(Wish wish, int place) {
+        var reserved = wish.reservedId();
+        return reserved == null
+                ? ids.next()
+                : new UUID(reserved.getMostSignificantBits(), reserved.getLeastSignificantBits() & ~PLACE | place);
     }
 
     private List<Outcome> outcomes(Wish wish, List<MessageNote> notes) {

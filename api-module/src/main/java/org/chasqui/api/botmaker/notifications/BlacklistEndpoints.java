@@ -51,7 +51,7 @@ class BlacklistEndpoints implements BotmakerEndpoints {
     private Answer list(BotmakerCall call) {
         var page = call.nextPage();
         var found = contacts.list(
-                call.client().workspaceId(),
+                workspace(call),
                 new ContactFilter(null, null, Consent.MARKETING),
                 PAGE + 1,
                 page.after().orElse(null));
@@ -64,13 +64,20 @@ class BlacklistEndpoints implements BotmakerEndpoints {
                 one -> BotmakerId.of(one.id()));
     }
 
+    /** People belong to the whole workspace: opting one out would keep him from other numbers, too. */
+    private static UUID workspace(BotmakerCall call) {
+        call.client().demandWorkspace("Contacts");
+        return call.client().workspaceId();
+    }
+
     private Answer add(BotmakerCall call) throws IOException {
+        var workspaceId = workspace(call);
         var all = call.arguments().texts("contacts");
         if (all.isEmpty() || all.size() > MOST) {
             throw RequestFailed.invalid("contacts", "must be 1 to " + MOST + " contacts.");
         }
         var peers = all.stream().map(one -> Peer.parse(one, "contacts")).toList();
-        self.optOut(call.client().workspaceId(), peers, call.client().name());
+        self.optOut(workspaceId, peers, call.client().name());
         return Answers.empty();
     }
 
@@ -85,7 +92,7 @@ class BlacklistEndpoints implements BotmakerEndpoints {
 
     private Answer remove(BotmakerCall call) {
         var written = call.variable("contact");
-        var workspaceId = call.client().workspaceId();
+        var workspaceId = workspace(call);
         var person = contacts.find(workspaceId, Peer.parse(written, "contact"))
                 .orElseThrow(() -> RequestFailed.notFound("contact", written));
         self.optIn(workspaceId, person.id(), call.client().name());

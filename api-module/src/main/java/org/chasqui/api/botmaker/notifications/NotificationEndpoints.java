@@ -83,7 +83,13 @@ class NotificationEndpoints implements BotmakerEndpoints {
         }
         var by = call.client().name();
         var notification = notifications.prepare(new Notifications.Wanted(
-                given.demand("campaign").strip(), sender, name(given), given.demand("intentIdOrName"), people, by));
+                given.demand("campaign").strip(),
+                sender,
+                name(given),
+                given.demand("intentIdOrName"),
+                people,
+                by,
+                call.reservedId()));
         notifications.begin(notification, by);
         return Answer.json(CREATED, document(notification));
     }

@@ -123,6 +123,12 @@ public class NotificationStore {
                 limit);
     }
 
+    /** By its id. */
+    Optional<Notification> notification(UUID workspaceId, UUID id) {
+        return read(NOTIFICATIONS + " and n.campaign_id = ?", NotificationStore::notification, workspaceId, id).stream()
+                .findFirst();
+    }
+
     /** By its id, or by its name; of several with one name the newest. */
     Optional<Notification> notification(UUID workspaceId, @Nullable UUID id, String name) {
         return read(

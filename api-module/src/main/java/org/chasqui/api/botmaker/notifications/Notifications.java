@@ -18,6 +18,7 @@ import org.chasqui.api.botmaker.templates.TemplateChoice;
 import org.chasqui.api.botmaker.wire.BotmakerId;
 import org.chasqui.campaigns.campaigns.Campaign;
 import org.chasqui.campaigns.campaigns.CampaignLists;
+import org.chasqui.campaigns.campaigns.CampaignStatus;
 import org.chasqui.campaigns.campaigns.Campaigns;
 import org.chasqui.campaigns.campaigns.NewCampaign;
 import org.chasqui.campaigns.recipients.NewRecipient;
@@ -59,8 +60,19 @@ class Notifications {
     record Person(
             String contactId, Variables said, @Nullable String webhookPayload) {}
 
-    /** A wish for a notification. */
-    record Wanted(String campaign, SenderNumber sender, String name, String intent, List<Person> people, String by) {}
+    /**
+     * A wish for a notification.
+     *
+     * @param reservedId id that an idempotency key has reserved for it; null to make a new one
+     */
+    record Wanted(
+            String campaign,
+            SenderNumber sender,
+            String name,
+            String intent,
+            List<Person> people,
+            String by,
+            @Nullable UUID reservedId) {}
 
     /**
      * Makes a campaign in Botmaker's sense.
@@ -85,6 +97,11 @@ class Notifications {
     @Transactional
     public Notification prepare(Wanted wanted) {
         var workspaceId = wanted.sender().workspaceId();
+        var earlier = Optional.ofNullable(wanted.reservedId()).flatMap(id -> store.notification(workspaceId, id));
+        if (earlier.isPresent()) {
+            // The same call ran before a crash: what it wrote is its answer.
+            return earlier.get();
+        }
         var gathering = store.gathering(
                         workspaceId, BotmakerId.parse(wanted.campaign()).orElse(null), wanted.campaign())
                 .orElseThrow(() -> RequestFailed.invalid(
@@ -110,7 +127,7 @@ class Notifications {
                 null,
                 null,
                 wanted.by(),
-                null));
+                wanted.reservedId()));
         var notification = new Notification(campaign.id(), workspaceId, gathering, wanted.name(), campaign.createdAt());
         store.add(notification);
         putOn(campaign, notification, wanted.people());
@@ -148,12 +165,16 @@ class Notifications {
     }
 
     /**
-     * Begins a notification that was prepared; one that cannot begin is cancelled, so that it does not begin unheard later.
+     * Begins a notification that was prepared, unless the same call has begun it before a crash; one that cannot begin is
+     * cancelled, so that it does not begin unheard later.
      *
      * @throws RequestFailed why it cannot
      */
     void begin(Notification notification, String by) {
         var campaign = campaign(notification).orElseThrow();
+        if (campaign.status() != CampaignStatus.DRAFT) {
+            return;
+        }
         try {
             campaigns.launch(campaign, by);
         } catch (RequestFailed refused) {

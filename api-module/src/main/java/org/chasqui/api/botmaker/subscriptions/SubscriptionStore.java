@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -85,6 +87,37 @@ public class SubscriptionStore {
                 }
             }
         });
+    }
+
+    /** Tokens of all workspaces that are sealed with an older key: how they are sealed, by the ids of their endpoints. */
+    Map<UUID, String> outdatedTokens() {
+        return jdbc.run("looking for seals of tokens", connection -> {
+            var found = new LinkedHashMap<UUID, String>();
+            try (var statement = connection.prepareStatement(
+                            "select webhook_id, token from api_botmaker_webhook where token is not null");
+                    var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    var sealed = rows.getString("token");
+                    if (vault.isOutdated(sealed)) {
+                        found.put(Columns.uuid(rows, "webhook_id"), sealed);
+                    }
+                }
+            }
+            return found;
+        });
+    }
+
+    /**
+     * Seals a token with the current key, unless somebody has set another one meanwhile.
+     *
+     * @throws org.chasqui.platform.secrets.SecretUnreadable when no key opens it
+     */
+    void renewSeal(UUID webhookId, String sealed) {
+        update(
+                "update api_botmaker_webhook set token = ? where webhook_id = ? and token = ?",
+                vault.seal(webhookId, vault.open(webhookId, sealed)),
+                webhookId,
+                sealed);
     }
 
     /** As PostgreSQL writes an array. */

@@ -20,6 +20,11 @@ class TokenVault {
         return keyring.box().open(sealed, place(webhookId));
     }
 
+    /** Whether it was sealed with an older key of the installation. */
+    boolean isOutdated(String sealed) {
+        return keyring.box().isOutdated(sealed);
+    }
+
     private static SecretBox.Place place(UUID webhookId) {
         return new SecretBox.Place("api_botmaker_webhook", "token", webhookId);
     }

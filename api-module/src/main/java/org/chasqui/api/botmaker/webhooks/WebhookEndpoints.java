@@ -13,15 +13,18 @@ import org.chasqui.api.botmaker.BotmakerEndpoints;
 import org.chasqui.api.botmaker.BotmakerRoutes;
 import org.chasqui.api.botmaker.NextPage;
 import org.chasqui.api.botmaker.subscriptions.Kind;
+import org.chasqui.api.botmaker.subscriptions.Subscription;
 import org.chasqui.api.botmaker.subscriptions.Subscriptions;
 import org.chasqui.api.botmaker.subscriptions.Switches;
 import org.chasqui.api.botmaker.wire.BotmakerId;
 import org.chasqui.api.botmaker.wire.ChannelId;
 import org.chasqui.api.dialects.Answer;
 import org.chasqui.api.dialects.Arguments;
+import org.chasqui.api.dialects.Client;
 import org.chasqui.messaging.webhooks.WebhookStatus;
 import org.chasqui.messaging.webhooks.Webhooks;
 import org.chasqui.platform.failure.RequestFailed;
+import org.chasqui.platform.keys.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -162,8 +165,13 @@ class WebhookEndpoints implements BotmakerEndpoints {
                 .put("notifyHsmStatusOnly", switches.templateStatusOnly())
                 .put("notifyEventMessages", switches.events())
                 .put("includeVariableChanges", switches.variableChanges());
-        document.put("token", one.subscription().token()).put("version", Frame.VERSION);
+        document.put("token", token(call.client(), one.subscription())).put("version", Frame.VERSION);
         document.putArray("redirectionRules");
         return document.put("url", webhook.url());
+    }
+
+    /** Whoever has it can pretend to be us before the endpoint: for those alone who could set another one. */
+    static @Nullable String token(Client client, Subscription subscription) {
+        return client.may(Scope.WRITE) ? subscription.token() : null;
     }
 }

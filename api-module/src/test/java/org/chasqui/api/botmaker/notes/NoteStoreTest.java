@@ -39,6 +39,16 @@ class NoteStoreTest {
     }
 
     @Test
+    void theSameMessageOfARepeatedCallHasTheNoteOfItsLastRun() {
+        var first = note(NOW);
+        var again = new MessageNote(first.messageId(), "B", first.webhookPayload(), null, NOW);
+        store.add(List.of(first), NOW);
+        store.add(List.of(again), NOW);
+
+        assertThat(store.find(first.messageId())).contains(again);
+    }
+
+    @Test
     void aRefusedMessageIsForgotten() {
         var kept = note(NOW);
         var refused = note(NOW);

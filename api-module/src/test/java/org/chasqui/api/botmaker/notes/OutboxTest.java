@@ -132,6 +132,22 @@ class OutboxTest {
     }
 
     @Test
+    void whatIsSentAgainUnderAKeyIsTheSameMessages() {
+        var wish = new Wish(
+                "/chats-actions/send-messages",
+                SENDER,
+                "14155550123",
+                List.of(text("A", null), text("B", null)),
+                null,
+                new UUID(9, -1));
+        outbox.send(wish);
+        var first = List.copyOf(noted.keySet());
+        outbox.send(wish);
+
+        assertThat(noted.keySet()).hasSize(2).containsExactlyElementsOf(first);
+    }
+
+    @Test
     void aSuccessIsToldWhereSomebodyWantsThat() {
         wantsResults = true;
         var id = send(text("A", "order 7"));
