@@ -122,9 +122,11 @@ class NotificationEndpoints implements BotmakerEndpoints {
                 .filter(one -> isVisible(call, one))
                 .orElseThrow(() -> RequestFailed.notFound("notification", idOrName));
         var page = call.nextPage();
+        // The counts before the people: who waits for a count finds whom it counts.
+        var document = document(notification);
         var found = recipients.behind(notification, page.place(), PEOPLE + 1);
         return page.page(
-                document(notification), found, PEOPLE, Recipients.Told::document, one -> Long.toString(one.position()));
+                document, found, PEOPLE, Recipients.Told::document, one -> Long.toString(one.position()));
     }
 
     private boolean isVisible(BotmakerCall call, Notification one) {
