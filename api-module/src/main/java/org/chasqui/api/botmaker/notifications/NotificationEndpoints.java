@@ -125,8 +125,7 @@ class NotificationEndpoints implements BotmakerEndpoints {
         // The counts before the people: who waits for a count finds whom it counts.
         var document = document(notification);
         var found = recipients.behind(notification, page.place(), PEOPLE + 1);
-        return page.page(
-                document, found, PEOPLE, Recipients.Told::document, one -> Long.toString(one.position()));
+        return page.page(document, found, PEOPLE, Recipients.Told::document, one -> Long.toString(one.position()));
     }
 
     private boolean isVisible(BotmakerCall call, Notification one) {
