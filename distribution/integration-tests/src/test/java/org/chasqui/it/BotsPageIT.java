@@ -139,6 +139,11 @@ class BotsPageIT {
     }
 
     private static void drag(Page page, String rule, String to) {
+        // The answer to the wish before draws the table anew, and ends a drag that has begun.
+        Api.await(
+                "that nothing is under way",
+                () -> Optional.of(page.evaluate("PrimeFaces.ajax.Queue.isEmpty()"))
+                        .filter(Boolean.TRUE::equals));
         var from = page.locator("tr[data-name='" + rule + "'] [data-grip]").boundingBox();
         var target = page.locator("tr[data-name='" + to + "']").boundingBox();
         page.mouse().move(from.x + 5, from.y + 5);
