@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -100,6 +102,20 @@ class TemplatesIT {
         });
         assertThat(found.get("sendable").asBoolean()).isTrue();
         assertThat(history(made).get(0).get("source").asText()).isEqualTo("sync");
+    }
+
+    @Test
+    void comparisonsAtOneTimeMakeEachChangeOnce() {
+        given("found_once");
+
+        var answers = Stream.generate(
+                        () -> CompletableFuture.supplyAsync(() -> api.post("/whatsapp/templates/sync", null)))
+                .limit(6)
+                .toList();
+
+        assertThat(answers)
+                .allSatisfy(answer -> assertThat(answer.join().status()).isEqualTo(200));
+        assertThat(texts(history(template("found_once")), "kind")).containsExactly("status");
     }
 
     @Test

@@ -53,6 +53,7 @@ class Synchronisation {
      */
     int run(SenderNumber number) {
         try {
+            store.begun(number);
             var readAt = clock.instant();
             return desk.compare(number, read(number), readAt);
         } catch (GraphFailed refused) {

@@ -40,6 +40,7 @@ class TemplateDesk {
      */
     @Transactional
     public int compare(SenderNumber number, List<TemplateNode> nodes, Instant readAt) {
+        store.alone(number.accountId());
         var known = store.ofAccount(number.accountId());
         int changes = 0;
         for (var template : known) {
@@ -77,6 +78,7 @@ class TemplateDesk {
     /** Takes over what Meta answered to a template that we handed in. */
     @Transactional
     public TemplateView submitted(SenderNumber number, TemplateNode node, String requestedCategory, String actor) {
+        store.alone(number.accountId());
         var template = store.ofAccount(number.accountId()).stream()
                 .filter(known -> known.isSame(node))
                 .findFirst()
@@ -103,7 +105,7 @@ class TemplateDesk {
     /** Takes over what Graph says of a template after we changed it. */
     @Transactional
     public TemplateView edited(UUID id, TemplateNode node, String actor) {
-        var template = store.entity(id).orElseThrow();
+        var template = store.own(id).orElseThrow();
         var before = template.status;
         var changes = new ArrayList<Change>();
         changes.add(new Change(Kind.EDITED, before, node.status(), null, null));
@@ -118,7 +120,7 @@ class TemplateDesk {
     /** We have deleted it at Meta. */
     @Transactional
     public void deleted(UUID id, String actor) {
-        var template = store.entity(id).orElseThrow();
+        var template = store.own(id).orElseThrow();
         settle(
                 template,
                 template.become(Template.DELETED, null, null, null, now()).stream()

@@ -69,6 +69,7 @@ class TemplateNews {
 
     private void take(MetaNews news, String type, Applied applied) {
         var value = tree(news);
+        account(news).ifPresent(store::alone);
         var template = find(news, value);
         if (template.isEmpty()) {
             // It was made elsewhere: tell what Meta said, and read the rest.

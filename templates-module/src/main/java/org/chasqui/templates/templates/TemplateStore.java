@@ -36,6 +36,9 @@ class TemplateStore {
     private static final String EDITS =
             "select h.at from HistoryRow h where h.templateId = :template and h.kind = :kind and h.at > :since";
 
+    private static final String ALONE =
+            "select 1 from (select pg_advisory_xact_lock(hashtextextended(?, 4713))) as locked";
+
     @PersistenceContext(unitName = "chasqui-templates")
     EntityManager entities;
 
@@ -133,13 +136,18 @@ class TemplateStore {
         check(accountId, workspaceId).wanted = true;
     }
 
+    /** Notes that the comparison begins: what has to be read from now on has to be read by the next one. */
+    @Transactional
+    public void begun(SenderNumber number) {
+        check(number.accountId(), number.workspaceId()).wanted = false;
+    }
+
     /** Notes that the comparison with Meta failed. */
     @Transactional
     public void failed(SenderNumber number, String error) {
         var row = check(number.accountId(), number.workspaceId());
         row.failedAt = clock.instant();
         row.error = error;
-        row.wanted = false;
     }
 
     void checked(SenderNumber number) {
@@ -147,7 +155,14 @@ class TemplateStore {
         row.checkedAt = clock.instant();
         row.failedAt = null;
         row.error = null;
-        row.wanted = false;
+    }
+
+    /**
+     * Has the templates of an account for this transaction alone. News, comparisons and people change them on any node, and each
+     * decides by what it has read: without this, one approval would be told twice, or an old status written over a new one.
+     */
+    void alone(UUID accountId) {
+        entities.createNativeQuery(ALONE).setParameter(1, accountId.toString()).getSingleResult();
     }
 
     List<Template> ofAccount(UUID accountId) {
@@ -164,8 +179,14 @@ class TemplateStore {
                 .findFirst();
     }
 
-    Optional<Template> entity(UUID id) {
-        return Optional.ofNullable(entities.find(Template.class, id));
+    /** A template, for this transaction {@linkplain #alone}. */
+    Optional<Template> own(UUID id) {
+        var template = Optional.ofNullable(entities.find(Template.class, id));
+        template.ifPresent(found -> {
+            alone(found.accountId);
+            entities.refresh(found);
+        });
+        return template;
     }
 
     void add(Template template) {
@@ -181,6 +202,7 @@ class TemplateStore {
     }
 
     private CheckRow check(UUID accountId, UUID workspaceId) {
+        alone(accountId);
         var row = entities.find(CheckRow.class, accountId);
         if (row == null) {
             row = new CheckRow(accountId, workspaceId);
