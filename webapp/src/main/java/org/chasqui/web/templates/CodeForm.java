@@ -95,13 +95,13 @@ public final class CodeForm implements Serializable {
         return all;
     }
 
-    void addApp() {
+    public void addApp() {
         if (apps.size() < MOST_APPS) {
             apps.add(new AppField());
         }
     }
 
-    void removeApp(int index) {
+    public void removeApp(int index) {
         if (index >= 0 && index < apps.size() && apps.size() > 1) {
             apps.remove(index);
         }
