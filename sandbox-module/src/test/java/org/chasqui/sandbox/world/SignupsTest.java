@@ -75,7 +75,7 @@ class SignupsTest {
     @Test
     void aNewNumberMustBeRegistered() throws IOException {
         BusinessNumber number = world.catalog().number(finish(Trouble.NONE).phoneNumberId());
-        assertThat(number.isRegistered()).isFalse();
+        assertThat(number.registration().isRegistered()).isFalse();
         assertThat(code(number.checkState())).isEqualTo(133_010);
 
         assertThat(world.management().register(number, "123456")).isNull();
@@ -126,7 +126,7 @@ class SignupsTest {
         BusinessNumber number =
                 world.catalog().number(world.signups().finish(choice).phoneNumberId());
 
-        assertThat(number.isRegistered()).isTrue();
+        assertThat(number.registration().isRegistered()).isTrue();
         assertThat(number.throughput()).isEqualTo(Throughput.COEXISTENCE);
     }
 

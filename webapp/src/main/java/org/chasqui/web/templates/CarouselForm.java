@@ -78,6 +78,7 @@ public final class CarouselForm implements Serializable {
         return json;
     }
 
+    /** Adds a card with the same buttons; nothing when there are as many as Meta takes. */
     public void add() {
         if (cards.size() < MOST) {
             var card = new CardField();
@@ -86,6 +87,7 @@ public final class CarouselForm implements Serializable {
         }
     }
 
+    /** Takes a card away; nothing when there are as few as Meta takes. */
     public void remove(int index) {
         if (index >= 0 && index < cards.size() && cards.size() > LEAST) {
             cards.remove(index);
