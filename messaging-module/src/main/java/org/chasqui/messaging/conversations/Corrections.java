@@ -30,7 +30,8 @@ final class Corrections {
 
     private Corrections() {}
 
-    private record Correction(UUID id, String peer, @Nullable UUID contactId) {
+    private record Correction(
+            UUID id, String peer, @Nullable UUID contactId) {
         static boolean isNeeded(Wanted wanted, ConversationView view) {
             var contact = wanted.contactId();
             return !view.peer().equals(wanted.peer()) || (contact != null && !contact.equals(view.contactId()));
@@ -59,8 +60,7 @@ final class Corrections {
         return corrected;
     }
 
-    private static Map<UUID, ConversationView> write(Connection connection, List<Correction> rows)
-            throws SQLException {
+    private static Map<UUID, ConversationView> write(Connection connection, List<Correction> rows) throws SQLException {
         var after = new HashMap<UUID, ConversationView>();
         try (var statement = connection.prepareStatement(CORRECT)) {
             statement.setArray(1, Columns.of(connection, "uuid", rows, Correction::id));

@@ -18,8 +18,7 @@ public final class HeaderForm implements Serializable {
     private static final String NONE = "NONE";
     private static final String TEXT = "TEXT";
     private static final Set<String> MEDIA = Set.of("IMAGE", "VIDEO", "DOCUMENT", "GIF");
-    private static final List<String> KINDS =
-            List.of(NONE, TEXT, "IMAGE", "VIDEO", "DOCUMENT", "LOCATION", "PRODUCT");
+    private static final List<String> KINDS = List.of(NONE, TEXT, "IMAGE", "VIDEO", "DOCUMENT", "LOCATION", "PRODUCT");
     private static final List<String> KINDS_OF_AN_OFFER = List.of(NONE, "IMAGE", "VIDEO");
 
     private final TextField text = new TextField("header_text");

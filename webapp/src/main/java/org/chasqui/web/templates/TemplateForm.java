@@ -204,7 +204,9 @@ public final class TemplateForm implements Serializable {
 
     /** The fields of files, to be named. */
     List<MediaField> files() {
-        return Stream.concat(Stream.of(header.getFile()), carousel.getCards().stream().map(CardField::getMedia))
+        return Stream.concat(
+                        Stream.of(header.getFile()),
+                        carousel.getCards().stream().map(CardField::getMedia))
                 .toList();
     }
 
