@@ -1,6 +1,8 @@
 package org.chasqui.analytics.testing;
 
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.chasqui.messaging.sql.Sql;
 import org.chasqui.platform.testing.Databases;
@@ -16,6 +18,13 @@ public final class AnalyticsDatabase {
     /** Each piece of work commits by itself. */
     public Sql jdbc() {
         return new Sql(dataSource);
+    }
+
+    /** Counts an hour of a number. */
+    public void count(UUID workspace, UUID number, Instant hour, int direction, long total, long sent, long delivered) {
+        execute("insert into ana_hour (workspace_id, hour, number_id, direction, category, template, slot, total, sent,"
+                + " delivered) values ('" + workspace + "', '" + hour + "', '" + number + "', " + direction
+                + ", 'service', '', 2, " + total + ", " + sent + ", " + delivered + ")");
     }
 
     public void execute(String sql) {

@@ -2,14 +2,12 @@ package org.chasqui.analytics.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.chasqui.analytics.testing.AnalyticsDatabase;
 import org.chasqui.messaging.messages.Direction;
 import org.chasqui.messaging.messages.MessageStatus;
 import org.chasqui.messaging.messages.MessagesMoved;
@@ -18,6 +16,7 @@ import org.chasqui.messaging.messages.Move;
 import org.chasqui.platform.accounts.SenderNumber;
 import org.chasqui.platform.accounts.health.Hearing.Silence;
 import org.chasqui.platform.migrations.DatabaseReady;
+import org.chasqui.platform.testing.SettableClock;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +28,7 @@ class HearingWatchTest {
     private static AnalyticsDatabase database;
 
     private final SenderNumber number = Sample.number();
-    private Instant now = NOON;
+    private final SettableClock clock = new SettableClock();
     private HearingWatch watch;
 
     @BeforeAll
@@ -39,6 +38,7 @@ class HearingWatchTest {
 
     @BeforeEach
     void aNodeStarts() {
+        clock.set(NOON);
         watch = node();
     }
 
@@ -156,29 +156,14 @@ class HearingWatchTest {
     private HearingWatch node() {
         var node = new HearingWatch();
         node.log = new HearingLog();
-        node.log.sql = database.sql();
-        node.clock = new Clock() {
-            @Override
-            public Instant instant() {
-                return now;
-            }
-
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-        };
+        node.log.sql = database.jdbc();
+        node.clock = clock;
         node.begin(new DatabaseReady());
         return node;
     }
 
     private void after(Duration time) {
-        now = now.plus(time);
+        clock.advance(time);
     }
 
     private void accepted(HearingWatch node, int messages) {
@@ -203,7 +188,7 @@ class HearingWatchTest {
                         null,
                         null,
                         "14155550100",
-                        now,
+                        clock.instant(),
                         from,
                         to,
                         Set.of(to),

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.chasqui.analytics.testing.AnalyticsDatabase;
 import org.chasqui.platform.accounts.NumberView;
 import org.chasqui.platform.accounts.PhoneNumbers;
 import org.chasqui.platform.accounts.SenderNumber;
@@ -120,7 +121,7 @@ class TrafficWatchTest {
     private TrafficWatch watch(Instant now) {
         var clock = Clock.fixed(now, ZoneOffset.UTC);
         var comparisons = new Comparisons();
-        comparisons.sql = database.sql();
+        comparisons.sql = database.jdbc();
         comparisons.clock = clock;
         var watch = new TrafficWatch();
         watch.comparisons = comparisons;

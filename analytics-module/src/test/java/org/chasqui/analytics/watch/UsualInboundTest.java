@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import org.chasqui.analytics.testing.AnalyticsDatabase;
 import org.chasqui.platform.accounts.health.Traffic.Quiet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -80,7 +81,7 @@ class UsualInboundTest {
 
     private static UsualInbound usual(Instant now) {
         var usual = new UsualInbound();
-        usual.sql = database.sql();
+        usual.sql = database.jdbc();
         usual.clock = Clock.fixed(now, ZoneOffset.UTC);
         return usual;
     }

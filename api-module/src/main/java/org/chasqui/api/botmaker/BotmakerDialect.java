@@ -8,17 +8,13 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import org.chasqui.api.dialects.Answer;
 import org.chasqui.api.dialects.Call;
 import org.chasqui.api.dialects.Dialect;
+import org.chasqui.api.dialects.Repeats;
 import org.chasqui.platform.accounts.PhoneNumbers;
 import org.chasqui.platform.config.Settings;
 import org.chasqui.platform.failure.RequestFailed;
-import org.chasqui.platform.rest.RepeatedCalls;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The API of Botmaker: everything below {@code /v2.0} and {@code /api/v1.0}, and the same below {@code /botmaker} for who has
@@ -43,7 +39,7 @@ class BotmakerDialect implements Dialect {
     Settings settings;
 
     @Inject
-    RepeatedCalls repeated;
+    Repeats repeats;
 
     private BotmakerRoutes routes = new BotmakerRoutes();
 
@@ -69,28 +65,9 @@ class BotmakerDialect implements Dialect {
         var guarded = (BotmakerRoutes.Route.Guarded) match.handler();
         var caller = access.caller(call);
         caller.client().demand(guarded.scope());
-        var key = guarded.isRepeatable() ? call.header(RepeatedCalls.HEADER) : Optional.<String>empty();
-        if (key.isEmpty()) {
-            return guarded.handler().answer(known(call, caller, match.variables(), null));
-        }
-        var answered = repeated.once(
-                caller.client().workspaceId(),
-                caller.client().id(),
-                key.get(),
-                call.method() + " " + call.path(),
-                call.content(),
-                reservedId -> answered(guarded.handler().answer(known(call, caller, match.variables(), reservedId))));
-        var answer = Answer.bytes(answered.status(), answered.mediaType(), answered.body());
-        return answered.isReplayed() ? answer.with(RepeatedCalls.REPLAYED, "true") : answer;
-    }
-
-    private BotmakerCall known(
-            Call call, Access.Caller caller, Map<String, String> variables, @Nullable UUID reservedId) {
-        return new BotmakerCall(call, caller, variables, reservedId, numbers, settings.publicUrl());
-    }
-
-    private static RepeatedCalls.Answered answered(Answer answer) {
-        return new RepeatedCalls.Answered(answer.status(), answer.contentType(), answer.body(), false);
+        Repeats.Work work = reservedId -> guarded.handler()
+                .answer(new BotmakerCall(call, caller, match.variables(), reservedId, numbers, settings.publicUrl()));
+        return guarded.isRepeatable() ? repeats.answer(call, caller.client(), work) : work.answer(null);
     }
 
     @Override

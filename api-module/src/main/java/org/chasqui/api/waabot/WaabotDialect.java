@@ -6,16 +6,15 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.Set;
 import org.chasqui.api.dialects.Answer;
 import org.chasqui.api.dialects.Call;
 import org.chasqui.api.dialects.Dialect;
+import org.chasqui.api.dialects.Repeats;
 import org.chasqui.api.waabot.instances.ForeignIds;
 import org.chasqui.api.waabot.instances.Instances;
 import org.chasqui.platform.accounts.PhoneNumbers;
 import org.chasqui.platform.failure.RequestFailed;
-import org.chasqui.platform.rest.RepeatedCalls;
 
 /**
  * The API of Waabot, at the root and below {@code /api/v1}, where the native API lives too. The two share {@code
@@ -43,7 +42,7 @@ class WaabotDialect implements Dialect {
     PhoneNumbers numbers;
 
     @Inject
-    RepeatedCalls repeated;
+    Repeats repeats;
 
     private WaabotRoutes routes = new WaabotRoutes();
 
@@ -93,24 +92,9 @@ class WaabotDialect implements Dialect {
         var guarded = (WaabotRoutes.Route.Guarded) match.handler();
         var caller = access.caller(call);
         caller.client().demand(guarded.scope());
-        var key = CHANGING.contains(call.method()) ? call.header(RepeatedCalls.HEADER) : Optional.<String>empty();
-        if (key.isEmpty()) {
-            return guarded.handler().answer(new WaabotCall(call, caller, match.variables(), null, instances, numbers));
-        }
-        var answered = repeated.once(
-                caller.client().workspaceId(),
-                caller.client().id(),
-                key.get(),
-                call.method() + " " + call.path(),
-                call.content(),
-                reservedId -> answered(guarded.handler()
-                        .answer(new WaabotCall(call, caller, match.variables(), reservedId, instances, numbers))));
-        var answer = Answer.bytes(answered.status(), answered.mediaType(), answered.body());
-        return answered.isReplayed() ? answer.with(RepeatedCalls.REPLAYED, "true") : answer;
-    }
-
-    private static RepeatedCalls.Answered answered(Answer answer) {
-        return new RepeatedCalls.Answered(answer.status(), answer.contentType(), answer.body(), false);
+        Repeats.Work work = reservedId -> guarded.handler()
+                .answer(new WaabotCall(call, caller, match.variables(), reservedId, instances, numbers));
+        return CHANGING.contains(call.method()) ? repeats.answer(call, caller.client(), work) : work.answer(null);
     }
 
     @Override

@@ -2,11 +2,6 @@ package org.chasqui.api.botmaker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.ws.rs.Path;
-import java.util.Arrays;
-import java.util.TreeSet;
-import org.chasqui.api.nativeapi.NativeApi;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -43,20 +38,5 @@ class BotmakerAddressesTest {
             })
     void areNoOthers(String path) {
         assertThat(dialect.claims(path)).isFalse();
-    }
-
-    @Test
-    void noAddressOfTheNativeApiIsTaken() {
-        var taken = new TreeSet<String>();
-        for (var resource : NativeApi.resources()) {
-            var root = "/api/v1" + resource.getAnnotation(Path.class).value();
-            taken.add(root);
-            Arrays.stream(resource.getMethods())
-                    .filter(method -> method.isAnnotationPresent(Path.class))
-                    .map(method -> root + method.getAnnotation(Path.class).value())
-                    .forEach(taken::add);
-        }
-
-        assertThat(taken).hasSizeGreaterThan(50).noneMatch(dialect::claims);
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.chasqui.platform.testing.Beans;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,7 +78,7 @@ public final class Stage {
             return bean(field.getType());
         }
         var contract = (Class<?>) ((ParameterizedType) field.getGenericType()).getActualTypeArguments()[0];
-        return Surface.instance(new ArrayList<>(all(contract)));
+        return new Beans<>(all(contract));
     }
 
     private static void begin(Object bean) throws ReflectiveOperationException {

@@ -8,13 +8,12 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Proxy;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import org.chasqui.platform.testing.Beans;
 
 /**
  * What the dialects of this module serve, found in its compiled classes as the container would find it: each dialect is a bean
@@ -40,7 +39,7 @@ final class Surface {
             for (var field : type.getDeclaredFields()) {
                 if (field.getType() == Instance.class) {
                     field.setAccessible(true);
-                    field.set(dialect, instance(parts(field)));
+                    field.set(dialect, new Beans<>(parts(field)));
                 }
             }
             for (var method : type.getDeclaredMethods()) {
@@ -76,25 +75,6 @@ final class Surface {
         Constructor<?> constructor = type.getDeclaredConstructor();
         constructor.setAccessible(true);
         return constructor.newInstance();
-    }
-
-    static Object instance(List<Object> parts) {
-        return Proxy.newProxyInstance(
-                Surface.class.getClassLoader(), new Class<?>[] {Instance.class}, (proxy, method, arguments) -> {
-                    switch (method.getName()) {
-                        case "iterator":
-                            return parts.iterator();
-                        case "stream":
-                            return parts.stream();
-                        case "forEach":
-                            @SuppressWarnings("unchecked")
-                            var action = (Consumer<Object>) arguments[0];
-                            parts.forEach(action);
-                            return null;
-                        default:
-                            throw new UnsupportedOperationException(method.toString());
-                    }
-                });
     }
 
     /** The routes that a dialect holds, perhaps inside of something of its own. */

@@ -2,12 +2,8 @@ package org.chasqui.api.dialog360;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.ws.rs.Path;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.chasqui.api.conformance.Covers;
-import org.chasqui.api.nativeapi.NativeApi;
 import org.chasqui.platform.config.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,22 +77,5 @@ class AddressTest {
             })
     void whatBelongsToOthersIsLeftToThem(String path) {
         assertThat(Address.of(path)).isEmpty();
-    }
-
-    @Test
-    void noAddressOfTheNativeApiIsTaken() {
-        var taken = new TreeSet<String>();
-        for (var resource : NativeApi.resources()) {
-            var root = "/api/v1" + resource.getAnnotation(Path.class).value();
-            taken.add(root);
-            Arrays.stream(resource.getMethods())
-                    .filter(method -> method.isAnnotationPresent(Path.class))
-                    .map(method -> root + method.getAnnotation(Path.class).value())
-                    .forEach(taken::add);
-        }
-
-        assertThat(taken)
-                .hasSizeGreaterThan(50)
-                .allSatisfy(path -> assertThat(Address.of(path)).isEmpty());
     }
 }

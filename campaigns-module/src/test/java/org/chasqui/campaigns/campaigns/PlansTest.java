@@ -2,8 +2,6 @@ package org.chasqui.campaigns.campaigns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.enterprise.inject.Instance;
-import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +19,7 @@ import org.chasqui.campaigns.testing.CampaignDatabase;
 import org.chasqui.messaging.contacts.ContactBook;
 import org.chasqui.messaging.contacts.Identity;
 import org.chasqui.messaging.contacts.Person;
+import org.chasqui.platform.testing.Beans;
 import org.junit.jupiter.api.Test;
 
 class PlansTest {
@@ -35,7 +34,7 @@ class PlansTest {
         plans.reasons = world.reasons;
         plans.clock = world.clock;
         plans.limit = world.expansion.limit;
-        plans.cards = cards(null);
+        plans.cards = Beans.of();
         plans.lookout = new Lookout() {
             @Override
             Readiness look(Campaign campaign) {
@@ -54,14 +53,6 @@ class PlansTest {
                 return known;
             }
         };
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Instance<CostCard> cards(CostCard card) {
-        return (Instance<CostCard>) Proxy.newProxyInstance(
-                PlansTest.class.getClassLoader(),
-                new Class<?>[] {Instance.class},
-                (proxy, method, arguments) -> method.getName().equals("get") ? card : (Object) (card != null));
     }
 
     private Plan plan() {
@@ -131,7 +122,7 @@ class PlansTest {
 
     @Test
     void pricesByMarketWithTheDateOfTheCard() {
-        plans.cards = cards(new CostCard() {
+        plans.cards = Beans.of(new CostCard() {
             @Override
             public String market(String peer, Instant at) {
                 return peer.startsWith("1") ? "North America" : "Rest";

@@ -6,10 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/**
- * Prints the fault figures. Needs the system property {@code chasqui.repository}; exits with 0 when every promise was kept,
- * 1 when one was not, 2 when it could not run.
- */
+/** Prints the fault figures; see {@link Command} for what it needs and how it exits. */
 public final class Chaos {
     private static final Duration LONGEST = Duration.ofMinutes(60);
 
@@ -27,20 +24,7 @@ public final class Chaos {
 
     /** See {@code bin/chaos --help}. */
     public static void main(String[] arguments) {
-        try {
-            var options = ChaosOptions.parse(arguments);
-            var repository = Path.of(System.getProperty("chasqui.repository", "."))
-                    .toAbsolutePath()
-                    .normalize();
-            System.exit(new Chaos(options, repository).run() ? 0 : 1);
-        } catch (BenchFailed failed) {
-            System.err.println("The test stopped: " + failed.getMessage());
-            System.exit(2);
-        } catch (RuntimeException failed) {
-            // The exit code of a broken promise would be a lie.
-            failed.printStackTrace();
-            System.exit(2);
-        }
+        Command.run("The test", repository -> new Chaos(ChaosOptions.parse(arguments), repository).run());
     }
 
     private boolean run() {

@@ -11,10 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/**
- * Runs the benchmark. Needs the system property {@code chasqui.repository}; exits with 0 when every promise was kept, 1
- * when one was not, 2 when the benchmark could not run.
- */
+/** Runs the benchmark; see {@link Command} for what it needs and how it exits. */
 public final class Main {
     /** Beyond the load itself: starts, rounds, catching up. Whoever waits longer waits for something that hangs. */
     private static final Duration MARGIN = Duration.ofMinutes(14);
@@ -34,16 +31,7 @@ public final class Main {
 
     /** See {@code bin/bench --help}. */
     public static void main(String[] arguments) {
-        try {
-            var options = Options.parse(arguments);
-            var repository = Path.of(System.getProperty("chasqui.repository", "."))
-                    .toAbsolutePath()
-                    .normalize();
-            System.exit(new Main(options, repository).run() ? 0 : 1);
-        } catch (BenchFailed failed) {
-            System.err.println("The benchmark stopped: " + failed.getMessage());
-            System.exit(2);
-        }
+        Command.run("The benchmark", repository -> new Main(Options.parse(arguments), repository).run());
     }
 
     private boolean run() {

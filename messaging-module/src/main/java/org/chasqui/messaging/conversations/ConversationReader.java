@@ -19,10 +19,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads conversations for pages and answers. */
 @ApplicationScoped
 class ConversationReader {
-    private static final String ACTIVE = "coalesce(c.last_inbound_at, c.created_at)";
+    /** When something happened last: the person wrote, or it was begun. */
+    static final String ACTIVE = "coalesce(c.last_inbound_at, c.created_at)";
 
     /** What a person wrote and nobody marked as read, among the latest hundred messages of a conversation. */
-    private static final String UNREAD = """
+    static final String UNREAD = """
              from (select m.direction, m.read_at, m.type from msg_message m where m.conversation_id = %s
                 order by m.id desc limit 100) latest
             where latest.direction = 1 and latest.read_at is null
@@ -43,47 +44,15 @@ class ConversationReader {
     /** The latest activity first. */
     List<ConversationView> list(
             UUID workspaceId, ConversationFilter filter, Instant now, int limit, Conversations.@Nullable Cursor after) {
-        var sql = new StringBuilder("select c.* from msg_conversation c where c.workspace_id = ?");
-        var parameters = new ArrayList<Object>(List.of(workspaceId));
-        if (filter.numberId() != null) {
-            sql.append(" and c.number_id = ?");
-            parameters.add(filter.numberId());
-        }
-        if (filter.contactId() != null) {
-            sql.append(" and c.contact_id = ?");
-            parameters.add(filter.contactId());
-        }
-        if (filter.open() != null) {
-            sql.append(filter.open() ? " and c.window_expires_at > ?" : " and c.window_expires_at > ? is not true");
-            parameters.add(now);
-        }
-        if (filter.unread()) {
-            // Bounded, because in a large workspace hardly any conversation has something unread.
-            sql.append(" and c.id in (select r.id from (select c.id from msg_conversation c where c.workspace_id = ?"
-                    + " and c.last_inbound_at is not null order by " + ACTIVE + " desc limit 1000) r"
-                    + " where exists (select 1" + UNREAD.formatted("r.id") + "))");
-            parameters.add(workspaceId);
-        }
-        if (filter.text() != null) {
-            sql.append(" and (c.name ilike ? or c.peer like ? or exists (select 1 from msg_contact p"
-                    + " where p.id = c.contact_id and (p.name ilike ? or p.username ilike ?)))");
-            var like = "%" + filter.text().replaceAll("([%_\\\\])", "\\\\$1") + "%";
-            parameters.addAll(List.of(like, like.replaceAll("[+ ]", ""), like, like));
-        }
-        if (filter.spoken()) {
-            sql.append(" and not c.quiet");
-        }
-        if (filter.since() != null) {
-            sql.append(" and " + ACTIVE + " >= ?");
-            parameters.add(filter.since());
-        }
+        var conditions = new ConversationConditions(workspaceId, filter, now);
         if (after != null) {
-            sql.append(" and (" + ACTIVE + ", c.id) < (?, ?)");
-            parameters.add(after.activeAt());
-            parameters.add(after.id());
+            conditions.add(" and (" + ACTIVE + ", c.id) < (?, ?)", after.activeAt(), after.id());
         }
-        parameters.add(limit);
-        return query(sql + " order by " + ACTIVE + " desc, c.id desc limit ?", parameters);
+        conditions.addParameter(limit);
+        return query(
+                "select c.* from msg_conversation c where c.workspace_id = ?" + conditions.sql() + " order by " + ACTIVE
+                        + " desc, c.id desc limit ?",
+                conditions.parameters());
     }
 
     /** How many of the latest hundred messages of each conversation are a person's and not marked as read; zeros are left out. */
@@ -111,13 +80,7 @@ class ConversationReader {
         return jdbc.run("reading conversations", connection -> {
             var views = new ArrayList<ConversationView>();
             try (var statement = connection.prepareStatement(sql)) {
-                for (int i = 0; i < parameters.size(); i++) {
-                    if (parameters.get(i) instanceof Instant instant) {
-                        Columns.set(statement, i + 1, instant);
-                    } else {
-                        statement.setObject(i + 1, parameters.get(i));
-                    }
-                }
+                Columns.bind(statement, parameters.toArray());
                 try (var rows = statement.executeQuery()) {
                     while (rows.next()) {
                         views.add(view(rows));

@@ -65,18 +65,6 @@ public class ConversationStore {
     }
 
     /**
-     * A message that a person wrote.
-     *
-     * @param name profile name; null when Meta did not say
-     * @param windowEnd until when it opens the customer service window; null when it does not
-     */
-    public record Written(
-            UUID conversationId,
-            @Nullable String name,
-            Instant at,
-            @Nullable Instant windowEnd) {}
-
-    /**
      * The conversations that are wanted, by what was asked for; those that do not exist are begun.
      *
      * @param correct whether what is told about the person is Meta's word: then a conversation that runs under another
@@ -98,14 +86,14 @@ public class ConversationStore {
                 found.putAll(Matching.match(missing, read(connection, missing, quiet)));
             }
             show(connection, spokenIn(wanted, found, quiet));
-            return correct ? corrected(connection, wanted, found) : found;
+            return correct ? Corrections.apply(connection, wanted, found) : found;
         });
     }
 
     /** Notes what people wrote: names, and windows that open or last longer. Late news never shorten a window. */
     public void noteWritten(List<Written> written) {
         var latest = new HashMap<UUID, Written>();
-        written.forEach(one -> latest.merge(one.conversationId(), one, ConversationStore::later));
+        written.forEach(one -> latest.merge(one.conversationId(), one, Written::and));
         var rows = latest.values().stream()
                 .sorted(Comparator.comparing(Written::conversationId))
                 .toList();
@@ -166,19 +154,6 @@ public class ConversationStore {
                 statement.executeUpdate();
             }
         });
-    }
-
-    private static Written later(Written a, Written b) {
-        var newer = a.at().isBefore(b.at()) ? b : a;
-        var name = newer.name() != null ? newer.name() : (newer == a ? b : a).name();
-        return new Written(newer.conversationId(), name, newer.at(), later(a.windowEnd(), b.windowEnd()));
-    }
-
-    private static @Nullable Instant later(@Nullable Instant a, @Nullable Instant b) {
-        if (a == null || b == null) {
-            return a == null ? b : a;
-        }
-        return a.isBefore(b) ? b : a;
     }
 
     /** Those in which only campaigns have spoken, and somebody else does now. */
@@ -276,54 +251,5 @@ public class ConversationStore {
             statement.setArray(7, Columns.of(connection, "boolean", rows, Wanted::quietly));
             statement.executeUpdate();
         }
-    }
-
-    /** Where Meta's word differs from what a conversation has, the conversation follows. */
-    private static Map<Key, ConversationView> corrected(
-            Connection connection, Map<Key, Wanted> wanted, Map<Key, ConversationView> found) throws SQLException {
-        record Correction(UUID id, String peer, @Nullable UUID contactId) {}
-        var corrections = new HashMap<UUID, Correction>();
-        found.forEach((asked, view) -> {
-            var one = wanted.get(asked);
-            if (one != null
-                    && (!view.peer().equals(one.peer())
-                            || (one.contactId() != null && !one.contactId().equals(view.contactId())))) {
-                corrections.put(view.id(), new Correction(view.id(), one.peer(), one.contactId()));
-            }
-        });
-        if (corrections.isEmpty()) {
-            return found;
-        }
-        var rows = corrections.values().stream()
-                .sorted(Comparator.comparing(Correction::id))
-                .toList();
-        var correct = """
-                with corrected as (
-                    select c.id, c.workspace_id, c.peer as old_peer, coalesce(n.contact_id, c.contact_id) as contact_id,
-                        case when exists (select 1 from msg_conversation o
-                            where o.number_id = c.number_id and o.peer = n.peer) then c.peer else n.peer end as peer
-                    from unnest(?::uuid[], ?::text[], ?::uuid[]) as n(id, peer, contact_id)
-                    join msg_conversation c on c.id = n.id),
-                former as (
-                    insert into msg_former_peer (workspace_id, peer, conversation_id)
-                    select workspace_id, old_peer, id from corrected where old_peer <> peer on conflict do nothing)
-                update msg_conversation c set contact_id = k.contact_id, peer = k.peer
-                from corrected k where c.id = k.id returning c.*
-                """;
-        var after = new HashMap<UUID, ConversationView>();
-        try (var statement = connection.prepareStatement(correct)) {
-            statement.setArray(1, Columns.of(connection, "uuid", rows, Correction::id));
-            statement.setArray(2, Columns.of(connection, "text", rows, Correction::peer));
-            statement.setArray(3, Columns.of(connection, "uuid", rows, Correction::contactId));
-            try (var result = statement.executeQuery()) {
-                while (result.next()) {
-                    var view = ConversationReader.view(result);
-                    after.put(view.id(), view);
-                }
-            }
-        }
-        var corrected = new HashMap<>(found);
-        corrected.replaceAll((asked, view) -> after.getOrDefault(view.id(), view));
-        return corrected;
     }
 }

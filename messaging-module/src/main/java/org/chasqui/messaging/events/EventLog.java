@@ -107,13 +107,7 @@ public class EventLog {
         var events = new ArrayList<LoggedEvent>();
         try (var rows = statement.executeQuery()) {
             while (rows.next()) {
-                events.add(new LoggedEvent(
-                        Columns.uuid(rows, "id"),
-                        rows.getLong("seq"),
-                        Columns.uuid(rows, "workspace_id"),
-                        rows.getString("type"),
-                        Columns.uuid(rows, "number_id"),
-                        Columns.uuid(rows, "conversation_id")));
+                events.add(LoggedEvent.of(rows));
             }
         }
         return events;

@@ -22,6 +22,7 @@ import org.chasqui.messaging.contacts.Person;
 import org.chasqui.messaging.conversations.ConversationStore;
 import org.chasqui.messaging.conversations.ConversationView;
 import org.chasqui.messaging.conversations.ServiceWindow;
+import org.chasqui.messaging.conversations.Written;
 import org.chasqui.messaging.messages.Direction;
 import org.chasqui.messaging.messages.Lane;
 import org.chasqui.messaging.messages.MessageStatus;
@@ -217,9 +218,9 @@ class Reception {
                 message.beside());
     }
 
-    private static ConversationStore.Written written(Entry entry) {
+    private static Written written(Entry entry) {
         var message = entry.received().message();
-        return new ConversationStore.Written(
+        return new Written(
                 entry.conversation().id(),
                 message.who().name(),
                 message.at(),

@@ -90,45 +90,53 @@ public class Replays {
     }
 
     private List<LoggedEvent> events(Endpoint endpoint, ReplayWish wish) {
-        var types = wish.types().isEmpty() ? null : texts(EventPattern.forLike(wish.types()));
         if (wish.deliveryId() != null) {
-            var one = query(BY_DELIVERY, endpoint.id(), wish.deliveryId());
-            if (one.isEmpty()) {
-                throw RequestFailed.notFound("delivery", wish.deliveryId().toString());
-            }
-            return wish.types().isEmpty()
-                            || EventPattern.matches(wish.types(), one.get(0).type())
-                    ? one
-                    : List.of();
+            return ofDelivery(endpoint, wish.deliveryId(), wish.types());
         }
+        var types = wish.types().isEmpty() ? null : texts(EventPattern.forLike(wish.types()));
         if (wish.status() != null) {
-            short status = DeliveryLog.State.of(wish.status()).code();
-            var first = wish.since() == null ? null : firstIdOf(wish.since());
-            return query(
-                    BY_STATUS,
-                    endpoint.id(),
-                    status,
-                    first,
-                    first,
-                    wish.since(),
-                    wish.since(),
-                    wish.until(),
-                    wish.until(),
-                    types,
-                    types,
-                    MOST + 1);
+            return ofStatus(endpoint, wish, DeliveryLog.State.of(wish.status()), types);
         }
         if (wish.since() == null) {
             throw RequestFailed.invalid("since", "is missing: name a delivery_id, a status, or a time.");
         }
-        var until = wish.until() == null ? clock.instant() : wish.until();
+        return ofTime(endpoint, wish.since(), wish.until() == null ? clock.instant() : wish.until(), types);
+    }
+
+    private List<LoggedEvent> ofDelivery(Endpoint endpoint, UUID deliveryId, List<String> types) {
+        var one = query(BY_DELIVERY, endpoint.id(), deliveryId);
+        if (one.isEmpty()) {
+            throw RequestFailed.notFound("delivery", deliveryId.toString());
+        }
+        return types.isEmpty() || EventPattern.matches(types, one.get(0).type()) ? one : List.of();
+    }
+
+    private List<LoggedEvent> ofStatus(
+            Endpoint endpoint, ReplayWish wish, DeliveryLog.State state, String @Nullable [] types) {
+        var first = wish.since() == null ? null : firstIdOf(wish.since());
+        return query(
+                BY_STATUS,
+                endpoint.id(),
+                state.code(),
+                first,
+                first,
+                wish.since(),
+                wish.since(),
+                wish.until(),
+                wish.until(),
+                types,
+                types,
+                MOST + 1);
+    }
+
+    private List<LoggedEvent> ofTime(Endpoint endpoint, Instant since, Instant until, String @Nullable [] types) {
         var only = endpoint.numberIds();
         var numbers =
                 only == null ? null : texts(only.stream().map(UUID::toString).toList());
         return query(
                 BY_TIME,
                 endpoint.workspaceId(),
-                wish.since(),
+                since,
                 until,
                 texts(EventPattern.forLike(endpoint.events())),
                 numbers,
@@ -154,13 +162,7 @@ public class Replays {
                 try (var rows = statement.executeQuery()) {
                     var events = new ArrayList<LoggedEvent>();
                     while (rows.next()) {
-                        events.add(new LoggedEvent(
-                                Columns.uuid(rows, "id"),
-                                rows.getLong("seq"),
-                                Columns.uuid(rows, "workspace_id"),
-                                rows.getString("type"),
-                                Columns.uuid(rows, "number_id"),
-                                Columns.uuid(rows, "conversation_id")));
+                        events.add(LoggedEvent.of(rows));
                     }
                     return events;
                 }

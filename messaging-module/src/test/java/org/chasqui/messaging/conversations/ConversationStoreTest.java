@@ -15,9 +15,9 @@ import java.util.concurrent.TimeUnit;
 import org.chasqui.messaging.sql.Sql;
 import org.chasqui.messaging.sql.SqlFailed;
 import org.chasqui.messaging.testing.MessagingDatabase;
-import org.chasqui.messaging.testing.OneConnection;
 import org.chasqui.platform.ids.Ids;
 import org.chasqui.platform.phone.NumberVariants;
+import org.chasqui.platform.testing.OneConnection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

@@ -2,22 +2,20 @@ package org.chasqui.messaging.conversations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.chasqui.messaging.testing.MessagingDatabase;
 import org.chasqui.platform.testing.Fired;
+import org.chasqui.platform.testing.SettableClock;
 import org.junit.jupiter.api.Test;
 
 class WindowsTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
     private final MessagingDatabase database = new MessagingDatabase();
-    private Instant now = NOW;
+    private final SettableClock clock = new SettableClock();
     private final Fired<WindowsMoved> fired = new Fired<>();
     private final Windows windows = new Windows();
     private final UUID conversation = new UUID(1, 1);
@@ -25,22 +23,7 @@ class WindowsTest {
     WindowsTest() {
         windows.jdbc = database.jdbc();
         windows.moved = fired;
-        windows.clock = new Clock() {
-            @Override
-            public Instant instant() {
-                return now;
-            }
-
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-        };
+        windows.clock = clock;
         database.execute("insert into msg_conversation (id, workspace_id, number_id, peer, created_at) values ('"
                 + conversation + "', gen_random_uuid(), gen_random_uuid(), '14155550100', '" + NOW + "')");
     }
@@ -48,21 +31,21 @@ class WindowsTest {
     @Test
     void aWindowOpensOnceAndEndsADayAfterTheLastMessage() {
         writesAt(NOW);
-        now = NOW.plus(Duration.ofHours(20));
-        writesAt(now);
+        clock.set(NOW.plus(Duration.ofHours(20)));
+        writesAt(clock.instant());
         assertThat(changes()).extracting(WindowsMoved.Change::isOpen).containsExactly(true);
 
-        now = NOW.plus(Duration.ofHours(24));
+        clock.set(NOW.plus(Duration.ofHours(24)));
         windows.end();
         assertThat(changes()).as("it goes on").hasSize(1);
 
-        now = NOW.plus(Duration.ofHours(44));
+        clock.set(NOW.plus(Duration.ofHours(44)));
         windows.end();
         windows.end();
         assertThat(changes()).extracting(WindowsMoved.Change::isOpen).containsExactly(true, false);
         assertThat(changes().get(1).conversation().id()).isEqualTo(conversation);
 
-        writesAt(now);
+        writesAt(clock.instant());
         assertThat(changes()).extracting(WindowsMoved.Change::isOpen).containsExactly(true, false, true);
     }
 

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.enterprise.inject.Instance;
-import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.UUID;
 import org.chasqui.messaging.messages.Lane;
@@ -14,7 +12,7 @@ import org.chasqui.platform.accounts.SenderNumber;
 import org.chasqui.platform.failure.FailureCode;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.graph.GraphFailed;
-import org.jspecify.annotations.Nullable;
+import org.chasqui.platform.testing.Beans;
 import org.junit.jupiter.api.Test;
 
 class PayloadsTest {
@@ -71,16 +69,7 @@ class PayloadsTest {
     }
 
     private static Payloads using(PayloadPreparer preparer) {
-        return new Payloads(instance(preparer), instance(null));
-    }
-
-    /** The container's answer, as far as it is asked here. */
-    @SuppressWarnings("unchecked")
-    private static <T> Instance<T> instance(@Nullable T bean) {
-        return (Instance<T>) Proxy.newProxyInstance(
-                PayloadsTest.class.getClassLoader(),
-                new Class<?>[] {Instance.class},
-                (proxy, method, arguments) -> method.getName().equals("isResolvable") ? bean != null : bean);
+        return new Payloads(Beans.of(preparer), Beans.of());
     }
 
     private static Claim claim(String content) {

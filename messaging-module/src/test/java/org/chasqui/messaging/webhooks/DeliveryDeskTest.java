@@ -2,11 +2,7 @@ package org.chasqui.messaging.webhooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +16,7 @@ import org.chasqui.messaging.events.NewEvent;
 import org.chasqui.messaging.testing.MessagingDatabase;
 import org.chasqui.platform.ids.Ids;
 import org.chasqui.platform.testing.Fired;
+import org.chasqui.platform.testing.SettableClock;
 import org.junit.jupiter.api.Test;
 
 /** Turns of an endpoint against a database, with the calls played by the test. */
@@ -27,7 +24,7 @@ class DeliveryDeskTest {
     private static final int CALLS = 4;
 
     private final MessagingDatabase database = new MessagingDatabase();
-    private final Ticking clock = new Ticking();
+    private final SettableClock clock = new SettableClock();
     private final Ids ids = new Ids(clock);
     private final UUID workspace = ids.next();
     private final List<String> told = new ArrayList<>();
@@ -319,29 +316,5 @@ class DeliveryDeskTest {
                 now);
         endpoints.save(made);
         return made;
-    }
-
-    /** Stands until it is told to move. */
-    private static final class Ticking extends Clock {
-        private Instant now = Instant.parse("2026-11-22T10:00:00Z");
-
-        private void advance(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return Clock.fixed(now, zone);
-        }
     }
 }

@@ -3,17 +3,15 @@ package org.chasqui.platform.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import jakarta.enterprise.inject.Instance;
-import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.chasqui.platform.audit.AuditTrail;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.ids.Ids;
+import org.chasqui.platform.testing.Beans;
 import org.chasqui.platform.testing.Fired;
 import org.chasqui.platform.testing.SettableClock;
 import org.chasqui.platform.testing.TestDatabase;
@@ -36,7 +34,8 @@ class NumberBotsTest {
 
     {
         links.dataSource = database.dataSource();
-        links.bots = directory();
+        // Knows one bot of one workspace.
+        links.bots = Beans.of((workspaceId, botId) -> workspaceId.equals(workspace) && botId.equals(bot));
         links.moved = moved;
         links.changed = changed;
         links.audit = new AuditTrail() {
@@ -111,19 +110,6 @@ class NumberBotsTest {
 
     private SenderNumber sender() {
         return view().sender();
-    }
-
-    /** Knows one bot of one workspace. */
-    @SuppressWarnings("unchecked")
-    private Instance<BotDirectory> directory() {
-        BotDirectory directory = (workspaceId, botId) -> workspaceId.equals(workspace) && botId.equals(bot);
-        return (Instance<BotDirectory>) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {Instance.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("stream")) {
-                        return Stream.of(directory);
-                    }
-                    throw new UnsupportedOperationException(method.getName());
-                });
     }
 
     private static void execute(String sql) {

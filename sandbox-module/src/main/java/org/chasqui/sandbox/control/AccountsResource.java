@@ -247,7 +247,7 @@ public class AccountsResource {
                 Json.object().put("id", number.id()).put("waba", number.waba().id());
         json.put("number", number.digits()).put("verified_name", number.verifiedName());
         json.put("throughput", number.throughput().name()).put("status", number.status());
-        json.put("registered", number.isRegistered());
+        json.put("registered", number.registration().isRegistered());
         json.set("counts", number.counts());
         return json;
     }

@@ -15,6 +15,7 @@ import java.util.Set;
 import org.chasqui.sandbox.Sandbox;
 import org.chasqui.sandbox.world.BusinessNumber;
 import org.chasqui.sandbox.world.Json;
+import org.chasqui.sandbox.world.Registration;
 import org.chasqui.sandbox.world.World;
 
 /** How numbers stand with Meta's registration, and which management calls have come. */
@@ -66,10 +67,11 @@ public class SignupControl {
     }
 
     private static ObjectNode view(World world, BusinessNumber number) {
+        Registration registration = number.registration();
         return Json.object()
-                .put("registered", number.isRegistered())
-                .put("verified", number.isVerified())
-                .put("has_pin", number.hasPin())
-                .put("tries", number.registrations(world.clock().millis()));
+                .put("registered", registration.isRegistered())
+                .put("verified", registration.isVerified())
+                .put("has_pin", registration.hasPin())
+                .put("tries", registration.tries(world.clock().millis()));
     }
 }

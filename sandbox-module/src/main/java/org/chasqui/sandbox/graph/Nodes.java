@@ -6,6 +6,7 @@ import org.chasqui.sandbox.meta.MessageTemplate;
 import org.chasqui.sandbox.world.App;
 import org.chasqui.sandbox.world.BusinessNumber;
 import org.chasqui.sandbox.world.Json;
+import org.chasqui.sandbox.world.Registration;
 import org.chasqui.sandbox.world.Waba;
 
 /** All fields of the nodes, and those that come when none are asked. */
@@ -44,18 +45,19 @@ final class Nodes {
 
     static ObjectNode number(BusinessNumber number, App app) {
         ObjectNode json = Json.object().put("id", number.id()).put("verified_name", number.verifiedName());
+        Registration registration = number.registration();
         json.put("display_phone_number", display(number.digits())).put("country_dial_code", dialCode(number.digits()));
-        json.put("code_verification_status", number.isVerified() ? "VERIFIED" : "NOT_VERIFIED")
+        json.put("code_verification_status", registration.isVerified() ? "VERIFIED" : "NOT_VERIFIED")
                 .put("quality_rating", "GREEN");
         json.putObject("quality_score").put("score", "GREEN");
-        json.put("platform_type", number.isRegistered() ? "CLOUD_API" : "NOT_APPLICABLE");
-        json.put("host_platform", number.isRegistered() ? "CLOUD_API" : "NOT_APPLICABLE");
+        json.put("platform_type", registration.isRegistered() ? "CLOUD_API" : "NOT_APPLICABLE");
+        json.put("host_platform", registration.isRegistered() ? "CLOUD_API" : "NOT_APPLICABLE");
         json.putObject("throughput").put("level", number.throughput().level());
-        json.put("status", number.isRegistered() ? number.status() : "PENDING");
+        json.put("status", registration.isRegistered() ? number.status() : "PENDING");
         json.put("name_status", "APPROVED").put("new_name_status", "NONE").put("account_mode", "LIVE");
         json.put("messaging_limit_tier", "TIER_UNLIMITED");
         json.put("whatsapp_business_manager_messaging_limit", "TIER_UNLIMITED");
-        json.put("is_official_business_account", false).put("is_pin_enabled", number.hasPin());
+        json.put("is_official_business_account", false).put("is_pin_enabled", registration.hasPin());
         json.put("is_on_biz_app", number.throughput().name().equals("COEXISTENCE"));
         json.put("search_visibility", "VISIBLE")
                 .put("certificate", "")
@@ -72,7 +74,7 @@ final class Nodes {
                 json,
                 "PHONE_NUMBER",
                 number.id(),
-                number.isRegistered()
+                registration.isRegistered()
                         && number.status().equals("CONNECTED")
                         && number.waba().isActive());
         json.set("conversational_automation", number.shelf().components());

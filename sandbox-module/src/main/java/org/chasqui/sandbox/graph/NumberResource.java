@@ -54,7 +54,7 @@ public class NumberResource {
             throw new GraphRefused(GraphFailure.invalidParameter("Param pin must be 6 characters long."));
         }
         GraphFailure failure = call.world().management().register(number, pin);
-        dawdle(number.registrationAnswerAfter());
+        dawdle(number.registration().answerAfter());
         return failure == null ? GraphCall.success() : GraphCall.json(failure);
     }
 

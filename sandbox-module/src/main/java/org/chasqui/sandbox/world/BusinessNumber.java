@@ -2,8 +2,6 @@ package org.chasqui.sandbox.world;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -16,11 +14,6 @@ import org.jspecify.annotations.Nullable;
 public final class BusinessNumber {
 
     private static final long DAY = 86_400_000L;
-    private static final int MAX_GUESSES = 5;
-
-    /** How often a number may be registered in 72 hours. */
-    static final int MAX_REGISTRATIONS = 10;
-
     private static final int MANY_PAIRS = 20_000;
 
     private final String id;
@@ -34,16 +27,11 @@ public final class BusinessNumber {
     private final Map<Integer, LongAdder> refusals = new ConcurrentHashMap<>();
     private final LongAdder acceptedTotal = new LongAdder();
     private final MonthlyCount serviceMessages = new MonthlyCount();
-    private final Deque<Long> registrations = new ArrayDeque<>();
     private volatile Throughput throughput;
     private volatile String status = "CONNECTED";
-    private volatile boolean registered = true;
-    private volatile boolean verified = true;
-    private volatile int wrongGuesses;
-    private volatile int registrationAnswerAfter;
-    private volatile @Nullable String pin;
     private volatile ObjectNode profile = Json.object();
     private NumberShelf shelf = new NumberShelf();
+    private Registration registration = new Registration();
 
     BusinessNumber(String id, Waba waba, String digits, String verifiedName, Throughput throughput) {
         this.id = id;
@@ -79,13 +67,9 @@ public final class BusinessNumber {
         return status;
     }
 
-    public boolean isRegistered() {
-        return registered;
-    }
-
-    /** Whether a two-step PIN was set. */
-    public boolean hasPin() {
-        return pin != null;
+    /** Whether it is registered, and what that takes. */
+    public Registration registration() {
+        return registration;
     }
 
     /** The business profile without its {@code messaging_product}. */
@@ -110,79 +94,10 @@ public final class BusinessNumber {
         profile = newProfile;
     }
 
-    /**
-     * Registers with a PIN; ten tries in 72 hours, then 133016; a number that was never verified is refused (133006); a PIN
-     * that was set before must match (133005), and after five wrong ones no other is taken (133008).
-     */
-    synchronized @Nullable GraphFailure register(String givenPin, long now) {
-        if (registrations(now) >= MAX_REGISTRATIONS) {
-            return GraphFailure.of(133016);
-        }
-        registrations.add(now);
-        if (!verified) {
-            return GraphFailure.of(133006);
-        }
-        if (wrongGuesses >= MAX_GUESSES) {
-            return GraphFailure.of(133008);
-        }
-        if (pin != null && !givenPin.equals(pin)) {
-            wrongGuesses++;
-            return GraphFailure.of(133005);
-        }
-        pin = givenPin;
-        wrongGuesses = 0;
-        registered = true;
-        return null;
-    }
-
-    /** How often the number was registered in the 72 hours before a time (milliseconds), failed tries included. */
-    public synchronized int registrations(long now) {
-        registrations.removeIf(at -> at <= now - 3 * DAY);
-        return registrations.size();
-    }
-
-    /** Whether its owner has entered a code for it. */
-    public boolean isVerified() {
-        return verified;
-    }
-
-    /** How long the answer to a registration takes, in milliseconds. */
-    public int registrationAnswerAfter() {
-        return registrationAnswerAfter;
-    }
-
-    void answerRegistrationAfter(int millis) {
-        registrationAnswerAfter = millis;
-    }
-
-    synchronized void prepare(@Nullable String newPin, @Nullable Boolean isVerified, int tries, long now) {
-        if (newPin != null) {
-            pin = newPin;
-        }
-        if (isVerified != null) {
-            verified = isVerified;
-        }
-        if (tries >= 0) {
-            registrations.clear();
-            for (int i = 0; i < tries; i++) {
-                registrations.add(now);
-            }
-        }
-    }
-
-    synchronized void forgetPin() {
-        pin = null;
-        wrongGuesses = 0;
-    }
-
-    synchronized void deregister() {
-        registered = false;
-    }
-
     /** What refuses a send because of the number's state, or null. */
     @Nullable
     GraphFailure checkState() {
-        if (!registered) {
+        if (!registration.isRegistered()) {
             return GraphFailure.of(133010);
         }
         if (!waba.isActive()) {
@@ -277,12 +192,8 @@ public final class BusinessNumber {
     ObjectNode toJson() {
         ObjectNode json = Json.object();
         json.put("id", id).put("waba", waba.id()).put("digits", digits).put("verified_name", verifiedName);
-        json.put("throughput", throughput.name()).put("status", status).put("registered", registered);
-        json.put("pin", pin).put("verified", verified);
-        var tries = json.putArray("registrations");
-        synchronized (this) {
-            registrations.forEach(tries::add);
-        }
+        json.put("throughput", throughput.name()).put("status", status);
+        registration.writeTo(json);
         json.set("profile", profile);
         json.set("shelf", shelf.toJson());
         return json;
@@ -296,10 +207,7 @@ public final class BusinessNumber {
                 json.path("verified_name").asText(),
                 Throughput.valueOf(json.path("throughput").asText("STANDARD")));
         number.status = json.path("status").asText("CONNECTED");
-        number.registered = json.path("registered").asBoolean(true);
-        number.pin = json.path("pin").isTextual() ? json.path("pin").asText() : null;
-        number.verified = json.path("verified").asBoolean(true);
-        json.path("registrations").forEach(at -> number.registrations.add(at.asLong()));
+        number.registration = Registration.fromJson(json);
         number.shelf = NumberShelf.fromJson(json.path("shelf"));
         if (json.path("profile") instanceof ObjectNode shown) {
             number.profile = shown;

@@ -45,7 +45,7 @@ public final class Management {
         BusinessNumber number = new BusinessNumber(newNumberId(waba), waba, digits, verifiedName, level);
         number.shelf().onboarded(world.clock().millis());
         if (!coexistence) {
-            number.deregister();
+            number.registration().deregister();
         }
         world.catalog().add(number);
         saved("number signed up", verifiedName);
@@ -61,13 +61,13 @@ public final class Management {
      */
     public void prepare(BusinessNumber number, @Nullable String pin, @Nullable Boolean verified, int tries)
             throws IOException {
-        number.prepare(pin, verified, tries, world.clock().millis());
+        number.registration().prepare(pin, verified, tries, world.clock().millis());
         saved("registration prepared", number.verifiedName());
     }
 
     /** Takes two-step verification away, as its owner does in WhatsApp Manager. */
     public void forgetPin(BusinessNumber number) throws IOException {
-        number.forgetPin();
+        number.registration().forgetPin();
         saved("PIN forgotten", number.verifiedName());
     }
 
@@ -112,14 +112,14 @@ public final class Management {
 
     /** Registers a number: the failure, or null. */
     public @Nullable GraphFailure register(BusinessNumber number, String pin) throws IOException {
-        GraphFailure failure = number.register(pin, world.clock().millis());
+        GraphFailure failure = number.registration().register(pin, world.clock().millis());
         saved(failure == null ? "number registered" : "registration refused", number.verifiedName());
         return failure;
     }
 
     /** Takes a number off the platform: sends answer 133010 until it is registered again. */
     public void deregister(BusinessNumber number) throws IOException {
-        number.deregister();
+        number.registration().deregister();
         saved("number deregistered", number.verifiedName());
     }
 

@@ -73,8 +73,8 @@ public final class Signups {
         switch (choice.trouble()) {
             case OTHER_PIN -> world.management().prepare(number, FOREIGN_PIN, null, 0);
             case NOT_VERIFIED -> world.management().prepare(number, null, false, 0);
-            case LOCKED -> world.management().prepare(number, null, null, BusinessNumber.MAX_REGISTRATIONS);
-            case SLOW_REGISTER -> number.answerRegistrationAfter(SLOW);
+            case LOCKED -> world.management().prepare(number, null, null, Registration.MAX_TRIES);
+            case SLOW_REGISTER -> number.registration().answerAfter(SLOW);
             default -> {}
         }
         long end = choice.trouble() == Trouble.EXPIRED_CODE ? now : now + SignupCodes.LIFE;

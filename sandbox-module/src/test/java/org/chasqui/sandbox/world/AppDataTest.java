@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,14 +15,14 @@ class AppDataTest {
     @TempDir
     Path folder;
 
-    private Instant now = Instant.parse("2026-11-22T12:00:00Z");
+    private final HandClock clock = new HandClock();
     private final App app =
             new App("1", "secret", "verify", "token", "100000000000001", "200000000000001", "http://localhost:1");
     private World world;
 
     @BeforeEach
     void open() throws IOException {
-        world = World.open(folder, app, new Hand());
+        world = World.open(folder, app, clock);
     }
 
     @AfterEach
@@ -58,7 +54,7 @@ class AppDataTest {
     @Test
     void aDayAfterTheOnboardingIsTooLate() throws IOException {
         BusinessNumber number = newcomer(true);
-        now = now.plus(Duration.ofHours(24)).plusMillis(1);
+        clock.advance(Duration.ofHours(24).plusMillis(1));
 
         assertThat(ask(number, AppData.Kind.HISTORY)).isEqualTo(2_593_108);
     }
@@ -77,22 +73,5 @@ class AppDataTest {
     private Integer ask(BusinessNumber number, AppData.Kind kind) throws IOException {
         var failure = new AppData(world).request(number, kind);
         return failure == null ? null : failure.subcode();
-    }
-
-    private final class Hand extends Clock {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 }

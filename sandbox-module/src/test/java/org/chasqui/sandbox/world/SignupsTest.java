@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.time.Duration;
 import java.util.Set;
 import org.chasqui.sandbox.meta.AccessToken;
 import org.chasqui.sandbox.meta.GraphFailure;
@@ -24,7 +21,7 @@ class SignupsTest {
     @TempDir
     Path folder;
 
-    private final Hand clock = new Hand();
+    private final HandClock clock = new HandClock();
     private World world;
 
     @BeforeEach
@@ -51,7 +48,7 @@ class SignupsTest {
     @Test
     void aCodeIsGoodForThirtySecondsAndOneToken() throws IOException {
         Signups.Outcome outcome = finish(Trouble.NONE);
-        clock.pass(29_999);
+        clock.advance(Duration.ofMillis(29_999));
 
         AccessToken token = world.signups().redeem(outcome.code()).token();
         assertThat(token.wabas()).containsExactly(outcome.wabaId());
@@ -61,7 +58,7 @@ class SignupsTest {
     @Test
     void aCodeThatIsTooOldOrNoneIsRefused() throws IOException {
         Signups.Outcome outcome = finish(Trouble.NONE);
-        clock.pass(30_000);
+        clock.advance(Duration.ofSeconds(30));
 
         assertThat(world.signups().redeem(outcome.code()).failure().subcode()).isEqualTo(36_007);
         assertThat(world.signups().redeem("AQnonsense").failure().subcode()).isNull();
@@ -75,7 +72,7 @@ class SignupsTest {
     @Test
     void aNewNumberMustBeRegistered() throws IOException {
         BusinessNumber number = world.catalog().number(finish(Trouble.NONE).phoneNumberId());
-        assertThat(number.isRegistered()).isFalse();
+        assertThat(number.registration().isRegistered()).isFalse();
         assertThat(code(number.checkState())).isEqualTo(133_010);
 
         assertThat(world.management().register(number, "123456")).isNull();
@@ -116,7 +113,7 @@ class SignupsTest {
 
         BusinessNumber number = world.catalog().number(id);
         assertThat(code(world.management().register(number, "123456"))).isEqualTo(133_016);
-        clock.pass(72 * 3_600_000L);
+        clock.advance(Duration.ofHours(72));
         assertThat(world.management().register(number, "123456")).isNull();
     }
 
@@ -126,7 +123,7 @@ class SignupsTest {
         BusinessNumber number =
                 world.catalog().number(world.signups().finish(choice).phoneNumberId());
 
-        assertThat(number.isRegistered()).isTrue();
+        assertThat(number.registration().isRegistered()).isTrue();
         assertThat(number.throughput()).isEqualTo(Throughput.COEXISTENCE);
     }
 
@@ -134,28 +131,5 @@ class SignupsTest {
     void whatIsNotThereCannotBeChosen() {
         Choice choice = new Choice("42", "Shop", null, "15550778898", "Shop", false, Set.of(), Trouble.NONE);
         assertThatThrownBy(() -> world.signups().finish(choice)).hasMessageContaining("no account 42");
-    }
-
-    private static final class Hand extends Clock {
-        private Instant now = Instant.parse("2026-11-22T10:00:00Z");
-
-        void pass(long millis) {
-            now = now.plusMillis(millis);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

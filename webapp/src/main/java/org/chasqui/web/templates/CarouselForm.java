@@ -78,7 +78,8 @@ public final class CarouselForm implements Serializable {
         return json;
     }
 
-    void add() {
+    /** Adds a card with the same buttons; nothing when there are as many as Meta takes. */
+    public void add() {
         if (cards.size() < MOST) {
             var card = new CardField();
             card.become(kinds());
@@ -86,14 +87,15 @@ public final class CarouselForm implements Serializable {
         }
     }
 
-    void remove(int index) {
+    /** Takes a card away; nothing when there are as few as Meta takes. */
+    public void remove(int index) {
         if (index >= 0 && index < cards.size() && cards.size() > LEAST) {
             cards.remove(index);
         }
     }
 
     /** Moves a card one place to the front. */
-    void forward(int index) {
+    public void forward(int index) {
         if (index > 0 && index < cards.size()) {
             Collections.swap(cards, index, index - 1);
         }

@@ -95,13 +95,15 @@ public final class CodeForm implements Serializable {
         return all;
     }
 
-    void addApp() {
+    /** Adds an app; nothing when there are as many as Meta takes. */
+    public void addApp() {
         if (apps.size() < MOST_APPS) {
             apps.add(new AppField());
         }
     }
 
-    void removeApp(int index) {
+    /** Takes an app away, but for the last one. */
+    public void removeApp(int index) {
         if (index >= 0 && index < apps.size() && apps.size() > 1) {
             apps.remove(index);
         }

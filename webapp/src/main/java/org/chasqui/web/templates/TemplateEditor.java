@@ -13,13 +13,11 @@ import java.util.List;
 import org.chasqui.messaging.media.Media;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.users.Permission;
-import org.chasqui.templates.definition.Category;
 import org.chasqui.templates.definition.Languages;
 import org.chasqui.templates.definition.TemplateDraft;
 import org.chasqui.templates.drafts.Drafts;
 import org.chasqui.templates.drafts.SavedDraft;
 import org.chasqui.templates.lint.LintReport;
-import org.chasqui.templates.lint.Severity;
 import org.chasqui.templates.templates.TemplateView;
 import org.chasqui.templates.templates.Templates;
 import org.chasqui.web.messages.Choice;
@@ -123,29 +121,9 @@ public class TemplateEditor implements Serializable {
         return known;
     }
 
-    public List<FindingRow> getFindings() {
-        return report().findings().stream().map(FindingRow::new).toList();
-    }
-
-    public long getErrors() {
-        return report().count(Severity.ERROR);
-    }
-
-    public long getWarnings() {
-        return report().count(Severity.WARNING);
-    }
-
-    public String getPassedText() {
-        return TEXTS.get("checks.passed", report().passed().size());
-    }
-
-    public String getLikely() {
-        return TemplateLook.category(report().likely().name());
-    }
-
-    /** Whether Meta is likely to choose another category. */
-    public boolean isLikelyMoved() {
-        return Category.of(form.getCategory()).filter(report().likely()::equals).isEmpty();
+    /** The checks of what is written now. */
+    public Checks getChecks() {
+        return new Checks(report(), form.getCategory());
     }
 
     public TemplateBubble getSample() {
@@ -163,39 +141,6 @@ public class TemplateEditor implements Serializable {
 
     /** Nothing to do: what was written is in the form by now, and the page draws it. */
     public void refresh() {}
-
-    public void addButton() {
-        form.add();
-    }
-
-    public void removeButton(int index) {
-        form.remove(index);
-    }
-
-    public void addVariable() {
-        form.getBody().addVariable();
-    }
-
-    public void addCard() {
-        form.getCarousel().add();
-    }
-
-    public void removeCard(int index) {
-        form.getCarousel().remove(index);
-    }
-
-    /** Moves a card one place to the front. */
-    public void moveCard(int index) {
-        form.getCarousel().forward(index);
-    }
-
-    public void addApp() {
-        form.getCode().addApp();
-    }
-
-    public void removeApp(int index) {
-        form.getCode().removeApp(index);
-    }
 
     /** Keeps what is written without asking Meta, and goes on; stays with a notice when it cannot be kept. */
     public @Nullable String save() {

@@ -17,16 +17,11 @@ import org.chasqui.templates.definition.SampleValues;
 import org.chasqui.templates.definition.Shape;
 import org.chasqui.templates.definition.TemplateDraft;
 import org.chasqui.web.messages.Choice;
-import org.chasqui.web.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** A template while it is being written: fields for what Meta has, JSON for what nobody foresaw. */
 public final class TemplateForm implements Serializable {
     private static final long serialVersionUID = 1L;
-    private static final Texts TEXTS = Texts.of("templates");
-    private static final Set<String> MEDIA = Set.of("IMAGE", "VIDEO", "DOCUMENT", "GIF");
-    private static final List<String> HEADERS =
-            List.of("NONE", "TEXT", "IMAGE", "VIDEO", "DOCUMENT", "LOCATION", "PRODUCT");
 
     /** How a template is built; each layout has its own fields. */
     public enum Layout {
@@ -35,9 +30,8 @@ public final class TemplateForm implements Serializable {
         OFFER
     }
 
-    private final TextField header = new TextField("header_text");
+    private final HeaderForm header = new HeaderForm();
     private final TextField body = new TextField("body_text");
-    private final MediaField file = new MediaField();
     private CarouselForm carousel = new CarouselForm();
     private OfferForm offer = new OfferForm();
     private final CodeForm code = new CodeForm();
@@ -46,7 +40,6 @@ public final class TemplateForm implements Serializable {
     private String name = "";
     private String category = "UTILITY";
     private String language = "en_US";
-    private String headerKind = "NONE";
     private String footer = "";
     private String more = "";
     private String ttl = "";
@@ -90,10 +83,8 @@ public final class TemplateForm implements Serializable {
     }
 
     private void readParts(JsonNode components, Set<String> own) {
-        var head = own.contains("HEADER") ? Shape.component(components, "HEADER") : JsonNodeFactory.instance.nullNode();
-        headerKind = head.isObject() ? head.path("format").asText("TEXT").toUpperCase(Locale.ROOT) : "NONE";
-        header.read(head, SampleValues.given(head, "header_text"));
-        file.read(head);
+        header.read(
+                own.contains("HEADER") ? Shape.component(components, "HEADER") : JsonNodeFactory.instance.nullNode());
         var text = Shape.component(components, "BODY");
         body.read(text, SampleValues.given(text, "body_text"));
         footer = own.contains("FOOTER")
@@ -134,7 +125,7 @@ public final class TemplateForm implements Serializable {
     private ArrayNode components() {
         var all = JsonNodeFactory.instance.arrayNode();
         if (layout != Layout.CAROUSEL) {
-            writeHeader(all);
+            header.write(all);
         }
         if (layout == Layout.OFFER) {
             all.add(offer.json());
@@ -155,18 +146,6 @@ public final class TemplateForm implements Serializable {
             all.addAll((ArrayNode) others);
         }
         return all;
-    }
-
-    private void writeHeader(ArrayNode all) {
-        if (headerKind.equals("NONE")) {
-            return;
-        }
-        var head = all.addObject().put("type", "HEADER").put("format", headerKind);
-        if (headerKind.equals("TEXT")) {
-            header.write(head);
-        } else if (isMedia()) {
-            file.write(head);
-        }
     }
 
     private List<ObjectNode> buttons() {
@@ -213,10 +192,6 @@ public final class TemplateForm implements Serializable {
         return !isOneTimeCode() && layout == Layout.OFFER;
     }
 
-    public boolean isMedia() {
-        return MEDIA.contains(headerKind);
-    }
-
     /** How long the body may be, in characters. */
     public int getLongest() {
         return layout == Layout.OFFER ? 600 : 1024;
@@ -224,39 +199,34 @@ public final class TemplateForm implements Serializable {
 
     /** The headers to choose from, also one of Meta's that we do not know. */
     public List<Choice> getHeaderKinds() {
-        var kinds = layout == Layout.OFFER ? List.of("NONE", "IMAGE", "VIDEO") : HEADERS;
-        return Stream.concat(kinds.stream(), Stream.of(headerKind))
-                .distinct()
-                .map(kind -> new Choice(kind, TEXTS.getOr("editor.header." + kind, kind)))
-                .toList();
+        return header.choices(layout);
     }
 
     /** The fields of files, to be named. */
     List<MediaField> files() {
-        return Stream.concat(Stream.of(file), carousel.getCards().stream().map(CardField::getMedia))
+        return Stream.concat(
+                        Stream.of(header.getFile()),
+                        carousel.getCards().stream().map(CardField::getMedia))
                 .toList();
     }
 
-    void add() {
+    public void addButton() {
         buttons.add(new ButtonField());
     }
 
-    void remove(int index) {
+    /** Takes a button away; nothing when there is none at this place. */
+    public void removeButton(int index) {
         if (index >= 0 && index < buttons.size()) {
             buttons.remove(index);
         }
     }
 
-    public TextField getHeader() {
+    public HeaderForm getHeader() {
         return header;
     }
 
     public TextField getBody() {
         return body;
-    }
-
-    public MediaField getFile() {
-        return file;
     }
 
     public CarouselForm getCarousel() {
@@ -305,14 +275,6 @@ public final class TemplateForm implements Serializable {
 
     public void setLanguage(String language) {
         this.language = language;
-    }
-
-    public String getHeaderKind() {
-        return headerKind;
-    }
-
-    public void setHeaderKind(String headerKind) {
-        this.headerKind = headerKind;
     }
 
     public String getFooter() {

@@ -56,7 +56,7 @@ public final class TextField implements Serializable {
     }
 
     /** Puts the next variable at the end. */
-    void addVariable() {
+    public void addVariable() {
         text = text + (text.isEmpty() || text.endsWith(" ") ? "" : " ") + "{{"
                 + (Variables.of(text).count() + 1) + "}}";
     }

@@ -114,13 +114,7 @@ public class OpenQueue {
         return jdbc.run("reading open messages", connection -> {
             var found = new ArrayList<Open>();
             try (var statement = connection.prepareStatement(OPEN + where)) {
-                for (int i = 0; i < parameters.length; i++) {
-                    if (parameters[i] instanceof Instant instant) {
-                        Columns.set(statement, i + 1, instant);
-                    } else {
-                        statement.setObject(i + 1, parameters[i]);
-                    }
-                }
+                Columns.bind(statement, parameters);
                 try (var rows = statement.executeQuery()) {
                     while (rows.next()) {
                         found.add(open(rows));

@@ -3,18 +3,15 @@ package org.chasqui.messaging.bots.ai;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import org.chasqui.platform.testing.SettableClock;
 import org.junit.jupiter.api.Test;
 
 class TurnstileTest {
-    private final Hands clock = new Hands();
+    private final SettableClock clock = new SettableClock();
     private final Turnstile turnstile = new Turnstile(clock);
 
     @Test
@@ -47,7 +44,7 @@ class TurnstileTest {
     @Test
     void afterARestOneTriesAndTheOthersStillRest() {
         fail(Circuit.FAILURES);
-        clock.pass(Circuit.FIRST_REST);
+        clock.advance(Circuit.FIRST_REST);
 
         assertEndsWith(Trouble.RESTING, () -> {
             // While the first one tries, a second one comes.
@@ -58,7 +55,7 @@ class TurnstileTest {
     @Test
     void whoTriesWithSuccessOpensItForAll() {
         fail(Circuit.FAILURES);
-        clock.pass(Circuit.FIRST_REST);
+        clock.advance(Circuit.FIRST_REST);
 
         assertThat(ask(() -> "answer")).isEqualTo("answer");
         assertThat(ask(() -> "answer")).isEqualTo("answer");
@@ -69,9 +66,9 @@ class TurnstileTest {
         fail(Circuit.FAILURES);
         var rest = Circuit.FIRST_REST;
         for (int i = 0; i < 8; i++) {
-            clock.pass(rest.minusSeconds(1));
+            clock.advance(rest.minusSeconds(1));
             assertEndsWith(Trouble.RESTING, () -> "answer");
-            clock.pass(Duration.ofSeconds(1));
+            clock.advance(Duration.ofSeconds(1));
             fail(1);
             rest = rest.multipliedBy(2).compareTo(Circuit.LONGEST_REST) > 0
                     ? Circuit.LONGEST_REST
@@ -134,30 +131,6 @@ class TurnstileTest {
             latch.await();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /** A clock that is moved by hand. */
-    private static final class Hands extends Clock {
-        private Instant now = Instant.parse("2026-11-22T10:00:00Z");
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 }

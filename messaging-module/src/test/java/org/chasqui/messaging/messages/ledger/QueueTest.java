@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.chasqui.messaging.messages.Lane;
 import org.chasqui.messaging.sql.Sql;
 import org.chasqui.messaging.testing.MessagingDatabase;
-import org.chasqui.messaging.testing.OneConnection;
+import org.chasqui.platform.testing.OneConnection;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -1,21 +1,11 @@
 package org.chasqui.platform.accounts.onboarding;
 
-import jakarta.enterprise.event.Event;
-import jakarta.enterprise.event.NotificationOptions;
-import jakarta.enterprise.inject.Instance;
-import jakarta.enterprise.util.TypeLiteral;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletionStage;
 import javax.sql.DataSource;
 import org.chasqui.platform.accounts.Connected;
 import org.chasqui.platform.accounts.Connections;
@@ -29,7 +19,10 @@ import org.chasqui.platform.ids.Ids;
 import org.chasqui.platform.leases.Leases;
 import org.chasqui.platform.secrets.Keyring;
 import org.chasqui.platform.secrets.SecretBox;
+import org.chasqui.platform.testing.Beans;
+import org.chasqui.platform.testing.Fired;
 import org.chasqui.platform.testing.GivenConfig;
+import org.chasqui.platform.testing.OneConnection;
 import org.chasqui.platform.testing.SettableClock;
 import org.chasqui.platform.testing.TestDatabase;
 
@@ -78,19 +71,7 @@ final class Bench {
     /** Each statement takes a connection; opening one is slower than all that it does. */
     private static DataSource oneConnection(DataSource dataSource) {
         try {
-            var connection = dataSource.getConnection();
-            var kept = (Connection) Proxy.newProxyInstance(
-                    Bench.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-                        try {
-                            return method.getName().equals("close") ? null : method.invoke(connection, arguments);
-                        } catch (InvocationTargetException failed) {
-                            throw failed.getCause();
-                        }
-                    });
-            return (DataSource) Proxy.newProxyInstance(
-                    Bench.class.getClassLoader(),
-                    new Class<?>[] {DataSource.class},
-                    (proxy, method, arguments) -> kept);
+            return OneConnection.of(dataSource.getConnection());
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
@@ -103,7 +84,7 @@ final class Bench {
         token.connections = connections;
         var works = works(connections, token);
         saga.store = store;
-        saga.works = new Listed(works);
+        saga.works = new Beans<>(works);
         saga.leases = new Leases() {
             @Override
             public boolean runAlone(String name, Runnable work) {
@@ -112,7 +93,7 @@ final class Bench {
             }
         };
         saga.clock = clock;
-        saga.moved = new Silent();
+        saga.moved = new Fired<>();
         onboardings.store = store;
         onboardings.secrets = secrets;
         onboardings.saga = saga;
@@ -123,7 +104,7 @@ final class Bench {
         window.store = store;
         window.secrets = secrets;
         window.ids = ids;
-        window.moved = new Silent();
+        window.moved = new Fired<>();
         window.goOnWith(saga::advance);
     }
 
@@ -212,90 +193,6 @@ final class Bench {
         @Override
         public Optional<String> token(UUID workspaceId, String wabaId) {
             return connected.isEmpty() ? Optional.empty() : Optional.of(FakeMeta.TOKEN);
-        }
-    }
-
-    private static final class Silent implements Event<OnboardingMoved> {
-        @Override
-        public void fire(OnboardingMoved event) {
-            // Nobody listens here.
-        }
-
-        @Override
-        public <U extends OnboardingMoved> CompletionStage<U> fireAsync(U event) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public <U extends OnboardingMoved> CompletionStage<U> fireAsync(U event, NotificationOptions options) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Event<OnboardingMoved> select(Annotation... qualifiers) {
-            return this;
-        }
-
-        @Override
-        public <U extends OnboardingMoved> Event<U> select(Class<U> subtype, Annotation... qualifiers) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public <U extends OnboardingMoved> Event<U> select(TypeLiteral<U> subtype, Annotation... qualifiers) {
-            throw new UnsupportedOperationException();
-        }
-    }
-
-    private record Listed(List<StepWork> works) implements Instance<StepWork> {
-        @Override
-        public Iterator<StepWork> iterator() {
-            return works.iterator();
-        }
-
-        @Override
-        public StepWork get() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Instance<StepWork> select(Annotation... qualifiers) {
-            return this;
-        }
-
-        @Override
-        public <U extends StepWork> Instance<U> select(Class<U> subtype, Annotation... qualifiers) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public <U extends StepWork> Instance<U> select(TypeLiteral<U> subtype, Annotation... qualifiers) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public boolean isUnsatisfied() {
-            return false;
-        }
-
-        @Override
-        public boolean isAmbiguous() {
-            return false;
-        }
-
-        @Override
-        public void destroy(StepWork instance) {
-            // Nothing to destroy.
-        }
-
-        @Override
-        public Handle<StepWork> getHandle() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Iterable<Handle<StepWork>> handles() {
-            throw new UnsupportedOperationException();
         }
     }
 }

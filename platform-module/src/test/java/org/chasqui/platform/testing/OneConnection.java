@@ -1,4 +1,4 @@
-package org.chasqui.messaging.testing;
+package org.chasqui.platform.testing;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
