@@ -93,7 +93,7 @@ class KillUnderLoadIT {
     @Test
     @Order(2)
     void itIsKilledUnderLoadAndStartsAgain() throws Exception {
-        gateway.start().awaitReady();
+        gateway.start().awaitFirstYes().awaitReady();
         InnerAddresses.areRefusedBy(api);
         // The campaign has a number of its own, so that the load does not push it behind the kill.
         account = meta.newAccount("Kill test", "HIGH", "STANDARD");
@@ -120,7 +120,7 @@ class KillUnderLoadIT {
         assertThat(crowd.awaitTermination(120, TimeUnit.SECONDS)).isTrue();
         assertThat(before).as("the kill came in the middle").isBetween(KILL_AFTER_POSTS / 2, MESSAGES - 1);
 
-        gateway.restart().awaitReady();
+        gateway.restart().awaitFirstYes().awaitReady();
     }
 
     @Test

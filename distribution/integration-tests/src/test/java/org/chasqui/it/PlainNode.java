@@ -3,13 +3,8 @@ package org.chasqui.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -19,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 final class PlainNode implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 420;
 
-    private final HttpClient http = HttpClient.newHttpClient();
     private final Path folder;
     private final Path data;
     private final Path log;
@@ -62,27 +56,13 @@ final class PlainNode implements AutoCloseable {
         return this;
     }
 
-    void awaitReady() throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        var pause = new CountDownLatch(1);
-        while (!isReady()) {
-            assertThat(process.isAlive()).as("ended early:\n" + output()).isTrue();
-            assertThat(System.nanoTime()).as("not ready in time:\n" + output()).isLessThan(end);
-            pause.await(100, TimeUnit.MILLISECONDS);
-        }
+    /** Waits until the node says that it is ready, and then it serves. */
+    void awaitReady() throws IOException, InterruptedException {
+        new FirstYes(baseUrl()).await(process, this::output);
     }
 
     boolean isReady() {
-        try {
-            var request = HttpRequest.newBuilder(URI.create(baseUrl() + "/health/ready"))
-                    .build();
-            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200
-                    && output().contains("Payara Micro URLs");
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        return new FirstYes(baseUrl()).isSaid();
     }
 
     String baseUrl() {

@@ -177,6 +177,12 @@ final class Product implements AutoCloseable {
         }
     }
 
+    /** Waits until {@code /health/ready} says yes, and then it serves. */
+    Product awaitFirstYes() throws IOException, InterruptedException {
+        new FirstYes(baseUrl().toString()).await(process, this::output);
+        return this;
+    }
+
     /** Waits until this start has said where everything is. */
     Product awaitReady() {
         return awaitOutput(READY_LINE);

@@ -58,6 +58,8 @@ final class Server {
         // Clients of Waabot send JSON with GET and DELETE (seed 001); the server would refuse them before anybody is
         // asked.
         commands.run("set", http + "allow-payload-for-undefined-http-methods=true");
+        // On no host but in the WAR (web.xml): the page of an empty server says yes as soon as the adapter is there.
+        commands.run("set-microprofile-healthcheck-configuration", "--virtualServers=none");
     }
 
     /** The adapter first: the WAR's connection factory and its message-driven beans refer to it. */
