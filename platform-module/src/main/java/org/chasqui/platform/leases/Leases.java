@@ -8,6 +8,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 
 /**
@@ -19,8 +21,18 @@ public class Leases {
     private static final String TAKE = "select pg_try_advisory_lock(?)";
     private static final String GIVE_BACK = "select pg_advisory_unlock(?)";
 
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
+
     @Inject
     DataSource dataSource;
+
+    /** For the container. */
+    public Leases() {}
+
+    /** Leases of a database, where there is no container. */
+    public Leases(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
 
     /**
      * Runs the work unless another node, or another thread of this one, is at it. Must be called without a transaction,
@@ -42,6 +54,21 @@ public class Leases {
             return true;
         } catch (SQLException failed) {
             throw new IllegalStateException("The lease " + name + " could not be asked for", failed);
+        }
+    }
+
+    /**
+     * Runs the work as soon as no other node, and no other thread of this one, is at it. Must be called without a transaction.
+     *
+     * <p>Asks now and then: a session that waits for the lock itself would hold a snapshot, which an index that is built
+     * concurrently waits for in its turn.
+     */
+    public void runInTurn(String name, Runnable work) {
+        while (!runAlone(name, work)) {
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+            if (Thread.currentThread().isInterrupted()) {
+                throw new IllegalStateException("Stopped while another node is at " + name);
+            }
         }
     }
 

@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import javax.sql.DataSource;
+import org.chasqui.platform.leases.Leases;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.exception.FlywayValidateException;
@@ -41,12 +42,20 @@ public class Migrations {
     Instance<ModuleMigrations> modules;
 
     @Inject
+    Leases leases;
+
+    @Inject
     Event<DatabaseReady> ready;
 
     @PostConstruct
     void migrateAll() {
-        modules.forEach(this::migrate);
+        migrateAll(modules);
         ready.fire(new DatabaseReady());
+    }
+
+    /** Nodes that start together do it one after another: Flyway takes a table that another has just made for a broken one. */
+    void migrateAll(Iterable<ModuleMigrations> sources) {
+        leases.runInTurn("migrations", () -> sources.forEach(this::migrate));
     }
 
     void migrate(ModuleMigrations source) {

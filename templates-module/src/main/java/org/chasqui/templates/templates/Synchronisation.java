@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
 import org.chasqui.platform.accounts.PhoneNumbers;
 import org.chasqui.platform.accounts.SenderNumber;
@@ -78,9 +79,13 @@ class Synchronisation {
         }
     }
 
-    /** Compares the accounts that a question picks, each by one of its numbers; one node at a time does it. */
-    void runAll(Predicate<SenderNumber> which) {
-        leases.runAlone("templates", () -> {
+    /**
+     * Compares the accounts that a question picks, each by one of its numbers; one node at a time does it.
+     *
+     * @return false when somebody is at it already
+     */
+    boolean runAll(Predicate<SenderNumber> which) {
+        return leases.runAlone("templates", () -> {
             var done = new HashSet<>();
             for (var number : numbers.all()) {
                 if (which.test(number) && done.add(number.accountId())) {
@@ -88,6 +93,17 @@ class Synchronisation {
                 }
             }
         });
+    }
+
+    /** Compares the accounts of a workspace now; as soon as possible, when somebody is comparing others. */
+    void runSoon(UUID workspaceId) {
+        if (!runAll(number -> number.workspaceId().equals(workspaceId))) {
+            numbers.all().stream()
+                    .filter(number -> number.workspaceId().equals(workspaceId))
+                    .map(SenderNumber::accountId)
+                    .distinct()
+                    .forEach(accountId -> store.want(accountId, workspaceId));
+        }
     }
 
     /** Reads what webhooks have announced. */

@@ -48,6 +48,6 @@ public class TemplateTimer {
     /** Compares the templates of a workspace beside whatever the caller does. */
     @Asynchronous
     public void refresh(UUID workspaceId) {
-        synchronisation.runAll(number -> number.workspaceId().equals(workspaceId));
+        synchronisation.runSoon(workspaceId);
     }
 }
