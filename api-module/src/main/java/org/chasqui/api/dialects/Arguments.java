@@ -185,7 +185,7 @@ public final class Arguments {
     }
 
     /** A form has only texts: an object or an array in it stands there as JSON. */
-    private static JsonNode parsed(JsonNode node) {
+    public static JsonNode parsed(JsonNode node) {
         var text = node.isTextual() ? node.asText().strip() : "";
         if (!text.startsWith("{") && !text.startsWith("[")) {
             return node;

@@ -30,11 +30,7 @@ final class Bakery {
     private static synchronized JsonNode account(Api api, Meta meta) {
         if (account == null) {
             account = meta.newAccount("Bakery", "UNLIMITED");
-            api.post(
-                            "/whatsapp/onboarding/manual",
-                            "{\"waba_id\":\"%s\",\"access_token\":\"%s\"}"
-                                    .formatted(account.get("id").asText(), meta.credential("token")))
-                    .ok();
+            meta.connect(api, account.get("id").asText());
         }
         return account;
     }
@@ -129,20 +125,6 @@ final class Bakery {
                 .asText();
     }
 
-    /** Our id of the conversation with a person. */
-    String conversation(String person) {
-        return Api.await(
-                "the conversation with " + person,
-                () -> StreamSupport.stream(
-                                api.get("/whatsapp/conversations?limit=100")
-                                        .ok()
-                                        .spliterator(),
-                                false)
-                        .filter(one -> one.get("with").asText().equals("+" + person))
-                        .map(one -> one.get("id").asText())
-                        .findFirst());
-    }
-
     /** The latest decision about what a person wrote, as soon as there is one. */
     JsonNode decision(String person) {
         var path = "/whatsapp/conversations/" + conversation(person) + "/decisions";
@@ -150,5 +132,10 @@ final class Bakery {
             var list = api.get(path).ok();
             return list.isEmpty() ? Optional.empty() : Optional.of(list.get(0));
         });
+    }
+
+    /** Our id of the conversation with a person. */
+    String conversation(String person) {
+        return Conversations.with(api, person);
     }
 }

@@ -33,11 +33,7 @@ class BotIT {
     void connect() {
         if (account == null) {
             account = meta.newAccount("Bots", "STANDARD");
-            api.post(
-                            "/whatsapp/onboarding/manual",
-                            "{\"waba_id\":\"%s\",\"access_token\":\"%s\"}"
-                                    .formatted(account.get("id").asText(), meta.credential("token")))
-                    .ok();
+            meta.connect(api, account.get("id").asText());
         }
         number = account.at("/numbers/0/id").asText();
     }
@@ -51,7 +47,7 @@ class BotIT {
                  {"type":"location","location":{"latitude":-12.05,"longitude":-77.04,"name":"Shop"}},
                  {"type":"tag","add":["lead"]}]}""");
         writes(person, "good morning");
-        var conversation = conversation(person);
+        var conversation = Conversations.with(api, person);
         assertThat(decision(conversation, 1).get("reason").asText()).isEqualTo("default_message");
         assertThat(said(conversation).get(0)).matches("(Hi|Hello) .*your message has no keyword here\\.");
 
@@ -81,7 +77,7 @@ class BotIT {
                 + "\"monday\":false,\"tuesday\":false,\"wednesday\":false,\"thursday\":false,\"friday\":false,"
                 + "\"saturday\":false,\"sunday\":false}");
         writes(person, "hello");
-        var conversation = conversation(person);
+        var conversation = Conversations.with(api, person);
         assertThat(decision(conversation, 1).get("reason").asText()).isEqualTo("away_message");
 
         writes(person, "anybody there?");
@@ -98,7 +94,7 @@ class BotIT {
                 {"keywords":["agent"],"actions":[{"type":"text","text":"One moment."},
                  {"type":"handover","note":"asks for somebody"}]}""");
         writes(person, "agent, please");
-        var conversation = conversation(person);
+        var conversation = Conversations.with(api, person);
         assertThat(decision(conversation, 1).get("outcome").asText()).isEqualTo("handed_over");
         var handed = api.get("/whatsapp/conversations/" + conversation).ok();
         assertThat(handed.at("/handling/by").asText()).isEqualTo("person");
@@ -123,7 +119,7 @@ class BotIT {
         var person = "14155568004";
         linked("\"default_message\":\"fallback\",\"default_pause_seconds\":0");
         writes(person, "hello");
-        var conversation = conversation(person);
+        var conversation = Conversations.with(api, person);
         decision(conversation, 1);
 
         api.post("/whatsapp/messages", Sending.text(number, "+" + person, "Ana here, how can I help?"))
@@ -148,7 +144,7 @@ class BotIT {
         writes(person, "how");
         writes(person, "much");
 
-        var conversation = conversation(person);
+        var conversation = Conversations.with(api, person);
         var decision = decision(conversation, 1);
 
         assertThat(decision.get("inbound")).hasSize(3);
@@ -161,7 +157,7 @@ class BotIT {
         var person = "14155568006";
         linked("\"default_message\":\"fallback\",\"default_pause_seconds\":0,\"most_replies\":2");
         writes(person, "one");
-        var conversation = conversation(person);
+        var conversation = Conversations.with(api, person);
         decision(conversation, 1);
         writes(person, "two");
         decision(conversation, 2);
@@ -177,7 +173,7 @@ class BotIT {
         var person = "14155568007";
         linked("\"default_message\":\"fallback\",\"default_pause_seconds\":0");
         writes(person, "STOP");
-        var conversation = conversation(person);
+        var conversation = Conversations.with(api, person);
         assertThat(decision(conversation, 1).get("reason").asText()).isEqualTo("opted_out");
         assertThat(said(conversation)).isEmpty();
         writes(person, "How much is it?");
@@ -208,7 +204,7 @@ class BotIT {
 
         post.messages(late);
 
-        var conversation = conversation(person);
+        var conversation = Conversations.with(api, person);
         assertThat(decision(conversation, 1).get("reason").asText()).isEqualTo("window_closed");
         assertThat(said(conversation)).isEmpty();
     }
@@ -218,7 +214,7 @@ class BotIT {
         var person = "14155568009";
         link("null");
         writes(person, "is anybody there?");
-        var conversation = conversation(person);
+        var conversation = Conversations.with(api, person);
 
         linked("\"default_message\":\"Here I am.\",\"reply_to_unread\":true");
 
@@ -314,19 +310,6 @@ class BotIT {
         meta.control()
                 .post("/numbers/" + number + "/people/" + person + "/messages", "{\"text\":\"" + text + "\"}")
                 .ok();
-    }
-
-    private String conversation(String person) {
-        return Api.await(
-                "the conversation with " + person,
-                () -> StreamSupport.stream(
-                                api.get("/whatsapp/conversations?limit=100&phone_number_id=" + number)
-                                        .ok()
-                                        .spliterator(),
-                                false)
-                        .filter(one -> one.get("with").asText().equals("+" + person))
-                        .map(one -> one.get("id").asText())
-                        .findFirst());
     }
 
     /** The latest decision in a conversation, once there are so many. */

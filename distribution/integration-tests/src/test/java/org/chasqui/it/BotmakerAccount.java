@@ -29,11 +29,7 @@ final class BotmakerAccount {
         lastPerson = new AtomicInteger(firstPerson);
         Sending.firstNumber(api);
         account = meta.newAccount(name, throughputs);
-        api.post(
-                        "/whatsapp/onboarding/manual",
-                        "{\"waba_id\":\"%s\",\"access_token\":\"%s\"}"
-                                .formatted(account.get("id").asText(), meta.credential("token")))
-                .ok();
+        meta.connect(api, account.get("id").asText());
         client = with(newKey(number(0), "[\"*\"]"));
         channel = client.get("/v2.0/channels").ok().at("/items/0/id").asText();
     }

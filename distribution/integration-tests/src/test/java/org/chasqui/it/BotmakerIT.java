@@ -55,11 +55,7 @@ class BotmakerIT {
     @BeforeAll
     void connectANumberAndMakeAKeyForIt() {
         var account = meta.newAccount("Botmaker", "STANDARD");
-        api.post(
-                        "/whatsapp/onboarding/manual",
-                        "{\"waba_id\":\"%s\",\"access_token\":\"%s\"}"
-                                .formatted(account.get("id").asText(), meta.credential("token")))
-                .ok();
+        meta.connect(api, account.get("id").asText());
         number = account.at("/numbers/0/id").asText();
         key = newKey();
         botmaker = with(key);

@@ -245,23 +245,7 @@ class BotmakerPageIT {
 
     @Test
     void whoMayOnlyLookSeesNoCredentialsAndSetsNoWebhook() {
-        var owner = browser.admin();
-        owner.navigate("/console/team.xhtml");
-        owner.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Add person"))
-                .first()
-                .click();
-        var dialog = owner.locator("#addDialog");
-        dialog.getByLabel("Name").fill("Iris Vega");
-        dialog.getByLabel("Work e-mail").fill("iris.botmaker@example.com");
-        dialog.getByLabel("Role").selectOption("VIEWER");
-        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Add person"))
-                .click();
-        var viewer = browser.stranger();
-        viewer.navigate(PAGE);
-        Login.as(
-                viewer,
-                "iris.botmaker@example.com",
-                owner.locator("#newPassword").innerText());
+        var viewer = Login.asViewer(browser, "Iris Vega", "iris.botmaker@example.com", PAGE);
 
         assertThat(viewer.locator("h1")).hasText("Botmaker");
         assertThat(viewer.locator("#webhooksTitle")).isVisible();

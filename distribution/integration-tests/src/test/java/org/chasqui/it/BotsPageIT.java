@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -42,11 +41,7 @@ class BotsPageIT {
     void connect() {
         if (account == null) {
             account = meta.newAccount("Loom and Dye", "STANDARD", "STANDARD");
-            api.post(
-                            "/whatsapp/onboarding/manual",
-                            "{\"waba_id\":\"%s\",\"access_token\":\"%s\"}"
-                                    .formatted(account.get("id").asText(), meta.credential("token")))
-                    .ok();
+            meta.connect(api, account.get("id").asText());
         }
         number = account.at("/numbers/0/id").asText();
     }
@@ -286,7 +281,7 @@ class BotsPageIT {
         says(phone, "We open at 7 and close at 19");
 
         var inbox = browser.admin();
-        inbox.navigate("/console/inbox.xhtml?c=" + conversation(person));
+        inbox.navigate("/console/inbox.xhtml?c=" + Conversations.with(api, person));
         assertThat(inbox.locator("[data-answers=bot]")).containsText("Inti answers");
         writes(phone, "Let me talk to a person");
         says(phone, "Somebody comes.");
@@ -343,20 +338,7 @@ class BotsPageIT {
     void whoMayOnlyLookReadsAndTriesAndChangesNothing() {
         var bot = create(bot("Read only").put("welcome_message", "{Hi|Hello}!"));
         rule(bot, "Prices", "price", "{\"type\":\"text\",\"text\":\"It is 38.\"}");
-        var owner = browser.admin();
-        owner.navigate("/console/team.xhtml");
-        owner.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Add person"))
-                .first()
-                .click();
-        var dialog = owner.locator("#addDialog");
-        dialog.getByLabel("Name").fill("Nkem Obi");
-        dialog.getByLabel("Work e-mail").fill("nkem.bots@example.com");
-        dialog.getByLabel("Role").selectOption("VIEWER");
-        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Add person"))
-                .click();
-        var viewer = browser.stranger();
-        viewer.navigate("/console/bot.xhtml?id=" + bot);
-        Login.as(viewer, "nkem.bots@example.com", owner.locator("#newPassword").innerText());
+        var viewer = Login.asViewer(browser, "Nkem Obi", "nkem.bots@example.com", "/console/bot.xhtml?id=" + bot);
 
         assertThat(viewer.locator("h1")).containsText("Read only");
         ask(viewer, "What is the price?");
@@ -476,18 +458,5 @@ class BotsPageIT {
                 .ok()
                 .get("id")
                 .asText();
-    }
-
-    private String conversation(String person) {
-        return Api.await(
-                "the conversation with " + person,
-                () -> StreamSupport.stream(
-                                api.get("/whatsapp/conversations?limit=100")
-                                        .ok()
-                                        .spliterator(),
-                                false)
-                        .filter(one -> one.get("with").asText().equals("+" + person))
-                        .map(one -> one.get("id").asText())
-                        .findFirst());
     }
 }

@@ -53,10 +53,7 @@ class CampaignIT {
         var account = meta.newAccount("Campaigns", "COEXISTENCE");
         waba = account.get("id").asText();
         number = account.at("/numbers/0/id").asText();
-        api.post(
-                        "/whatsapp/onboarding/manual",
-                        "{\"waba_id\":\"%s\",\"access_token\":\"%s\"}".formatted(waba, meta.credential("token")))
-                .ok();
+        meta.connect(api, waba);
     }
 
     @Test

@@ -176,11 +176,7 @@ class CampaignPageIT {
         Sending.firstNumber(api);
         var account = meta.newAccount("Campaign pages", "STANDARD");
         number = account.at("/numbers/0/id").asText();
-        api.post(
-                        "/whatsapp/onboarding/manual",
-                        "{\"waba_id\":\"%s\",\"access_token\":\"%s\"}"
-                                .formatted(account.get("id").asText(), meta.credential("token")))
-                .ok();
+        meta.connect(api, account.get("id").asText());
         api.post("/whatsapp/templates/sync", null).ok();
     }
 

@@ -72,10 +72,7 @@ class CloudApiClientIT {
         var account = meta.newAccount("RestFB", "STANDARD");
         waba = account.get("id").asText();
         number = account.at("/numbers/0/id").asText();
-        api.post(
-                        "/whatsapp/onboarding/manual",
-                        "{\"waba_id\":\"%s\",\"access_token\":\"%s\"}".formatted(waba, meta.credential("token")))
-                .ok();
+        meta.connect(api, waba);
         api.post("/whatsapp/templates/sync", null).ok();
         var made = api.post("/whatsapp/webhooks", wish(VERIFY_TOKEN)).ok();
         handler.trust(made.get("secret").asText());

@@ -48,11 +48,7 @@ class DialectPagesIT {
     void connectANumberThatSomebodyHasWrittenTo() {
         var account = meta.newAccount("Dialects", "STANDARD");
         number = account.at("/numbers/0/id").asText();
-        api.post(
-                        "/whatsapp/onboarding/manual",
-                        "{\"waba_id\":\"%s\",\"access_token\":\"%s\"}"
-                                .formatted(account.get("id").asText(), meta.credential("token")))
-                .ok();
+        meta.connect(api, account.get("id").asText());
         api.post("/whatsapp/templates/sync", null).ok();
         meta.control()
                 .post("/numbers/" + number + "/people/" + PERSON + "/messages", "{\"text\":\"Good morning\"}")

@@ -90,11 +90,7 @@ class DialectTableIT {
 
     private void connect() {
         var account = meta.newAccount("Table", "STANDARD", "STANDARD");
-        api.post(
-                        "/whatsapp/onboarding/manual",
-                        "{\"waba_id\":\"%s\",\"access_token\":\"%s\"}"
-                                .formatted(account.get("id").asText(), meta.credential("token")))
-                .ok();
+        meta.connect(api, account.get("id").asText());
         api.post("/whatsapp/templates/sync", null).ok();
         account.get("numbers").forEach(number -> numbers.add(number.get("id").asText()));
         for (var spoken : Spoken.values()) {

@@ -24,10 +24,7 @@ final class Dialog360Number {
         meta = new Meta(product);
         var account = meta.newAccount(name, "STANDARD", "STANDARD");
         waba = account.get("id").asText();
-        api.post(
-                        "/whatsapp/onboarding/manual",
-                        "{\"waba_id\":\"%s\",\"access_token\":\"%s\"}".formatted(waba, meta.credential("token")))
-                .ok();
+        meta.connect(api, waba);
         api.post("/whatsapp/templates/sync", null).ok();
         number = account.at("/numbers/0/id").asText();
         second = account.at("/numbers/1/id").asText();

@@ -49,10 +49,7 @@ class GraphApiIT {
         second = account.at("/numbers/1/id").asText();
         // Meta's token of the sandbox can see this one; the workspace has not connected it.
         strangers = meta.newAccount("Not ours", "STANDARD").at("/numbers/0/id").asText();
-        api.post(
-                        "/whatsapp/onboarding/manual",
-                        "{\"waba_id\":\"%s\",\"access_token\":\"%s\"}".formatted(waba, meta.credential("token")))
-                .ok();
+        meta.connect(api, waba);
         api.post("/whatsapp/templates/sync", null).ok();
         written("Hello");
     }

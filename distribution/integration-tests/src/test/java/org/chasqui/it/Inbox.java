@@ -83,16 +83,7 @@ final class Inbox {
     }
 
     String conversation(String person) {
-        return Api.await(
-                "the conversation with " + person,
-                () -> StreamSupport.stream(
-                                api.get("/whatsapp/conversations?limit=100")
-                                        .ok()
-                                        .spliterator(),
-                                false)
-                        .filter(one -> one.get("with").asText().equals(person.contains(".") ? person : "+" + person))
-                        .map(one -> one.get("id").asText())
-                        .findFirst());
+        return Conversations.with(api, person);
     }
 
     /** The person's phone. */

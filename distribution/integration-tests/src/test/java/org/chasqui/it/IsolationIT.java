@@ -92,11 +92,7 @@ class IsolationIT {
         var meta = new Meta(product);
         var account = meta.newAccount("Second account", "STANDARD");
         var other = account.at("/numbers/0/id").asText();
-        api.post(
-                        "/whatsapp/onboarding/manual",
-                        "{\"waba_id\":\"%s\",\"access_token\":\"%s\"}"
-                                .formatted(account.get("id").asText(), meta.credential("token")))
-                .ok();
+        meta.connect(api, account.get("id").asText());
         var created = api.post(
                         "/keys", "{\"name\":\"bound\",\"scopes\":[\"*\"],\"phone_number_id\":\"%s\"}".formatted(number))
                 .ok();

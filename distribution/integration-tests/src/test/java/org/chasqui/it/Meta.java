@@ -49,6 +49,12 @@ final class Meta {
         return control.post("/wabas", body.toString()).ok();
     }
 
+    /** Has the product take an account in, with the token that the sandbox gives. */
+    void connect(Api api, String wabaId) {
+        var body = "{\"waba_id\":\"%s\",\"access_token\":\"%s\"}".formatted(wabaId, credential("token"));
+        api.post("/whatsapp/onboarding/manual", body).ok();
+    }
+
     /** Uploads a document for a number, past any gateway; answers Meta's id of it. */
     String uploadDocument(String phoneNumberId) {
         var body = "--cut\r\nContent-Disposition: form-data; name=\"messaging_product\"\r\n\r\nwhatsapp\r\n"

@@ -52,11 +52,7 @@ class NumbersIT {
     void connect() {
         if (account == null) {
             account = meta.newAccount("Looms", "STANDARD");
-            api.post(
-                            "/whatsapp/onboarding/manual",
-                            "{\"waba_id\":\"%s\",\"access_token\":\"%s\"}"
-                                    .formatted(account.get("id").asText(), meta.credential("token")))
-                    .ok();
+            meta.connect(api, account.get("id").asText());
         }
         waba = account.get("id").asText();
         number = account.at("/numbers/0/id").asText();

@@ -32,11 +32,7 @@ class NumbersPageIT {
     void connect() {
         if (account == null) {
             account = meta.newAccount("Casa Adire", "STANDARD");
-            api.post(
-                            "/whatsapp/onboarding/manual",
-                            "{\"waba_id\":\"%s\",\"access_token\":\"%s\"}"
-                                    .formatted(account.get("id").asText(), meta.credential("token")))
-                    .ok();
+            meta.connect(api, account.get("id").asText());
         }
         waba = account.get("id").asText();
         number = account.at("/numbers/0/id").asText();

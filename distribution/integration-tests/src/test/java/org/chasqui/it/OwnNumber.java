@@ -15,11 +15,7 @@ final class OwnNumber {
         meta = new Meta(product);
         Sending.firstNumber(api);
         var account = meta.newAccount(name, "STANDARD");
-        api.post(
-                        "/whatsapp/onboarding/manual",
-                        "{\"waba_id\":\"%s\",\"access_token\":\"%s\"}"
-                                .formatted(account.get("id").asText(), meta.credential("token")))
-                .ok();
+        meta.connect(api, account.get("id").asText());
         api.post("/whatsapp/templates/sync", null).ok();
         id = account.at("/numbers/0/id").asText();
     }

@@ -43,10 +43,7 @@ class TemplatesIT {
         var account = meta.newAccount("Templates", "STANDARD");
         waba = account.get("id").asText();
         number = account.at("/numbers/0/id").asText();
-        api.post(
-                        "/whatsapp/onboarding/manual",
-                        "{\"waba_id\":\"%s\",\"access_token\":\"%s\"}".formatted(waba, meta.credential("token")))
-                .ok();
+        meta.connect(api, waba);
     }
 
     @Test

@@ -65,11 +65,7 @@ class WaabotIT {
     @BeforeAll
     void connectANumberAndMakeAKeyForIt() throws Exception {
         var account = meta.newAccount("Waabot", "STANDARD");
-        api.post(
-                        "/whatsapp/onboarding/manual",
-                        "{\"waba_id\":\"%s\",\"access_token\":\"%s\"}"
-                                .formatted(account.get("id").asText(), meta.credential("token")))
-                .ok();
+        meta.connect(api, account.get("id").asText());
         waba = account.get("id").asText();
         number = account.at("/numbers/0/id").asText();
         key = api.post(

@@ -50,11 +50,7 @@ class WaabotInstancesIT {
     @BeforeAll
     void connectANumberOutsideOfWaabot() {
         var waba = meta.newAccount("Waabot life", "STANDARD");
-        api.post(
-                        "/whatsapp/onboarding/manual",
-                        "{\"waba_id\":\"%s\",\"access_token\":\"%s\"}"
-                                .formatted(waba.get("id").asText(), meta.credential("token")))
-                .ok();
+        meta.connect(api, waba.get("id").asText());
         var number = api.get(
                         "/whatsapp/phone_numbers/" + waba.at("/numbers/0/id").asText())
                 .ok();

@@ -51,11 +51,7 @@ class WaabotNeighboursIT {
     @BeforeAll
     void connectANumberAndMakeKeys() {
         var waba = meta.newAccount("Waabot neighbours", "STANDARD");
-        api.post(
-                        "/whatsapp/onboarding/manual",
-                        "{\"waba_id\":\"%s\",\"access_token\":\"%s\"}"
-                                .formatted(waba.get("id").asText(), meta.credential("token")))
-                .ok();
+        meta.connect(api, waba.get("id").asText());
         number = waba.at("/numbers/0/id").asText();
         bearer = api.post("/keys", "{\"name\":\"Waabot account 2\",\"kind\":\"waabot\",\"scopes\":[\"*\"]}")
                 .ok()

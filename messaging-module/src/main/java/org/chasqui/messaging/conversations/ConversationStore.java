@@ -64,30 +64,44 @@ public class ConversationStore {
         }
     }
 
+    /** The conversations that are wanted, by what was asked for; those that do not exist are begun. */
+    public Map<Key, ConversationView> ofAll(Collection<Wanted> all, Instant now) {
+        var wanted = byWhatIsAsked(all);
+        return sql.run("reading conversations", connection -> foundOrBegun(connection, wanted, now));
+    }
+
     /**
-     * The conversations that are wanted, by what was asked for; those that do not exist are begun.
-     *
-     * @param correct whether what is told about the person is Meta's word: then a conversation that runs under another
-     *     way of writing his number is renamed, and belongs to the contact from now on
+     * The same where what is told about people is Meta's word: a conversation that runs under another way of writing a
+     * person's number is renamed, and belongs to the contact from now on.
      */
-    public Map<Key, ConversationView> ofAll(Collection<Wanted> all, Instant now, boolean correct) {
+    public Map<Key, ConversationView> ofAllAsMetaSays(Collection<Wanted> all, Instant now) {
+        var wanted = byWhatIsAsked(all);
+        return sql.run(
+                "reading conversations",
+                connection -> Corrections.apply(connection, wanted, foundOrBegun(connection, wanted, now)));
+    }
+
+    private static Map<Key, Wanted> byWhatIsAsked(Collection<Wanted> all) {
         var wanted = new HashMap<Key, Wanted>();
         all.forEach(one -> wanted.merge(one.asked(), one, (known, other) -> known.quietly() ? other : known));
-        return sql.run("reading conversations", connection -> {
-            var quiet = new HashSet<UUID>();
-            var found = Matching.match(wanted.values(), read(connection, wanted.values(), quiet));
-            var missing = missing(wanted, found);
-            if (!missing.isEmpty() && lockLines(connection, missing)) {
-                found.putAll(Matching.match(missing, read(connection, missing, quiet)));
-                missing = missing(wanted, found);
-            }
-            if (!missing.isEmpty()) {
-                create(connection, missing, now);
-                found.putAll(Matching.match(missing, read(connection, missing, quiet)));
-            }
-            show(connection, spokenIn(wanted, found, quiet));
-            return correct ? Corrections.apply(connection, wanted, found) : found;
-        });
+        return wanted;
+    }
+
+    private Map<Key, ConversationView> foundOrBegun(Connection connection, Map<Key, Wanted> wanted, Instant now)
+            throws SQLException {
+        var quiet = new HashSet<UUID>();
+        var found = Matching.match(wanted.values(), read(connection, wanted.values(), quiet));
+        var missing = missing(wanted, found);
+        if (!missing.isEmpty() && lockLines(connection, missing)) {
+            found.putAll(Matching.match(missing, read(connection, missing, quiet)));
+            missing = missing(wanted, found);
+        }
+        if (!missing.isEmpty()) {
+            create(connection, missing, now);
+            found.putAll(Matching.match(missing, read(connection, missing, quiet)));
+        }
+        show(connection, spokenIn(wanted, found, quiet));
+        return found;
     }
 
     /** Notes what people wrote: names, and windows that open or last longer. Late news never shorten a window. */

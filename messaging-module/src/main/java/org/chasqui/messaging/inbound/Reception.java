@@ -173,7 +173,7 @@ class Reception {
                 wanted.add(wanted(one, person));
             }
         }
-        var found = conversations.ofAll(wanted, now, true);
+        var found = conversations.ofAllAsMetaSays(wanted, now);
         var entries = new ArrayList<Entry>();
         for (var one : received) {
             var person = people.get(one.met());

@@ -55,7 +55,7 @@ class AcceptWriter {
     public List<Accepted> write(List<Draft> drafts) {
         var people = contacts.known(drafts.stream().map(AcceptWriter::identity).toList());
         var wanted = drafts.stream().map(draft -> wanted(draft, people)).toList();
-        var found = conversations.ofAll(wanted, drafts.get(0).createdAt(), false);
+        var found = conversations.ofAll(wanted, drafts.get(0).createdAt());
         var accepted = drafts.stream().map(draft -> judge(draft, found, people)).toList();
         var messages = new ArrayList<NewMessage>();
         for (int i = 0; i < drafts.size(); i++) {

@@ -24,44 +24,6 @@ record Endpoint(
         @Nullable String statusReason,
         Instant createdAt,
         Instant updatedAt) {
-    /** One that is told in our own words. */
-    Endpoint(
-            UUID id,
-            UUID workspaceId,
-            String url,
-            boolean isInspector,
-            List<String> events,
-            @Nullable List<UUID> numberIds,
-            @Nullable String sealedHeaders,
-            boolean ordered,
-            @Nullable String description,
-            String sealedSecret,
-            @Nullable String sealedPrevious,
-            @Nullable Instant previousUntil,
-            WebhookStatus status,
-            @Nullable String statusReason,
-            Instant createdAt,
-            Instant updatedAt) {
-        this(
-                id,
-                workspaceId,
-                url,
-                isInspector,
-                events,
-                numberIds,
-                sealedHeaders,
-                ordered,
-                description,
-                Wording.OWN,
-                sealedSecret,
-                sealedPrevious,
-                previousUntil,
-                status,
-                statusReason,
-                createdAt,
-                updatedAt);
-    }
-
     /** One that nobody has given an address yet. */
     static Endpoint blank(UUID id, UUID workspaceId, String sealedSecret, Instant now) {
         return new Endpoint(

@@ -36,7 +36,7 @@ class ConversationStoreTest {
     void bothWaysToWriteALineInOneBatchAreOneConversation() {
         var store = store(database.jdbc());
 
-        var found = store.ofAll(List.of(wanted(MOBILE), wanted(OLD_MOBILE), wanted("14155550100")), NOW, false);
+        var found = store.ofAll(List.of(wanted(MOBILE), wanted(OLD_MOBILE), wanted("14155550100")), NOW);
 
         assertThat(found).hasSize(3);
         assertThat(found.get(key(MOBILE)).id())
@@ -51,9 +51,9 @@ class ConversationStoreTest {
                 var others = database.connection()) {
             mine.setAutoCommit(false);
             others.setAutoCommit(false);
-            var first = store(new Sql(OneConnection.of(mine))).ofAll(List.of(wanted(MOBILE)), NOW, false);
+            var first = store(new Sql(OneConnection.of(mine))).ofAll(List.of(wanted(MOBILE)), NOW);
             var second = CompletableFuture.supplyAsync(
-                    () -> store(new Sql(OneConnection.of(others))).ofAll(List.of(wanted(OLD_MOBILE)), NOW, false));
+                    () -> store(new Sql(OneConnection.of(others))).ofAll(List.of(wanted(OLD_MOBILE)), NOW));
             while (!second.isDone() && !isSomebodyWaiting()) {
                 TimeUnit.MILLISECONDS.sleep(5);
             }
@@ -73,12 +73,12 @@ class ConversationStoreTest {
         var key = key("14155550100");
         var byCampaign = new ConversationStore.Wanted(key, key.peer(), Set.of(), null, true);
 
-        store.ofAll(List.of(byCampaign), NOW, false);
-        store.ofAll(List.of(byCampaign), NOW, false);
+        store.ofAll(List.of(byCampaign), NOW);
+        store.ofAll(List.of(byCampaign), NOW);
         assertThat(quietOnes()).isEqualTo("1");
-        store.ofAll(List.of(byCampaign, wanted("14155550100")), NOW, false);
+        store.ofAll(List.of(byCampaign, wanted("14155550100")), NOW);
         assertThat(quietOnes()).isEqualTo("0");
-        store.ofAll(List.of(byCampaign), NOW, false);
+        store.ofAll(List.of(byCampaign), NOW);
         assertThat(quietOnes()).as("it stays shown").isEqualTo("0");
     }
 
@@ -116,7 +116,7 @@ class ConversationStoreTest {
     void aRefusalOfTheDatabaseQuotesNobodysNumber() {
         database.execute("alter table msg_conversation add constraint short check (length(peer) < 12)");
 
-        assertThatThrownBy(() -> store(database.jdbc()).ofAll(List.of(wanted(MOBILE)), NOW, false))
+        assertThatThrownBy(() -> store(database.jdbc()).ofAll(List.of(wanted(MOBILE)), NOW))
                 .isInstanceOf(SqlFailed.class)
                 .hasMessageNotContaining(MOBILE);
     }

@@ -2,11 +2,8 @@ package org.chasqui.messaging.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -22,11 +19,10 @@ import org.junit.jupiter.api.Test;
 
 class NumberPumpFailureTest {
     private static final int PLACES = 200;
-    private static final UUID NUMBER = UUID.fromString("0193d000-0000-7000-8000-0000000000aa");
 
     private final World world = new World();
     private final NumberPump pump =
-            new NumberPump(world.number, new NumberLeases.Lease(NUMBER, 1), NumberLimits.of(1_000), world);
+            new NumberPump(world.number, new NumberLeases.Lease(QuietNode.NUMBER, 1), NumberLimits.of(1_000), world);
     private final Thread thread = new Thread(pump::run);
 
     @AfterEach
@@ -52,7 +48,7 @@ class NumberPumpFailureTest {
 
     @Test
     void whatOneLaneGaveIsSentAlthoughTheNextLaneFails() throws InterruptedException {
-        var code = claim(Lane.AUTHENTICATION);
+        var code = QuietNode.claim(Lane.AUTHENTICATION);
         world.claiming = lane -> {
             if (lane != Lane.AUTHENTICATION) {
                 throw new IllegalStateException("the database is away");
@@ -74,30 +70,11 @@ class NumberPumpFailureTest {
         assertThat(next).isEqualTo(Lane.UTILITY);
     }
 
-    private static Claim claim(Lane lane) {
-        var expires = Instant.parse("2026-11-22T10:10:00Z");
-        return new Claim(
-                UUID.randomUUID(), NUMBER, lane, "5511955501234", "text", "{}", null, 1, expires, false, false);
-    }
-
-    /** A node with one number. */
-    private static final class World implements PumpContext {
-        private final SenderNumber number = new SenderNumber(
-                NUMBER, NUMBER, NUMBER, "1", "2", "+55 11 95550-0167", null, "GREEN", null, "HIGH", 1_000, "CONNECTED");
+    private static final class World extends QuietNode {
         private final Semaphore places = new Semaphore(PLACES);
         private final BlockingQueue<Lane> asked = new LinkedBlockingQueue<>();
         private final BlockingQueue<Claim> sent = new LinkedBlockingQueue<>();
         private volatile Function<Lane, List<Claim>> claiming = lane -> List.of();
-
-        @Override
-        public boolean isObstructed(UUID numberId) {
-            return false;
-        }
-
-        @Override
-        public Instant now() {
-            return Instant.parse("2026-11-22T10:00:00Z");
-        }
 
         @Override
         public int slotsPerNumber() {
@@ -119,21 +96,6 @@ class NumberPumpFailureTest {
         }
 
         @Override
-        public Optional<SenderNumber> number(UUID numberId) {
-            return Optional.of(number);
-        }
-
-        @Override
-        public long nanosOfHold(UUID numberId) {
-            return 0;
-        }
-
-        @Override
-        public boolean isOnProbation(UUID numberId) {
-            return false;
-        }
-
-        @Override
         public List<Claim> claim(UUID numberId, Lane lane, long epoch, int limit) {
             asked.add(lane);
             var claims = new ArrayList<>(claiming.apply(lane));
@@ -141,18 +103,9 @@ class NumberPumpFailureTest {
         }
 
         @Override
-        public void send(NumberPump pump, SenderNumber number, Claim claim) {
+        public void send(NumberPump pump, SenderNumber to, Claim claim) {
             sent.add(claim);
             pump.callEnded(true);
         }
-
-        @Override
-        public void postpone(Claim claim, Duration wait) {}
-
-        @Override
-        public void expire(Claim claim) {}
-
-        @Override
-        public void respectOptOut(Claim claim) {}
     }
 }

@@ -2,8 +2,6 @@ package org.chasqui.messaging.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,8 +23,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
 class PumpsTest {
-    private static final UUID NUMBER = UUID.fromString("0193d000-0000-7000-8000-0000000000aa");
-    private static final Queue.Due DUE = new Queue.Due(NUMBER, Lane.UTILITY);
+    private static final Queue.Due DUE = new Queue.Due(QuietNode.NUMBER, Lane.UTILITY);
 
     private final Pumps pumps = new Pumps();
     private final Leases leases = new Leases();
@@ -73,7 +70,7 @@ class PumpsTest {
 
     @Test
     void theSweepLeavesToOthersWhatTheyHave() {
-        leases.elsewhere = Set.of(NUMBER);
+        leases.elsewhere = Set.of(QuietNode.NUMBER);
 
         pumps.ringAll(List.of(DUE));
 
@@ -81,7 +78,7 @@ class PumpsTest {
     }
 
     private static final class Leases extends NumberLeases {
-        private final AtomicReference<Lease> free = new AtomicReference<>(new Lease(NUMBER, 1));
+        private final AtomicReference<Lease> free = new AtomicReference<>(new Lease(QuietNode.NUMBER, 1));
         private final AtomicInteger asked = new AtomicInteger();
         private final AtomicInteger released = new AtomicInteger();
         private Set<UUID> elsewhere = Set.of();
@@ -104,50 +101,10 @@ class PumpsTest {
     }
 
     /** One message waits; the claim of it answers when the test says so. */
-    private static final class World implements PumpContext {
-        private final SenderNumber number = new SenderNumber(
-                NUMBER, NUMBER, NUMBER, "1", "2", "+55 11 95550-0167", null, "GREEN", null, "HIGH", 1_000, "CONNECTED");
+    private static final class World extends QuietNode {
         private final CountDownLatch asked = new CountDownLatch(1);
         private final CountDownLatch answer = new CountDownLatch(1);
         private final BlockingQueue<Claim> sent = new LinkedBlockingQueue<>();
-
-        @Override
-        public boolean isObstructed(UUID numberId) {
-            return false;
-        }
-
-        @Override
-        public Instant now() {
-            return Workbench.NOW;
-        }
-
-        @Override
-        public int slotsPerNumber() {
-            return 64;
-        }
-
-        @Override
-        public int reserve(int most) {
-            return most;
-        }
-
-        @Override
-        public void release(int places) {}
-
-        @Override
-        public Optional<SenderNumber> number(UUID numberId) {
-            return Optional.of(number);
-        }
-
-        @Override
-        public long nanosOfHold(UUID numberId) {
-            return 0;
-        }
-
-        @Override
-        public boolean isOnProbation(UUID numberId) {
-            return false;
-        }
 
         @Override
         public List<Claim> claim(UUID numberId, Lane lane, long epoch, int limit) {
@@ -157,23 +114,12 @@ class PumpsTest {
             } catch (InterruptedException stopped) {
                 throw new IllegalStateException(stopped);
             }
-            var expires = Workbench.NOW.plusSeconds(60);
-            return List.of(new Claim(
-                    UUID.randomUUID(), NUMBER, lane, "5511955501234", "text", "{}", null, 1, expires, false, false));
+            return List.of(claim(lane));
         }
 
         @Override
         public void send(NumberPump pump, SenderNumber to, Claim claim) {
             sent.add(claim);
         }
-
-        @Override
-        public void postpone(Claim claim, Duration wait) {}
-
-        @Override
-        public void expire(Claim claim) {}
-
-        @Override
-        public void respectOptOut(Claim claim) {}
     }
 }

@@ -296,24 +296,7 @@ class DeliveryDeskTest {
     }
 
     private Endpoint endpoint(boolean ordered) {
-        var now = clock.instant();
-        var made = new Endpoint(
-                ids.next(),
-                workspace,
-                "https://example.com/",
-                false,
-                List.of("*"),
-                null,
-                null,
-                ordered,
-                null,
-                "sealed",
-                null,
-                null,
-                WebhookStatus.ACTIVE,
-                null,
-                now,
-                now);
+        var made = new SampleEndpoint().ordered(ordered).of(ids.next(), workspace, clock.instant());
         endpoints.save(made);
         return made;
     }

@@ -150,23 +150,11 @@ class DueTableTest {
     }
 
     private Endpoint endpoint(boolean ordered, List<String> events, List<UUID> numbers, WebhookStatus status) {
-        var endpoint = new Endpoint(
-                ids.next(),
-                workspace,
-                "https://example.com/",
-                false,
-                events,
-                numbers,
-                null,
-                ordered,
-                null,
-                "sealed",
-                null,
-                null,
-                status,
-                null,
-                NOW,
-                NOW);
+        var endpoint = new SampleEndpoint()
+                .wanting(events, numbers)
+                .ordered(ordered)
+                .status(status)
+                .of(ids.next(), workspace, NOW);
         endpoints.save(endpoint);
         assertThat(endpoints.byId(endpoint.id())).contains(endpoint);
         return endpoint;

@@ -200,21 +200,5 @@ class PumpTest {
         }
     }
 
-    private static final Endpoint ENDPOINT = new Endpoint(
-            UUID.randomUUID(),
-            UUID.randomUUID(),
-            "https://example.com/",
-            false,
-            List.of("*"),
-            null,
-            null,
-            false,
-            null,
-            "sealed",
-            null,
-            null,
-            WebhookStatus.ACTIVE,
-            null,
-            NOW,
-            NOW);
+    private static final Endpoint ENDPOINT = new SampleEndpoint().of(UUID.randomUUID(), UUID.randomUUID(), NOW);
 }

@@ -119,23 +119,7 @@ class ReplayTest {
     }
 
     private Endpoint endpoint(List<String> events, List<UUID> numbers) {
-        var endpoint = new Endpoint(
-                ids.next(),
-                workspace,
-                "https://example.com/",
-                false,
-                events,
-                numbers,
-                null,
-                false,
-                null,
-                "sealed",
-                null,
-                null,
-                WebhookStatus.ACTIVE,
-                null,
-                NOW,
-                NOW);
+        var endpoint = new SampleEndpoint().wanting(events, numbers).of(ids.next(), workspace, NOW);
         endpoints.save(endpoint);
         return endpoint;
     }

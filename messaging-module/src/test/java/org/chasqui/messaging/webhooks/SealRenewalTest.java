@@ -79,6 +79,7 @@ class SealRenewalTest {
                 vault.sealHeaders(id, Map.of("X-Tenant", "7")),
                 true,
                 null,
+                Wording.OWN,
                 vault.sealSecret(id, "whsec_previous"),
                 null,
                 NOW.plusSeconds(60),

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.chasqui.templates.templates.Templates;
+import org.chasqui.web.inbox.FillableTemplate;
 import org.chasqui.web.inbox.TemplateField;
-import org.chasqui.web.inbox.TemplateForm;
 import org.chasqui.web.messages.Choice;
 import org.chasqui.web.messages.TemplateText;
 import org.chasqui.web.shell.CurrentUser;
@@ -25,31 +25,31 @@ public class FillableTemplates {
     @Inject
     Templates templates;
 
-    private @Nullable List<TemplateForm> forms;
+    private @Nullable List<FillableTemplate> fillable;
 
-    private List<TemplateForm> forms() {
-        var known = forms;
+    private List<FillableTemplate> fillable() {
+        var known = fillable;
         if (known == null) {
             known = templates.list(me.workspaceId()).stream()
                     .filter(template -> template.deletedAt() == null)
-                    .map(TemplateForm::of)
+                    .map(FillableTemplate::of)
                     .flatMap(Optional::stream)
                     .toList();
-            forms = known;
+            fillable = known;
         }
         return known;
     }
 
-    private Optional<TemplateForm> of(ActionField field) {
-        return forms().stream()
-                .filter(form -> form.key().equals(field.value("template")))
+    private Optional<FillableTemplate> of(ActionField field) {
+        return fillable().stream()
+                .filter(one -> one.key().equals(field.value("template")))
                 .findFirst();
     }
 
     /** By name and language, each once: numbers of several accounts may have the same. */
     public List<Choice> getChoices() {
-        return forms().stream()
-                .map(TemplateForm::key)
+        return fillable().stream()
+                .map(FillableTemplate::key)
                 .distinct()
                 .map(key -> new Choice(key, key.replace(" ", " · ")))
                 .toList();
@@ -57,18 +57,18 @@ public class FillableTemplates {
 
     /** What is to be filled in. */
     public List<TemplateField> fields(ActionField field) {
-        return new ArrayList<>(of(field).map(TemplateForm::fields).orElse(List.of()));
+        return new ArrayList<>(of(field).map(FillableTemplate::fields).orElse(List.of()));
     }
 
     /** Its words; null when it is not known. */
     @Nullable
     TemplateText words(ActionField field) {
-        return of(field).map(form -> form.text(field.getValues())).orElse(null);
+        return of(field).map(one -> one.text(field.getValues())).orElse(null);
     }
 
     /** The message; null when no template is chosen. */
     @Nullable
     ObjectNode content(ActionField field) {
-        return of(field).map(form -> form.content(field.getValues())).orElse(null);
+        return of(field).map(one -> one.content(field.getValues())).orElse(null);
     }
 }

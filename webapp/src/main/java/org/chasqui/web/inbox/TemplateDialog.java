@@ -40,43 +40,43 @@ public class TemplateDialog {
     @Inject
     Composer composer;
 
-    private @Nullable List<TemplateForm> forms;
+    private @Nullable List<FillableTemplate> fillable;
 
-    private List<TemplateForm> forms() {
-        var known = forms;
+    private List<FillableTemplate> fillable() {
+        var known = fillable;
         if (known == null) {
             var account = inbox.account();
             known = templates.list(me.workspaceId()).stream()
                     .filter(template ->
                             template.deletedAt() == null && account.equals(Optional.of(template.accountId())))
-                    .map(TemplateForm::of)
+                    .map(FillableTemplate::of)
                     .flatMap(Optional::stream)
                     .toList();
-            forms = known;
+            fillable = known;
         }
         return known;
     }
 
-    private Optional<TemplateForm> chosen() {
-        return forms().stream()
-                .filter(form -> form.key().equals(draft.getChosen()))
+    private Optional<FillableTemplate> chosen() {
+        return fillable().stream()
+                .filter(one -> one.key().equals(draft.getChosen()))
                 .findFirst()
-                .or(() -> forms().stream().findFirst());
+                .or(() -> fillable().stream().findFirst());
     }
 
     public boolean isNone() {
-        return forms().isEmpty();
+        return fillable().isEmpty();
     }
 
     public int getCount() {
-        return forms().size();
+        return fillable().size();
     }
 
     public List<Choice> getChoices() {
-        return forms().stream()
-                .map(form -> new Choice(
-                        form.key(),
-                        form.template().name() + " · " + form.template().language()))
+        return fillable().stream()
+                .map(one -> new Choice(
+                        one.key(),
+                        one.template().name() + " · " + one.template().language()))
                 .toList();
     }
 
@@ -89,7 +89,7 @@ public class TemplateDialog {
     private void prefill() {
         var person = inbox.getPerson();
         var name = person == null || person.getName().startsWith("+") ? "" : person.getName();
-        chosen().ifPresent(form -> form.fields().stream()
+        chosen().ifPresent(one -> one.fields().stream()
                 .filter(field ->
                         field.getKey().equals("body.1") || field.variable().endsWith("name"))
                 .findFirst()
@@ -100,42 +100,42 @@ public class TemplateDialog {
         if (draft.getValues().isEmpty()) {
             prefill();
         }
-        return chosen().map(TemplateForm::fields).orElse(List.of());
+        return chosen().map(FillableTemplate::fields).orElse(List.of());
     }
 
     public String getHeader() {
-        return chosen().map(form -> form.text(draft.getValues()).header()).orElse("");
+        return chosen().map(one -> one.text(draft.getValues()).header()).orElse("");
     }
 
     public String getBody() {
-        return chosen().map(form -> form.text(draft.getValues()).body()).orElse("");
+        return chosen().map(one -> one.text(draft.getValues()).body()).orElse("");
     }
 
     public String getFooter() {
-        return chosen().map(form -> form.text(draft.getValues()).footer()).orElse("");
+        return chosen().map(one -> one.text(draft.getValues()).footer()).orElse("");
     }
 
     public String getCategory() {
-        return chosen().map(form -> Texts.of("messages")
+        return chosen().map(one -> Texts.of("messages")
                         .getOr(
-                                "category." + form.template().category().toLowerCase(Locale.ROOT),
-                                form.template().category()))
+                                "category." + one.template().category().toLowerCase(Locale.ROOT),
+                                one.template().category()))
                 .orElse("");
     }
 
     /** Three of them, for the place of the text box. */
     public List<Card> getCards() {
-        return forms().stream().limit(CARDS).map(Card::new).toList();
+        return fillable().stream().limit(CARDS).map(Card::new).toList();
     }
 
     /** Sends it; tells the page with {@code sent} whether the dialog may be closed. */
     public void send() {
         me.demand(Permission.SEND);
-        var form = chosen().orElse(null);
-        if (form == null) {
+        var chosen = chosen().orElse(null);
+        if (chosen == null) {
             return;
         }
-        var missing = form.fields().stream()
+        var missing = chosen.fields().stream()
                 .filter(field -> Objects.requireNonNullElse(draft.getValues().get(field.getKey()), "")
                         .isBlank())
                 .findFirst();
@@ -144,7 +144,7 @@ public class TemplateDialog {
             return;
         }
         try {
-            composer.send("template", form.content(draft.getValues()), null);
+            composer.send("template", chosen.content(draft.getValues()), null);
             draft.getValues().clear();
             PrimeFaces.current().ajax().addCallbackParam("sent", true);
         } catch (RequestFailed refused) {
@@ -158,29 +158,29 @@ public class TemplateDialog {
 
     /** A template in the place of the text box. */
     public static final class Card {
-        private final TemplateForm form;
+        private final FillableTemplate fillable;
 
-        Card(TemplateForm form) {
-            this.form = form;
+        Card(FillableTemplate fillable) {
+            this.fillable = fillable;
         }
 
         public String getKey() {
-            return form.key();
+            return fillable.key();
         }
 
         public String getName() {
-            return form.template().name();
+            return fillable.template().name();
         }
 
         public String getCategory() {
             return Texts.of("messages")
                     .getOr(
-                            "category." + form.template().category().toLowerCase(Locale.ROOT),
-                            form.template().category());
+                            "category." + fillable.template().category().toLowerCase(Locale.ROOT),
+                            fillable.template().category());
         }
 
         public String getBody() {
-            return form.text(Map.of()).body();
+            return fillable.text(Map.of()).body();
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.chasqui.api.dialog360.messages;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,7 +8,6 @@ import java.util.Set;
 import org.chasqui.api.dialects.Arguments;
 import org.chasqui.messaging.content.MessageContent;
 import org.chasqui.platform.failure.RequestFailed;
-import org.chasqui.platform.rest.Json;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,7 +82,7 @@ record Outgoing(
     }
 
     private static JsonNode content(String type, Arguments body) {
-        var content = parsed(body.raw(type)).deepCopy();
+        var content = Arguments.parsed(body.raw(type)).deepCopy();
         if (content instanceof ObjectNode object) {
             if (type.equals(TEXT) && !object.has("preview_url")) {
                 body.flag("preview_url").ifPresent(wanted -> object.put("preview_url", wanted));
@@ -94,7 +92,7 @@ record Outgoing(
             }
             if (type.equals("interactive") && object.has("action")) {
                 // Clients in the wild send it as JSON inside of a text, which Graph reads as well.
-                object.set("action", parsed(object.get("action")));
+                object.set("action", Arguments.parsed(object.get("action")));
             }
             if (MEDIA.contains(type)) {
                 object.remove("provider");
@@ -116,18 +114,6 @@ record Outgoing(
             template.putArray("components").addObject().put("type", "body").set("parameters", parameters);
         }
         return template;
-    }
-
-    private static JsonNode parsed(JsonNode node) {
-        var text = node.isTextual() ? node.asText().strip() : "";
-        if (!text.startsWith("{") && !text.startsWith("[")) {
-            return node;
-        }
-        try {
-            return Json.mapper().readTree(text);
-        } catch (JsonProcessingException noJson) {
-            return node;
-        }
     }
 
     private static void word(Arguments body, String name, String only) {

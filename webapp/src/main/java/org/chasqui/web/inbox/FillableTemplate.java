@@ -17,7 +17,7 @@ import org.chasqui.web.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** A template that can be filled in by hand: texts only; those that want a file, a card or a code are for the API. */
-public final class TemplateForm {
+public final class FillableTemplate {
     private static final Texts TEXTS = Texts.of("inbox");
     private static final Set<String> FILLABLE = Set.of("HEADER", "BODY", "FOOTER", "BUTTONS");
     private static final Set<String> PLAIN_BUTTONS = Set.of("QUICK_REPLY", "URL", "PHONE_NUMBER");
@@ -25,13 +25,13 @@ public final class TemplateForm {
     private final TemplateView template;
     private final List<TemplateField> fields;
 
-    private TemplateForm(TemplateView template, List<TemplateField> fields) {
+    private FillableTemplate(TemplateView template, List<TemplateField> fields) {
         this.template = template;
         this.fields = fields;
     }
 
     /** Empty when it is not approved, or cannot be filled in by hand. */
-    public static Optional<TemplateForm> of(TemplateView template) {
+    public static Optional<FillableTemplate> of(TemplateView template) {
         boolean open =
                 template.status().equals("APPROVED") && !template.category().equals("AUTHENTICATION");
         if (!open) {
@@ -43,7 +43,7 @@ public final class TemplateForm {
                 return Optional.empty();
             }
         }
-        return Optional.of(new TemplateForm(template, List.copyOf(fields)));
+        return Optional.of(new FillableTemplate(template, List.copyOf(fields)));
     }
 
     private static boolean read(JsonNode component, List<TemplateField> fields) {
