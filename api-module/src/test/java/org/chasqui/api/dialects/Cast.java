@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.chasqui.api.botmaker.notes.Result;
 import org.chasqui.api.botmaker.notes.Results;
 import org.chasqui.api.dialog360.Told;
@@ -91,8 +93,8 @@ final class Cast {
             }
 
             @Override
-            public MessageView sendAndWait(SendMessage command, Duration patience) {
-                return send(command);
+            public CompletionStage<MessageView> sendAndHear(SendMessage command, Duration patience) {
+                return CompletableFuture.completedStage(send(command));
             }
 
             @Override
