@@ -32,6 +32,7 @@ final class Cast {
     private final List<Result> results = new ArrayList<>();
     private @Nullable RuntimeException problem;
     private @Nullable MessageView message;
+    private @Nullable CompletionStage<MessageView> later;
 
     /** What was to be sent since the last time that somebody asked. */
     List<SendMessage> takeSent() {
@@ -50,6 +51,11 @@ final class Cast {
     /** Has everything that is to be sent fail. */
     void refuse(@Nullable RuntimeException why) {
         problem = why;
+    }
+
+    /** Has Meta take its time for what clients wait for. */
+    void answersLater(CompletionStage<MessageView> answer) {
+        later = answer;
     }
 
     /** Has this be the message that events are about; its id is {@link Told#ID}. */
@@ -94,7 +100,8 @@ final class Cast {
 
             @Override
             public CompletionStage<MessageView> sendAndHear(SendMessage command, Duration patience) {
-                return CompletableFuture.completedStage(send(command));
+                var sentNow = CompletableFuture.completedStage(send(command));
+                return later == null ? sentNow : later;
             }
 
             @Override
