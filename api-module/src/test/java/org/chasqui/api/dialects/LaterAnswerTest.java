@@ -40,7 +40,9 @@ class LaterAnswerTest {
                     public Answer refusal(RequestFailed failure) {
                         return Answer.json(
                                 failure.code() == FailureCode.PROVIDER_REJECTED ? 400 : 503,
-                                JsonNodeFactory.instance.objectNode().put("said", "our words: " + failure.getMessage()));
+                                JsonNodeFactory.instance
+                                        .objectNode()
+                                        .put("said", "our words: " + failure.getMessage()));
                     }
                 }),
                 "/theirs",
@@ -154,7 +156,9 @@ class LaterAnswerTest {
         exchange.breakOff();
         answer.complete(said("wamid"));
 
-        assertThat(exchange.status()).as("the request may be somebody else's by now").isZero();
+        assertThat(exchange.status())
+                .as("the request may be somebody else's by now")
+                .isZero();
         assertThat(exchange.text()).isEmpty();
         assertThat(exchange.completions()).isOne();
     }

@@ -110,7 +110,8 @@ public class Messages {
             return CompletableFuture.completedStage(queued(command, draft, desk.accept(draft)));
         }
         var accepted = accept(draft, waiter);
-        // The message is committed: who is told of a failure now sends it once more, also when only reading it has failed.
+        // The message is committed: who is told of a failure now sends it once more, also when only reading it has
+        // failed.
         return waiter.outcome()
                 .thenApply(seen -> seen.filter(message -> message.workspaceId().equals(command.workspaceId()))
                         .orElseGet(() -> queued(command, draft, accepted)));

@@ -112,7 +112,8 @@ class Waiters {
      *
      * @return null when as many wait as may, or the same message is waited for already: this one is not to wait
      */
-    @Nullable Waiter register(UUID messageId, Duration patience) {
+    @Nullable
+    Waiter register(UUID messageId, Duration patience) {
         if (!isOpen || !places.tryAcquire()) {
             return null;
         }
@@ -198,14 +199,16 @@ class Waiters {
     /** While one reading is under way, the next gathers. */
     private List<Map<UUID, MessageView>> readTogether(List<List<Waiter>> groups) {
         var ids = groups.stream().flatMap(List::stream).map(Waiter::messageId).toList();
-        var seen =
-                reader.ofAnyWorkspace(ids).stream().collect(Collectors.toMap(MessageView::id, message -> message));
+        var seen = reader.ofAnyWorkspace(ids).stream().collect(Collectors.toMap(MessageView::id, message -> message));
         return Collections.nCopies(groups.size(), seen);
     }
 
     private void seen(List<Waiter> asking, Map<UUID, MessageView> seen, @Nullable Throwable failed) {
         if (failed != null) {
-            LOG.log(Level.DEBUG, "messages that requests wait for could not be read: {0}", DatabaseTrouble.named(failed));
+            LOG.log(
+                    Level.DEBUG,
+                    "messages that requests wait for could not be read: {0}",
+                    DatabaseTrouble.named(failed));
         }
         long now = System.nanoTime();
         for (var waiter : asking) {

@@ -28,8 +28,8 @@ class MessagesTest {
     private static final String PEER = "5511955501234";
 
     private final Messages messages = new Messages();
-    private final SendMessage command = new SendMessage(
-            ID, "106540352242922", PEER, "text", JsonNodeFactory.instance.objectNode(), null, null, ID);
+    private final SendMessage command =
+            new SendMessage(ID, "106540352242922", PEER, "text", JsonNodeFactory.instance.objectNode(), null, null, ID);
 
     MessagesTest() {
         messages.acceptance = new Accepting();

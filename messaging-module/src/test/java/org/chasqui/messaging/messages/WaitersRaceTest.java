@@ -79,14 +79,16 @@ class WaitersRaceTest {
     private static List<Runnable> deedsAbout(Waiter waiter, Waiters waiters, Random random) {
         var id = waiter.messageId();
         return switch (random.nextInt(4)) {
-            case 0 -> List.of(
-                    () -> waiters.moved(WaitingTold.moved(id, MessageStatus.ACCEPTED)),
-                    () -> waiters.moved(WaitingTold.moved(id, MessageStatus.SENT)));
-            case 1 -> List.of(
-                    () -> waiters.moved(WaitingTold.moved(id, MessageStatus.QUEUED)),
-                    () -> waiters.moved(WaitingTold.moved(id, MessageStatus.UNCERTAIN)));
-            case 2 -> List.of(
-                    () -> waiters.moved(WaitingTold.moved(id, MessageStatus.FAILED)), () -> waiters.forget(waiter));
+            case 0 ->
+                List.of(
+                        () -> waiters.moved(WaitingTold.moved(id, MessageStatus.ACCEPTED)),
+                        () -> waiters.moved(WaitingTold.moved(id, MessageStatus.SENT)));
+            case 1 ->
+                List.of(
+                        () -> waiters.moved(WaitingTold.moved(id, MessageStatus.QUEUED)),
+                        () -> waiters.moved(WaitingTold.moved(id, MessageStatus.UNCERTAIN)));
+            case 2 ->
+                List.of(() -> waiters.moved(WaitingTold.moved(id, MessageStatus.FAILED)), () -> waiters.forget(waiter));
             default -> List.of();
         };
     }

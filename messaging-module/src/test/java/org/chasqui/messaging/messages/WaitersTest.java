@@ -190,8 +190,7 @@ class WaitersTest {
         waiters.open(PLACES);
         var request = registered(1, SHORT);
 
-        assertThat(request.outcome().orTimeout(20, TimeUnit.SECONDS).join())
-                .isEmpty();
+        assertThat(request.outcome().orTimeout(20, TimeUnit.SECONDS).join()).isEmpty();
         hanging.countDown();
     }
 
@@ -206,7 +205,9 @@ class WaitersTest {
 
         assertThat(outcome(told)).isEqualTo(MessageStatus.ACCEPTED);
         assertThat(untold.outcome()).isCompleted();
-        assertThat(waiters.register(id(3), LONG)).as("nobody begins to wait any more").isNull();
+        assertThat(waiters.register(id(3), LONG))
+                .as("nobody begins to wait any more")
+                .isNull();
     }
 
     @Test

@@ -112,9 +112,11 @@ class RepeatedCallsTest {
         var work = new CompletableFuture<Answered>();
         var first = later(work);
         assertThat(first).isNotDone();
-        assertThatThrownBy(() -> later(work)).as("while it is at work").isInstanceOfSatisfying(
-                RequestFailed.class,
-                failed -> assertThat(failed.code()).isEqualTo(FailureCode.IDEMPOTENCY_IN_PROGRESS));
+        assertThatThrownBy(() -> later(work))
+                .as("while it is at work")
+                .isInstanceOfSatisfying(
+                        RequestFailed.class,
+                        failed -> assertThat(failed.code()).isEqualTo(FailureCode.IDEMPOTENCY_IN_PROGRESS));
 
         work.complete(answer(200));
 
@@ -122,7 +124,9 @@ class RepeatedCallsTest {
         var again = later(new CompletableFuture<>());
         assertThat(again.join().isReplayed()).isTrue();
         assertThat(again.join().body()).isEqualTo(first.join().body());
-        assertThat(once(owner, "{}", 200).isReplayed()).as("one way or the other").isTrue();
+        assertThat(once(owner, "{}", 200).isReplayed())
+                .as("one way or the other")
+                .isTrue();
         assertThat(runs).hasSize(1);
     }
 
