@@ -22,7 +22,7 @@ public record Answer(
         String contentType,
         byte[] body,
         @Nullable Stream stream,
-        Map<String, String> headers) {
+        Map<String, String> headers) implements Reply {
     private static final String JSON = "application/json; charset=utf-8";
 
     /**

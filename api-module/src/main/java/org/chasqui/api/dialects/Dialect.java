@@ -18,7 +18,7 @@ public interface Dialect {
      * @throws RequestFailed to have {@link #refusal} answer
      * @throws IOException when the client does not send its body to the end
      */
-    Answer answer(Call call) throws IOException;
+    Reply answer(Call call) throws IOException;
 
     /** A failure in the words of the dialect. */
     Answer refusal(RequestFailed failure);

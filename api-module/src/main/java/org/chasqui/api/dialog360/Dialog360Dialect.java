@@ -9,6 +9,7 @@ import java.io.IOException;
 import org.chasqui.api.dialects.Answer;
 import org.chasqui.api.dialects.Call;
 import org.chasqui.api.dialects.Dialect;
+import org.chasqui.api.dialects.Reply;
 import org.chasqui.platform.failure.RequestFailed;
 
 /** The API of 360dialog and CBOT: a client changes its base URL and its key, and goes on. */
@@ -43,7 +44,7 @@ class Dialog360Dialect implements Dialect {
     }
 
     @Override
-    public Answer answer(Call call) throws IOException {
+    public Reply answer(Call call) throws IOException {
         var address = address(call);
         var match = routes.find(call.method(), address.path());
         if (match.handler() instanceof Dialog360Routes.Route.Open open) {

@@ -1,7 +1,7 @@
 package org.chasqui.api.dialog360;
 
 import java.io.IOException;
-import org.chasqui.api.dialects.Answer;
+import org.chasqui.api.dialects.Reply;
 import org.chasqui.platform.failure.RequestFailed;
 
 /** Serves one address for the holder of a key. */
@@ -13,5 +13,5 @@ public interface Dialog360Handler {
      * @throws RequestFailed to refuse it
      * @throws IOException when the client does not send its body to the end
      */
-    Answer answer(Dialog360Call call) throws IOException;
+    Reply answer(Dialog360Call call) throws IOException;
 }

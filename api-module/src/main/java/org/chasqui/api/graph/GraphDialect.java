@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.chasqui.api.dialects.Answer;
 import org.chasqui.api.dialects.Call;
 import org.chasqui.api.dialects.Dialect;
+import org.chasqui.api.dialects.Reply;
 import org.chasqui.api.dialects.Routes;
 import org.chasqui.platform.accounts.PhoneNumbers;
 import org.chasqui.platform.failure.FailureCode;
@@ -55,7 +56,7 @@ class GraphDialect implements Dialect {
     }
 
     @Override
-    public Answer answer(Call call) throws IOException {
+    public Reply answer(Call call) throws IOException {
         var client = access.client(call);
         var address = GraphAddress.of(withoutRoot(call.path()));
         var match = find(call.method(), address);

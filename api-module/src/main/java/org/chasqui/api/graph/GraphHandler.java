@@ -1,7 +1,7 @@
 package org.chasqui.api.graph;
 
 import java.io.IOException;
-import org.chasqui.api.dialects.Answer;
+import org.chasqui.api.dialects.Reply;
 import org.chasqui.platform.failure.RequestFailed;
 
 /** Serves one address of Graph for somebody who is known. */
@@ -13,5 +13,5 @@ public interface GraphHandler {
      * @throws RequestFailed to refuse it
      * @throws IOException when the client does not send its body to the end
      */
-    Answer answer(GraphCall call) throws IOException;
+    Reply answer(GraphCall call) throws IOException;
 }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.chasqui.api.botmaker.notes.Result;
 import org.chasqui.api.botmaker.notes.Results;
 import org.chasqui.api.dialog360.Told;
@@ -30,6 +32,7 @@ final class Cast {
     private final List<Result> results = new ArrayList<>();
     private @Nullable RuntimeException problem;
     private @Nullable MessageView message;
+    private @Nullable CompletionStage<MessageView> later;
 
     /** What was to be sent since the last time that somebody asked. */
     List<SendMessage> takeSent() {
@@ -48,6 +51,11 @@ final class Cast {
     /** Has everything that is to be sent fail. */
     void refuse(@Nullable RuntimeException why) {
         problem = why;
+    }
+
+    /** Has Meta take its time for what clients wait for. */
+    void answersLater(CompletionStage<MessageView> answer) {
+        later = answer;
     }
 
     /** Has this be the message that events are about; its id is {@link Told#ID}. */
@@ -91,8 +99,9 @@ final class Cast {
             }
 
             @Override
-            public MessageView sendAndWait(SendMessage command, Duration patience) {
-                return send(command);
+            public CompletionStage<MessageView> sendAndHear(SendMessage command, Duration patience) {
+                var sentNow = CompletableFuture.completedStage(send(command));
+                return later == null ? sentNow : later;
             }
 
             @Override

@@ -2,6 +2,9 @@ package org.chasqui.api.dialects;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
@@ -19,8 +22,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.chasqui.platform.ids.Ids;
+import org.jspecify.annotations.Nullable;
 
 /** One request through {@link DialectFilter} and its answer, without a server. */
 final class Exchange {
@@ -29,7 +35,11 @@ final class Exchange {
     private final Map<String, String> given = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
-    private int status;
+    private final AtomicInteger completions = new AtomicInteger();
+    private volatile @Nullable AsyncListener listener;
+    private volatile long patience;
+    private volatile int status;
+    private volatile boolean isGone;
     private boolean isPassedOn;
 
     /** With one header. */
@@ -50,6 +60,61 @@ final class Exchange {
             throw new IllegalStateException(failed);
         }
         return this;
+    }
+
+    /** From now on nobody reads what is written. */
+    void goAway() {
+        isGone = true;
+    }
+
+    /** Whether the thread of the request was let go. */
+    boolean isLater() {
+        return listener != null;
+    }
+
+    /** How long the server is to wait, in milliseconds. */
+    long patience() {
+        return patience;
+    }
+
+    /** The time of the server is over. */
+    void timeOut() throws IOException {
+        later().onTimeout(new AsyncEvent(context()));
+    }
+
+    /** The server has found out that the client is gone. */
+    void breakOff() throws IOException {
+        later().onError(new AsyncEvent(context()));
+        context().complete();
+    }
+
+    /** How often a request that was answered later was ended. */
+    int completions() {
+        return completions.get();
+    }
+
+    private AsyncListener later() {
+        return Objects.requireNonNull(listener, "the request did not wait");
+    }
+
+    private AsyncContext context() {
+        return pretend(AsyncContext.class, (self, method, arguments) -> {
+            switch (method.getName()) {
+                case "setTimeout" -> patience = (long) arguments[0];
+                case "addListener" -> listener = (AsyncListener) arguments[0];
+                case "complete" -> {
+                    if (completions.getAndIncrement() > 0) {
+                        throw new IllegalStateException("ended already");
+                    }
+                    later().onComplete(new AsyncEvent(context()));
+                }
+                case "getRequest", "getResponse" -> {
+                    // An event asks for both when it is made; nobody here asks the event.
+                }
+                default -> throw new UnsupportedOperationException(method.getName());
+            }
+            return null;
+        });
     }
 
     boolean isPassedOn() {
@@ -90,6 +155,7 @@ final class Exchange {
             case "getContentType" -> given.get("Content-Type");
             case "getContentLengthLong" -> (long) bytes.length;
             case "getInputStream" -> new Input(bytes);
+            case "startAsync" -> context();
             default -> throw new UnsupportedOperationException(method.getName());
         });
     }
@@ -144,7 +210,10 @@ final class Exchange {
 
     private final class Output extends ServletOutputStream {
         @Override
-        public void write(int one) {
+        public void write(int one) throws IOException {
+            if (isGone) {
+                throw new IOException("broken pipe");
+            }
             written.write(one);
         }
 

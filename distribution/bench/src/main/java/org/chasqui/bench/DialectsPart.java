@@ -24,12 +24,8 @@ final class DialectsPart {
         this.report = report;
     }
 
-    /**
-     * What was offered to one API.
-     *
-     * @param withWamid how many answers had Meta's id
-     */
-    private record Measured(Through through, Step step, long withWamid) {
+    /** What was offered to one API. */
+    private record Measured(Through through, Step step) {
         double microsPerMessage() {
             return step.microsPerMessage(
                     step.wholeEffort().product() + step.wholeEffort().database());
@@ -64,7 +60,7 @@ final class DialectsPart {
                 customer.connect(account, sandbox.token());
                 load.step(WARM_UP_RATE, WARM_UP_SECONDS, customer, sandbox, account, database);
                 var step = load.step(rate, options.seconds(), customer, sandbox, account, database);
-                measured.add(new Measured(through, step, customer.withWamid()));
+                measured.add(new Measured(through, step));
                 report.progress("      accepted " + step.speed().accepted() + "/s, sent "
                         + step.speed().sent() + "/s, " + step.truth().text());
             }
@@ -136,14 +132,11 @@ final class DialectsPart {
                 .put("through", one.through().word())
                 .put("accepted_to_native", one.step().speed().accepted() / accepted)
                 .put("cpu_to_native", one.microsPerMessage() / cpu)
-                .put("with_wamid", one.withWamid())
                 .set("step", one.step().json()));
     }
 
     private static String percentWithWamid(Measured one) {
-        return one.through() == Through.DIALOG360 || one.through() == Through.GRAPH
-                ? Table.number(100.0 * one.withWamid() / Math.max(1, one.step().messages()))
-                : "-";
+        return one.through().waitsForMeta() ? one.step().percentWithWamid() : "-";
     }
 
     private static double ofNative(List<Measured> measured, Function<Measured, Double> value) {

@@ -100,6 +100,7 @@ final class LoadPart {
         return new Step(
                 rate,
                 all,
+                customer.withWamid(),
                 watch.perSecondAfter(UNSTEADY_SECONDS),
                 measured,
                 customer.failures(),
@@ -139,6 +140,9 @@ final class LoadPart {
                 steps,
                 "not accepted",
                 step -> step.failures().isEmpty() ? "0" : step.failures().toString());
+        if (options.through().waitsForMeta()) {
+            line(table, steps, "answered with a wamid, %", Step::percentWithWamid);
+        }
         line(table, steps, "accept p50, ms", step -> Step.millis(step.loop().latency(), 50));
         line(table, steps, "accept p99, ms", step -> Step.millis(step.loop().latency(), 99));
         line(table, steps, "accept p99.9, ms", step -> Step.millis(step.loop().latency(), 99.9));

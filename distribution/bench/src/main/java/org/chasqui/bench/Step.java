@@ -10,6 +10,7 @@ import org.HdrHistogram.Histogram;
  *
  * @param offered messages per second
  * @param messages all of the step
+ * @param withWamid how many answers had Meta's id
  * @param speed per second, in the steady part
  * @param loop latencies as the caller saw them, microseconds
  * @param failures of the API
@@ -26,6 +27,7 @@ import org.HdrHistogram.Histogram;
 record Step(
         int offered,
         long messages,
+        long withWamid,
         Watch.Point speed,
         OpenLoop.Measured loop,
         Map<String, Long> failures,
@@ -54,12 +56,19 @@ record Step(
         return perMessage(seconds * 1e6);
     }
 
+    String percentWithWamid() {
+        return Table.number(100.0 * withWamid / Math.max(1, messages));
+    }
+
     static String millis(Histogram micros, double percentile) {
         return Table.number(micros.getValueAtPercentile(percentile) / 1_000.0);
     }
 
     ObjectNode json() {
-        var json = Json.object().put("offered_per_s", offered).put("messages", messages);
+        var json = Json.object()
+                .put("offered_per_s", offered)
+                .put("messages", messages)
+                .put("with_wamid", withWamid);
         json.put("accepted_per_s", speed.accepted())
                 .put("sent_per_s", speed.sent())
                 .put("statuses_per_s", speed.statuses());

@@ -10,9 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The API that messages are offered to: the native one, or that of another gateway (a dialect). */
 enum Through {
     CHASQUI,
-    /** Answers with Meta's wamid, and so waits for Meta. */
     DIALOG360,
-    /** Answers with Meta's wamid, and so waits for Meta. */
     GRAPH,
     BOTMAKER,
     /** Knows no templates: sends texts, to people whose service window is open. */
@@ -44,6 +42,11 @@ enum Through {
             case CHASQUI, GRAPH -> null;
             case DIALOG360, BOTMAKER, WAABOT -> word();
         };
+    }
+
+    /** Whether it answers with Meta's wamid. */
+    boolean waitsForMeta() {
+        return this == DIALOG360 || this == GRAPH;
     }
 
     /** Whether its messages may go to nobody but people who have written. */

@@ -26,12 +26,14 @@ import org.jspecify.annotations.Nullable;
 /** Reads messages for pages and answers. */
 @ApplicationScoped
 class MessageReader {
-    private static final String SELECT = """
+    private static final String ROWS = """
             select m.*, c.name as peer_name, about.notes, q.state as queue_state, q.attempt as queue_attempt, q.reason
             from msg_message m
             left join msg_conversation c on c.id = m.conversation_id
             left join msg_queue q on q.message_id = m.id
-            """ + Footnotes.JOIN + " where m.workspace_id = ?";
+            """ + Footnotes.JOIN;
+
+    private static final String SELECT = ROWS + " where m.workspace_id = ?";
 
     /** A message that is being sent is stored as queued. */
     private static final String ANSWERED = "select id from msg_message where status <> " + MessageStatus.QUEUED.code()
@@ -110,6 +112,12 @@ class MessageReader {
         var joined = ids.stream().map(UUID::toString).collect(Collectors.joining(" "));
         return query(
                 SELECT + " and m.id = any(string_to_array(nullif(?, ''), ' ')::uuid[])", List.of(workspaceId, joined));
+    }
+
+    /** Messages of whatever workspace, for who knows whose they are. */
+    List<MessageView> ofAnyWorkspace(Collection<UUID> ids) {
+        var joined = ids.stream().map(UUID::toString).collect(Collectors.joining(" "));
+        return query(ROWS + " where m.id = any(string_to_array(nullif(?, ''), ' ')::uuid[])", List.of(joined));
     }
 
     /** Those of the messages of whatever workspace to which Meta has answered, or which have ended without an answer. */

@@ -4,8 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -15,6 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Messages {
-    private static final Logger LOG = System.getLogger(Messages.class.getName());
+    private static final int WAITING_THREADS = 128;
 
     private static final Pattern BARE_ID =
             Pattern.compile("BAE5([0-9A-Fa-f]{8})([0-9A-Fa-f]{4})([0-9A-Fa-f]{4})([0-9A-Fa-f]{4})([0-9A-Fa-f]{12})");
@@ -78,6 +79,9 @@ public class Messages {
     @Inject
     Clock clock;
 
+    /** Of the server's 200: when a number is slower than who writes through it, Meta's webhooks still find one. */
+    private final Semaphore threads = new Semaphore(WAITING_THREADS);
+
     /**
      * Accepts a message. When this returns, the message is committed and will be sent, expire or fail; it cannot be
      * lost.
@@ -86,16 +90,43 @@ public class Messages {
      *     window, a backlog that would outlast the message, or a database that is away
      */
     public MessageView send(SendMessage command) {
-        return send(command, null);
+        var draft = draft(command);
+        return queued(command, draft, desk.accept(draft));
     }
 
     /**
-     * Accepts a message and waits for Meta's answer to it.
+     * Accepts a message and hears Meta's answer to it, without a thread that waits for that. When this returns, the message is
+     * committed, as with {@link #send}.
      *
-     * @param patience how long to wait; past it the message is answered as it stands, and at once when too many wait already
+     * @param patience how long to wait from now on; past it the message is answered as it stands, and at once when too many wait
+     *     already
+     * @return completes once and never fails, on a thread on which the caller may be answered
+     * @throws RequestFailed as {@link #send} does
      */
+    public CompletionStage<MessageView> sendAndHear(SendMessage command, Duration patience) {
+        var draft = draft(command);
+        var waiter = waiters.register(draft.id(), patience);
+        if (waiter == null) {
+            return CompletableFuture.completedStage(queued(command, draft, desk.accept(draft)));
+        }
+        var accepted = accept(draft, waiter);
+        // The message is committed: who is told of a failure now sends it once more, also when only reading it has
+        // failed.
+        return waiter.outcome()
+                .thenApply(seen -> seen.filter(message -> message.workspaceId().equals(command.workspaceId()))
+                        .orElseGet(() -> queued(command, draft, accepted)));
+    }
+
+    /** As {@link #sendAndHear}, for who has a thread to wait on; when too many of these wait already, he does not. */
     public MessageView sendAndWait(SendMessage command, Duration patience) {
-        return send(command, patience);
+        if (!threads.tryAcquire()) {
+            return send(command);
+        }
+        try {
+            return sendAndHear(command, patience).toCompletableFuture().join();
+        } finally {
+            threads.release();
+        }
     }
 
     /**
@@ -107,29 +138,23 @@ public class Messages {
         return bulk.send(commands);
     }
 
-    private MessageView send(SendMessage command, @Nullable Duration patience) {
+    private Draft draft(SendMessage command) {
         var sender = acceptance.sender(command);
         var draft = acceptance.draft(command, sender);
         backlog.check(sender, draft.lane(), draft.conversation().peer());
-        if (patience == null || !waiters.register(draft.id())) {
-            return queued(command, draft, desk.accept(draft));
-        }
-        try {
-            var accepted = desk.accept(draft);
-            waiters.await(draft.id(), patience);
-            return seen(command, draft).orElseGet(() -> queued(command, draft, accepted));
-        } finally {
-            waiters.forget(draft.id());
-        }
+        return draft;
     }
 
-    /** The message is committed: who is told of a failure now sends it once more, also when only reading it has failed. */
-    private Optional<MessageView> seen(SendMessage command, Draft draft) {
+    private AcceptWriter.Accepted accept(Draft draft, Waiter waiter) {
+        boolean isAccepted = false;
         try {
-            return reader.byId(command.workspaceId(), draft.id());
-        } catch (RuntimeException unreadable) {
-            LOG.log(Level.WARNING, "a message was accepted, and could not be read for its sender", unreadable);
-            return Optional.empty();
+            var accepted = desk.accept(draft);
+            isAccepted = true;
+            return accepted;
+        } finally {
+            if (!isAccepted) {
+                waiters.forget(waiter);
+            }
         }
     }
 

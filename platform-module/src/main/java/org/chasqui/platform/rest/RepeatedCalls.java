@@ -5,6 +5,9 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.regex.Pattern;
 import org.chasqui.platform.failure.FailureCode;
 import org.chasqui.platform.failure.RequestFailed;
@@ -33,6 +36,18 @@ public class RepeatedCalls {
      */
     public record Answered(int status, String mediaType, byte[] body, boolean isReplayed) {}
 
+    /** What is done once, and answered later. */
+    @FunctionalInterface
+    public interface LaterWork {
+        /**
+         * Begins it.
+         *
+         * @param reservedId as for {@link Work}
+         * @return completes on a thread on which the database may be asked
+         */
+        CompletionStage<Answered> begin(UUID reservedId) throws IOException;
+    }
+
     /** What is done once. */
     @FunctionalInterface
     public interface Work {
@@ -56,15 +71,63 @@ public class RepeatedCalls {
      */
     public Answered once(UUID workspaceId, UUID owner, String key, String what, byte[] content, Work work)
             throws IOException {
+        var outcome = begin(workspaceId, owner, key, what, content);
+        if (outcome instanceof Idempotency.Stored stored) {
+            return replayed(stored);
+        }
+        var claim = claimed(outcome);
+        Answered answer;
+        try {
+            answer = work.run(claim.reservedId());
+        } catch (IOException | RuntimeException | Error failed) {
+            hasFailed(claim, failed);
+            throw failed;
+        }
+        isAnswered(claim, answer);
+        return answer;
+    }
+
+    /**
+     * As {@link #once}, without a thread that waits for the answer. What is refused at once is thrown, and what is refused later
+     * fails the stage with the same exception.
+     */
+    public CompletionStage<Answered> onceLater(
+            UUID workspaceId, UUID owner, String key, String what, byte[] content, LaterWork work) throws IOException {
+        var outcome = begin(workspaceId, owner, key, what, content);
+        if (outcome instanceof Idempotency.Stored stored) {
+            return CompletableFuture.completedStage(replayed(stored));
+        }
+        var claim = claimed(outcome);
+        CompletionStage<Answered> begun;
+        try {
+            begun = work.begin(claim.reservedId());
+        } catch (IOException | RuntimeException | Error failed) {
+            hasFailed(claim, failed);
+            throw failed;
+        }
+        return begun.whenComplete((answer, failed) -> {
+            if (failed == null) {
+                isAnswered(claim, answer);
+            } else {
+                hasFailed(claim, failed);
+            }
+        });
+    }
+
+    private Idempotency.Outcome begin(UUID workspaceId, UUID owner, String key, String what, byte[] content) {
         if (!KEY.matcher(key).matches()) {
             throw RequestFailed.invalid(HEADER, "must have 1 to 255 printable ASCII characters without spaces.");
         }
-        var outcome = idempotency.begin(workspaceId, owner + " " + key, Fingerprint.of(what, content));
+        return idempotency.begin(workspaceId, owner + " " + key, Fingerprint.of(what, content));
+    }
+
+    private static Answered replayed(Idempotency.Stored stored) {
+        return new Answered(stored.status(), stored.mediaType(), stored.body(), true);
+    }
+
+    private static Idempotency.Claim claimed(Idempotency.Outcome outcome) {
         if (outcome instanceof Idempotency.Claim claim) {
-            return run(claim, work);
-        }
-        if (outcome instanceof Idempotency.Stored stored) {
-            return new Answered(stored.status(), stored.mediaType(), stored.body(), true);
+            return claim;
         }
         if (outcome == Idempotency.Refusal.IN_PROGRESS) {
             throw RequestFailed.retryLater(
@@ -77,27 +140,21 @@ public class RepeatedCalls {
                 "This Idempotency-Key was used with another request: take a new key for a new request.");
     }
 
-    private Answered run(Idempotency.Claim claim, Work work) throws IOException {
-        Answered answer;
-        try {
-            answer = work.run(claim.reservedId());
-        } catch (RequestFailed refused) {
-            if (HttpTerms.status(refused.code()) < SERVER_ERROR) {
-                idempotency.forget(claim);
-            } else {
-                idempotency.unlock(claim);
-            }
-            throw refused;
-        } catch (IOException | RuntimeException | Error failed) {
-            // Nobody knows what was written before: the same call may run again, under the same id.
-            idempotency.unlock(claim);
-            throw failed;
-        }
+    private void isAnswered(Idempotency.Claim claim, Answered answer) {
         if (answer.status() < SERVER_ERROR) {
             idempotency.store(claim, new Idempotency.Stored(answer.status(), answer.mediaType(), answer.body()));
         } else {
             idempotency.unlock(claim);
         }
-        return answer;
+    }
+
+    private void hasFailed(Idempotency.Claim claim, Throwable failed) {
+        var cause = failed instanceof CompletionException && failed.getCause() != null ? failed.getCause() : failed;
+        if (cause instanceof RequestFailed refused && HttpTerms.status(refused.code()) < SERVER_ERROR) {
+            idempotency.forget(claim);
+        } else {
+            // Nobody knows what was written before: the same call may run again, under the same id.
+            idempotency.unlock(claim);
+        }
     }
 }

@@ -6,14 +6,18 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import org.chasqui.api.callbacks.CallbackData;
 import org.chasqui.api.dialects.Answer;
 import org.chasqui.api.dialects.Arguments;
+import org.chasqui.api.dialects.Reply;
 import org.chasqui.api.dialog360.Dialog360Call;
 import org.chasqui.api.dialog360.Dialog360Endpoints;
 import org.chasqui.api.dialog360.Dialog360Routes;
 import org.chasqui.api.dialog360.MetaRefusal;
 import org.chasqui.api.dialog360.Refusals;
+import org.chasqui.api.dialog360.Style;
+import org.chasqui.messaging.messages.MessageView;
 import org.chasqui.messaging.messages.Messages;
 import org.chasqui.messaging.messages.SendMessage;
 import org.chasqui.platform.failure.RequestFailed;
@@ -46,7 +50,7 @@ class MessageEndpoints implements Dialog360Endpoints {
                 .sends("PUT", "/v1/messages/{id}", this::put);
     }
 
-    private Answer post(Dialog360Call call) throws IOException {
+    private Reply post(Dialog360Call call) throws IOException {
         var body = call.arguments();
         if (body.has("status")) {
             markRead(call, body, body.demand("message_id"));
@@ -55,48 +59,53 @@ class MessageEndpoints implements Dialog360Endpoints {
         var wanted = Outgoing.read(body);
         var key = call.request().header(RepeatedCalls.HEADER);
         if (key.isEmpty()) {
-            return send(call, wanted, null);
+            return Reply.later(send(call, wanted, null));
         }
-        var answered = repeated.once(
+        var answered = repeated.onceLater(
                 call.workspaceId(),
                 call.client().id(),
                 key.get(),
                 call.request().method() + " " + call.request().path(),
                 call.request().content(),
-                reservedId -> sendOnce(call, wanted, reservedId));
+                reservedId -> send(call, wanted, reservedId).thenApply(MessageEndpoints::toKeep));
+        return Reply.later(answered.thenApply(MessageEndpoints::answer));
+    }
+
+    private static RepeatedCalls.Answered toKeep(Answer answer) {
+        return new RepeatedCalls.Answered(answer.status(), answer.contentType(), answer.body(), false);
+    }
+
+    private static Answer answer(RepeatedCalls.Answered answered) {
         var answer = Answer.bytes(answered.status(), answered.mediaType(), answered.body());
         return answered.isReplayed() ? answer.with(RepeatedCalls.REPLAYED, "true") : answer;
     }
 
-    private Answer send(Dialog360Call call, Outgoing wanted, @Nullable UUID reservedId) {
+    private CompletionStage<Answer> send(Dialog360Call call, Outgoing wanted, @Nullable UUID reservedId) {
         var id = reservedId;
         if (wanted.callbackData() != null) {
             id = reservedId == null ? ids.next() : reservedId;
             callbacks.keep(id, wanted.callbackData());
         }
-        var message = messages.sendAndWait(
-                new SendMessage(
-                        call.workspaceId(),
-                        call.number().id().toString(),
-                        wanted.to(),
-                        wanted.type(),
-                        wanted.content(),
-                        wanted.replyTo(),
-                        null,
-                        id),
-                PATIENCE);
-        return Receipt.of(message, wanted.to(), call.style());
+        var style = call.style();
+        var command = new SendMessage(
+                call.workspaceId(),
+                call.number().id().toString(),
+                wanted.to(),
+                wanted.type(),
+                wanted.content(),
+                wanted.replyTo(),
+                null,
+                id);
+        return messages.sendAndHear(command, PATIENCE).thenApply(message -> receipt(message, wanted, style));
     }
 
     /** A refusal of Meta's is an answer to keep: the message is written, and the same call must not make another. */
-    private RepeatedCalls.Answered sendOnce(Dialog360Call call, Outgoing wanted, UUID reservedId) {
-        Answer answer;
+    private static Answer receipt(MessageView message, Outgoing wanted, Style style) {
         try {
-            answer = send(call, wanted, reservedId);
+            return Receipt.of(message, wanted.to(), style);
         } catch (MetaRefusal refused) {
-            answer = Refusals.answer(refused, call.style());
+            return Refusals.answer(refused, style);
         }
-        return new RepeatedCalls.Answered(answer.status(), answer.contentType(), answer.body(), false);
     }
 
     private Answer put(Dialog360Call call) throws IOException {

@@ -6,8 +6,10 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.CompletionStage;
 import org.chasqui.api.callbacks.CallbackData;
 import org.chasqui.api.dialects.Answer;
+import org.chasqui.api.dialects.Reply;
 import org.chasqui.api.dialects.Routes;
 import org.chasqui.api.graph.GraphCall;
 import org.chasqui.api.graph.GraphEndpoints;
@@ -54,14 +56,14 @@ class MessageEndpoints implements GraphEndpoints {
         routes.on("POST", "/{id}/messages", this::post).on("POST", "/{id}/marketing_messages", this::postMarketing);
     }
 
-    private Answer post(GraphCall call) throws IOException {
+    private Reply post(GraphCall call) throws IOException {
         call.client().demand(Scope.SEND);
         var sender = call.number();
         var body = Body.of(call.arguments());
         return body.isReceipt() ? markRead(call, sender, body) : send(sender, body);
     }
 
-    private Answer postMarketing(GraphCall call) throws IOException {
+    private Reply postMarketing(GraphCall call) throws IOException {
         call.client().demand(Scope.SEND);
         var sender = call.number();
         var body = Body.of(call.arguments());
@@ -92,19 +94,23 @@ class MessageEndpoints implements GraphEndpoints {
                 });
     }
 
-    private Answer send(SenderNumber sender, Body body) {
-        var answer = Verdict.of(sent(sender, body), body.input());
+    private Reply send(SenderNumber sender, Body body) {
+        return Reply.later(heard(sender, body).thenApply(message -> verdict(message, body)));
+    }
+
+    private static Answer verdict(MessageView message, Body body) {
+        var answer = Verdict.of(message, body.input());
         return body.ignored().isEmpty() ? answer : answer.with(IGNORED_HEADER, String.join(", ", body.ignored()));
     }
 
     /** What the client wants back is kept before the message is: its first status may come at once. */
-    private MessageView sent(SenderNumber sender, Body body) {
+    private CompletionStage<MessageView> heard(SenderNumber sender, Body body) {
         var id = ids.next();
         var command = body.command(sender, id);
         var data = body.callbackData();
         data.ifPresent(text -> callbacks.keep(id, text));
         try {
-            return messages.sendAndWait(command, PATIENCE);
+            return messages.sendAndHear(command, PATIENCE);
         } catch (RequestFailed refused) {
             data.ifPresent(text -> callbacks.forget(id));
             throw refused;
