@@ -3,8 +3,6 @@ package org.chasqui.api.dialog360.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -19,8 +17,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.chasqui.api.testing.ApiDatabase;
+import org.chasqui.api.testing.InTransaction;
 import org.chasqui.messaging.sql.Sql;
-import org.chasqui.messaging.sql.SqlFailed;
 import org.chasqui.platform.accounts.AccountView;
 import org.chasqui.platform.accounts.SenderNumber;
 import org.chasqui.platform.failure.FailureCode;
@@ -99,19 +97,8 @@ class ChannelKeysTest {
     }
 
     private NewApiKey make(UUID channel) {
-        return database.sql().run("a transaction", connection -> {
-            connection.setAutoCommit(false);
-            try {
-                var wish = new CreateApiKey(
-                        WORKSPACE, "Hub", KeyKind.DIALOG360, Set.of("*"), channel, null, "ana@example.com");
-                var key = keys(in(connection)).make(channel, wish);
-                connection.commit();
-                return key;
-            } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
-        });
+        var wish = new CreateApiKey(WORKSPACE, "Hub", KeyKind.DIALOG360, Set.of("*"), channel, null, "ana@example.com");
+        return InTransaction.of(database, sql -> keys(sql).make(channel, wish));
     }
 
     private ChannelKeys keys(Sql sql) {
@@ -172,20 +159,6 @@ class ChannelKeysTest {
                 return rows.getInt(1);
             }
         });
-    }
-
-    /** JDBC in somebody's transaction. */
-    private static Sql in(Connection connection) {
-        return new Sql() {
-            @Override
-            public void execute(String doing, Action action) {
-                try {
-                    action.on(connection);
-                } catch (SQLException failed) {
-                    throw new SqlFailed(doing, failed);
-                }
-            }
-        };
     }
 
     private static ApiKeyView key(UUID id, @Nullable UUID channel, @Nullable Instant revokedAt) {
