@@ -130,6 +130,21 @@ public final class Arguments {
         });
     }
 
+    /**
+     * A whole number; empty when it is missing.
+     *
+     * @throws RequestFailed VALIDATION_FAILED for what is none, or has more than 32 bits
+     */
+    public Optional<Integer> wholeNumber(String name) {
+        return number(name).map(number -> {
+            try {
+                return number.intValueExact();
+            } catch (ArithmeticException broken) {
+                throw RequestFailed.invalid(path(name), "must be a whole number of " + Integer.MAX_VALUE + " at most.");
+            }
+        });
+    }
+
     /** The arguments inside of an object; none when it is missing. */
     public Arguments object(String name) {
         var node = parsed(tree.path(name));

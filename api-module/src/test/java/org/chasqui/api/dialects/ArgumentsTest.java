@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.util.List;
+import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.rest.Json;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +25,20 @@ class ArgumentsTest {
         assertThat(given.text("blank")).isEmpty();
         assertThat(given.text("none")).isEmpty();
         assertThat(given.has("absent")).isFalse();
+    }
+
+    @Test
+    void aWholeNumberIsNotCutToFit() throws Exception {
+        var given = given("{\"three\":\"3\",\"also\":3.0,\"half\":2.5,\"wraps\":4294967297,\"huge\":\"1e999999999\"}");
+
+        assertThat(given.wholeNumber("three")).contains(3);
+        assertThat(given.wholeNumber("also")).contains(3);
+        assertThat(given.wholeNumber("absent")).isEmpty();
+        for (var name : List.of("half", "wraps", "huge")) {
+            assertThatThrownBy(() -> given.wholeNumber(name))
+                    .isInstanceOf(RequestFailed.class)
+                    .hasMessageContaining(name);
+        }
     }
 
     @Test

@@ -257,6 +257,12 @@ final class Scenery {
             }
 
             @Override
+            public Optional<NumberView> details(UUID workspaceId, String id) {
+                return find(workspaceId, id)
+                        .flatMap(number -> listDetails(workspaceId).stream().findFirst());
+            }
+
+            @Override
             public List<NumberView> listDetails(UUID workspaceId) {
                 return List.of(new NumberView(SENDER, null, null, null, false, null, null, false, NOW, NOW));
             }

@@ -76,7 +76,7 @@ class WebhookTableTest {
             "dialog360-account",
             and(STEPS, "message.received", "message.played"),
             "dialog360-hub",
-            Set.of("number.status", "account.update"),
+            Set.of("account.connected", "number.connected", "number.status", "account.update"),
             // The On-Premises API did not tell that a voice message was played.
             "dialog360-onprem",
             and(STEPS, "message.received"),

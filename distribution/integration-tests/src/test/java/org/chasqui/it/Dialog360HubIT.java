@@ -2,6 +2,7 @@ package org.chasqui.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -12,12 +13,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedProduct.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class Dialog360HubIT {
+    private final Product product;
     private final String hub;
     private final Dialog360Number number;
     private final String key;
     private final Api partner;
 
     Dialog360HubIT(Product product) {
+        this.product = product;
         this.hub = product.baseUrl() + "/api/v2";
         this.number = new Dialog360Number(product, "Dialog hub");
         this.key = number.partnersKey();
@@ -125,6 +128,37 @@ class Dialog360HubIT {
 
         assertThat(partner.get(templates + "?limit=1000").ok().findValuesAsText("name"))
                 .doesNotContain("hub_parcel");
+    }
+
+    @Test
+    void aPartnerHearsOfNewClientsAndChannels() {
+        try (var receiver = new Receiver().behaving(earlier -> Receiver.Behaviour.TAKE_WITH_200)) {
+            partner.post("/partners/me/webhook_url", "{\"webhook_url\":\"" + receiver.url() + "\"}")
+                    .ok();
+
+            var newcomer = new Dialog360Number(product, "Dialog newcomer");
+
+            var client = heard(receiver, "client_created", newcomer.waba());
+            assertThat(client.at("/data/organisation").asText()).isEqualTo("Dialog newcomer");
+            var channel = heard(receiver, "channel_created", newcomer.id());
+            assertThat(channel.at("/data/client_id").asText())
+                    .isEqualTo(client.at("/data/id").asText());
+            assertThat(channel.at("/data/setup_info/phone_number").asText()).matches("\\d{7,15}");
+            heard(receiver, "channel_running", newcomer.id());
+            heard(receiver, "channel_created", newcomer.second());
+        } finally {
+            partner.post("/partners/me/webhook_url", "{\"webhook_url\":\"\"}").ok();
+        }
+    }
+
+    private static JsonNode heard(Receiver receiver, String event, String externalId) {
+        return Api.await(
+                event,
+                () -> receiver.calls().stream()
+                        .map(Receiver.Call::event)
+                        .filter(told -> told.path("event").asText().equals(event))
+                        .filter(told -> told.at("/data/external_id").asText().equals(externalId))
+                        .findFirst());
     }
 
     @Test

@@ -97,6 +97,27 @@ class WebhooksPageIT {
     }
 
     @Test
+    void aDeliveryIsShownInTheWordsThatWerePosted() {
+        var webhook = api.post(WEBHOOKS, "{\"url\":\"inspector\",\"format\":\"meta\",\"events\":[\"*\"]}")
+                .ok()
+                .get("id")
+                .asText();
+        var page = browser.admin();
+        page.navigate("/console/webhook.xhtml?id=" + webhook);
+        press(page, "Send test");
+
+        assertThat(page.locator("#deliveryBody")).containsText("whatsapp_business_account");
+        assertThat(page.locator("#deliveryWords")).containsText("Meta’s words");
+
+        send("14155550583");
+        page.navigate("/console/webhook.xhtml?id=" + webhook + "&type=message.accepted");
+        assertThat(page.locator("#rows tr.goes .pill")).hasText("Not posted");
+        page.locator("#rows .row-link").click();
+        assertThat(page.locator("#deliverySight")).containsText("have no form for this event");
+        assertThat(page.locator("#deliveryBody")).hasCount(0);
+    }
+
+    @Test
     void aRotatedSecretIsShownOnceAndTheOldOneSignsAlong() {
         var page = openInspector();
         var before = page.locator("#newSecret").innerText();

@@ -10,12 +10,14 @@ import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
+import org.chasqui.messaging.multipart.MultipartForm;
 import org.chasqui.platform.migrations.DatabaseReady;
 
 /** Writes streams of unknown length to disk, with a bound, and computes their digest on the way. */
@@ -41,15 +43,22 @@ class Staging {
 
     /** Removes what an earlier process was still receiving when it died. Another node may be receiving just now. */
     void tidy(@Observes DatabaseReady ready) {
-        try (var files = Files.newDirectoryStream(config.stagingFolder(), "*.part")) {
-            var old = clock.instant().minus(ABANDONED);
+        try {
+            removeAbandoned(config.stagingFolder(), "*.part");
+            removeAbandoned(Path.of(System.getProperty("java.io.tmpdir")), MultipartForm.FILES);
+        } catch (IOException failed) {
+            LOG.log(Level.WARNING, "a folder for arriving files could not be tidied", failed);
+        }
+    }
+
+    private void removeAbandoned(Path folder, String names) throws IOException {
+        var old = clock.instant().minus(ABANDONED);
+        try (var files = Files.newDirectoryStream(folder, names)) {
             for (var file : files) {
                 if (Files.getLastModifiedTime(file).toInstant().isBefore(old)) {
                     Files.deleteIfExists(file);
                 }
             }
-        } catch (IOException failed) {
-            LOG.log(Level.WARNING, "the folder for arriving files could not be tidied", failed);
         }
     }
 

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * is kept in a temporary file; closing the form removes it.
  */
 public final class MultipartForm implements AutoCloseable {
+    /** Names of the temporary files, by which those are found that a process has left which died. */
+    public static final String FILES = "chasqui-form-*.part";
+
     private static final int BUFFER = 64 * 1024;
 
     private final List<Field> fields = new ArrayList<>();

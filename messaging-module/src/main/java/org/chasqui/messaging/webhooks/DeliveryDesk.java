@@ -135,7 +135,7 @@ class DeliveryDesk {
             var pause =
                     config.schedule().pauseAfter(claim.attempt(), one.outcome().retryAfter(), JITTER.nextDouble());
             var state = DeliveryLog.State.PENDING;
-            if (one.outcome().kind() == Outcome.Kind.ARRIVED) {
+            if (one.outcome().kind() == Outcome.Kind.ARRIVED || !one.outcome().isOfACall()) {
                 state = DeliveryLog.State.DELIVERED;
             } else if (one.outcome().kind() == Outcome.Kind.GONE || pause.isEmpty()) {
                 state = DeliveryLog.State.DEAD;
@@ -161,13 +161,14 @@ class DeliveryDesk {
     /** The health after what has ended; null when the endpoint was disabled for it. */
     private @Nullable EndpointHealth judge(
             Endpoint endpoint, EndpointHealth before, List<Settlement> settled, boolean gone, Instant now) {
-        if (settled.isEmpty()) {
+        var calls = settled.stream().filter(one -> one.outcome().isOfACall()).toList();
+        if (calls.isEmpty()) {
             return before;
         }
         var breaker = breakers.of(endpoint);
         var health = before;
         Instant success = null;
-        for (var one : settled) {
+        for (var one : calls) {
             boolean arrived = one.outcome().kind() == Outcome.Kind.ARRIVED;
             health = arrived ? health.afterSuccess(now, breaker) : health.afterFailure(now, breaker);
             success = arrived ? now : success;

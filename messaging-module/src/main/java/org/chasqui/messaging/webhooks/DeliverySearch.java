@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,12 +15,13 @@ import java.util.UUID;
 import org.chasqui.messaging.events.Events;
 import org.chasqui.messaging.sql.Columns;
 import org.chasqui.messaging.sql.Sql;
-import org.chasqui.platform.rest.Json;
 import org.jspecify.annotations.Nullable;
 
 /** Finds deliveries for people who look into them: by what they told of, when, and of which message. */
 @ApplicationScoped
 public class DeliverySearch {
+    private static final Logger LOG = System.getLogger(DeliverySearch.class.getName());
+
     private static final String LIST = """
             select d.*, q.next_at from msg_delivery d left join msg_delivery_due q on q.delivery_id = d.id
             where d.workspace_id = ? and d.webhook_id = ? and (?::smallint is null or d.status = ?::smallint)
@@ -47,6 +51,12 @@ public class DeliverySearch {
     @Inject
     Events events;
 
+    @Inject
+    EndpointStore endpoints;
+
+    @Inject
+    Bodies bodies;
+
     /**
      * Which deliveries are looked for; what is null does not count.
      *
@@ -67,9 +77,21 @@ public class DeliverySearch {
     /**
      * A delivery with the body that it posts.
      *
-     * @param body JSON, the same bytes at each attempt; empty when the event is no longer kept
+     * @param body JSON in the language of the endpoint, as an attempt would post it now; empty unless it is worded
      */
-    public record Detail(DeliveryView delivery, String body) {}
+    public record Detail(DeliveryView delivery, Sight sight, String body) {}
+
+    /** What there is to see of what a delivery posts. */
+    public enum Sight {
+        /** A body. */
+        WORDED,
+        /** Nothing is posted: the language of the endpoint has no words for the event, or the endpoint does not want it. */
+        UNSAID,
+        /** The event is no longer kept. */
+        GONE,
+        /** It cannot be worded now, which is a failed attempt. */
+        BROKEN
+    }
 
     /** A delivery of an event about a message, and where it went. */
     public record Told(UUID webhookId, String url, DeliveryView delivery) {}
@@ -97,20 +119,26 @@ public class DeliverySearch {
                 search.limit());
     }
 
-    /** One delivery of an endpoint with all its calls and its body. */
-    @Transactional
+    /** One delivery of an endpoint with all its calls and its body. Not in a transaction: a format may fail. */
     public Optional<Detail> find(UUID workspaceId, UUID webhookId, UUID deliveryId) {
-        return deliveries.read(ONE, workspaceId, webhookId, deliveryId).stream()
+        var endpoint = endpoints.find(workspaceId, webhookId);
+        return endpoint.flatMap(known -> deliveries.read(ONE, workspaceId, webhookId, deliveryId).stream()
                 .findFirst()
-                .map(delivery -> new Detail(delivery, body(delivery.eventId())));
+                .map(delivery -> detail(known, delivery)));
     }
 
-    private String body(UUID eventId) {
-        var event = events.byIds(List.of(eventId)).get(eventId);
+    private Detail detail(Endpoint endpoint, DeliveryView delivery) {
+        var event = events.byIds(List.of(delivery.eventId())).get(delivery.eventId());
+        if (event == null) {
+            return new Detail(delivery, Sight.GONE, "");
+        }
         try {
-            return event == null ? "" : Json.mapper().writeValueAsString(event);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("an event that is no JSON", impossible);
+            return bodies.of(endpoint, event)
+                    .map(body -> new Detail(delivery, Sight.WORDED, new String(body, StandardCharsets.UTF_8)))
+                    .orElseGet(() -> new Detail(delivery, Sight.UNSAID, ""));
+        } catch (JsonProcessingException | RuntimeException failed) {
+            LOG.log(Level.DEBUG, "an event could not be worded to be looked at", failed);
+            return new Detail(delivery, Sight.BROKEN, "");
         }
     }
 

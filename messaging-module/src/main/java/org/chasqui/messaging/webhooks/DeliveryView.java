@@ -34,7 +34,7 @@ public record DeliveryView(
      * A call.
      *
      * @param httpStatus null when there was no answer
-     * @param error why there was no answer; null when there was one
+     * @param error why there was no answer; null when there was one, or when there was no call
      * @param headers what was sent: JSON, the customer's own values masked
      * @param answer the first characters of the answer
      */
@@ -45,5 +45,10 @@ public record DeliveryView(
             @Nullable Integer httpStatus,
             @Nullable String error,
             String headers,
-            @Nullable String answer) {}
+            @Nullable String answer) {
+        /** Whether nothing was posted, because the language of the endpoint has no words for the event. */
+        public boolean isUnsaid() {
+            return httpStatus == null && error == null;
+        }
+    }
 }

@@ -20,7 +20,18 @@ record Outcome(Kind kind, @Nullable Duration retryAfter) {
     enum Kind {
         ARRIVED,
         FAILED,
-        GONE
+        GONE,
+        /** The language of the endpoint has no words for the event: nothing was called, and nothing is learnt of the address. */
+        UNSAID
+    }
+
+    static Outcome unsaid() {
+        return new Outcome(Kind.UNSAID, null);
+    }
+
+    /** Whether the address was called. */
+    boolean isOfACall() {
+        return kind != Kind.UNSAID;
     }
 
     static Outcome noAnswer() {

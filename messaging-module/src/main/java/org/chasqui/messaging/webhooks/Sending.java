@@ -1,9 +1,6 @@
 package org.chasqui.messaging.webhooks;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -15,15 +12,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
 import javax.net.ssl.SSLException;
-import org.chasqui.messaging.events.EventView;
 import org.chasqui.platform.outgoing.OutgoingClient;
 import org.chasqui.platform.outgoing.Signer;
 import org.chasqui.platform.outgoing.UrlRefused;
-import org.chasqui.platform.rest.Json;
 
 /** Posts one event to one endpoint: signs, calls, and says what came of it. */
 @ApplicationScoped
@@ -42,8 +35,7 @@ class Sending {
     Inspector inspector;
 
     @Inject
-    @Any
-    Instance<WebhookFormat> formats;
+    Bodies bodies;
 
     @Inject
     Clock clock;
@@ -53,9 +45,9 @@ class Sending {
         long start = System.nanoTime();
         Map<String, String> shown = Map.of();
         try {
-            var worded = body(endpoint, claim.event());
+            var worded = bodies.of(endpoint, claim.event());
             if (worded.isEmpty()) {
-                return unwanted(claim, at, start);
+                return unsaid(claim, at, start);
             }
             var body = worded.get();
             var headers = ours(endpoint, claim, at, body);
@@ -91,7 +83,7 @@ class Sending {
         headers.put("webhook-timestamp", Long.toString(at.getEpochSecond()));
         var secrets = vault.secrets(endpoint, at);
         headers.put("webhook-signature", Signer.signature(secrets, id, at, body));
-        format(endpoint).ifPresent(format -> headers.putAll(format.headers(secrets.get(0), body)));
+        bodies.format(endpoint).ifPresent(format -> headers.putAll(format.headers(secrets.get(0), body)));
         headers.put("X-Delivery-Id", claim.deliveryId().toString());
         headers.put("X-Delivery-Attempt", Integer.toString(claim.attempt()));
         if (claim.isReplay()) {
@@ -106,44 +98,22 @@ class Sending {
         return shown;
     }
 
-    /** The event in the language of the endpoint; empty when that has no words for it. */
-    private Optional<byte[]> body(Endpoint endpoint, EventView event) throws JsonProcessingException {
-        if (endpoint.wording().isOwn()) {
-            return Optional.of(own(event));
-        }
-        var format = format(endpoint)
-                .orElseThrow(() -> new IllegalStateException(
-                        "this node knows no format " + endpoint.wording().format()));
-        return worded(format, endpoint.id(), event);
-    }
-
-    /** A test is told to everybody who has asked for it: in our own words where the format has none for it. */
-    static Optional<byte[]> worded(WebhookFormat format, UUID webhookId, EventView event)
-            throws JsonProcessingException {
-        if (!event.type().equals("webhook.test")) {
-            return format.body(webhookId, event);
-        }
-        var test = format.testBody().or(() -> format.body(webhookId, event));
-        return test.isPresent() ? test : Optional.of(own(event));
-    }
-
-    private static byte[] own(EventView event) throws JsonProcessingException {
-        return Json.mapper().writeValueAsBytes(event);
-    }
-
     private boolean isContentWithOkOnly(Endpoint endpoint) {
-        return format(endpoint).filter(WebhookFormat::isContentWithOkOnly).isPresent();
+        return bodies.format(endpoint)
+                .filter(WebhookFormat::isContentWithOkOnly)
+                .isPresent();
     }
 
-    private Optional<WebhookFormat> format(Endpoint endpoint) {
-        var name = endpoint.wording().format();
-        return formats.stream().filter(one -> one.name().equals(name)).findFirst();
-    }
-
-    private Settlement unwanted(Claim claim, Instant at, long start) {
-        var arrived = new Outcome(Outcome.Kind.ARRIVED, null);
+    private static Settlement unsaid(Claim claim, Instant at, long start) {
         return new Settlement(
-                claim, arrived, millis(at), since(start), null, null, Map.of(), "not posted: not among what it wants");
+                claim,
+                Outcome.unsaid(),
+                millis(at),
+                since(start),
+                null,
+                null,
+                Map.of(),
+                "not posted: not among what it wants");
     }
 
     private static Settlement settled(

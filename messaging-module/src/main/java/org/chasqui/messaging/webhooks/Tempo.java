@@ -43,7 +43,8 @@ final class Tempo {
      *
      * @param isMoreWaiting whether all calls that it gets were under way and more was there to send
      */
-    void took(List<Settlement> ended, boolean isMoreWaiting) {
+    void took(List<Settlement> settled, boolean isMoreWaiting) {
+        var ended = settled.stream().filter(one -> one.outcome().isOfACall()).toList();
         if (ended.isEmpty()) {
             return;
         }

@@ -53,7 +53,7 @@ public class WebhookFigures {
             select d.webhook_id, floor(extract(epoch from (?::timestamptz - a.at)) / 3600)::integer as age,
                 count(*) as calls, count(*) filter (where a.http_status between 200 and 299) as arrived
             from msg_delivery d join msg_delivery_attempt a on a.delivery_id = d.id
-            where d.webhook_id = any(?) and d.id >= ?
+            where d.webhook_id = any(?) and d.id >= ? and (a.http_status is not null or a.error is not null)
             group by 1, 2
             """;
 

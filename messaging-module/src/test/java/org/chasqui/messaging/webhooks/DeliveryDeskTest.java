@@ -196,6 +196,35 @@ class DeliveryDeskTest {
     }
 
     @Test
+    void whatAnEndpointHasNoWordsForSaysNothingOfItsHealth() {
+        var endpoint = endpoint(false);
+        tell(endpoint, 60, false);
+        var settled = new ArrayList<Settlement>();
+        turn(endpoint, List.of(), 40).claims().forEach(claim -> {
+            boolean isCalled = settled.size() % 2 == 0;
+            settled.add(isCalled ? settlement(claim, 500) : unsaid(claim));
+        });
+
+        var resting = turn(endpoint, settled, 20);
+
+        assertThat(resting.places()).as("20 calls in a row have failed").isZero();
+        assertThat(database.text("select last_success_at from msg_webhook_health"))
+                .isNull();
+        assertThat(database.text("select count(*) from msg_delivery where status = 1"))
+                .as("they are done with")
+                .isEqualTo("20");
+        assertThat(hourly(endpoint)).isEqualTo(new WebhookFigures.Hour(20, 0));
+    }
+
+    private WebhookFigures.Hour hourly(Endpoint endpoint) {
+        var figures = new WebhookFigures();
+        figures.jdbc = database.jdbc();
+        figures.clock = clock;
+        var hours = figures.count(List.of(endpoint.id())).of(endpoint.id()).hours();
+        return hours.get(hours.size() - 1);
+    }
+
+    @Test
     void whoHasLostAnEndpointWritesItsOutcomesAndTakesNothingMore() {
         var endpoint = endpoint(false);
         tell(endpoint, 10, false);
@@ -266,6 +295,10 @@ class DeliveryDeskTest {
         return new Settlement(claim, Outcome.of(status, null, now), now, 3, status, null, Map.of(), "");
     }
 
+    private Settlement unsaid(Claim claim) {
+        return new Settlement(claim, Outcome.unsaid(), clock.instant(), 1, null, null, Map.of(), "not posted");
+    }
+
     private String inOrderOfConversations(List<UUID> arrived) {
         var byConversation = arrived.stream()
                 .collect(Collectors.groupingBy(
@@ -285,7 +318,9 @@ class DeliveryDeskTest {
                 + " gen_random_uuid(), '" + workspace + "', 'message.read', " + conversation + ", '" + clock.instant()
                 + "', '{}' from generate_series(1, " + count + ")");
         database.execute("insert into msg_delivery (id, webhook_id, workspace_id, event_id, event_type, created_at)"
-                + " select gen_random_uuid(), '" + endpoint.id() + "', workspace_id, id, type, created_at"
+                // Ids rise with time: these are of no day before today.
+                + " select overlay(gen_random_uuid()::text placing 'f' from 1)::uuid, '" + endpoint.id()
+                + "', workspace_id, id, type, created_at"
                 + " from msg_event where seq > " + before);
         database.execute(
                 "insert into msg_delivery_due (delivery_id, webhook_id, event_id, event_seq, order_key, next_at)"

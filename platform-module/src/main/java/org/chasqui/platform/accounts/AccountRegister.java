@@ -1,6 +1,7 @@
 package org.chasqui.platform.accounts;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -43,6 +44,12 @@ class AccountRegister {
     @Inject
     NumberChanges changes;
 
+    @Inject
+    Event<AccountAdded> accountAdded;
+
+    @Inject
+    Event<NumberAdded> numberAdded;
+
     /** Refuses a WABA that another workspace holds, before Graph is asked about it. */
     @Transactional
     void demandFree(UUID workspaceId, String wabaId) {
@@ -75,6 +82,7 @@ class AccountRegister {
         }
         if (known.isEmpty()) {
             store.add(account);
+            accountAdded.fire(new AccountAdded(workspaceId, account.view(), now));
         }
         var numbers = new ArrayList<SenderNumber>();
         for (var node : nodes) {
@@ -119,6 +127,8 @@ class AccountRegister {
         }
         var number = new ConnectedNumber(ids.next(), account, node, now);
         store.add(number);
+        var held = number.obstacle(now);
+        numberAdded.fire(new NumberAdded(number.view().sender(), held == null ? null : held.reason(), now));
         return number;
     }
 

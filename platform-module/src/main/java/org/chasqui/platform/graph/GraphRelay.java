@@ -42,6 +42,9 @@ public class GraphRelay {
 
     final Semaphore places = new Semaphore(PLACES);
 
+    /** For all of an answer: who hangs in the middle of one must not keep a place. */
+    Duration patience = PATIENCE;
+
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(CONNECT)
             .followRedirects(HttpClient.Redirect.NEVER)
@@ -90,7 +93,7 @@ public class GraphRelay {
 
     private Reply answered(Question question, String token) {
         var request = HttpRequest.newBuilder(address(config.baseUrl(), question))
-                .timeout(PATIENCE)
+                .timeout(patience)
                 .header("Authorization", GraphManagement.bearer(token))
                 .header("Content-Type", "application/json")
                 .method(
@@ -100,7 +103,7 @@ public class GraphRelay {
                                 : BodyPublishers.ofString(question.body().toString()))
                 .build();
         try {
-            var answer = http.send(request, BodyHandlers.ofByteArray());
+            var answer = WholeAnswer.of(http, request, BodyHandlers.ofByteArray());
             var tree = MAPPER.readTree(answer.body());
             if (tree == null || !tree.isContainerNode()) {
                 throw new IOException("no JSON, but status " + answer.statusCode());

@@ -105,7 +105,7 @@ public class GraphUploads {
     }
 
     private JsonNode ask(HttpRequest request) throws IOException, InterruptedException {
-        var answer = http.send(request, BodyHandlers.ofByteArray());
+        var answer = WholeAnswer.of(http, request, BodyHandlers.ofByteArray());
         var body = MAPPER.readTree(answer.body());
         if (answer.statusCode() >= FIRST_ERROR) {
             throw new GraphFailed(GraphErrors.read(answer.statusCode(), body)

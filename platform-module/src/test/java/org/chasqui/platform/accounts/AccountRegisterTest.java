@@ -2,6 +2,7 @@ package org.chasqui.platform.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,6 +33,8 @@ class AccountRegisterTest {
     private final SettableClock clock = new SettableClock();
     private final Ids ids = new Ids(clock);
     private final List<String> audited = new ArrayList<>();
+    private final Fired<AccountAdded> accountsAdded = new Fired<>();
+    private final Fired<NumberAdded> numbersAdded = new Fired<>();
     private final UUID workspace = workspace();
     private final String wabaId = Long.toString(ThreadLocalRandom.current().nextLong(1L << 40));
     private Keyring keyring = new Keyring(new SecretBox(List.of(key(1))));
@@ -69,6 +72,19 @@ class AccountRegisterTest {
         assertThat(again.numbers()).hasSize(2);
         assertThat(token(again)).isEqualTo("token-two");
         assertThat(audited).containsExactly("account.connected", "account.reconnected");
+    }
+
+    @Test
+    void tellsOfWhatIsHereForTheFirstTimeAndOfNothingElse() {
+        var first = connect(workspace, "token-one", node("1", "GREEN"));
+        connect(workspace, "token-one", node("1", "RED"), node("2", "GREEN"));
+
+        assertThat(accountsAdded.events)
+                .extracting(AccountAdded::workspaceId, added -> added.account().id())
+                .containsExactly(tuple(workspace, first.account().id()));
+        assertThat(numbersAdded.events)
+                .extracting(added -> added.number().phoneNumberId(), NumberAdded::held)
+                .containsExactly(tuple(wabaId + "1", null), tuple(wabaId + "2", null));
     }
 
     @Test
@@ -231,6 +247,8 @@ class AccountRegisterTest {
             register.ids = ids;
             register.clock = clock;
             register.changes = changes();
+            register.accountAdded = accountsAdded;
+            register.numberAdded = numbersAdded;
             register.audit = new AuditTrail() {
                 @Override
                 public void record(UUID id, String actor, String action, String subject, Map<String, String> details) {

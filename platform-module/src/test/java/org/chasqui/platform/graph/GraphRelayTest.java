@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import org.chasqui.platform.failure.FailureCode;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.graph.GraphRelay.Question;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class GraphRelayTest {
     private static final URI META = URI.create("https://graph.facebook.com/v24.0");
@@ -39,13 +42,7 @@ class GraphRelayTest {
 
     @Test
     void whoFindsNoPlaceIsRefusedAtOnceAndWhoEndsMakesRoom() {
-        var relay = new GraphRelay();
-        relay.config = new GraphConfig() {
-            @Override
-            public URI baseUrl() {
-                return URI.create("http://localhost:1/v24.0");
-            }
-        };
+        var relay = relay(1);
         int free = relay.places.availablePermits();
 
         assertThatThrownBy(() -> relay.ask(question(null, "/123", tree()), "EAAB"))
@@ -58,6 +55,34 @@ class GraphRelayTest {
                 .isInstanceOfSatisfying(
                         RequestFailed.class,
                         failed -> assertThat(failed.code()).isEqualTo(FailureCode.SERVICE_UNAVAILABLE));
+    }
+
+    @Test
+    @Timeout(60)
+    void anAnswerThatHangsInItsBodyKeepsNoPlace() throws IOException {
+        try (var meta = new HangingServer()) {
+            var relay = relay(meta.port());
+            relay.patience = Duration.ofMillis(500);
+            int free = relay.places.availablePermits();
+
+            assertThatThrownBy(() -> relay.ask(question(null, "/123", tree()), "EAAB"))
+                    .isInstanceOfSatisfying(
+                            RequestFailed.class,
+                            failed -> assertThat(failed.code()).isEqualTo(FailureCode.PROVIDER_ERROR));
+
+            assertThat(relay.places.availablePermits()).isEqualTo(free);
+        }
+    }
+
+    private static GraphRelay relay(int port) {
+        var relay = new GraphRelay();
+        relay.config = new GraphConfig() {
+            @Override
+            public URI baseUrl() {
+                return URI.create("http://localhost:" + port + "/v24.0");
+            }
+        };
+        return relay;
     }
 
     private static Question question(@Nullable String version, String path, ObjectNode query) {

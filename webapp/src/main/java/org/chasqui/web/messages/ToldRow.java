@@ -57,7 +57,10 @@ public final class ToldRow {
             return TEXTS.get("told.waits");
         }
         var status = last.httpStatus();
-        return status == null ? TEXTS.get("told.noAnswer") : status.toString();
+        if (status != null) {
+            return status.toString();
+        }
+        return TEXTS.get(last.isUnsaid() ? "told.unsaid" : "told.noAnswer");
     }
 
     public String getTook() {
@@ -66,8 +69,9 @@ public final class ToldRow {
     }
 
     public String getColour() {
+        var last = last();
         return switch (told.delivery().status()) {
-            case "delivered" -> "green";
+            case "delivered" -> last != null && last.isUnsaid() ? "" : "green";
             case "dead" -> "red";
             default -> getTries() == 0 ? "" : "amber";
         };

@@ -5,13 +5,14 @@ import java.util.regex.Pattern;
 
 /**
  * JSON for readers who may not see phone numbers: they see the last digits, as on every other page. Masked is what looks
- * like E.164 wherever it stands, and the members that hold a person's number in any form; our own numbers and ids stay.
+ * like E.164 wherever it stands, and the members that hold a person's number in any form, in our words or in those of another
+ * gateway; our own numbers and ids stay.
  */
 public final class MaskedJson {
     private static final Pattern E164 = Pattern.compile("\"(\\+\\d{6,15})\"");
-    private static final Pattern MEMBER =
-            Pattern.compile("(\"(?:from|to|wa_id|phone|phone_number|peer|user|recipient_id|"
-                    + "customer|input)\"\\s*:\\s*\")((?:[^\"\\\\]|\\\\.)*)(?=\")");
+    private static final Pattern MEMBER = Pattern.compile(
+            "(\"(?:from|to|wa_id|phone|phone_number|peer|user|recipient_id|"
+                    + "from_user_id|recipient_user_id|user_id|customer|input|contactId|remoteJid)\"\\s*:\\s*\")((?:[^\"\\\\]|\\\\.)*)(?=\")");
     private static final int LEAST_DIGITS = 6;
 
     private MaskedJson() {}
@@ -25,6 +26,8 @@ public final class MaskedJson {
     }
 
     private static String masked(String value) {
-        return value.chars().filter(Character::isDigit).count() < LEAST_DIGITS ? value : Formats.mask(value);
+        // A JID has a host behind the number.
+        var peer = value.replaceFirst("@.*", "");
+        return peer.chars().filter(Character::isDigit).count() < LEAST_DIGITS ? value : Formats.mask(peer);
     }
 }

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.chasqui.messaging.webhooks.DeliverySearch.Detail;
+import org.chasqui.messaging.webhooks.DeliverySearch.Sight;
 import org.chasqui.messaging.webhooks.DeliveryView;
 import org.chasqui.messaging.webhooks.WebhookStatus;
 import org.chasqui.messaging.webhooks.WebhookView;
@@ -18,7 +20,7 @@ public final class DeliveryRow {
     private static final Texts TEXTS = Texts.of("webhooks");
 
     private final DeliveryView delivery;
-    private final String body;
+    private final @Nullable Detail detail;
     private final String url;
     private final String toggle;
     private final WebhookView webhook;
@@ -27,14 +29,20 @@ public final class DeliveryRow {
     /**
      * A delivery.
      *
-     * @param body what it posts; empty when it is folded
+     * @param detail what it posts, as the reader may see it; null when it is folded
      * @param url the address as the reader may see it
      * @param toggle the query that folds or unfolds it
      */
-    DeliveryRow(DeliveryView delivery, WebhookView webhook, String body, String url, String toggle, Instant now) {
+    DeliveryRow(
+            DeliveryView delivery,
+            WebhookView webhook,
+            @Nullable Detail detail,
+            String url,
+            String toggle,
+            Instant now) {
         this.delivery = delivery;
         this.webhook = webhook;
-        this.body = body;
+        this.detail = detail;
         this.url = url;
         this.toggle = toggle;
         this.now = now;
@@ -88,10 +96,16 @@ public final class DeliveryRow {
 
     public String getColour() {
         return switch (delivery.status()) {
-            case "delivered" -> "green";
+            case "delivered" -> isUnsaid() ? "" : "green";
             case "dead" -> "red";
             default -> getCount() == 0 ? "" : "amber";
         };
+    }
+
+    /** Whether nothing was posted, because the words of the endpoint have none for the event. */
+    private boolean isUnsaid() {
+        var last = getLast();
+        return last != null && last.isUnsaid();
     }
 
     public boolean isPending() {
@@ -126,11 +140,25 @@ public final class DeliveryRow {
     }
 
     public boolean isUnfolded() {
-        return !body.isEmpty();
+        return detail != null;
+    }
+
+    /** Whether there is a body to see. */
+    public boolean isWorded() {
+        return detail != null && detail.sight() == Sight.WORDED;
+    }
+
+    /** Why there is none, for people. */
+    public String getSightText() {
+        return detail == null ? "" : TEXTS.get("sight." + detail.sight(), WebhookRow.formatText(webhook.format()));
     }
 
     public String getBodyHtml() {
-        return JsonText.html(body);
+        return JsonText.html(body());
+    }
+
+    private String body() {
+        return detail == null ? "" : detail.body();
     }
 
     /** The last call as curl; the customer's own values are not in it. */
@@ -143,7 +171,7 @@ public final class DeliveryRow {
                                 + quoted(header.getKey() + ": "
                                         + header.getValue().asText()) + "' \\\n")
                         .collect(Collectors.joining());
-        return "curl -X POST '" + quoted(url) + "' \\\n" + headers + "  -d '" + quoted(body) + "'";
+        return "curl -X POST '" + quoted(url) + "' \\\n" + headers + "  -d '" + quoted(body()) + "'";
     }
 
     private static String quoted(String text) {

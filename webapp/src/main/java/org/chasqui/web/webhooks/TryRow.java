@@ -34,10 +34,18 @@ public final class TryRow {
         return Formats.duration(Duration.ofMillis(attempt.durationMillis()));
     }
 
-    /** {@code 200}, or that there was no answer. */
+    /** {@code 200}, or that there was no answer, or no call. */
     public String getAnswer() {
         var status = attempt.httpStatus();
-        return status == null ? TEXTS.get("answer.none") : status.toString();
+        if (status != null) {
+            return status.toString();
+        }
+        return TEXTS.get(isUnsaid() ? "answer.unsaid" : "answer.none");
+    }
+
+    /** Whether there was no call, because the words of the endpoint have none for the event. */
+    public boolean isUnsaid() {
+        return attempt.isUnsaid();
     }
 
     public boolean isArrived() {
@@ -46,7 +54,7 @@ public final class TryRow {
     }
 
     public String getColour() {
-        return isArrived() ? "green" : "red";
+        return isUnsaid() ? "" : isArrived() ? "green" : "red";
     }
 
     /** Why there was no answer; null when there was one. */

@@ -11,8 +11,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.chasqui.api.botmaker.subscriptions.Subscriptions;
-import org.chasqui.messaging.webhooks.DeliverySearch;
-import org.chasqui.messaging.webhooks.DeliveryView;
 import org.chasqui.messaging.webhooks.ReplayWish;
 import org.chasqui.messaging.webhooks.Replays;
 import org.chasqui.messaging.webhooks.WebhookFigures;
@@ -20,22 +18,19 @@ import org.chasqui.messaging.webhooks.WebhookView;
 import org.chasqui.messaging.webhooks.Webhooks;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.users.Permission;
-import org.chasqui.web.messages.Choice;
 import org.chasqui.web.shell.CurrentUser;
 import org.chasqui.web.shell.Notices;
 import org.chasqui.web.shell.Shell;
-import org.chasqui.web.text.MaskedJson;
 import org.chasqui.web.text.Texts;
 import org.jspecify.annotations.Nullable;
 import org.omnifaces.util.Faces;
 
-/** One endpoint: its deliveries, its secret, and what can be done with it. */
+/** One endpoint: how it does, its secret, and what can be done with it. {@link DeliveryList} has its deliveries. */
 @Named
 @RequestScoped
 public class WebhookPage {
     private static final Texts TEXTS = Texts.of("webhooks");
     private static final String LIST = "/console/webhooks.xhtml?faces-redirect=true";
-    private static final int ROWS = 20;
     private static final int ARRIVALS = 8;
 
     @Inject
@@ -60,9 +55,6 @@ public class WebhookPage {
     Replays replays;
 
     @Inject
-    DeliverySearch search;
-
-    @Inject
     Arrivals arrivals;
 
     @Inject
@@ -70,8 +62,6 @@ public class WebhookPage {
 
     private @Nullable WebhookView webhook;
     private @Nullable WebhookRow row;
-    private @Nullable List<DeliveryView> found;
-    private @Nullable List<DeliveryRow> rows;
     private @Nullable List<ArrivalRow> arrived;
 
     /** Where the page of an endpoint is, for a redirect. */
@@ -94,7 +84,8 @@ public class WebhookPage {
         return Optional.ofNullable(webhook);
     }
 
-    private WebhookView webhook() {
+    /** @throws RequestFailed NOT_FOUND when the workspace has no such endpoint */
+    WebhookView webhook() {
         return find().orElseThrow(() -> RequestFailed.notFound("webhook", String.valueOf(address.getId())));
     }
 
@@ -195,54 +186,11 @@ public class WebhookPage {
         return ShownSecret.of(webhook().id().toString());
     }
 
-    /** One more than shown is asked for: it tells whether there is an older page. */
-    private List<DeliveryView> found() {
-        var known = found;
-        if (known == null) {
-            known = search.list(me.workspaceId(), webhook().id(), address.search(clock.instant(), ROWS + 1));
-            found = known;
-        }
-        return known;
-    }
-
-    public List<DeliveryRow> getRows() {
-        var known = rows;
-        if (known == null) {
-            known = found().stream().limit(ROWS).map(this::row).toList();
-            rows = known;
-        }
-        return known;
-    }
-
-    private DeliveryRow row(DeliveryView one) {
-        boolean isUnfolded = one.id().toString().equals(address.getDelivery());
-        var body = isUnfolded
-                ? search.find(me.workspaceId(), webhook().id(), one.id())
-                        .map(DeliverySearch.Detail::body)
-                        .orElse("")
-                : "";
-        var toggle = address.with("delivery", isUnfolded ? null : one.id().toString());
-        return new DeliveryRow(
-                one, webhook(), me.isMaySend() ? body : MaskedJson.of(body), shownUrl(), toggle, clock.instant());
-    }
-
-    /** Whoever knows the address of the inspector can post to it: it is for those who may make endpoints. */
-    private String shownUrl() {
+    /** The address as the reader may see it: whoever knows that of the inspector can post to it. */
+    String shownUrl() {
         return getRow().isInspector() && !me.isMayManageWebhooks()
                 ? shell.getPublicUrl() + "/inspector/…"
                 : webhook().url();
-    }
-
-    public boolean isOlder() {
-        return found().size() > ROWS;
-    }
-
-    public String getOlderQuery() {
-        return address.with("before", found().get(ROWS - 1).id().toString());
-    }
-
-    public String getNewestQuery() {
-        return address.with("before", null);
     }
 
     public String getClearedQuery() {
@@ -262,34 +210,6 @@ public class WebhookPage {
     /** The query that unfolds or folds what the inspector got. */
     public String arrivalQuery(String id) {
         return address.with("request", id.equals(address.getRequest()) ? null : id);
-    }
-
-    public List<Choice> getStatusChoices() {
-        return choices(List.of("pending", "delivered", "dead"), "delivery.", address.getStatus());
-    }
-
-    public List<Choice> getTimeChoices() {
-        return choices(List.of("1h", "24h", "7d", "30d"), "since.", address.getSince());
-    }
-
-    private static List<Choice> choices(List<String> values, String prefix, @Nullable String chosen) {
-        return Choice.list(
-                TEXTS.get("any"),
-                values.stream()
-                        .map(value -> new Choice(value, TEXTS.getOr(prefix + value, value)))
-                        .toList(),
-                chosen,
-                String::toString);
-    }
-
-    public List<Choice> getTypeChoices() {
-        return Choice.list(
-                TEXTS.get("any"),
-                EventChoices.SEARCHED.stream()
-                        .map(type -> new Choice(type, type))
-                        .toList(),
-                address.getType(),
-                String::toString);
     }
 
     public List<SignatureSample> getSamples() {

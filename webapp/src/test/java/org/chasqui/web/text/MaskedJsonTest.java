@@ -21,6 +21,20 @@ class MaskedJsonTest {
                         + "\"phones\":[{\"phone\":\"•••0184\",\"type\":\"WORK\"}],\"peer\":\"•••8655\"}");
     }
 
+    /** Deliveries are shown in the words of their endpoint. */
+    @Test
+    void theWordsOfOtherGatewaysHideThemToo() {
+        assertThat(
+                        MaskedJson.of(
+                                "{\"contactId\":\"+14155550182\",\"whatsappNumber\":\"15550783881\",\"key\":{\"remoteJid\":\"14155550183@s.whatsapp.net\"},"
+                                        + "\"contacts\":[{\"user_id\":\"US.13491208655\"}],\"messages\":[{\"from_user_id\":\"US.13491208655\"}],"
+                                        + "\"statuses\":[{\"recipient_id\":\"14155550184\"},{\"recipient_user_id\":\"US.13491208655\"}]}"))
+                .isEqualTo(
+                        "{\"contactId\":\"•••0182\",\"whatsappNumber\":\"15550783881\",\"key\":{\"remoteJid\":\"•••0183\"},"
+                                + "\"contacts\":[{\"user_id\":\"•••8655\"}],\"messages\":[{\"from_user_id\":\"•••8655\"}],"
+                                + "\"statuses\":[{\"recipient_id\":\"•••0184\"},{\"recipient_user_id\":\"•••8655\"}]}");
+    }
+
     @Test
     void wordsAreNoNumbers() {
         var json =

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -123,7 +124,7 @@ class Balances {
     }
 
     private static boolean isByDay(Arguments query) {
-        return switch (query.text("granularity").orElse("month")) {
+        return switch (query.text("granularity").orElse("month").toLowerCase(Locale.ROOT)) {
             case "day" -> true;
             case "month" -> false;
             default -> throw RequestFailed.invalid("granularity", "must be day or month.");

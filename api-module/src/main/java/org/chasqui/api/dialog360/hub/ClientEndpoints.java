@@ -3,7 +3,6 @@ package org.chasqui.api.dialog360.hub;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.math.BigDecimal;
 import org.chasqui.api.dialects.Answer;
 import org.chasqui.api.dialects.Arguments;
 import org.chasqui.platform.failure.RequestFailed;
@@ -66,7 +65,7 @@ class ClientEndpoints implements HubEndpoints {
     }
 
     private static @Nullable Integer maxChannels(Arguments given) {
-        var number = given.number("max_channels").map(BigDecimal::intValue).orElse(null);
+        var number = given.wholeNumber("max_channels").orElse(null);
         if (number != null && number < 0) {
             throw RequestFailed.invalid("max_channels", "must be 0 or more.");
         }

@@ -15,6 +15,7 @@ import org.chasqui.messaging.webhooks.WebhookView;
 import org.chasqui.messaging.webhooks.WebhookWish;
 import org.chasqui.messaging.webhooks.Webhooks;
 import org.chasqui.messaging.webhooks.Wording;
+import org.jspecify.annotations.Nullable;
 
 /** Changes what partners have said of themselves and of their clients, each change in one transaction. */
 @ApplicationScoped
@@ -45,14 +46,18 @@ class HubDesk {
         return new Standing(notes, id == null ? Optional.empty() : webhooks.find(workspaceId, id));
     }
 
-    /** Changes what a partner says of itself, but for its webhook. */
+    /**
+     * Changes what a partner says of itself: all of it, or nothing.
+     *
+     * @param url where it wants to hear of the channels, see {@link #tell}; null to leave that as it is
+     */
     @Transactional
-    public Standing change(UUID workspaceId, UnaryOperator<PartnerNotes> change) {
+    public Standing change(UUID workspaceId, UnaryOperator<PartnerNotes> change, @Nullable String url, String actor) {
         store.lock(workspaceId);
         var old = partner(workspaceId);
         var notes = change.apply(old.notes());
         store.put(notes, now());
-        return new Standing(notes, old.webhook());
+        return url == null ? new Standing(notes, old.webhook()) : tell(workspaceId, url, actor);
     }
 
     /**

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class HubFormat implements WebhookFormat {
     static final String NAME = "dialog360-hub";
-    static final List<String> TYPES = List.of("number.status", "account.update");
+    static final List<String> TYPES =
+            List.of("account.connected", "number.connected", "number.status", "account.update");
 
     /** What is in an event we have written ourselves: nothing of it has to be bounded. */
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -53,6 +54,12 @@ class HubFormat implements WebhookFormat {
 
     /** Null for what the hub has no event for. */
     static @Nullable String eventName(String type, JsonNode data) {
+        if (type.equals("account.connected")) {
+            return "client_created";
+        }
+        if (type.equals("number.connected")) {
+            return "channel_created";
+        }
         if (type.equals("number.status")) {
             return switch (data.path("what").asText()) {
                 case "status" -> statusEvent(data.path("after").asText());
@@ -81,20 +88,30 @@ class HubFormat implements WebhookFormat {
         };
     }
 
-    /** Empty when it is not connected any more. */
+    /**
+     * The channel or the client that an event is about; empty for an account of nobody here.
+     *
+     * @throws org.chasqui.platform.failure.RequestFailed NOT_FOUND for a number that another node has brought in a moment ago:
+     *     it is told at the next attempt
+     */
     private Optional<ObjectNode> about(EventView event, JsonNode data) {
-        var number = event.phoneNumberId();
-        if (number != null) {
-            return world.channels(event.workspaceId()).stream()
-                    .filter(channel -> channel.number().phoneNumberId().equals(number))
-                    .findFirst()
-                    .map(HubJson::channel);
+        if (event.type().startsWith("number.")) {
+            return Optional.of(HubJson.channel(world.channel(
+                    event.workspaceId(), data.path("phone_number_id").asText())));
         }
         var wabaId = data.path("waba_id").asText();
         return world.clients(event.workspaceId()).stream()
                 .filter(client -> client.account().wabaId().equals(wabaId))
                 .findFirst()
-                .map(client -> HubJson.client(client).set("details", data.path("value")));
+                .map(client -> client(client, data));
+    }
+
+    private static ObjectNode client(HubWorld.HubClient client, JsonNode data) {
+        var tree = HubJson.client(client);
+        if (data.has("value")) {
+            tree.set("details", data.path("value"));
+        }
+        return tree;
     }
 
     private static JsonNode tree(String json) {

@@ -31,6 +31,7 @@ final class HubJson {
                 .put("client_id", account.id().toString())
                 .put("external_id", number.phoneNumberId())
                 .put("account_mode", "live")
+                .put("created_at", channel.createdAt().toString())
                 .put("status", number.status().equals(CONNECTED) ? "running" : "ready");
         tree.set("client", brief(channel.client()));
         tree.putObject("setup_info")

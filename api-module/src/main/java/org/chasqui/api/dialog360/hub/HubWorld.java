@@ -3,10 +3,12 @@ package org.chasqui.api.dialog360.hub;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.chasqui.platform.accounts.AccountView;
 import org.chasqui.platform.accounts.Accounts;
+import org.chasqui.platform.accounts.NumberView;
 import org.chasqui.platform.accounts.PhoneNumbers;
 import org.chasqui.platform.accounts.SenderNumber;
 import org.chasqui.platform.failure.RequestFailed;
@@ -26,8 +28,12 @@ class HubWorld {
     /** A client with what the partner has noted of it. */
     record HubClient(AccountView account, ClientNotes notes) {}
 
-    /** A channel with whose it is. */
-    record Channel(SenderNumber number, HubClient client) {}
+    /**
+     * A channel with whose it is.
+     *
+     * @param createdAt when it was first connected here
+     */
+    record Channel(SenderNumber number, HubClient client, Instant createdAt) {}
 
     @Transactional
     public List<HubClient> clients(UUID workspaceId) {
@@ -50,16 +56,20 @@ class HubWorld {
     @Transactional
     public List<Channel> channels(UUID workspaceId) {
         var clients = clients(workspaceId);
-        return numbers.list(workspaceId).stream()
-                .map(number -> new Channel(number, clientOf(number, clients)))
+        return numbers.listDetails(workspaceId).stream()
+                .map(number -> channel(number, clients))
                 .toList();
     }
 
     @Transactional
     public Channel channel(UUID workspaceId, String id) {
-        return numbers.find(workspaceId, id)
-                .map(number -> new Channel(number, clientOf(number, clients(workspaceId))))
+        return numbers.details(workspaceId, id)
+                .map(number -> channel(number, clients(workspaceId)))
                 .orElseThrow(() -> RequestFailed.notFound("channel", id));
+    }
+
+    private static Channel channel(NumberView number, List<HubClient> clients) {
+        return new Channel(number.sender(), clientOf(number.sender(), clients), number.createdAt());
     }
 
     private static HubClient clientOf(SenderNumber number, List<HubClient> clients) {

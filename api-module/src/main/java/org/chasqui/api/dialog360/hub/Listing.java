@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -99,7 +98,7 @@ final class Listing {
     }
 
     private static int number(Arguments given, String name, int usual) {
-        int number = given.number(name).map(BigDecimal::intValue).orElse(usual);
+        int number = given.wholeNumber(name).orElse(usual);
         if (number < 0) {
             throw RequestFailed.invalid(name, "must be 0 or more.");
         }

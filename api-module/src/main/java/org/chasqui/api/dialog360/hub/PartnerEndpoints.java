@@ -40,8 +40,10 @@ class PartnerEndpoints implements HubEndpoints {
                         old.webhookId(),
                         text(given, "partner_redirect_url", old.redirectUrl()),
                         text(given, "brand_name", old.brandName()),
-                        text(given, "logo_url", old.logoUrl())));
-        return Answer.json(200, describe(given.raw("webhook_url").isMissingNode() ? standing : tell(call)));
+                        text(given, "logo_url", old.logoUrl())),
+                given.raw("webhook_url").isMissingNode() ? null : url(given),
+                call.actor());
+        return Answer.json(200, describe(standing));
     }
 
     private Answer webhookUrl(HubCall call) {
@@ -53,12 +55,11 @@ class PartnerEndpoints implements HubEndpoints {
         if (call.arguments().raw("webhook_url").isMissingNode()) {
             throw RequestFailed.invalid("webhook_url", "is required; empty to have none.");
         }
-        return Answer.json(200, describe(tell(call)));
+        return Answer.json(200, describe(desk.tell(call.workspaceId(), url(call.arguments()), call.actor())));
     }
 
-    private HubDesk.Standing tell(HubCall call) throws IOException {
-        var url = call.arguments().text("webhook_url").map(String::strip).orElse("");
-        return desk.tell(call.workspaceId(), url, call.actor());
+    private static String url(Arguments given) {
+        return given.text("webhook_url").map(String::strip).orElse("");
     }
 
     private ObjectNode describe(HubDesk.Standing standing) {

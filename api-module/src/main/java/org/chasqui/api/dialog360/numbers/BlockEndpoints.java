@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.List;
 import org.chasqui.api.dialects.Answer;
 import org.chasqui.api.dialects.Arguments;
@@ -38,7 +37,7 @@ class BlockEndpoints implements Dialog360Endpoints {
 
     private Answer list(Dialog360Call call) throws IOException {
         var given = call.arguments();
-        int limit = given.number("limit").map(BigDecimal::intValue).orElse(USUAL);
+        int limit = given.wholeNumber("limit").orElse(USUAL);
         if (limit < 1 || limit > MOST) {
             throw RequestFailed.invalid("limit", "must be from 1 to " + MOST + ".");
         }

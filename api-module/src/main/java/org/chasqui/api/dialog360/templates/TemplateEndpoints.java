@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -141,7 +140,7 @@ class TemplateEndpoints implements Dialog360Endpoints {
     }
 
     private static int number(Arguments given, String name, int usual, int least, int most) {
-        int number = given.number(name).map(BigDecimal::intValue).orElse(usual);
+        int number = given.wholeNumber(name).orElse(usual);
         if (number < least) {
             throw RequestFailed.invalid(name, "must be " + least + " or more.");
         }

@@ -62,9 +62,10 @@ public class AccountCallbacks {
         var actor = call.client().name();
         locks.lock(accountId);
         if (overridesAll) {
-            numbersOf(call.workspaceId(), accountId)
-                    .forEach(number -> ofNumbers.remove(
-                            call, ofNumbers.main(number).stream().toList()));
+            for (var number : numbersOf(call.workspaceId(), accountId)) {
+                locks.lock(number.id());
+                ofNumbers.remove(call, ofNumbers.main(number).stream().toList());
+            }
         }
         var present = of(call.workspaceId(), accountId);
         var wish = new WebhookWish(
@@ -93,6 +94,7 @@ public class AccountCallbacks {
     /** Removes the callback of an account, if it has one. */
     @Transactional
     public void remove(Dialog360Call call, UUID accountId) {
+        locks.lock(accountId);
         var present = of(call.workspaceId(), accountId);
         store.remove(accountId);
         present.ifPresent(one -> webhooks.delete(

@@ -167,6 +167,6 @@ class EdgeEndpoints implements GraphEndpoints {
         call.client().demand(Scope.WRITE);
         nodes.demand(call, Kind.ACCOUNT);
         throw MetaFailed.notAllowed("Without Meta's webhooks this gateway would not hear what becomes of messages:"
-                + " disconnect the account instead, or delete your own webhook at /api/v1/whatsapp/webhooks.");
+                + " delete your own webhook at /api/v1/whatsapp/webhooks instead.");
     }
 }

@@ -4,15 +4,16 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.Semaphore;
 import org.chasqui.api.dialects.Answer;
 import org.chasqui.api.dialects.Routes;
 import org.chasqui.api.graph.GraphCall;
 import org.chasqui.api.graph.GraphEndpoints;
 import org.chasqui.api.graph.GraphHandler;
 import org.chasqui.api.graph.MetaFailed;
+import org.chasqui.platform.failure.FailureCode;
+import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.graph.GraphFailed;
 import org.chasqui.platform.graph.GraphUploads;
 import org.chasqui.platform.keys.Scope;
@@ -25,13 +26,16 @@ import org.chasqui.platform.keys.Scope;
  */
 @ApplicationScoped
 class UploadEndpoints implements GraphEndpoints {
-    private static final int BUFFER = 64 * 1024;
+    /** Each may hold a hundred megabytes on the disk, and a thread of the server for as long as client and Meta take. */
+    private static final int PLACES = 16;
 
     @Inject
     OwnNodes nodes;
 
     @Inject
     GraphUploads uploads;
+
+    final Semaphore places = new Semaphore(PLACES);
 
     @Override
     public void addTo(Routes<GraphHandler> routes) {
@@ -67,35 +71,26 @@ class UploadEndpoints implements GraphEndpoints {
             throw MetaFailed.invalidParameter("The file_offset does not match the upload session: it is 0 here.");
         }
         var token = nodes.anyToken(call.client());
-        var file = Files.createTempFile("chasqui-upload-", ".part");
-        try {
-            if (!isWhole(call.request().bytes(), session.length(), file)) {
+        if (!places.tryAcquire()) {
+            throw new RequestFailed(
+                    FailureCode.SERVICE_UNAVAILABLE, PLACES + " files are being uploaded now: try again.");
+        }
+        try (var file = PutAside.of(call.request().bytes(), folder(), session.length())) {
+            if (file.size() != session.length()) {
                 throw MetaFailed.invalidParameter(
                         "The body must be the whole file, of as many bytes as file_length said.");
             }
-            var handle = uploads.upload(
-                    token, session.name(), session.type(), session.length(), () -> Files.newInputStream(file));
+            var handle = uploads.upload(token, session.name(), session.type(), session.length(), file::open);
             return Answer.json(200, JsonNodeFactory.instance.objectNode().put("h", handle));
         } catch (GraphFailed refused) {
             throw refused.asRefusal();
         } finally {
-            Files.deleteIfExists(file);
+            places.release();
         }
     }
 
-    /** Keeps the body, and says whether it has that many bytes; of what is longer the rest is not read. */
-    private static boolean isWhole(InputStream body, long length, Path file) throws IOException {
-        long received = 0;
-        try (var out = Files.newOutputStream(file)) {
-            var buffer = new byte[BUFFER];
-            int read = body.read(buffer);
-            while (read >= 0 && received <= length) {
-                received += read;
-                out.write(buffer, 0, read);
-                read = body.read(buffer);
-            }
-        }
-        return received == length;
+    private static Path folder() {
+        return Path.of(System.getProperty("java.io.tmpdir"));
     }
 
     private static UploadSession session(GraphCall call) {

@@ -79,7 +79,7 @@ class BalancesTest {
 
     @Test
     void tellsAnyTimeByDays() {
-        var told = tell("{\"start_date\":1793836800,\"end_date\":\"1795341600000\",\"granularity\":\"day\"}");
+        var told = tell("{\"start_date\":1793836800,\"end_date\":\"1795341600000\",\"granularity\":\"DAY\"}");
 
         assertThat(asked)
                 .containsExactly(Instant.ofEpochSecond(1_793_836_800L), Instant.ofEpochMilli(1_795_341_600_000L));

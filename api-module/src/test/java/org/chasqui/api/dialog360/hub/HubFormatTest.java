@@ -1,15 +1,19 @@
 package org.chasqui.api.dialog360.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.chasqui.api.dialog360.Told;
 import org.chasqui.messaging.events.EventView;
 import org.chasqui.platform.accounts.AccountView;
 import org.chasqui.platform.accounts.SenderNumber;
+import org.chasqui.platform.failure.RequestFailed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,8 +61,11 @@ class HubFormatTest {
             }
 
             @Override
-            public List<Channel> channels(UUID workspaceId) {
-                return List.of(new Channel(number, client));
+            public Channel channel(UUID workspaceId, String id) {
+                if (!number.phoneNumberId().equals(id)) {
+                    throw RequestFailed.notFound("channel", id);
+                }
+                return new Channel(number, client, NOW);
             }
         };
     }
@@ -67,6 +74,9 @@ class HubFormatTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "account.connected|{}|client_created",
+                "number.connected|{}|channel_created",
+                "number.quality|{}|",
                 "number.status|{\"what\":\"status\",\"after\":\"CONNECTED\"}|channel_running",
                 "number.status|{\"what\":\"status\",\"after\":\"BANNED\"}|account_restriction",
                 "number.status|{\"what\":\"status\",\"after\":\"PENDING\"}|",
@@ -85,7 +95,10 @@ class HubFormatTest {
     void newsOfANumberHaveItsChannel() {
         var body = format.body(
                         UUID.randomUUID(),
-                        event("number.status", "106540352242922", "{\"what\":\"status\",\"after\":\"CONNECTED\"}"))
+                        event(
+                                "number.status",
+                                "106540352242922",
+                                "{\"phone_number_id\":\"106540352242922\",\"what\":\"status\",\"after\":\"CONNECTED\"}"))
                 .orElseThrow();
 
         var told = Told.tree(new String(body, StandardCharsets.UTF_8));
@@ -111,6 +124,35 @@ class HubFormatTest {
         assertThat(told.at("/data/id").asText()).isEqualTo(ACCOUNT.toString());
         assertThat(told.at("/data/details/violation_info/violation_type").asText())
                 .isEqualTo("SCAM");
+    }
+
+    @Test
+    void aNewChannelIsToldWithItsClientAndANewClientByItself() {
+        var channel = tree(format.body(
+                UUID.randomUUID(), event("number.connected", null, "{\"phone_number_id\":\"106540352242922\"}")));
+        assertThat(channel.path("event").asText()).isEqualTo("channel_created");
+        assertThat(channel.at("/data/client_id").asText()).isEqualTo(ACCOUNT.toString());
+        assertThat(channel.at("/data/setup_info/phone_name").asText()).isEqualTo("Bakery");
+        assertThat(channel.at("/data/created_at").asText()).isEqualTo(NOW.toString());
+
+        var client = tree(
+                format.body(UUID.randomUUID(), event("account.connected", null, "{\"waba_id\":\"102290129340398\"}")));
+        assertThat(client.path("event").asText()).isEqualTo("client_created");
+        assertThat(client.at("/data/id").asText()).isEqualTo(ACCOUNT.toString());
+        assertThat(client.at("/data/max_channels").asInt()).isEqualTo(2);
+        assertThat(client.at("/data").has("details")).isFalse();
+    }
+
+    /** The one who told it is ahead: an attempt that fails is made again, and what was "not wanted" is lost. */
+    @Test
+    void aNumberThatThisNodeHasNotHeardOfYetIsToldLater() {
+        assertThatThrownBy(() ->
+                        format.body(UUID.randomUUID(), event("number.connected", null, "{\"phone_number_id\":\"1\"}")))
+                .isInstanceOf(RequestFailed.class);
+    }
+
+    private static JsonNode tree(Optional<byte[]> body) {
+        return Told.tree(new String(body.orElseThrow(), StandardCharsets.UTF_8));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.chasqui.platform.accounts.health.Finding.Area;
 import org.chasqui.platform.graph.GraphConfig;
+import org.chasqui.platform.graph.WholeAnswer;
 import org.chasqui.platform.ids.Ids;
 
 /** Asks our own public address what Meta asks when it checks a callback. */
@@ -33,8 +34,10 @@ class CallbackProbe {
                 config.callback() + "?hub.mode=subscribe&hub.challenge=" + challenge + "&hub.verify_token=" + token);
         try {
             var client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-            var answer = client.send(
-                    HttpRequest.newBuilder(address).timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
+            var answer = WholeAnswer.of(
+                    client,
+                    HttpRequest.newBuilder(address).timeout(PATIENCE).build(),
+                    HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() == 200 && answer.body().equals(challenge)) {
                 return Finding.good(Area.WEBHOOKS, CHECK, "Meta’s question is answered at " + config.callback());
             }
