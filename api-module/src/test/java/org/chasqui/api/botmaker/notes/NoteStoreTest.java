@@ -49,17 +49,6 @@ class NoteStoreTest {
     }
 
     @Test
-    void aRefusedMessageIsForgotten() {
-        var kept = note(NOW);
-        var refused = note(NOW);
-        store.add(List.of(kept, refused), NOW);
-        store.remove(List.of(refused.messageId()));
-
-        assertThat(store.find(refused.messageId())).isEmpty();
-        assertThat(store.find(kept.messageId())).isPresent();
-    }
-
-    @Test
     void oldOnesGoAFewAtATime() {
         var longAgo = NOW.minusSeconds(1_000_000);
         var old = List.of(note(longAgo), note(longAgo), note(longAgo));
