@@ -60,6 +60,7 @@ public class Outbox {
      * @throws RequestFailed when nothing of it was taken, and that is not told later
      */
     public String send(Wish wish) {
+        checkPayloads(wish);
         var reserved = wish.reservedId();
         var requestId = reserved == null ? BotmakerId.fresh() : BotmakerId.ofCall(reserved);
         var notes = notes(wish, requestId);
@@ -76,6 +77,16 @@ public class Outbox {
         }
         tell(wish, requestId, first);
         return requestId;
+    }
+
+    /** A note is written with the messages of others: what the database does not keep would fail them all. */
+    private static void checkPayloads(Wish wish) {
+        for (var message : wish.messages()) {
+            var payload = message.webhookPayload();
+            if (payload != null && payload.indexOf('\0') >= 0) {
+                throw RequestFailed.invalid("webhookPayload", "has a character that cannot be kept.");
+            }
+        }
     }
 
     /** What was accepted without being stored has been stored by an earlier run of the same call. */

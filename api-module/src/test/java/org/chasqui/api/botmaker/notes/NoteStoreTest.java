@@ -49,6 +49,16 @@ class NoteStoreTest {
     }
 
     @Test
+    void halfACharacterIsKeptAsNearlyAsItCanBeAndFailsNobody() {
+        var half = new MessageNote(new UUID(9, ++made), "A", "order \ud83d", "{\"name\":\"\\u0000\"}", NOW);
+        var whole = note(NOW);
+        store.add(List.of(half, whole), NOW);
+
+        assertThat(store.find(half.messageId()).orElseThrow().webhookPayload()).startsWith("order ");
+        assertThat(store.find(whole.messageId())).contains(whole);
+    }
+
+    @Test
     void oldOnesGoAFewAtATime() {
         var longAgo = NOW.minusSeconds(1_000_000);
         var old = List.of(note(longAgo), note(longAgo), note(longAgo));

@@ -185,6 +185,15 @@ class OutboxTest {
     }
 
     @Test
+    void aPayloadThatNoDatabaseKeepsIsRefusedBeforeItFailsTheMessagesOfOthers() {
+        assertThatThrownBy(() -> send(text("A", "order\0 7")))
+                .isInstanceOfSatisfying(
+                        RequestFailed.class,
+                        failed -> assertThat(failed.code()).isEqualTo(FailureCode.VALIDATION_FAILED));
+        assertThat(stored).isEmpty();
+    }
+
+    @Test
     void whatIsRefusedLeavesNoNoteBehindForLater() {
         refused.put("A", FailureCode.BACKLOG_FULL);
         var wish = new Wish(
