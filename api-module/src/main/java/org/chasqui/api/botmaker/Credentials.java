@@ -4,10 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.chasqui.messaging.sql.Sql;
+import org.chasqui.platform.failure.FailureCode;
+import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.keys.ApiKeyView;
 import org.chasqui.platform.keys.ApiKeys;
 import org.chasqui.platform.keys.CreateApiKey;
@@ -50,9 +51,11 @@ public class Credentials {
     }
 
     /**
-     * Makes a key that is like the old one and lives as long, and ends the old one, which may have run out by itself.
+     * Makes a key that is like the old one and ends when it would have, and ends the old one. As no key of the native API outlives
+     * the one that made it, renewing does not put off an end that was set: otherwise it would be none.
      *
      * @return empty when the texts are not ours, or the key was revoked: renewed already, for example
+     * @throws RequestFailed TOKEN_EXPIRED when that end has come
      */
     @Transactional
     public Optional<NewApiKey> renew(Texts given) {
@@ -71,15 +74,19 @@ public class Credentials {
     }
 
     private NewApiKey replaced(ApiKeyView old) {
-        var expiresAt = old.expiresAt();
-        var life = expiresAt == null ? null : Duration.between(old.createdAt(), expiresAt);
+        if (old.isExpired(clock.instant())) {
+            throw new RequestFailed(
+                    FailureCode.TOKEN_EXPIRED,
+                    "These credentials ended at " + old.expiresAt()
+                            + ", and renewing does not put that off: generate new ones in the dashboard.");
+        }
         var made = keys.create(new CreateApiKey(
                 old.workspaceId(),
                 old.name(),
                 old.kind(),
                 old.scopes(),
                 old.phoneNumberId(),
-                life == null ? null : clock.instant().plus(life),
+                old.expiresAt(),
                 old.name()));
         preferences.setAcceptedStatus(made.key().id(), preferences.acceptedStatus(old.id()));
         keys.revoke(old.workspaceId(), old.id(), old.name());

@@ -1,8 +1,14 @@
 package org.chasqui.api.botmaker;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.util.UUID;
 import org.chasqui.messaging.sql.Columns;
 import org.chasqui.messaging.sql.Sql;
@@ -25,12 +31,31 @@ public class KeyPreferences {
             on conflict (key_id) do update set accepted_status = excluded.accepted_status
             """;
 
+    /** Each call asks; how long a node may believe what another node has changed. */
+    private static final Duration FRESH = Duration.ofSeconds(5);
+
     @Inject
     Sql jdbc;
 
+    @Inject
+    Event<Chosen> chosen;
+
+    private final Cache<UUID, Integer> known =
+            Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(10_000).build();
+
+    /** Fired in the transaction in which a key gets another preference. */
+    record Chosen(UUID keyId) {}
+
     /** The HTTP status of a message that was taken. */
-    @Transactional
     public int acceptedStatus(UUID keyId) {
+        return known.get(keyId, this::read);
+    }
+
+    void forget(@Observes(during = TransactionPhase.AFTER_COMPLETION) Chosen event) {
+        known.invalidate(event.keyId());
+    }
+
+    private int read(UUID keyId) {
         return jdbc.run("reading what a key prefers", connection -> {
             try (var statement =
                     connection.prepareStatement("select accepted_status from api_botmaker_key where key_id = ?")) {
@@ -64,5 +89,6 @@ public class KeyPreferences {
                 statement.executeUpdate();
             }
         });
+        chosen.fire(new Chosen(keyId));
     }
 }

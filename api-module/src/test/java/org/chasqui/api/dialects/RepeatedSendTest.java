@@ -2,6 +2,8 @@ package org.chasqui.api.dialects;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -10,8 +12,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.chasqui.api.dialog360.Told;
+import org.chasqui.messaging.messages.SendMessage;
 import org.chasqui.platform.rest.RepeatedCalls;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Botmaker's clients repeat a call that they got no answer to: with an Idempotency-Key nobody hears twice of it. */
 class RepeatedSendTest {
@@ -66,6 +72,51 @@ class RepeatedSendTest {
         assertThat(again.status()).isEqualTo(first.status()).isEqualTo(200);
         assertThat(again.json()).isEqualTo(first.json());
         assertThat(again.headers()).containsEntry(RepeatedCalls.REPLAYED, "true");
+    }
+
+    private Exchange post(String path, String body) {
+        try {
+            return Way.BOTMAKER
+                    .exchange()
+                    .with(RepeatedCalls.HEADER, "order-7")
+                    .post(dialects, path, new ObjectMapper().readTree(body));
+        } catch (JsonProcessingException ours) {
+            throw new IllegalArgumentException(body, ours);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/v2.0/chats-actions/trigger-intent | {\"chat\":{\"channelId\":\"106540352242922\","
+                        + "\"contactId\":\"14155550100\"},\"intentIdOrName\":\"order\",\"variables\":{\"1\":\"Ana\"}}",
+                "/v2.0/chats-actions/send-reaction | {\"messageId\":\"" + Told.WAMID + "\",\"reaction\":\"❤\"}",
+                "/api/v1.0/message/v3 | {\"chatPlatform\":\"whatsapp\",\"chatChannelNumber\":\"15550783881\","
+                        + "\"platformContactId\":\"14155550100\",\"messageText\":\"Hello\"}",
+                "/api/v1.0/intent/v2 | {\"chatPlatform\":\"whatsapp\",\"chatChannelNumber\":\"15550783881\","
+                        + "\"platformContactId\":\"14155550100\",\"ruleNameOrId\":\"order\",\"params\":{\"1\":\"Ana\"}}"
+            })
+    void whatRunsAgainAfterACrashIsTheSameMessage(String path, String body) {
+        var answer = post(path, body);
+
+        assertThat(answer.status()).as(answer.text()).isBetween(200, 202);
+        assertThat(cast.takeSent())
+                .singleElement()
+                .satisfies(sent -> assertThat(sent.reservedId()).isEqualTo(RESERVED));
+    }
+
+    @Test
+    void eachThingOfABatchHasAnIdOfItsOwnWheneverItRuns() {
+        var item = "{\"chat\":{\"channelId\":\"106540352242922\",\"contactId\":\"1415555010%d\"},"
+                + "\"intentIdOrName\":\"order\",\"variables\":{\"1\":\"Ana\"}}";
+        post(
+                "/v2.0/chats-actions/batch/trigger-intent",
+                "{\"items\":[" + item.formatted(0) + "," + item.formatted(1) + "]}");
+
+        assertThat(cast.takeSent())
+                .extracting(SendMessage::reservedId)
+                .containsExactly(RESERVED, new UUID(9, 0x9000_0000_0000_1000L));
     }
 
     @Test

@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.chasqui.api.botmaker.KeyPreferences;
+import org.chasqui.api.botmaker.chats.Acquaintance;
 import org.chasqui.api.botmaker.chats.People;
 import org.chasqui.api.botmaker.chats.Variables;
 import org.chasqui.api.botmaker.intents.Intents;
@@ -185,8 +187,8 @@ final class Scenery {
                 },
                 new People() {
                     @Override
-                    public Optional<ContactView> learn(UUID workspaceId, String peer, Variables said) {
-                        return Optional.empty();
+                    public Acquaintance learn(UUID workspaceId, String peer, Variables said) {
+                        return new Acquaintance(said, Optional::empty);
                     }
                 },
                 new KeyPreferences() {
@@ -339,7 +341,7 @@ final class Scenery {
     private static Intents intents() {
         return new Intents() {
             @Override
-            public Optional<Intent> find(SenderNumber sender, String name, @Nullable String language) {
+            public Optional<Intent> find(SenderNumber sender, String name, Supplier<@Nullable String> language) {
                 return Optional.of(new Intent.Template(template(name)));
             }
         };

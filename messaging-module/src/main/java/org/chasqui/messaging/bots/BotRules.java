@@ -54,6 +54,12 @@ public class BotRules {
         return store.list(botId);
     }
 
+    /** What the rules of all bots of the workspace are called: the newest bot first, the rules of each in their order. */
+    @Transactional
+    public List<RuleTitle> titles(UUID workspaceId) {
+        return store.titles(workspaceId);
+    }
+
     /** How many rules each bot of the workspace has; those without any are left out. */
     @Transactional
     public Map<UUID, Integer> counts(UUID workspaceId) {

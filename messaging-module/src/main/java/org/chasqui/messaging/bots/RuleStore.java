@@ -58,6 +58,19 @@ class RuleStore {
                         botId));
     }
 
+    /** Of all bots of a workspace: the newest bot first, the rules of each in the order in which they are looked at. */
+    List<RuleTitle> titles(UUID workspaceId) {
+        return jdbc.run(
+                "reading the titles of rules",
+                connection -> Rows.list(
+                        connection,
+                        row -> new RuleTitle(
+                                Columns.uuid(row, "bot_id"), Columns.uuid(row, "id"), row.getString("title")),
+                        "select r.bot_id, r.id, r.title from msg_bot_rule r join msg_bot b on b.id = r.bot_id"
+                                + " where b.workspace_id = ? order by b.id desc, r.priority desc, r.id",
+                        workspaceId));
+    }
+
     /** How many rules the bots of a workspace have; those without any are left out. */
     Map<UUID, Integer> counts(UUID workspaceId) {
         return jdbc.run("counting rules", connection -> {

@@ -24,6 +24,11 @@ final class Attributes {
         }
     }
 
+    /** A text, a number, true or false. */
+    static JsonNode node(Object value) {
+        return MAPPER.valueToTree(value);
+    }
+
     static String array(List<String> texts) {
         return MAPPER.valueToTree(texts).toString();
     }

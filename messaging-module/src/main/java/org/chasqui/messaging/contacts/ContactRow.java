@@ -3,7 +3,9 @@ package org.chasqui.messaging.contacts;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -175,8 +177,45 @@ final class ContactRow {
         }
     }
 
-    void touch() {
-        changed = true;
+    /** Takes tags away, then gives others. */
+    void changeTags(Collection<String> add, Collection<String> remove) {
+        var others = new LinkedHashSet<>(tags);
+        others.removeAll(remove);
+        others.addAll(add);
+        replaceTags(List.copyOf(others));
+    }
+
+    /** Sets an attribute: a text, a number, true or false; null takes it away. */
+    void set(String attribute, @Nullable Object value) {
+        if (value == null) {
+            if (attributes.remove(attribute) != null) {
+                changed = true;
+            }
+            return;
+        }
+        var node = Attributes.node(value);
+        if (!node.equals(attributes.get(attribute))) {
+            attributes.set(attribute, node);
+            changed = true;
+        }
+    }
+
+    /** As he is shown from now on who was just made. */
+    ContactView firstView() {
+        return new ContactView(
+                id,
+                workspaceId,
+                phone,
+                userId,
+                username,
+                name,
+                profileName,
+                language,
+                attributes,
+                tags(),
+                List.of(),
+                createdAt,
+                createdAt);
     }
 
     /** He has another number now. */

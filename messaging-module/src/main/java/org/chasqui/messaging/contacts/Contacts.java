@@ -1,6 +1,5 @@
 package org.chasqui.messaging.contacts;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -9,7 +8,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** The front door of contacts: find, list, keep, opt out and in. */
 @ApplicationScoped
 public class Contacts {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
     @Inject
     ContactBook book;
 
@@ -31,6 +27,12 @@ public class Contacts {
 
     @Inject
     ContactStore store;
+
+    @Inject
+    RemarkDesk desk;
+
+    @Inject
+    RemarkWriter remarks;
 
     @Inject
     Consents consents;
@@ -119,13 +121,31 @@ public class Contacts {
     public ContactView tag(UUID workspaceId, UUID id, Collection<String> add, Collection<String> remove) {
         book.write(ContactBook.keysOf(find(workspaceId, id)), people -> {
             var row = people.byId(id);
-            var tags = new LinkedHashSet<>(row.tags());
-            tags.removeAll(remove);
-            tags.addAll(add);
-            row.replaceTags(List.copyOf(tags));
+            row.changeTags(add, remove);
             return row.id();
         });
         return find(workspaceId, id);
+    }
+
+    /**
+     * Keeps what a caller says of somebody, and makes him when he is not known, in a commit of its own that is shared with
+     * others: it stays whatever becomes of a transaction of the caller.
+     *
+     * @return the person, when that is committed
+     * @throws RequestFailed SERVICE_UNAVAILABLE when the database is away or too much waits
+     */
+    public ContactView note(Remark remark) {
+        return desk.note(remark);
+    }
+
+    /**
+     * Keeps what a caller says of many people, as {@link #note} does, but in the transaction of the caller.
+     *
+     * @return the people as they are then, in the order of the remarks
+     */
+    @Transactional
+    public List<ContactView> noteAll(List<Remark> all) {
+        return remarks.write(all);
     }
 
     /**
@@ -216,22 +236,8 @@ public class Contacts {
         }
         Map<String, @Nullable Object> attributes = data.attributes();
         if (attributes != null) {
-            attributes.forEach((name, value) -> learn(row, name, value));
+            attributes.forEach(row::set);
         }
         people.index(row);
-    }
-
-    private static void learn(ContactRow row, String name, @Nullable Object value) {
-        if (value == null) {
-            if (row.attributes().remove(name) != null) {
-                row.touch();
-            }
-            return;
-        }
-        var node = MAPPER.valueToTree(value);
-        if (!node.equals(row.attributes().get(name))) {
-            row.attributes().set(name, node);
-            row.touch();
-        }
     }
 }

@@ -7,18 +7,14 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.chasqui.messaging.batching.BackgroundThreads;
 import org.chasqui.messaging.batching.Batcher;
+import org.chasqui.messaging.batching.SharedCommit;
 import org.chasqui.messaging.messages.ledger.Queue;
-import org.chasqui.messaging.sql.DatabaseTrouble;
 import org.chasqui.platform.failure.FailureCode;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.migrations.DatabaseReady;
@@ -31,7 +27,9 @@ class AcceptDesk {
     private static final int CAPACITY = 4_000;
     private static final int LARGEST_BATCH = 200;
     private static final int WRITERS = 2;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final SharedCommit COMMIT = new SharedCommit(
+            "The message could not be stored and was not accepted.",
+            "The message was not stored in time; it may be accepted still.");
 
     @Inject
     AcceptWriter writer;
@@ -65,7 +63,7 @@ class AcceptDesk {
 
     /** Until when to wait for a commit, in the nanoseconds of {@link System#nanoTime()}. */
     long endOfPatience() {
-        return System.nanoTime() + PATIENCE.toNanos();
+        return SharedCommit.endOfPatience();
     }
 
     /**
@@ -76,7 +74,7 @@ class AcceptDesk {
     CompletableFuture<AcceptWriter.Accepted> submit(Draft draft) {
         var desk = batcher;
         if (desk == null) {
-            throw unavailable("The gateway is still starting.", null);
+            throw SharedCommit.notYet();
         }
         return desk.submit(draft);
     }
@@ -88,7 +86,7 @@ class AcceptDesk {
      * @throws RequestFailed SERVICE_UNAVAILABLE, OUTSIDE_SERVICE_WINDOW or RECIPIENT_OPTED_OUT: nothing was accepted then
      */
     AcceptWriter.Accepted await(CompletableFuture<AcceptWriter.Accepted> written, long end) {
-        var accepted = patiently(written, end);
+        var accepted = COMMIT.await(written, end);
         if (accepted.optedOut()) {
             throw new RequestFailed(
                     FailureCode.RECIPIENT_OPTED_OUT,
@@ -102,31 +100,6 @@ class AcceptDesk {
                             + " POST /api/v1/whatsapp/messages/template.");
         }
         return accepted;
-    }
-
-    private static AcceptWriter.Accepted patiently(CompletableFuture<AcceptWriter.Accepted> written, long end) {
-        try {
-            return written.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
-        } catch (ExecutionException failed) {
-            LOG.log(Level.WARNING, "a message could not be stored: {0}", DatabaseTrouble.named(failed));
-            throw unavailable("The message could not be stored and was not accepted.", failed.getCause());
-        } catch (TimeoutException slow) {
-            throw unavailable("The message was not stored in time; it may be accepted still.", slow);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw unavailable("The gateway is stopping.", stopped);
-        }
-    }
-
-    private static RequestFailed unavailable(String what, @Nullable Throwable cause) {
-        var failed = RequestFailed.retryLater(
-                FailureCode.SERVICE_UNAVAILABLE,
-                what + " Try again in a moment, best with an Idempotency-Key.",
-                Duration.ofSeconds(2));
-        if (cause != null) {
-            failed.initCause(cause);
-        }
-        return failed;
     }
 
     private List<AcceptWriter.Accepted> writeAndRing(List<Draft> drafts) {

@@ -47,6 +47,9 @@ public class Webhooks {
     Event<DeliveriesDue> due;
 
     @Inject
+    Event<WebhookRemoved> removed;
+
+    @Inject
     AuditTrail audit;
 
     @Inject
@@ -97,6 +100,7 @@ public class Webhooks {
         var endpoint = store.demand(workspaceId, id);
         store.delete(id);
         audit(endpoint, actor, "webhook.deleted");
+        removed.fire(new WebhookRemoved(workspaceId, id));
     }
 
     /** An endpoint of the workspace. */

@@ -110,6 +110,25 @@ class BotStoreTest {
     }
 
     @Test
+    void theTitlesOfAllRulesComeInTheOrderOfTheirBots() {
+        var old = bot(BotSettings.DEFAULT, AiSettings.NONE);
+        var young = bot(BotSettings.DEFAULT, AiSettings.NONE);
+        store.save(new BotRow(old, null, null));
+        store.save(new BotRow(young, null, null));
+        var low = rule(old, 10, new BotAction.Say("a"));
+        var high = rule(old, 20, new BotAction.Say("b"));
+        var other = rule(young, 5, new BotAction.Say("c"));
+        List.of(low, high, other).forEach(rules::save);
+
+        assertThat(rules.titles(workspace))
+                .containsExactly(
+                        new RuleTitle(young.id(), other.id(), other.title()),
+                        new RuleTitle(old.id(), high.id(), high.title()),
+                        new RuleTitle(old.id(), low.id(), low.title()));
+        assertThat(rules.titles(ids.next())).isEmpty();
+    }
+
+    @Test
     void whatABotUsesIsAddedUpByTheDay() {
         var bot = bot(BotSettings.DEFAULT, AiSettings.NONE);
         store.save(new BotRow(bot, null, null));

@@ -24,6 +24,7 @@ final class People {
     final ContactReader reader = new ContactReader();
     final ContactBook book = new ContactBook();
     final Consents consents = new Consents();
+    final RemarkWriter remarks = new RemarkWriter();
     final Contacts contacts = new Contacts();
     final ContactImport imports = new ContactImport();
 
@@ -39,6 +40,9 @@ final class People {
         consents.jdbc = jdbc;
         consents.reader = reader;
         consents.changed = fired;
+        remarks.book = book;
+        remarks.reader = reader;
+        contacts.remarks = remarks;
         contacts.book = book;
         contacts.reader = reader;
         contacts.store = store;

@@ -1,12 +1,17 @@
 package org.chasqui.messaging.messages;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.chasqui.messaging.conversations.ConversationStore;
 import org.chasqui.messaging.conversations.ConversationView;
+import org.chasqui.messaging.sql.SqlFailed;
+import org.chasqui.platform.failure.FailureCode;
+import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.migrations.DatabaseReady;
 import org.chasqui.platform.rest.Json;
 import org.chasqui.platform.testing.Fired;
@@ -36,6 +41,23 @@ class AcceptDeskTest {
         desk.start(new DatabaseReady());
 
         assertThat(desk.accept(draft()).conversation().id()).isEqualTo(ID);
+    }
+
+    @Test
+    void whatIsNotStoredIsRefusedWithAWordOfWhenToTryAgain() {
+        desk.writer = new AcceptWriter() {
+            @Override
+            public List<Accepted> write(List<Draft> drafts) {
+                throw new SqlFailed("writing messages", new SQLException("gone", "08006"));
+            }
+        };
+        desk.start(new DatabaseReady());
+
+        assertThatThrownBy(() -> desk.accept(draft())).isInstanceOfSatisfying(RequestFailed.class, failed -> {
+            assertThat(failed.code()).isEqualTo(FailureCode.SERVICE_UNAVAILABLE);
+            assertThat(failed.retryAfter()).isNotNull();
+            assertThat(failed).hasCauseInstanceOf(SqlFailed.class);
+        });
     }
 
     private static Draft draft() {

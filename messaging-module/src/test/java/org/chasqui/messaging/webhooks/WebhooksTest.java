@@ -14,6 +14,7 @@ import org.chasqui.platform.config.Settings;
 import org.chasqui.platform.ids.Ids;
 import org.chasqui.platform.secrets.Keyring;
 import org.chasqui.platform.secrets.SecretBox;
+import org.chasqui.platform.testing.Fired;
 import org.junit.jupiter.api.Test;
 
 class WebhooksTest {
@@ -23,6 +24,7 @@ class WebhooksTest {
     private final Ids ids = new Ids(CLOCK);
     private final EndpointStore store = new EndpointStore();
     private final Webhooks webhooks = new Webhooks();
+    private final Fired<WebhookRemoved> removed = new Fired<>();
     private final UUID workspace = ids.next();
 
     WebhooksTest() {
@@ -44,6 +46,7 @@ class WebhooksTest {
         webhooks.settings.inspector = inspector;
         webhooks.ids = ids;
         webhooks.clock = CLOCK;
+        webhooks.removed = removed;
         webhooks.audit = new AuditTrail() {
             @Override
             public void record(UUID id, String actor, String action, String subject, Map<String, String> details) {
@@ -61,6 +64,16 @@ class WebhooksTest {
         assertThat(changed.url()).isEqualTo(made.url());
         assertThat(changed.description()).isEqualTo("for the demo");
         assertThat(store.byId(made.id()).orElseThrow().isInspector()).isTrue();
+    }
+
+    @Test
+    void whoHasNotedAnythingOfAnEndpointHearsOfItsEnd() {
+        var made = webhooks.create(workspace, wish(Inspector.URL, null)).webhook();
+
+        webhooks.delete(workspace, made.id(), "ana@example.com");
+
+        assertThat(webhooks.find(workspace, made.id())).isEmpty();
+        assertThat(removed.events).containsExactly(new WebhookRemoved(workspace, made.id()));
     }
 
     @Test

@@ -36,7 +36,7 @@ public class Chats {
      * A chat that somebody is to be written to in, which need not have begun.
      *
      * @param peer digits, or a business-scoped user id
-     * @param conversation null when nothing was said yet
+     * @param conversation the one that was named; null when number and person were, and it has not been looked for
      */
     public record Target(
             SenderNumber sender, String peer, @Nullable ConversationView conversation) {}
@@ -44,18 +44,23 @@ public class Chats {
     /**
      * Reads {@code chat: {chatId} | {channelId, contactId}}.
      *
-     * @throws RequestFailed VALIDATION_FAILED: seed 002 has 400 for a wrong chat id
+     * @throws RequestFailed VALIDATION_FAILED: seed 002 has 400 for a wrong chat id, and one whose channel is gone is one
      */
     public Target target(BotmakerCall call, Arguments chat) {
         var chatId = chat.text("chatId").map(String::strip);
         if (chatId.isPresent()) {
             var conversation = byId(call, chatId.get())
                     .orElseThrow(() -> RequestFailed.invalid(chat.path("chatId"), "there is no such chat."));
-            return new Target(sender(conversation), conversation.peer(), conversation);
+            return new Target(sender(conversation, chat.path("chatId")), conversation.peer(), conversation);
         }
         var sender = call.channel(chat.demand("channelId"), chat.path("channelId"));
         var peer = Peer.parse(chat.demand("contactId"), chat.path("contactId"));
-        return new Target(sender, peer, find(sender, peer).orElse(null));
+        return new Target(sender, peer, null);
+    }
+
+    /** The conversation of a target; empty when nothing was said yet. */
+    public Optional<ConversationView> find(Target target) {
+        return Optional.ofNullable(target.conversation()).or(() -> find(target.sender(), target.peer()));
     }
 
     /**
@@ -104,14 +109,8 @@ public class Chats {
         });
     }
 
-    /**
-     * The number of a chat.
-     *
-     * @throws RequestFailed NOT_FOUND when it is not connected any more
-     */
-    public SenderNumber sender(ConversationView conversation) {
+    private SenderNumber sender(ConversationView conversation, String field) {
         return numbers.byId(conversation.numberId())
-                .orElseThrow(() -> RequestFailed.notFound(
-                        "channel", conversation.numberId().toString()));
+                .orElseThrow(() -> RequestFailed.invalid(field, "the channel of this chat is not connected any more."));
     }
 }

@@ -19,26 +19,18 @@ public class People {
     Contacts contacts;
 
     /**
-     * Sets variables and tags of a person, who is made when he is not known.
+     * Sets variables and tags of a person, who is made when he is not known; that is committed with what other calls say, and
+     * stays whatever becomes of this one. Where nothing is said, nothing is done.
      *
      * @param peer digits, or a business-scoped user id
-     * @return the person as he is now; empty when he is not known and nothing was said of him
-     * @throws RequestFailed VALIDATION_FAILED
+     * @throws RequestFailed VALIDATION_FAILED, or SERVICE_UNAVAILABLE
      */
-    @Transactional
-    public Optional<ContactView> learn(UUID workspaceId, String peer, Variables said) {
-        var data = said.data();
+    public Acquaintance learn(UUID workspaceId, String peer, Variables said) {
         if (said.isEmpty()) {
-            return contacts.find(workspaceId, peer);
+            return new Acquaintance(said, () -> contacts.find(workspaceId, peer));
         }
-        var person = known(workspaceId, peer);
-        if (!said.variables().isEmpty()) {
-            person = contacts.change(workspaceId, person.id(), data);
-        }
-        if (!said.tagsAdded().isEmpty() || !said.tagsRemoved().isEmpty()) {
-            person = contacts.tag(workspaceId, person.id(), said.tagsAdded(), said.tagsRemoved());
-        }
-        return Optional.of(person);
+        var person = contacts.note(said.remark(workspaceId, peer));
+        return new Acquaintance(said, () -> Optional.of(person));
     }
 
     /** A person by what messages go to; he is made when he is not known. */

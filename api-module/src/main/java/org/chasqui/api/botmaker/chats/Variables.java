@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.chasqui.api.dialects.Arguments;
 import org.chasqui.messaging.contacts.ContactData;
 import org.chasqui.messaging.contacts.ContactInput;
+import org.chasqui.messaging.contacts.Remark;
 import org.chasqui.platform.failure.RequestFailed;
 import org.jspecify.annotations.Nullable;
 
@@ -67,9 +69,18 @@ public record Variables(Map<String, @Nullable String> variables, List<String> ta
     /**
      * What the book of contacts is told.
      *
+     * @param peer digits, or a business-scoped user id
      * @throws RequestFailed VALIDATION_FAILED in the words of this dialect
      */
-    ContactData data() {
+    public Remark remark(UUID workspaceId, String peer) {
+        var said = data().attributes();
+        return new Remark(workspaceId, peer, said == null ? Map.of() : said, tagsAdded, tagsRemoved);
+    }
+
+    private ContactData data() {
+        if (tagsAdded.stream().anyMatch(Variables::cannotBeKept)) {
+            throw RequestFailed.invalid("tags", "has a character that cannot be kept.");
+        }
         var attributes = new LinkedHashMap<String, @Nullable Object>(variables);
         try {
             return ContactInput.checked(new ContactData(null, null, null, null, null, attributes, null));
@@ -77,5 +88,9 @@ public record Variables(Map<String, @Nullable String> variables, List<String> ta
             var field = failed.fields().get(0);
             throw RequestFailed.invalid(field.field().replaceFirst("^attributes", "variables"), field.message());
         }
+    }
+
+    private static boolean cannotBeKept(String tag) {
+        return tag.indexOf('\0') >= 0;
     }
 }

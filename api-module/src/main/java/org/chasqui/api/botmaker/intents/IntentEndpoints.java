@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.util.UUID;
 import org.chasqui.api.botmaker.Answers;
 import org.chasqui.api.botmaker.BotmakerCall;
 import org.chasqui.api.botmaker.BotmakerEndpoints;
@@ -14,9 +15,11 @@ import org.chasqui.api.botmaker.NextPage;
 import org.chasqui.api.botmaker.chats.Chats;
 import org.chasqui.api.botmaker.chats.Variables;
 import org.chasqui.api.botmaker.wire.BotmakerId;
+import org.chasqui.api.botmaker.wire.ReservedIds;
 import org.chasqui.api.dialects.Answer;
 import org.chasqui.api.dialects.Arguments;
 import org.chasqui.platform.failure.RequestFailed;
+import org.jspecify.annotations.Nullable;
 
 /** {@code trigger-intent}, alone and in batches, and the list of the rules that can be triggered. */
 @ApplicationScoped
@@ -41,7 +44,7 @@ class IntentEndpoints implements BotmakerEndpoints {
     }
 
     private Answer one(BotmakerCall call) throws IOException {
-        return Answers.taken(ACCEPTED, run(call, call.arguments()));
+        return Answers.taken(ACCEPTED, run(call, call.arguments(), call.reservedId()));
     }
 
     /** Each by itself: one that is refused does not keep the others out. */
@@ -52,19 +55,22 @@ class IntentEndpoints implements BotmakerEndpoints {
         }
         var body = JsonNodeFactory.instance.objectNode();
         var items = body.putArray("items");
-        all.forEach(item -> items.add(outcome(call, item)));
+        var reserved = call.reservedId();
+        for (int i = 0; i < all.size(); i++) {
+            items.add(outcome(call, all.get(i), reserved == null ? null : ReservedIds.ofItem(reserved, i)));
+        }
         return Answer.json(ACCEPTED, body);
     }
 
-    private ObjectNode outcome(BotmakerCall call, Arguments item) {
+    private ObjectNode outcome(BotmakerCall call, Arguments item, @Nullable UUID reservedId) {
         try {
-            return JsonNodeFactory.instance.objectNode().put("webhookNotificationId", run(call, item));
+            return JsonNodeFactory.instance.objectNode().put("webhookNotificationId", run(call, item, reservedId));
         } catch (RequestFailed refused) {
             return Failures.body(refused);
         }
     }
 
-    private String run(BotmakerCall call, Arguments given) {
+    private String run(BotmakerCall call, Arguments given, @Nullable UUID reservedId) {
         if (given.has("postActionIntentIdOrName")) {
             throw RequestFailed.invalid(
                     given.path("postActionIntentIdOrName"),
@@ -76,7 +82,8 @@ class IntentEndpoints implements BotmakerEndpoints {
                 given.demand("intentIdOrName"),
                 given.path("intentIdOrName"),
                 Variables.read(given),
-                given.text("webhookPayload").orElse(null)));
+                given.text("webhookPayload").orElse(null),
+                reservedId));
     }
 
     private Answer list(BotmakerCall call) {

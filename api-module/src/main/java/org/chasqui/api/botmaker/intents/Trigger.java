@@ -4,9 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.chasqui.api.botmaker.chats.Acquaintance;
 import org.chasqui.api.botmaker.chats.Chats;
 import org.chasqui.api.botmaker.chats.People;
 import org.chasqui.api.botmaker.chats.Variables;
@@ -17,7 +18,6 @@ import org.chasqui.api.botmaker.templates.Filling;
 import org.chasqui.messaging.bots.BotAction;
 import org.chasqui.messaging.bots.Handovers;
 import org.chasqui.messaging.bots.RuleRuns;
-import org.chasqui.messaging.contacts.ContactView;
 import org.chasqui.messaging.conversations.ConversationView;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.platform.ids.Ids;
@@ -57,13 +57,15 @@ public class Trigger {
      *
      * @param field how the caller calls its name
      * @param webhookPayload what the client wants to have back; null for nothing
+     * @param reservedId id that an idempotency key has reserved for it; null to make new ones
      */
     public record Wanted(
             Chats.Target target,
             String intent,
             String field,
             Variables said,
-            @Nullable String webhookPayload) {}
+            @Nullable String webhookPayload,
+            @Nullable UUID reservedId) {}
 
     /**
      * Has it happen.
@@ -74,35 +76,23 @@ public class Trigger {
     public String run(Wanted wanted) {
         var target = wanted.target();
         var sender = target.sender();
-        var person =
-                people.learn(sender.workspaceId(), target.peer(), wanted.said()).orElse(null);
-        var intent = intents.find(sender, wanted.intent(), person == null ? null : person.language())
+        var person = people.learn(sender.workspaceId(), target.peer(), wanted.said());
+        var intent = intents.find(sender, wanted.intent(), person::language)
                 .orElseThrow(() -> RequestFailed.invalid(
                         wanted.field(),
                         "there is no rule of a bot and no template with the name " + wanted.intent() + "."));
         if (intent instanceof Intents.Intent.Template template) {
-            var content = Filling.of(template.template(), values(person, wanted.said()));
+            var content = Filling.of(template.template(), person::value);
             return send(wanted, List.of(new Outgoing("template", content, null)));
         }
         return run(wanted, (Intents.Intent.Rule) intent, person);
     }
 
-    /** Variables belong to the person: what was said of him earlier fills a template as well as what is said now. */
-    static Map<String, String> values(@Nullable ContactView person, Variables said) {
-        var values = new HashMap<String, String>();
-        if (person != null) {
-            person.attributes()
-                    .properties()
-                    .forEach(one -> values.put(one.getKey(), one.getValue().asText("")));
-        }
-        values.putAll(said.values());
-        return values;
-    }
-
-    private String run(Wanted wanted, Intents.Intent.Rule rule, @Nullable ContactView person) {
+    private String run(Wanted wanted, Intents.Intent.Rule rule, Acquaintance person) {
         var target = wanted.target();
-        var known = target.conversation();
-        var run = runs.of(rule.bot(), rule.rule(), target.sender(), known == null ? blank(target) : known, person);
+        var conversation = chats.find(target).orElseGet(() -> blank(target));
+        var known = person.view().orElse(null);
+        var run = runs.of(rule.bot(), rule.rule(), target.sender(), conversation, known);
         var messages = new ArrayList<Outgoing>();
         run.replies().forEach(reply -> messages.add(new Outgoing(reply.type(), reply.content(), null)));
         var id = send(wanted, messages);
@@ -128,7 +118,7 @@ public class Trigger {
         var noted = messages.stream()
                 .map(message -> message.with(wanted.webhookPayload()))
                 .toList();
-        return outbox.send(new Wish(ENDPOINT, target.sender(), target.peer(), noted, variables));
+        return outbox.send(new Wish(ENDPOINT, target.sender(), target.peer(), noted, variables, wanted.reservedId()));
     }
 
     /** Nothing was said yet; placeholders want a conversation all the same. */

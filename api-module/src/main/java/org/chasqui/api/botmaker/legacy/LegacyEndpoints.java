@@ -43,7 +43,8 @@ class LegacyEndpoints implements BotmakerEndpoints {
         var entry = JsonNodeFactory.instance.objectNode().put("text", given.demand("messageText"));
         given.text("webhookPayload").ifPresent(payload -> entry.put("webhookPayload", payload));
         var messages = MessageMapping.of(Arguments.of(entry));
-        return answer(outbox.send(new Wish("/message/v3", target.sender(), target.peer(), messages)));
+        return answer(outbox.send(
+                new Wish("/message/v3", target.sender(), target.peer(), messages, null, call.reservedId())));
     }
 
     private Answer intent(BotmakerCall call) throws IOException {
@@ -57,7 +58,8 @@ class LegacyEndpoints implements BotmakerEndpoints {
                 given.demand("ruleNameOrId"),
                 "ruleNameOrId",
                 Variables.read(Arguments.of(tree)),
-                given.text("webhookPayload").orElse(null))));
+                given.text("webhookPayload").orElse(null),
+                call.reservedId())));
     }
 
     private Chats.Target target(BotmakerCall call, Arguments given) {

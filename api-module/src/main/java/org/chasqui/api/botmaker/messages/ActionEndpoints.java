@@ -67,7 +67,8 @@ class ActionEndpoints implements BotmakerEndpoints {
             throw RequestFailed.invalid("reaction", failed.fields().get(0).message());
         }
         var reaction = new Outgoing("reaction", content, null);
-        return Answers.taken(ACCEPTED, outbox.send(new Wish(REACTION, sender, message.peer(), List.of(reaction))));
+        var wish = new Wish(REACTION, sender, message.peer(), List.of(reaction), null, call.reservedId());
+        return Answers.taken(ACCEPTED, outbox.send(wish));
     }
 
     private MessageView message(BotmakerCall call, String id) {

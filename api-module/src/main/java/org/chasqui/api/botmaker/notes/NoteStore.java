@@ -52,17 +52,6 @@ public class NoteStore {
         });
     }
 
-    /** Forgets messages that were refused. */
-    void remove(Collection<UUID> messageIds) {
-        jdbc.execute("forgetting notes of messages", connection -> {
-            try (var statement =
-                    connection.prepareStatement("delete from api_botmaker_message where message_id = any(?)")) {
-                statement.setArray(1, Columns.uuids(connection, messageIds));
-                statement.executeUpdate();
-            }
-        });
-    }
-
     /** Those of some messages that a call of this dialect has sent. */
     public Set<UUID> noted(Collection<UUID> messageIds) {
         return jdbc.run("looking for notes of messages", connection -> {

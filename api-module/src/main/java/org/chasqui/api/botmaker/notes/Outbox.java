@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.chasqui.api.botmaker.Failures;
-import org.chasqui.api.botmaker.subscriptions.SubscriptionStore;
+import org.chasqui.api.botmaker.subscriptions.ResultHearers;
 import org.chasqui.api.botmaker.wire.BotmakerId;
+import org.chasqui.api.botmaker.wire.ReservedIds;
 import org.chasqui.messaging.contacts.Consent;
 import org.chasqui.messaging.messages.Messages;
 import org.chasqui.messaging.messages.Outcome;
@@ -33,9 +35,6 @@ public class Outbox {
     private static final Map<FailureCode, Integer> TOLD_LATER = Map.of(
             FailureCode.OUTSIDE_SERVICE_WINDOW, 131_047, FailureCode.RECIPIENT_OPTED_OUT, Consent.STOPPED_AT_META);
 
-    /** The bits of a reserved id that tell the messages of a call apart. */
-    private static final long PLACE = 0xFFF;
-
     @Inject
     Messages messages;
 
@@ -46,7 +45,7 @@ public class Outbox {
     Results results;
 
     @Inject
-    SubscriptionStore subscriptions;
+    ResultHearers hearers;
 
     @Inject
     Ids ids;
@@ -61,27 +60,50 @@ public class Outbox {
      * @throws RequestFailed when nothing of it was taken, and that is not told later
      */
     public String send(Wish wish) {
-        var requestId = BotmakerId.fresh();
-        // Noted before they are sent: an event of a message may be told before the call is answered.
+        checkPayloads(wish);
+        var reserved = wish.reservedId();
+        var requestId = reserved == null ? BotmakerId.fresh() : BotmakerId.ofCall(reserved);
         var notes = notes(wish, requestId);
-        desk.add(notes);
+        // An event of a message may be told before the call is answered.
+        desk.announce(notes);
         var outcomes = outcomes(wish, notes);
-        var refused = new ArrayList<UUID>();
-        RequestFailed first = null;
-        for (int i = 0; i < outcomes.size(); i++) {
-            if (outcomes.get(i) instanceof Outcome.Refused one) {
-                refused.add(notes.get(i).messageId());
-                first = first == null ? one.problem() : first;
-            }
-        }
-        if (!refused.isEmpty()) {
-            desk.remove(refused);
-        }
-        if (first != null && refused.size() == notes.size() && !TOLD_LATER.containsKey(first.code())) {
+        noteTheRest(notes, outcomes);
+        var problems = outcomes.stream()
+                .flatMap(outcome -> outcome instanceof Outcome.Refused one ? Stream.of(one.problem()) : Stream.empty())
+                .toList();
+        var first = problems.isEmpty() ? null : problems.get(0);
+        if (first != null && problems.size() == notes.size() && !TOLD_LATER.containsKey(first.code())) {
             throw first;
         }
         tell(wish, requestId, first);
         return requestId;
+    }
+
+    /** A note is written with the messages of others: what the database does not keep would fail them all. */
+    private static void checkPayloads(Wish wish) {
+        for (var message : wish.messages()) {
+            var payload = message.webhookPayload();
+            if (payload != null && payload.indexOf('\0') >= 0) {
+                throw RequestFailed.invalid("webhookPayload", "has a character that cannot be kept.");
+            }
+        }
+    }
+
+    /** What was accepted without being stored has been stored by an earlier run of the same call. */
+    private void noteTheRest(List<MessageNote> notes, List<Outcome> outcomes) {
+        var rest = new ArrayList<MessageNote>();
+        for (int i = 0; i < outcomes.size(); i++) {
+            var note = notes.get(i);
+            var outcome = outcomes.get(i);
+            boolean isUndecided = outcome instanceof Outcome.Refused refused
+                    && refused.problem().code() == FailureCode.SERVICE_UNAVAILABLE;
+            if (!isUndecided && !desk.withdraw(note.messageId()) && outcome instanceof Outcome.Accepted) {
+                rest.add(note);
+            }
+        }
+        if (!rest.isEmpty()) {
+            desk.add(rest);
+        }
     }
 
     private List<MessageNote> notes(Wish wish, String requestId) {
@@ -95,15 +117,9 @@ public class Outbox {
         return notes;
     }
 
-    /**
-     * The same for each run of a call with an idempotency key, and rising, for the order in which messages to one person go
-     * out is that of their ids.
-     */
     private UUID idOf(Wish wish, int place) {
         var reserved = wish.reservedId();
-        return reserved == null
-                ? ids.next()
-                : new UUID(reserved.getMostSignificantBits(), reserved.getLeastSignificantBits() & ~PLACE | place);
+        return reserved == null ? ids.next() : ReservedIds.ofMessage(reserved, place);
     }
 
     private List<Outcome> outcomes(Wish wish, List<MessageNote> notes) {
@@ -135,7 +151,7 @@ public class Outbox {
 
     /** A success is told only where somebody wants to hear of it. */
     private void tell(Wish wish, String requestId, @Nullable RequestFailed problem) {
-        if (problem == null && !subscriptions.wantsResults(wish.sender().workspaceId())) {
+        if (problem == null && !hearers.areThere(wish.sender().workspaceId())) {
             return;
         }
         var errors = problem == null ? JsonNodeFactory.instance.arrayNode() : Failures.errors(problem);

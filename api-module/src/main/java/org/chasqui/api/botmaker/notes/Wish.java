@@ -20,14 +20,4 @@ public record Wish(
         String to,
         List<Outgoing> messages,
         @Nullable String variables,
-        @Nullable UUID reservedId) {
-    /** A call without an idempotency key. */
-    public Wish(String endpoint, SenderNumber sender, String to, List<Outgoing> messages, @Nullable String variables) {
-        this(endpoint, sender, to, messages, variables, null);
-    }
-
-    /** A call that sets no variables. */
-    public Wish(String endpoint, SenderNumber sender, String to, List<Outgoing> messages) {
-        this(endpoint, sender, to, messages, null);
-    }
-}
+        @Nullable UUID reservedId) {}

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.chasqui.api.botmaker.chats.People;
 import org.chasqui.api.botmaker.chats.Variables;
 import org.chasqui.api.botmaker.templates.Filling;
 import org.chasqui.api.botmaker.templates.TemplateChoice;
@@ -22,6 +21,8 @@ import org.chasqui.campaigns.campaigns.CampaignStatus;
 import org.chasqui.campaigns.campaigns.Campaigns;
 import org.chasqui.campaigns.campaigns.NewCampaign;
 import org.chasqui.campaigns.recipients.NewRecipient;
+import org.chasqui.messaging.contacts.Contacts;
+import org.chasqui.messaging.contacts.Remark;
 import org.chasqui.platform.accounts.SenderNumber;
 import org.chasqui.platform.failure.FailureCode;
 import org.chasqui.platform.failure.RequestFailed;
@@ -44,7 +45,7 @@ class Notifications {
     TemplateChoice templates;
 
     @Inject
-    People people;
+    Contacts contacts;
 
     @Inject
     Ids ids;
@@ -107,7 +108,7 @@ class Notifications {
                 .orElseThrow(() -> RequestFailed.invalid(
                         "campaign", "there is no such campaign: POST /v2.0/notifications/campaigns makes one."));
         var template = templates
-                .find(wanted.sender(), wanted.intent(), null)
+                .find(wanted.sender(), wanted.intent(), () -> null)
                 .orElseThrow(() -> RequestFailed.invalid(
                         "intentIdOrName",
                         "there is no template with this name. A notification reaches people who have not written, to"
@@ -137,17 +138,19 @@ class Notifications {
     private void putOn(Campaign campaign, Notification notification, List<Person> all) {
         var recipients = new ArrayList<NewRecipient>();
         var payloads = new HashMap<String, String>();
+        var remarks = new ArrayList<Remark>();
         for (var one : all) {
             var recipient = NewRecipient.of(one.contactId(), null, variables(one.said()), null);
             recipients.add(recipient);
             var peer = recipient.peer();
             if (peer != null && !one.said().isEmpty()) {
-                people.learn(campaign.workspaceId(), peer, one.said());
+                remarks.add(one.said().remark(campaign.workspaceId(), peer));
             }
             if (peer != null && one.webhookPayload() != null) {
                 payloads.put(peer, one.webhookPayload());
             }
         }
+        contacts.noteAll(remarks);
         lists.add(campaign, recipients);
         if (!payloads.isEmpty()) {
             store.addPayloads(notification, payloads);

@@ -1,6 +1,8 @@
 package org.chasqui.api.botmaker.subscriptions;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.chasqui.messaging.webhooks.WebhookRemoved;
 import org.chasqui.messaging.webhooks.WebhookStatus;
 import org.chasqui.messaging.webhooks.WebhookView;
 import org.chasqui.messaging.webhooks.WebhookWish;
@@ -36,6 +39,9 @@ public class Subscriptions {
 
     @Inject
     SubscriptionStore store;
+
+    @Inject
+    Event<SubscriptionsChanged> changed;
 
     @Inject
     Clock clock;
@@ -120,7 +126,12 @@ public class Subscriptions {
     @Transactional
     public void remove(Found one, String by) {
         webhooks.delete(one.webhook().workspaceId(), one.webhook().id(), by);
-        store.delete(one.webhook().id());
+    }
+
+    /** Whoever removes an endpoint, here, over the native API or in the dashboard, removes what this dialect knows of it. */
+    void removed(@Observes WebhookRemoved event) {
+        store.delete(event.webhookId());
+        changed.fire(new SubscriptionsChanged(event.workspaceId()));
     }
 
     /** A token that nobody guesses, for who has none of his own (seed 002: "use the suggested token"). */
@@ -144,6 +155,7 @@ public class Subscriptions {
                 wanted.switches(),
                 old == null ? clock.instant().truncatedTo(ChronoUnit.MILLIS) : old.createdAt());
         store.save(subscription);
+        changed.fire(new SubscriptionsChanged(subscription.workspaceId()));
         return new Found(switched(webhook, wanted), subscription);
     }
 

@@ -6,13 +6,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.chasqui.platform.failure.FieldError;
 import org.chasqui.platform.failure.RequestFailed;
 import org.chasqui.templates.definition.Button;
 import org.chasqui.templates.definition.ButtonKind;
+import org.chasqui.templates.definition.Header;
 import org.chasqui.templates.definition.HeaderFormat;
 import org.chasqui.templates.definition.Variables;
 import org.chasqui.templates.templates.TemplateView;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts {@code variables} into the places of a template: those of the text by name or number, {@code headerImageUrl}, {@code
@@ -20,24 +23,26 @@ import org.chasqui.templates.templates.TemplateView;
  * buttonUrl} or {@code button.0} for the end of the address of a button, {@code couponCode} for a code to copy.
  */
 public final class Filling {
-    private final Map<String, String> values;
+    private final Function<String, @Nullable String> values;
     private final List<FieldError> missing = new ArrayList<>();
     private final ArrayNode components = JsonNodeFactory.instance.arrayNode();
 
-    private Filling(Map<String, String> values) {
+    private Filling(Function<String, @Nullable String> values) {
         this.values = values;
     }
 
     /**
      * What stands under {@code template} in Graph's body.
      *
+     * @param values by the names of variables; null for one that nobody has said, asked for when the template has a place for it
      * @throws RequestFailed VALIDATION_FAILED naming each variable that is missing
      */
-    public static ObjectNode of(TemplateView template, Map<String, String> values) {
+    public static ObjectNode of(TemplateView template, Function<String, @Nullable String> values) {
         var filling = new Filling(values);
-        filling.header(template);
-        filling.texts("body", Variables.of(template.shape().body()), "");
-        var buttons = template.shape().buttons();
+        var shape = template.shape();
+        filling.header(shape.header());
+        filling.texts("body", Variables.of(shape.body()), "");
+        var buttons = shape.buttons();
         for (int i = 0; i < buttons.size(); i++) {
             filling.button(i, buttons.get(i));
         }
@@ -54,10 +59,10 @@ public final class Filling {
 
     /** The components that are the same for everybody: the file above the text, when there is one. */
     public static ArrayNode fixed(TemplateView template, Map<String, String> values) {
-        var filling = new Filling(values);
+        var filling = new Filling(values::get);
         var header = template.shape().header();
         if (header != null && header.format().isMedia()) {
-            filling.header(template);
+            filling.header(header);
         }
         if (!filling.missing.isEmpty()) {
             throw RequestFailed.invalid(filling.missing);
@@ -65,8 +70,7 @@ public final class Filling {
         return filling.components;
     }
 
-    private void header(TemplateView template) {
-        var header = template.shape().header();
+    private void header(@Nullable Header header) {
         if (header == null) {
             return;
         }
@@ -78,7 +82,7 @@ public final class Filling {
             var name = "header" + Character.toUpperCase(kind.charAt(0)) + kind.substring(1) + "Url";
             var file = parameters("header").addObject().put("type", kind).putObject(kind);
             file.put("link", value(name, "headerUrl"));
-            var filename = values.get("headerDocumentName");
+            var filename = values.apply("headerDocumentName");
             if (kind.equals("document") && filename != null) {
                 file.put("filename", filename);
             }
@@ -97,7 +101,7 @@ public final class Filling {
             if (variables.isNamed()) {
                 parameter.put("parameter_name", name);
             }
-            parameter.put("text", values.containsKey(prefix + name) ? value(prefix + name, name) : value(name, name));
+            parameter.put("text", values.apply(prefix + name) != null ? value(prefix + name, name) : value(name, name));
         }
     }
 
@@ -137,9 +141,13 @@ public final class Filling {
     }
 
     private String value(String name, String orElse) {
-        var value = values.getOrDefault(name, values.getOrDefault(orElse, ""));
-        if (value.isBlank()) {
+        var value = values.apply(name);
+        if (value == null) {
+            value = values.apply(orElse);
+        }
+        if (value == null || value.isBlank()) {
             missing.add(new FieldError("variables." + name, "is required: the template has a place for it."));
+            return "";
         }
         return value;
     }

@@ -66,7 +66,7 @@ class TemplateEndpoints implements BotmakerEndpoints {
         return all(call).stream()
                 .filter(one -> one.id().equals(id))
                 .findFirst()
-                .or(() -> TemplateChoice.choose(all(call), idOrName, null))
+                .or(() -> TemplateChoice.choose(all(call), idOrName, () -> null))
                 .orElseThrow(() -> RequestFailed.notFound("template", idOrName));
     }
 

@@ -43,7 +43,7 @@ public class TemplateTexts {
 
     private Optional<String> body(UUID numberId, String named) {
         return numbers.byId(numberId)
-                .flatMap(sender -> templates.find(sender, named, null))
+                .flatMap(sender -> templates.find(sender, named, () -> null))
                 .map(template -> template.shape().body());
     }
 

@@ -47,6 +47,11 @@ public final class BotmakerId {
         return text.toString();
     }
 
+    /** The id of a call that may run again, in the form of {@link #fresh()}: the same one each time. */
+    public static String ofCall(UUID reserved) {
+        return of(reserved).substring(LENGTH - FRESH_LENGTH);
+    }
+
     private static Optional<UUID> ours(String text) {
         try {
             return Optional.of(UUID.fromString(text));

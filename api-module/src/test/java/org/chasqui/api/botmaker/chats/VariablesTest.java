@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.UUID;
 import org.chasqui.api.dialects.Arguments;
 import org.junit.jupiter.api.Test;
 
 class VariablesTest {
+    private static final UUID WORKSPACE = new UUID(1, 1);
+
     private static Variables read(String json) throws IOException {
         return Variables.read(Arguments.of((ObjectNode) new ObjectMapper().readTree(json)));
     }
@@ -44,6 +47,13 @@ class VariablesTest {
     void whatIsTooLongIsNamedAsTheClientWroteIt() throws IOException {
         var said = read("{\"variables\":{\"note\":\"" + "x".repeat(1_001) + "\"}}");
 
-        assertThatThrownBy(said::data).hasMessageStartingWith("variables.note");
+        assertThatThrownBy(() -> said.remark(WORKSPACE, "14155550123")).hasMessageStartingWith("variables.note");
+    }
+
+    @Test
+    void whatNoDatabaseKeepsIsRefusedBeforeItFailsOthers() throws IOException {
+        var said = read("{\"tags\":{\"a\\u0000\":true}}");
+
+        assertThatThrownBy(() -> said.remark(WORKSPACE, "14155550123")).hasMessageStartingWith("tags");
     }
 }

@@ -1,7 +1,6 @@
 package org.chasqui.api.botmaker.notes;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,9 +9,6 @@ import java.util.UUID;
 public final class ForgetfulNotes extends NoteStore {
     @Override
     void add(List<MessageNote> notes, Instant now) {}
-
-    @Override
-    void remove(Collection<UUID> messageIds) {}
 
     @Override
     public Optional<MessageNote> find(UUID messageId) {

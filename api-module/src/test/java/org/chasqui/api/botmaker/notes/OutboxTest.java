@@ -8,17 +8,21 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.chasqui.api.botmaker.subscriptions.SubscriptionStore;
+import org.chasqui.api.botmaker.subscriptions.ResultHearers;
+import org.chasqui.api.botmaker.wire.ReservedIds;
 import org.chasqui.api.conformance.Covers;
 import org.chasqui.api.waabot.Letters;
 import org.chasqui.messaging.messages.MessageStatus;
 import org.chasqui.messaging.messages.MessageView;
 import org.chasqui.messaging.messages.Messages;
+import org.chasqui.messaging.messages.MessagesMoved;
 import org.chasqui.messaging.messages.Outcome;
 import org.chasqui.messaging.messages.SendMessage;
 import org.chasqui.platform.accounts.SenderNumber;
@@ -48,27 +52,27 @@ class OutboxTest {
             80,
             "CONNECTED");
 
+    private static final UUID RESERVED = new UUID(9, -1);
+
     private final Outbox outbox = new Outbox();
     private final Map<UUID, MessageNote> noted = new TreeMap<>();
     private final List<Result> told = new ArrayList<>();
     /** By the text of a message: why it is refused. */
     private final Map<String, FailureCode> refused = new TreeMap<>();
 
+    private final Set<UUID> stored = new HashSet<>();
     private boolean wantsResults;
 
     @BeforeEach
     void standInForTheRest() {
         outbox.clock = CLOCK;
         outbox.ids = new Ids(CLOCK);
-        outbox.desk = new NoteDesk() {
+        outbox.desk = new NoteDesk();
+        outbox.desk.clock = CLOCK;
+        outbox.desk.store = new NoteStore() {
             @Override
-            public void add(List<MessageNote> notes) {
+            void add(List<MessageNote> notes, Instant now) {
                 notes.forEach(note -> noted.put(note.messageId(), note));
-            }
-
-            @Override
-            public void remove(Collection<UUID> messageIds) {
-                noted.keySet().removeAll(messageIds);
             }
         };
         outbox.results = new Results() {
@@ -77,20 +81,20 @@ class OutboxTest {
                 told.add(result);
             }
         };
-        outbox.subscriptions = new SubscriptionStore() {
+        outbox.hearers = new ResultHearers() {
             @Override
-            public boolean wantsResults(UUID workspaceId) {
+            public boolean areThere(UUID workspaceId) {
                 return wantsResults;
             }
         };
         outbox.messages = new Messages() {
             @Override
             public MessageView send(SendMessage command) {
-                assertThat(noted).as("noted before it is sent").containsKey(command.reservedId());
                 var code = refused.get(command.content().path("body").asText());
                 if (code != null) {
                     throw new RequestFailed(code, "No.");
                 }
+                store(Objects.requireNonNull(command.reservedId()));
                 return Letters.sent(new UUID(8, 8), MessageStatus.QUEUED, "text", "{\"body\":\"Hi\"}");
             }
 
@@ -109,12 +113,21 @@ class OutboxTest {
         };
     }
 
+    /** What is there already is not stored again, and nobody hears of it. */
+    private void store(UUID id) {
+        if (stored.add(id)) {
+            outbox.desk.stored(new MessagesMoved("accept", List.of(Moves.toNew(id))));
+            assertThat(noted).as("noted in the transaction that stores it").containsKey(id);
+        }
+    }
+
     private static Outgoing text(String body, @Nullable String payload) {
         return new Outgoing("text", JsonNodeFactory.instance.objectNode().put("body", body), payload);
     }
 
     private String send(Outgoing... messages) {
-        return outbox.send(new Wish("/chats-actions/send-messages", SENDER, "14155550123", List.of(messages), "{}"));
+        return outbox.send(
+                new Wish("/chats-actions/send-messages", SENDER, "14155550123", List.of(messages), "{}", null));
     }
 
     @Test
@@ -139,12 +152,57 @@ class OutboxTest {
                 "14155550123",
                 List.of(text("A", null), text("B", null)),
                 null,
-                new UUID(9, -1));
+                RESERVED);
         outbox.send(wish);
         var first = List.copyOf(noted.keySet());
         outbox.send(wish);
 
         assertThat(noted.keySet()).hasSize(2).containsExactlyElementsOf(first);
+    }
+
+    @Test
+    void whatWasStoredInAnEarlierRunIsNotedInThisOne() {
+        var wish = new Wish(
+                "/chats-actions/trigger-intent", SENDER, "14155550123", List.of(text("A", "order 7")), null, RESERVED);
+        var id = outbox.send(wish);
+        noted.clear();
+
+        assertThat(outbox.send(wish)).as("the same call").isEqualTo(id);
+        assertThat(noted.values()).extracting(MessageNote::requestId).containsExactly(id);
+    }
+
+    @Test
+    void whatIsStoredWhenNobodyWaitsAnyMoreIsNotedAllTheSame() {
+        refused.put("A", FailureCode.SERVICE_UNAVAILABLE);
+        var wish = new Wish(
+                "/chats-actions/trigger-intent", SENDER, "14155550123", List.of(text("A", "order 7")), null, RESERVED);
+        assertThatThrownBy(() -> outbox.send(wish)).isInstanceOf(RequestFailed.class);
+        assertThat(noted).isEmpty();
+
+        store(ReservedIds.ofMessage(RESERVED, 0));
+
+        assertThat(noted.values()).extracting(MessageNote::webhookPayload).containsExactly("order 7");
+    }
+
+    @Test
+    void aPayloadThatNoDatabaseKeepsIsRefusedBeforeItFailsTheMessagesOfOthers() {
+        assertThatThrownBy(() -> send(text("A", "order\0 7")))
+                .isInstanceOfSatisfying(
+                        RequestFailed.class,
+                        failed -> assertThat(failed.code()).isEqualTo(FailureCode.VALIDATION_FAILED));
+        assertThat(stored).isEmpty();
+    }
+
+    @Test
+    void whatIsRefusedLeavesNoNoteBehindForLater() {
+        refused.put("A", FailureCode.BACKLOG_FULL);
+        var wish = new Wish(
+                "/chats-actions/trigger-intent", SENDER, "14155550123", List.of(text("A", "order 7")), null, RESERVED);
+        assertThatThrownBy(() -> outbox.send(wish)).isInstanceOf(RequestFailed.class);
+
+        outbox.desk.stored(new MessagesMoved("accept", List.of(Moves.toNew(ReservedIds.ofMessage(RESERVED, 0)))));
+
+        assertThat(noted).isEmpty();
     }
 
     @Test

@@ -16,11 +16,13 @@ import java.util.UUID;
 import org.chasqui.api.conformance.Covers;
 import org.chasqui.api.testing.ApiDatabase;
 import org.chasqui.messaging.webhooks.NewSecret;
+import org.chasqui.messaging.webhooks.WebhookRemoved;
 import org.chasqui.messaging.webhooks.WebhookStatus;
 import org.chasqui.messaging.webhooks.WebhookView;
 import org.chasqui.messaging.webhooks.WebhookWish;
 import org.chasqui.messaging.webhooks.Webhooks;
 import org.chasqui.platform.failure.RequestFailed;
+import org.chasqui.platform.testing.Fired;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +41,7 @@ class SubscriptionsTest {
     private final Map<UUID, WebhookView> known = new HashMap<>();
     private final List<WebhookWish> wishes = new ArrayList<>();
     private final List<String> deeds = new ArrayList<>();
+    private final Fired<SubscriptionsChanged> changed = new Fired<>();
 
     @BeforeAll
     static void openADatabase() {
@@ -59,6 +62,7 @@ class SubscriptionsTest {
                 return sealed;
             }
         });
+        subscriptions.changed = changed;
         subscriptions.webhooks = new Webhooks() {
             @Override
             public NewSecret create(UUID workspaceId, WebhookWish wish) {
@@ -79,6 +83,7 @@ class SubscriptionsTest {
             @Override
             public void delete(UUID workspaceId, UUID id, String actor) {
                 known.remove(id);
+                subscriptions.removed(new WebhookRemoved(workspaceId, id));
             }
 
             @Override
@@ -199,5 +204,19 @@ class SubscriptionsTest {
 
         assertThat(subscriptions.list(workspace)).isEmpty();
         assertThat(subscriptions.find(workspace, one.webhook().id())).isEmpty();
+    }
+
+    @Test
+    void whoIsRemovedAnywhereIsNotTalkedToAnyMore() {
+        var one = subscriptions.create(workspace, wanted(Kind.RESULTS, null, null));
+        assertThat(subscriptions.store.wantsResults(workspace)).isTrue();
+
+        subscriptions.webhooks.delete(workspace, one.webhook().id(), "ana@example.com");
+
+        assertThat(subscriptions.store.find(one.webhook().id())).isEmpty();
+        assertThat(subscriptions.store.wantsResults(workspace)).isFalse();
+        assertThat(changed.events)
+                .as("when it was made, and when it was removed")
+                .containsExactly(new SubscriptionsChanged(workspace), new SubscriptionsChanged(workspace));
     }
 }

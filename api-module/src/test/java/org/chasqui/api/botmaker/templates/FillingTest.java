@@ -21,7 +21,7 @@ class FillingTest {
     }
 
     private static JsonNode filled(String components, Map<String, String> values) {
-        return Filling.of(Samples.template("order", "en", "APPROVED", components), values)
+        return Filling.of(Samples.template("order", "en", "APPROVED", components), values::get)
                 .path("components");
     }
 
@@ -61,7 +61,7 @@ class FillingTest {
     @Test
     void aTemplateWithoutPlacesHasNoComponents() {
         assertThat(Filling.of(
-                        Samples.template("plain", "pt_BR", "APPROVED", "[{'type':'BODY','text':'Hi'}]"), Map.of()))
+                        Samples.template("plain", "pt_BR", "APPROVED", "[{'type':'BODY','text':'Hi'}]"), name -> null))
                 .isEqualTo(tree("{'name':'plain','language':{'code':'pt_BR'}}"));
     }
 
