@@ -5,23 +5,33 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.chasqui.analytics.markets.Markets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All rate cards that a workspace goes by. The newest card in force that knows a price decides; on the same day a card of
  * its own goes before Meta's.
  *
- * <p>Prices change at midnight in the time zone of the business account (Meta, pricing); here at midnight UTC.
+ * <p>For one report, and one thread. Prices change at midnight in the time zone of the business account (Meta, pricing); here at midnight UTC.
  */
 final class CardBook {
     /** Meta, change of 2026-10-01: since then each message that is no template is charged, and utility within the window. */
     static final LocalDate SERVICE_CHARGED_SINCE = LocalDate.of(2026, 10, 1);
 
     private final List<RateCard> newestFirst;
+    private final NavigableSet<LocalDate> changes;
+
+    /** A report asks for the same prices again and again. */
+    private final Map<Asked, Optional<Price>> known = new HashMap<>();
 
     CardBook(List<RateCard> cards) {
         var sorted = new ArrayList<>(cards);
@@ -29,11 +39,26 @@ final class CardBook {
                 .thenComparing(RateCard::isOwn)
                 .reversed());
         newestFirst = List.copyOf(sorted);
+        changes = new TreeSet<>(Markets.changes());
+        changes.add(SERVICE_CHARGED_SINCE);
+        newestFirst.forEach(card -> changes.add(card.effectiveOn()));
     }
 
     List<RateCard> cards() {
         return newestFirst;
     }
+
+    /** Days of UTC on which a price may change, or the market that a country belongs to. */
+    Set<LocalDate> changes() {
+        return Collections.unmodifiableSet(changes);
+    }
+
+    /** @param since the last change before; null before the first */
+    private record Asked(
+            String country,
+            PriceCategory category,
+            String currency,
+            @Nullable LocalDate since) {}
 
     /**
      * The price of a message to a country.
@@ -42,7 +67,10 @@ final class CardBook {
      * @return empty when no card knows one in this currency
      */
     Optional<Price> price(String country, PriceCategory category, String currency, Instant at) {
-        return find(category, currency, at, card -> find(card, country, category));
+        var since = changes.floor(LocalDate.ofInstant(at, ZoneOffset.UTC));
+        return known.computeIfAbsent(
+                new Asked(country, category, currency, since),
+                asked -> find(category, currency, at, card -> find(card, country, category)));
     }
 
     /**

@@ -25,6 +25,9 @@ record Charge(long messages, long charged, long unpriced, long carried, BigDecim
     }
 
     Charge plus(Charge other) {
+        if (other == NOTHING || this == NOTHING) {
+            return this == NOTHING ? other : this;
+        }
         return new Charge(
                 messages + other.messages,
                 charged + other.charged,

@@ -4,22 +4,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.chasqui.analytics.rollups.CountFilter;
 import org.chasqui.analytics.rollups.CountRows;
 import org.chasqui.analytics.rollups.CountTables;
 import org.chasqui.analytics.rollups.Sheet;
-import org.chasqui.analytics.rollups.SqlZone;
 import org.chasqui.messaging.sql.Columns;
 import org.chasqui.messaging.sql.Sql;
 
@@ -41,32 +37,23 @@ public class Costs {
     public static final long FREE_SERVICE_MESSAGES = Meter.FREE_SERVICE_MESSAGES;
 
     /**
-     * Hours of one day, ours and UTC's alike, have one price. What is told of before the time that is asked for goes first, and
-     * days in the order of time; within a day the order is the same however many hours it is read from.
+     * Hours of one span have one price. Without an order, which {@link CostRow} has: the database adds up through a hash and
+     * need not sort all that it reads.
      */
     private static final String ESTIMATE = """
-            select min(hour) as hour, number_id, category, country, (%1$s and hour >= ?) as wanted,
-                sum(accepted)::bigint as messages
+            select width_bucket(hour, ?) as span, number_id, category, country, (%1$s) as wanted,
+                '' as price_model, '' as price_type, '' as price_category, 0 as billable, sum(accepted)::bigint as messages
             from %2$s
-            group by %3$s, %4$s, number_id, category, country, wanted having sum(accepted) > 0
-            order by %3$s, %4$s, wanted, number_id, category, country
+            group by span, number_id, category, country, wanted having sum(accepted) > 0
             """;
 
     private static final String ACTUAL = """
-            select min(hour) as hour, number_id, category, country, price_model, price_type, price_category, billable,
-                (%1$s and hour >= ?) as wanted, sum(messages)::bigint as messages
+            select width_bucket(hour, ?) as span, number_id, category, country, (%1$s) as wanted,
+                price_model, price_type, price_category, billable, sum(messages)::bigint as messages
             from %2$s
-            group by %3$s, %4$s, number_id, category, country, price_model, price_type, price_category, billable, wanted
+            group by span, number_id, category, country, wanted, price_model, price_type, price_category, billable
             having sum(messages) > 0
-            order by %3$s, %4$s, wanted, number_id, category, country, price_model, price_type, price_category, billable
             """;
-
-    private static final SqlZone UTC = SqlZone.of(ZoneOffset.UTC);
-
-    /** Meta's name of the old model: conversation-based pricing. */
-    private static final String CONVERSATIONS = "CBP";
-
-    private static final String CHARGED_TYPE = "regular";
 
     @Inject
     Sql jdbc;
@@ -92,12 +79,10 @@ public class Costs {
         var first = since.truncatedTo(ChronoUnit.HOURS);
         var sheet = new CostSheet(zone);
         var cards = rateCards.book(filter.workspaceId());
-        var currencyOf = currencies.of(filter.workspaceId());
         var reading = new Reading(
                 filter,
-                first,
-                zone,
-                currencyOf,
+                Spans.of(first, until, zone, cards.changes()),
+                currencies.of(filter.workspaceId()),
                 sheet,
                 rows(Sheet.CUBE, filter.workspaceId(), first, until, zone),
                 rows(Sheet.PRICES, filter.workspaceId(), first, until, zone));
@@ -108,44 +93,40 @@ public class Costs {
         });
     }
 
-    /** The months that the time touches are read whole, for what is counted by the month. */
+    /** With the month so far, for what is counted by the month; of that nobody tells days. */
     private CountRows rows(Sheet sheet, UUID workspaceId, Instant since, Instant until, ZoneId zone) {
-        var month = YearMonth.from(since.atZone(ZoneOffset.UTC))
-                .atDay(1)
-                .atStartOfDay(ZoneOffset.UTC)
-                .toInstant();
-        return tables.byDayOf(zone, sheet, workspaceId, month, since, until);
+        return tables.byDay(sheet, workspaceId, Spans.month(since), since)
+                .and(tables.byDayOf(zone, sheet, workspaceId, since, until));
     }
 
     private record Reading(
             CountFilter filter,
-            Instant since,
-            ZoneId zone,
+            Spans spans,
             Map<UUID, String> currencyOf,
             CostSheet sheet,
             CountRows accepted,
             CountRows priced) {
-        private Usage usage(ResultSet row, PriceCategory category) throws SQLException {
-            var number = Columns.uuid(row, "number_id");
+        private Usage usage(CostRow row, PriceCategory category) {
             return new Usage(
-                    Columns.requiredInstant(row, "hour"),
-                    number,
-                    currencyOf.getOrDefault(number, AccountCurrencies.USUAL),
-                    row.getString("country"),
+                    spans.beginning(row.span()),
+                    row.numberId(),
+                    currencyOf.getOrDefault(row.numberId(), AccountCurrencies.USUAL),
+                    row.country(),
                     category,
-                    row.getLong("messages"));
+                    row.messages());
+        }
+
+        private boolean isTold(CostRow row) {
+            return row.wanted() && spans.isTold(row.span());
         }
     }
 
     private static void estimate(Connection connection, Reading reading, Meter meter) throws SQLException {
-        try (var statement = prepare(connection, ESTIMATE, reading.accepted, reading);
-                var rows = statement.executeQuery()) {
-            while (rows.next()) {
-                var usage = reading.usage(rows, category(rows.getString("category")));
-                var charge = meter.price(usage);
-                if (rows.getBoolean("wanted")) {
-                    reading.sheet.estimate(usage, charge);
-                }
+        for (var row : read(connection, ESTIMATE, reading.accepted, reading)) {
+            var usage = reading.usage(row, row.ourCategory());
+            var charge = meter.price(usage);
+            if (reading.isTold(row)) {
+                reading.sheet.estimate(usage, charge);
             }
         }
     }
@@ -154,17 +135,13 @@ public class Costs {
     private static String actual(Connection connection, Reading reading, Meter meter) throws SQLException {
         long byMessage = 0;
         long byConversation = 0;
-        try (var statement = prepare(connection, ACTUAL, reading.priced, reading);
-                var rows = statement.executeQuery()) {
-            while (rows.next()) {
-                var usage = reading.usage(rows, saidCategory(rows));
-                boolean conversation = rows.getString("price_model").equals(CONVERSATIONS);
-                var charge = actual(usage, conversation, isCharged(rows), meter);
-                if (rows.getBoolean("wanted")) {
-                    reading.sheet.actual(usage, charge);
-                    byConversation += conversation ? usage.messages() : 0;
-                    byMessage += conversation ? 0 : usage.messages();
-                }
+        for (var row : read(connection, ACTUAL, reading.priced, reading)) {
+            var usage = reading.usage(row, row.saidCategory());
+            var charge = actual(usage, row.isOfConversation(), row.isCharged(), meter);
+            if (reading.isTold(row)) {
+                reading.sheet.actual(usage, charge);
+                byConversation += row.isOfConversation() ? usage.messages() : 0;
+                byMessage += row.isOfConversation() ? 0 : usage.messages();
             }
         }
         return byConversation > 0 && byMessage == 0 ? CostReport.PER_CONVERSATION : CostReport.PER_MESSAGE;
@@ -178,35 +155,21 @@ public class Costs {
         return conversation ? Charge.unpriced(usage.messages(), usage.messages()) : meter.price(usage);
     }
 
-    /** Meta is going to drop {@code billable} in favour of {@code type}. */
-    private static boolean isCharged(ResultSet row) throws SQLException {
-        int billable = row.getInt("billable");
-        return billable < 0 ? row.getString("price_type").equals(CHARGED_TYPE) : billable == 1;
-    }
-
-    private static PriceCategory saidCategory(ResultSet row) throws SQLException {
-        var said = row.getString("price_category");
-        return PriceCategory.ofWireName(said).orElse(category(row.getString("category")));
-    }
-
-    private static PriceCategory category(String ours) {
-        return PriceCategory.ofWireName(ours).orElse(PriceCategory.SERVICE);
-    }
-
-    private static PreparedStatement prepare(Connection connection, String sql, CountRows rows, Reading reading)
+    /** What was counted, in the order in which it is priced. */
+    private static List<CostRow> read(Connection connection, String sql, CountRows rows, Reading reading)
             throws SQLException {
         var conditions = reading.filter.conditions();
-        var statement = connection.prepareStatement(sql.formatted(
-                conditions.sql(),
-                rows.sql(),
-                UTC.day("hour"),
-                SqlZone.of(reading.zone).day("hour")));
-        int index = 1;
-        for (var value : conditions.values()) {
-            statement.setObject(index++, value);
+        try (var statement = connection.prepareStatement(sql.formatted(conditions.sql(), rows.sql()))) {
+            int index = 1;
+            statement.setArray(
+                    index++, Columns.of(connection, "timestamptz", reading.spans.beginnings(), beginning -> beginning));
+            for (var value : conditions.values()) {
+                statement.setObject(index++, value);
+            }
+            rows.bind(statement, index);
+            try (var found = statement.executeQuery()) {
+                return CostRow.read(found);
+            }
         }
-        Columns.set(statement, index++, reading.since);
-        rows.bind(statement, index);
-        return statement;
     }
 }

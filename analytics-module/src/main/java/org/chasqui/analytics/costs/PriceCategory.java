@@ -1,7 +1,11 @@
 package org.chasqui.analytics.costs;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Meta's categories of price. */
 public enum PriceCategory {
@@ -13,8 +17,15 @@ public enum PriceCategory {
     /** Everything that is no template. */
     SERVICE;
 
+    private static final Map<String, PriceCategory> BY_WORD =
+            Arrays.stream(values()).collect(Collectors.toMap(PriceCategory::wireName, Function.identity()));
+
     /** The category by Meta's word or ours; the lite form of marketing costs what marketing costs. */
     public static Optional<PriceCategory> ofWireName(String word) {
+        var known = BY_WORD.get(word);
+        if (known != null) {
+            return Optional.of(known);
+        }
         var plain = word.strip().toLowerCase(Locale.ROOT).replace('-', '_');
         if (plain.equals("marketing_lite")) {
             return Optional.of(MARKETING);

@@ -58,6 +58,13 @@ public final class Markets {
         return found;
     }
 
+    /** The days on which some country came under another market. */
+    public static Set<LocalDate> changes() {
+        return BY_COUNTRY.values().stream()
+                .flatMap(since -> since.keySet().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Every country that Meta lists under some market. */
     public static Set<String> listed() {
         return BY_COUNTRY.keySet();

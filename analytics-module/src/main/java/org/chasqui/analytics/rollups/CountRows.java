@@ -3,6 +3,7 @@ package org.chasqui.analytics.rollups;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.chasqui.messaging.sql.Columns;
 
@@ -14,6 +15,14 @@ import org.chasqui.messaging.sql.Columns;
  * @param values in their order
  */
 public record CountRows(String sql, List<Object> values) {
+    /** These and others of the same sheet. */
+    public CountRows and(CountRows others) {
+        var both = new ArrayList<>(values);
+        both.addAll(others.values);
+        return new CountRows(
+                "(select * from " + sql + " union all select * from " + others.sql + ") as counts", List.copyOf(both));
+    }
+
     /**
      * Binds the values.
      *

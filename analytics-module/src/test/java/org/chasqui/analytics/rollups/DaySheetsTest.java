@@ -256,7 +256,7 @@ class DaySheetsTest {
     }
 
     private static Milestones failed(Instant at) {
-        return new Milestones(at.plusMillis(80), null, null, null, null, 131026, null);
+        return new Milestones(at.plusMillis(80), null, null, null, at.plusMillis(90), null, 131026, null);
     }
 
     private void sent(Instant at, String person) {
@@ -269,6 +269,7 @@ class DaySheetsTest {
                 at.plusMillis(300),
                 at.plusMillis(900),
                 at.plusSeconds(60),
+                null,
                 null,
                 null,
                 new Pricing("PMP", "regular", "utility", true));

@@ -171,10 +171,10 @@ class RollupsTest {
 
     @Test
     void latenciesAndErrorsAreToldByStepAndCode() {
-        var known =
-                new Milestones(NOW.plusMillis(200), NOW.plusMillis(900), NOW.plusMillis(2_200), null, null, null, null);
+        var known = new Milestones(
+                NOW.plusMillis(200), NOW.plusMillis(900), NOW.plusMillis(2_200), null, null, null, null, null);
         moved(OURS, NUMBER, "utility", "order", BRAZIL, NOW, MessageStatus.DELIVERED, known);
-        var failed = new Milestones(NOW.plusMillis(100), null, null, null, null, 131026, null);
+        var failed = new Milestones(NOW.plusMillis(100), null, null, null, NOW.plusMillis(200), null, 131026, null);
         moved(OURS, NUMBER, "marketing", "offer", BRAZIL, NOW, MessageStatus.FAILED, failed);
 
         var latencies = rollups.latencies(CountFilter.all(OURS), hoursAgo(1), NOW.plusSeconds(1));

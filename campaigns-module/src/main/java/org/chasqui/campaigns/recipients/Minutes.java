@@ -1,10 +1,5 @@
 package org.chasqui.campaigns.recipients;
 
-import static org.chasqui.campaigns.recipients.RecipientState.DELIVERED;
-import static org.chasqui.campaigns.recipients.RecipientState.QUEUED;
-import static org.chasqui.campaigns.recipients.RecipientState.READ;
-import static org.chasqui.campaigns.recipients.RecipientState.UNCERTAIN;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -15,13 +10,20 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.chasqui.messaging.messages.Happened;
+import org.chasqui.messaging.messages.Milestones;
+import org.chasqui.messaging.messages.Move;
 import org.chasqui.messaging.sql.Columns;
 import org.chasqui.messaging.sql.Sql;
 
-/** How fast campaigns go, minute by minute, counted with the rows that move. Callers bring the transaction. */
+/**
+ * How fast campaigns go, minute by minute, counted in the transaction that moves their messages. A message counts in the minute
+ * in which something happened to it, not in the one in which we heard of it: so the messages behind a number can be listed,
+ * and are as many. Should an earlier time be told late, it moves to that minute. Callers bring the transaction.
+ */
 @ApplicationScoped
 public class Minutes {
     private static final String ADD = """
@@ -29,10 +31,6 @@ public class Minutes {
             select * from unnest(?::uuid[], ?::timestamptz[], ?::smallint[], ?::smallint[], ?::bigint[])
             on conflict (campaign_id, minute, slot, kind) do update set n = c.n + excluded.n
             """;
-
-    private static final Set<RecipientState> ARRIVED = Set.of(DELIVERED, READ);
-    private static final Set<RecipientState> WITH_META =
-            Set.of(RecipientState.ACCEPTED, RecipientState.SENT, DELIVERED, READ);
 
     @Inject
     Sql jdbc;
@@ -45,37 +43,21 @@ public class Minutes {
         this.jdbc = jdbc;
     }
 
-    /** The order is stored. */
-    enum Kind {
-        TAKEN,
-        DELIVERED,
-        FAILED;
-
-        /** Whether a change is one of these; one change may be several, because a step may be skipped. */
-        boolean counts(RecipientState from, RecipientState to) {
-            return switch (this) {
-                case TAKEN -> (from == QUEUED || from == UNCERTAIN) && WITH_META.contains(to);
-                case DELIVERED -> !ARRIVED.contains(from) && ARRIVED.contains(to);
-                case FAILED -> from != RecipientState.FAILED && to == RecipientState.FAILED;
-            };
-        }
-    }
-
-    private record Key(UUID campaignId, int kind) {
+    private record Key(UUID campaignId, Instant minute, int kind) {
         private static final Comparator<Key> ORDER =
-                Comparator.comparing(Key::campaignId).thenComparing(Key::kind);
+                Comparator.comparing(Key::campaignId).thenComparing(Key::minute).thenComparing(Key::kind);
     }
 
-    void moved(Collection<Change> changes, Tallies.Slot slot, Instant now) {
+    /** Counts what has happened to messages, those of no campaign left out; also to those of an earlier round. */
+    void moved(Collection<Move> moves, Tallies.Slot slot) {
         var sums = new TreeMap<Key, Long>(Key.ORDER);
-        for (var change : changes) {
-            for (var kind : Kind.values()) {
-                if (kind.counts(change.from(), change.to())) {
-                    sums.merge(new Key(change.campaignId(), kind.ordinal()), 1L, Long::sum);
-                }
+        for (var move : moves) {
+            var campaign = move.campaignId();
+            if (campaign != null) {
+                add(sums, campaign, move.before(), -1);
+                add(sums, campaign, move.after(), 1);
             }
         }
-        var minute = now.truncatedTo(ChronoUnit.MINUTES);
         Sums.add(
                 jdbc,
                 "counting by the minute",
@@ -83,17 +65,38 @@ public class Minutes {
                 sums,
                 List.of(
                         new Sums.Column<>("uuid", Key::campaignId),
-                        new Sums.Column<>("timestamptz", key -> minute),
+                        new Sums.Column<>("timestamptz", Key::minute),
                         new Sums.Column<>("smallint", key -> slot.ordinal()),
                         new Sums.Column<>("smallint", Key::kind)));
+    }
+
+    private static void add(SortedMap<Key, Long> sums, UUID campaignId, Milestones known, long sign) {
+        for (var what : Happened.What.values()) {
+            var at = what.at(known);
+            if (at != null) {
+                sums.merge(new Key(campaignId, at.truncatedTo(ChronoUnit.MINUTES), kind(what)), sign, Long::sum);
+            }
+        }
+    }
+
+    /** As it is stored. */
+    private static int kind(Happened.What what) {
+        return switch (what) {
+            case TAKEN -> 0;
+            case DELIVERED -> 1;
+            case FAILED -> 2;
+        };
     }
 
     /** The minutes of a campaign in their order; one in which nothing happened is missing. */
     public List<Minute> of(UUID campaignId) {
         var sql = """
-                select minute, coalesce(sum(n) filter (where kind = 0), 0), coalesce(sum(n) filter (where kind = 1), 0),
-                    coalesce(sum(n) filter (where kind = 2), 0)
-                from cmp_minute where campaign_id = ? group by minute order by minute
+                select minute, taken, delivered, failed from (
+                    select minute, coalesce(sum(n) filter (where kind = 0), 0) as taken,
+                        coalesce(sum(n) filter (where kind = 1), 0) as delivered,
+                        coalesce(sum(n) filter (where kind = 2), 0) as failed
+                    from cmp_minute where campaign_id = ? group by minute) as counted
+                where taken <> 0 or delivered <> 0 or failed <> 0 order by minute
                 """;
         return jdbc.run("reading minutes", connection -> {
             var minutes = new ArrayList<Minute>();

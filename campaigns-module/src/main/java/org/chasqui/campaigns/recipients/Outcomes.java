@@ -53,6 +53,9 @@ class Outcomes {
     Tallies tallies;
 
     @Inject
+    Minutes minutes;
+
+    @Inject
     Clock clock;
 
     /**
@@ -97,9 +100,11 @@ class Outcomes {
                 .map(News::of)
                 .filter(News::isWorthNoting)
                 .forEach(news -> byMessage.merge(news.messageId, news, News::and));
+        var slot = Tallies.Slot.of(event.source());
         if (!byMessage.isEmpty()) {
-            note(List.copyOf(byMessage.values()), Tallies.Slot.of(event.source()));
+            note(List.copyOf(byMessage.values()), slot);
         }
+        minutes.moved(event.moves(), slot);
     }
 
     private void note(List<News> news, Tallies.Slot slot) {
@@ -123,7 +128,7 @@ class Outcomes {
                 }
             }
         });
-        tallies.noted(changes, answered, slot, now);
+        tallies.noted(changes, answered, slot);
     }
 
     private static @Nullable Integer code(News news) {

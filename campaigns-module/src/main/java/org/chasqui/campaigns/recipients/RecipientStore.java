@@ -94,7 +94,7 @@ public class RecipientStore {
             // Somebody else has had a turn with them: nothing of this transaction may stay.
             throw new IllegalStateException("recipients were handed over by somebody else");
         }
-        tallies.moved(changes, Tallies.Slot.CAMPAIGN, now);
+        tallies.moved(changes, Tallies.Slot.CAMPAIGN);
     }
 
     static List<Change> changes(PreparedStatement statement) throws SQLException {
@@ -176,7 +176,7 @@ public class RecipientStore {
                 return moved;
             }
         });
-        tallies.moved(changes, Tallies.Slot.CAMPAIGN, now);
+        tallies.moved(changes, Tallies.Slot.CAMPAIGN);
         return positions.stream().sorted().toList();
     }
 }

@@ -2,7 +2,6 @@ package org.chasqui.campaigns.recipients;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -33,9 +32,6 @@ public class Tallies {
     @Inject
     Reasons reasons;
 
-    @Inject
-    Minutes minutes;
-
     /** For the container. */
     public Tallies() {}
 
@@ -43,7 +39,6 @@ public class Tallies {
     public Tallies(Sql jdbc) {
         this.jdbc = jdbc;
         this.reasons = new Reasons(jdbc);
-        this.minutes = new Minutes(jdbc);
     }
 
     private record Key(UUID campaignId, int state) {
@@ -68,8 +63,8 @@ public class Tallies {
     }
 
     /** Counts recipients who have gone from one state into another. */
-    void moved(Collection<Change> changes, Slot slot, Instant now) {
-        noted(changes, List.of(), slot, now);
+    void moved(Collection<Change> changes, Slot slot) {
+        noted(changes, List.of(), slot);
     }
 
     /**
@@ -77,7 +72,7 @@ public class Tallies {
      *
      * @param answered the campaign of each
      */
-    void noted(Collection<Change> changes, Collection<UUID> answered, Slot slot, Instant now) {
+    void noted(Collection<Change> changes, Collection<UUID> answered, Slot slot) {
         var sums = new TreeMap<Key, Long>(Key.ORDER);
         for (var change : changes) {
             sums.merge(new Key(change.campaignId(), change.from().code()), -1L, Long::sum);
@@ -87,7 +82,6 @@ public class Tallies {
         // Always in this order, so that two who count never wait for each other in a circle.
         add(sums, slot);
         reasons.moved(changes, slot);
-        minutes.moved(changes, slot, now);
     }
 
     private void add(SortedMap<Key, Long> sums, Slot slot) {

@@ -196,7 +196,7 @@ final class World {
                 after,
                 Set.of(),
                 Milestones.NONE,
-                new Milestones(null, null, null, null, null, code, null));
+                new Milestones(null, null, null, null, null, null, code, null));
     }
 
     /** The messages in a status that may go on, by id. */

@@ -59,7 +59,42 @@ class OutcomesTest {
                 to,
                 Set.of(),
                 Milestones.NONE,
-                new Milestones(null, null, null, null, repliedAt, code, null));
+                new Milestones(null, null, null, null, null, repliedAt, code, null));
+    }
+
+    /** What was known before a move, and what is known since. */
+    private Move learnt(MessageStatus from, Milestones before, MessageStatus to, Milestones after) {
+        var move = move(from, to, after.errorCode(), null);
+        return new Move(
+                move.messageId(),
+                move.workspaceId(),
+                move.numberId(),
+                move.direction(),
+                move.category(),
+                move.template(),
+                move.campaignId(),
+                move.peer(),
+                move.createdAt(),
+                from,
+                to,
+                Set.of(),
+                before,
+                after);
+    }
+
+    private static Milestones known(
+            @Nullable Integer accepted, @Nullable Integer sent, @Nullable Integer delivered, @Nullable Integer failed) {
+        return new Milestones(
+                at(accepted), at(sent), at(delivered), null, at(failed), null, failed == null ? null : 131026, null);
+    }
+
+    /** Seconds after noon. */
+    private static @Nullable Instant at(@Nullable Integer seconds) {
+        return seconds == null ? null : NOW.plusSeconds(seconds);
+    }
+
+    private static Minute minute(int minute, long taken, long delivered, long failed) {
+        return new Minute(NOW.plusSeconds(60L * minute), taken, delivered, failed);
     }
 
     private void tell(Move... moves) {
@@ -131,23 +166,58 @@ class OutcomesTest {
     }
 
     @Test
-    void countsEachStepInItsMinuteOnce() {
-        tell(move(MessageStatus.QUEUED, MessageStatus.ACCEPTED, null, null));
-        tell(move(MessageStatus.ACCEPTED, MessageStatus.SENT, null, null));
-        tell(move(MessageStatus.SENT, MessageStatus.FAILED, 131026, null));
-        tell(move(MessageStatus.FAILED, MessageStatus.DELIVERED, null, null));
-        tell(move(MessageStatus.DELIVERED, MessageStatus.READ, null, null));
+    void countsEachStepInTheMinuteInWhichItHappened() {
+        var taken = known(59, null, null, null);
+        var arrived = known(59, 60, 130, null);
+        tell(learnt(MessageStatus.QUEUED, Milestones.NONE, MessageStatus.ACCEPTED, taken));
+        tell(learnt(MessageStatus.ACCEPTED, taken, MessageStatus.DELIVERED, arrived));
 
-        assertThat(minutes.of(campaign)).containsExactly(new Minute(NOW, 1, 1, 1));
+        assertThat(minutes.of(campaign)).containsExactly(minute(0, 1, 0, 0), minute(2, 0, 1, 0));
         assertThat(minutes.takenSince(List.of(campaign), NOW)).containsExactly(Map.entry(campaign, 1L));
         assertThat(minutes.takenSince(List.of(campaign), NOW.plusSeconds(60))).isEmpty();
     }
 
     @Test
-    void aStepThatIsLeftOutCountsAll() {
-        tell(move(MessageStatus.QUEUED, MessageStatus.READ, null, null));
+    void anEarlierTimeThatIsToldLateMovesTheMessageToItsMinute() {
+        var first = known(10, 20, 190, null);
+        var earlier = known(10, 20, 100, null);
+        tell(learnt(MessageStatus.ACCEPTED, known(10, null, null, null), MessageStatus.DELIVERED, first));
+        tell(learnt(MessageStatus.DELIVERED, first, MessageStatus.DELIVERED, earlier));
 
-        assertThat(minutes.of(campaign)).containsExactly(new Minute(NOW, 1, 1, 0));
+        assertThat(minutes.of(campaign)).containsExactly(minute(1, 0, 1, 0));
+    }
+
+    @Test
+    void whatMetaTellsOfALostCallWasTakenWhenItWasSentAndThenWhenItsAnswerSays() {
+        var sent = known(null, 70, null, null);
+        var accepted = known(50, 70, null, null);
+        tell(learnt(MessageStatus.UNCERTAIN, Milestones.NONE, MessageStatus.SENT, sent));
+        assertThat(minutes.of(campaign)).containsExactly(minute(1, 1, 0, 0));
+
+        tell(learnt(MessageStatus.SENT, sent, MessageStatus.SENT, accepted));
+        assertThat(minutes.of(campaign)).containsExactly(minute(0, 1, 0, 0));
+    }
+
+    @Test
+    void aDeliveryTakesAFailureBack() {
+        var failed = known(5, null, null, 65);
+        tell(learnt(MessageStatus.QUEUED, Milestones.NONE, MessageStatus.FAILED, failed));
+        assertThat(minutes.of(campaign)).containsExactly(minute(0, 1, 0, 0), minute(1, 0, 0, 1));
+
+        tell(learnt(MessageStatus.FAILED, failed, MessageStatus.DELIVERED, known(5, 66, 67, null)));
+        assertThat(minutes.of(campaign)).containsExactly(minute(0, 1, 0, 0), minute(1, 0, 1, 0));
+    }
+
+    /** Its recipient waits for another message; but it is a message of the campaign, and is among its rows. */
+    @Test
+    void aMessageOfAnEarlierRoundCountsInItsMinute() {
+        tell(learnt(MessageStatus.QUEUED, Milestones.NONE, MessageStatus.FAILED, known(null, null, null, 5)));
+        recipients.again(campaign, Set.of(131026), 0, 10, NOW);
+        tell(learnt(
+                MessageStatus.FAILED, known(null, null, null, 5), MessageStatus.DELIVERED, known(null, 61, 62, null)));
+
+        assertThat(minutes.of(campaign)).containsExactly(minute(1, 1, 1, 0));
+        standsAs(RecipientState.WAITING, 0);
     }
 
     @Test

@@ -11,6 +11,7 @@ public final class Outcoming {
     public Outcoming(Sql sql, Clock clock) {
         outcomes.jdbc = sql;
         outcomes.tallies = new Tallies(sql);
+        outcomes.minutes = new Minutes(sql);
         outcomes.clock = clock;
     }
 

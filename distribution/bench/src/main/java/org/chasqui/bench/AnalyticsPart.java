@@ -53,7 +53,7 @@ final class AnalyticsPart {
         this.report = report;
     }
 
-    /** Measures; answers whether ten million took at most twice as long as ten thousand, all questions together. */
+    /** Measures; answers whether ten million took at most twice as long as ten thousand, each question and all together. */
     boolean run() {
         report.progress("making " + FEW + " and " + many + " messages");
         var rest = new Rest(gateway.url() + "/api/v1/whatsapp/analytics/", gateway.key());
@@ -140,22 +140,49 @@ final class AnalyticsPart {
         var table = new Table().line("median, ms", List.of("10k", shortened(many), "ratio"));
         var json = report.json().putObject("analytics");
         medians.forEach((question, pair) -> {
-            table.line(question.replaceAll("[?&]$", ""), texts(pair));
-            json.putObject(question.replaceAll("[?&]$", ""))
-                    .put("few_ms", pair[0])
-                    .put("many_ms", pair[1]);
+            table.line(name(question), texts(pair));
+            json.putObject(name(question)).put("few_ms", pair[0]).put("many_ms", pair[1]);
         });
         double[] all = medians.values().stream().reduce(new double[2], (sum, pair) ->
                 new double[] {sum[0] + pair[0], sum[1] + pair[1]});
         table.line("together", texts(all));
-        double ratio = all[1] / all[0];
-        json.put("ratio", ratio);
-        boolean kept = ratio <= MOST;
+        json.put("ratio", all[1] / all[0]);
+        var broken = broken(medians, all);
+        boolean kept = broken.isEmpty();
         report.section(
                 "Analytics of " + FEW + " and of " + many + " messages",
-                kept ? "At most twice the time, as promised." : "MORE THAN TWICE THE TIME.",
+                kept
+                        ? "At most twice the time, each question and all together, as promised."
+                        : "MORE THAN TWICE THE TIME: " + String.join(", ", broken) + ".",
                 table.text());
         return kept;
+    }
+
+    /** What took more than twice as long. */
+    private static List<String> broken(Map<String, double[]> medians, double[] all) {
+        var broken = new ArrayList<String>();
+        medians.forEach((question, pair) -> {
+            if (takesTooLong(pair)) {
+                broken.add(name(question));
+            }
+        });
+        if (takesTooLong(all)) {
+            broken.add("all together");
+        }
+        return broken;
+    }
+
+    private static boolean takesTooLong(double[] fewAndMany) {
+        return fewAndMany[1] > MOST * fewAndMany[0];
+    }
+
+    private static String name(String question) {
+        return question.replaceAll("[?&]$", "");
+    }
+
+    /** The ratio, and what breaks the promise marked. */
+    private static String ratio(double[] pair) {
+        return Table.number(pair[1] / pair[0]) + (takesTooLong(pair) ? " !" : "");
     }
 
     private static String shortened(int messages) {
@@ -163,6 +190,6 @@ final class AnalyticsPart {
     }
 
     private static List<String> texts(double[] pair) {
-        return Arrays.asList(Table.number(pair[0]), Table.number(pair[1]), Table.number(pair[1] / pair[0]));
+        return Arrays.asList(Table.number(pair[0]), Table.number(pair[1]), ratio(pair));
     }
 }

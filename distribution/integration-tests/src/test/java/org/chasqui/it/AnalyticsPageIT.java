@@ -10,7 +10,6 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -23,8 +22,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class AnalyticsPageIT {
     private static final String READER = "14155554911";
     private static final String FAILING = "442399131026";
-    private static final Pattern FIGURE = Pattern.compile("\\d[\\d,]*");
-    private static final Pattern COUNT = Pattern.compile("id=\"count\"[^>]*>([^<]*)<");
 
     private static Browser browser;
     private static OwnNumber number;
@@ -63,10 +60,10 @@ class AnalyticsPageIT {
         assertThat(page.locator(".funnel li").nth(3)).containsText("2");
         assertThat(page.locator(".funnel li").nth(4)).containsText("1");
 
-        assertThat(figuresThatDiffer(page)).isEmpty();
+        assertThat(RowsBehind.differing(page, 6)).isEmpty();
         page.navigate(analytics("7d", "&market=United+Kingdom&step=accepted"));
         assertThat(page.locator(".funnel li").first()).containsText("1");
-        assertThat(figuresThatDiffer(page)).isEmpty();
+        assertThat(RowsBehind.differing(page, 6)).isEmpty();
         page.locator(".errors tbody tr", new Page.LocatorOptions().setHasText("131026"))
                 .getByRole(AriaRole.LINK)
                 .click();
@@ -86,7 +83,7 @@ class AnalyticsPageIT {
 
         assertThat(page.locator(".funnel li").nth(3)).containsText("2");
         assertThat(page.locator(".chart-table").first().locator("tbody tr")).hasCount(3);
-        assertThat(figuresThatDiffer(page)).isEmpty();
+        assertThat(RowsBehind.differing(page, 6)).isEmpty();
         var file = page.getByRole(
                 AriaRole.LINK, new Page.GetByRoleOptions().setName("CSV").setExact(true));
         var answer = page.context().request().get(file.getAttribute("href"));
@@ -112,7 +109,9 @@ class AnalyticsPageIT {
 
         assertThat(page.locator(".chip.on", new Page.LocatorOptions().setHasText("longer than")))
                 .isVisible();
-        assertThat(rows(page.content())).as("slower than the half of them").isLessThan(2);
+        assertThat(RowsBehind.counted(page.content()))
+                .as("slower than the half of them")
+                .isLessThan(2);
     }
 
     @Test
@@ -152,12 +151,12 @@ class AnalyticsPageIT {
         }
         Look.LIGHT.at(page);
         page.navigate(costs(""));
-        assertThat(figuresThatDiffer(page)).isEmpty();
+        assertThat(RowsBehind.differing(page, 6)).isEmpty();
 
         page.locator(".table.markets tbody a", new Page.LocatorOptions().setHasText("North America"))
                 .click();
         assertThat(page.locator(".table.markets tbody tr")).hasCount(1);
-        assertThat(figuresThatDiffer(page)).isEmpty();
+        assertThat(RowsBehind.differing(page, 6)).isEmpty();
         page.navigate(costs("&month=2026-01"));
         assertThat(page.locator(".empty")).containsText("Nothing was sent in January 2026");
         assertThat(page.locator("#content")).containsText("In this month they were all free");
@@ -216,38 +215,6 @@ class AnalyticsPageIT {
 
     private static String costs(String more) {
         return "/console/costs.xhtml?number=" + number.id() + more;
-    }
-
-    /** Each whole number that is a link, seen or in the table behind a chart, beside the rows that its link finds. */
-    private static List<String> figuresThatDiffer(Page page) {
-        var checked = 0;
-        var differing = new ArrayList<String>();
-        for (var link : page.locator("#content a[href*='messages.xhtml']").all()) {
-            var text = link.textContent().strip();
-            if (!FIGURE.matcher(text).matches() || text.equals("0")) {
-                continue;
-            }
-            var href = link.getAttribute("href");
-            long rows = rows(page.context().request().get(href).text());
-            checked++;
-            if (rows != figure(text)) {
-                differing.add(text + " but " + rows + " rows: " + href);
-            }
-        }
-        assertThat(checked).as("figures that were looked at").isGreaterThan(5);
-        return differing;
-    }
-
-    private static long rows(String messagesPage) {
-        var count = COUNT.matcher(messagesPage);
-        assertThat(count.find()).as("a page of messages").isTrue();
-        return figure(count.group(1));
-    }
-
-    /** The first number of a text; 0 when there is none. */
-    private static long figure(String text) {
-        var digits = FIGURE.matcher(text);
-        return digits.find() ? Long.parseLong(digits.group().replace(",", "")) : 0;
     }
 
     private static void offer(Page page, String csv) {

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,6 +82,8 @@ class CampaignPageIT {
         assertThat(page.locator(".plan-skips")).containsText("Variable missing");
         assertThat(page.locator(".plan-samples")).containsText("Until Sunday everything from the loom");
         assertThat(page.locator("#content")).containsText("North America");
+        assertThat(page.locator(".plan-skips a")).hasCount(2);
+        addsUp(page);
         for (var look : Look.values()) {
             look.at(page);
             faults.addAll(Views.faults(page, "campaign-plan", look));
@@ -122,6 +125,8 @@ class CampaignPageIT {
         button(page, "Cancel it").click();
         assertThat(page.locator("h1 .pill")).hasText("Cancelled");
         assertThat(part(page, "ended")).hasText("1");
+        addsUp(page);
+        eachMinuteHasItsMessages(page);
 
         for (var look : Look.values()) {
             look.at(page);
@@ -135,6 +140,32 @@ class CampaignPageIT {
         meta.control().delete("/behaviours/" + STUBBORN);
         onlyWhoAnswersIsInTheInbox(page);
         assertThat(faults).isEmpty();
+    }
+
+    /** The costs of the markets as they are read, and their sum below them. */
+    private static void addsUp(Page page) {
+        var costs = page.locator(".totalled");
+        assertThat(costs.locator("tfoot")).isVisible();
+        var lines = costs.locator("tbody tr td:last-child").allTextContents().stream()
+                .map(CampaignPageIT::amount)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        var sum = amount(costs.locator("tfoot td").last().textContent());
+        assertThat(lines).isEqualByComparingTo(sum);
+        assertThat(sum).isPositive();
+    }
+
+    private static BigDecimal amount(String text) {
+        var digits = text.replace("USD", "").replace(",", "").strip();
+        return digits.equals("–") ? BigDecimal.ZERO : new BigDecimal(digits);
+    }
+
+    private static void eachMinuteHasItsMessages(Page page) {
+        // Taken, delivered and failed; what markets cost is about messages, too.
+        assertThat(RowsBehind.differing(page, 5)).isEmpty();
+        page.locator("#minutes a.chart-column:has(.p-taken)").first().click();
+        assertThat(page.locator(".chip.on", new Page.LocatorOptions().setHasText("Taken by Meta")))
+                .isVisible();
+        page.goBack();
     }
 
     private void onlyWhoAnswersIsInTheInbox(Page page) {

@@ -12,6 +12,9 @@ final class MessageConditions {
     /** How much older than its message an id may be: one is reserved for a key of idempotency, which is kept for two days. */
     private static final Duration OLDER_ID = Duration.ofHours(49);
 
+    /** How much later than what happens to it a message may seem to be made: clocks differ, and Meta tells whole seconds. */
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(10);
+
     private final StringBuilder sql = new StringBuilder();
     private final List<Object> parameters = new ArrayList<>();
 
@@ -73,10 +76,25 @@ final class MessageConditions {
         if (filter.lasted() != null) {
             add(" and " + filter.lasted().condition(), filter.lasted().longerThanMillis());
         }
+        if (filter.happened() != null) {
+            addHappened(filter.happened());
+        }
         if (filter.people() != null && !filter.people().prefixes().isEmpty()) {
             var beginnings = String.join("% ", filter.people().prefixes()) + "%";
             add(" and m.peer like any(string_to_array(?, ' '))", beginnings);
         }
+    }
+
+    /**
+     * Without an index on the times of steps: they change with each status, and an index would take the row off its page each
+     * time. Nothing happens to a message before it is made, so the walk begins at the end of the span; with a campaign
+     * it goes over the index of its messages, which were made in the order in which they go out.
+     */
+    private void addHappened(Happened happened) {
+        sql.append(" and ").append(happened.condition());
+        parameters.add(happened.from());
+        parameters.add(happened.until());
+        add(" and m.id < ?", Ids.lowestAt(happened.until().plus(CLOCKS_APART)));
     }
 
     /**

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param people where the people are
  * @param priced what Meta said of the price
  * @param lasted how long a step took
+ * @param happened what happened to them, and when
  */
 public record MessageFilter(
         @Nullable String phoneNumberId,
@@ -41,9 +42,10 @@ public record MessageFilter(
         @Nullable Integer errorCode,
         @Nullable PeopleIn people,
         @Nullable Priced priced,
-        @Nullable Lasted lasted) {
+        @Nullable Lasted lasted,
+        @Nullable Happened happened) {
 
-    /** People anywhere, whatever it cost and however long it took. */
+    /** People anywhere, whatever it cost, however long it took and whenever it happened. */
     public MessageFilter(
             @Nullable String phoneNumberId,
             @Nullable UUID conversationId,
@@ -72,6 +74,7 @@ public record MessageFilter(
                 campaignId,
                 template,
                 errorCode,
+                null,
                 null,
                 null,
                 null);

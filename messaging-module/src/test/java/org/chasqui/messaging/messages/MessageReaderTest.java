@@ -2,6 +2,8 @@ package org.chasqui.messaging.messages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -124,6 +126,78 @@ class MessageReaderTest {
     }
 
     @Test
+    void whatHappenedIsFoundByItsTimeAndNotByThatOfTheMessage() {
+        change(
+                11,
+                "status = 5, accepted_at = '2026-11-20T12:00:59.999Z', sent_at = '2026-11-20T12:01:00Z',"
+                        + " delivered_at = '2026-11-20T12:01:59Z', read_at = '2026-11-20T12:02:00Z'");
+        change(12, "status = 3, sent_at = '2026-11-20T12:00:00Z'");
+        change(21, "status = 7, accepted_at = '2026-11-20T12:01:00Z', failed_at = '2026-11-20T12:01:30Z'");
+        // It failed and was delivered all the same, on another device.
+        change(
+                22,
+                "status = 4, accepted_at = '2026-11-20T12:02:00Z', sent_at = '2026-11-20T12:02:01Z',"
+                        + " failed_at = '2026-11-20T12:01:30Z', delivered_at = '2026-11-20T12:02:02Z'");
+
+        assertThat(found(happened(Happened.What.TAKEN, 0, 1))).containsExactly(id(12), id(11));
+        assertThat(found(happened(Happened.What.TAKEN, 1, 2))).containsExactly(id(21));
+        assertThat(found(happened(Happened.What.DELIVERED, 1, 2))).containsExactly(id(11));
+        assertThat(found(happened(Happened.What.FAILED, 1, 2))).containsExactly(id(21));
+        assertThat(reader.count(WORKSPACE, happened(Happened.What.TAKEN, 0, 3), 10))
+                .isEqualTo(4);
+    }
+
+    /** Who counts goes by what is known of a message, who lists by its columns. */
+    @Test
+    void aCountOfWhatHappenedHasItsRows() {
+        change(11, "status = 5, accepted_at = '2026-11-20T12:00:59Z', delivered_at = '2026-11-20T12:01:59Z'");
+        change(12, "status = 3, sent_at = '2026-11-20T12:00:00Z'");
+        change(21, "status = 7, accepted_at = '2026-11-20T12:01:00Z', failed_at = '2026-11-20T12:01:30Z'");
+        change(22, "status = 4, failed_at = '2026-11-20T12:01:30Z', delivered_at = '2026-11-20T12:02:02Z'");
+        var moves = new ArrayList<Move>();
+        var now = Instant.now();
+        new CountableMessages(database.jdbc()).each(now.minusSeconds(600), now.plusSeconds(600), moves::add);
+
+        for (var what : Happened.What.values()) {
+            for (int minute = 0; minute < 3; minute++) {
+                var rows = happened(what, minute, minute + 1);
+                assertThat(found(rows))
+                        .as(what + " in minute " + minute)
+                        .containsExactlyInAnyOrderElementsOf(moves.stream()
+                                .filter(move -> isWithin(what.at(move.after()), rows.happened()))
+                                .map(Move::messageId)
+                                .toList());
+            }
+        }
+    }
+
+    private static boolean isWithin(Instant at, Happened span) {
+        return at != null && !at.isBefore(span.from()) && at.isBefore(span.until());
+    }
+
+    private static MessageFilter happened(Happened.What what, int fromMinute, int untilMinute) {
+        var noon = Instant.parse("2026-11-20T12:00:00Z");
+        return new MessageFilter(
+                null,
+                null,
+                null,
+                Set.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                new Happened(what, noon.plusSeconds(60L * fromMinute), noon.plusSeconds(60L * untilMinute)));
+    }
+
+    @Test
     void whatIsNotQueuedAnyMoreIsAnswered() {
         change(11, "status = " + MessageStatus.ACCEPTED.code());
         change(12, "status = " + MessageStatus.EXPIRED.code());
@@ -153,7 +227,7 @@ class MessageReaderTest {
     private static MessageFilter filter(PeopleIn people, Priced priced, Lasted lasted) {
         return new MessageFilter(
                 null, null, null, Set.of(), null, null, null, null, null, null, null, null, null, people, priced,
-                lasted);
+                lasted, null);
     }
 
     private void change(int id, String columns) {

@@ -5,6 +5,8 @@ import jakarta.faces.application.FacesMessage;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -153,6 +155,7 @@ public class CampaignPage {
     }
 
     public List<CostLine> getCosts() {
+        var money = getSpent().money();
         return report().costs().stream()
                 .map(line -> new CostLine(
                         line.market(),
@@ -160,17 +163,24 @@ public class CampaignPage {
                         line.estimate().amount(),
                         line.actual().amount(),
                         line.currency(),
-                        rows(line).toString()))
+                        money,
+                        rows(line)))
                 .toList();
     }
 
-    /** What Meta took of it. */
-    private RowsQuery rows(Spending.Line line) {
-        return RowsQuery.outbound()
-                .with("campaign", campaign().id().toString())
-                .with("category", line.category())
-                .with("market", Figures.market(line.market(), formats.today()))
-                .reached("accepted");
+    /** All messages of it. */
+    private RowsQuery messages() {
+        return RowsQuery.outbound().with("campaign", campaign().id().toString());
+    }
+
+    /** Those that a line is about. Markets are those of the launch: some change later. */
+    private CostLine.Rows rows(Spending.Line line) {
+        var launched = campaign().launchedAt();
+        var day = launched == null ? formats.today() : LocalDate.ofInstant(launched, ZoneOffset.UTC);
+        var rows = messages().with("market", Figures.market(line.market(), day));
+        return new CostLine.Rows(
+                rows.with("category", line.category()).reached("accepted").toString(),
+                rows.with("price", "charged:" + line.category()).toString());
     }
 
     /** How many are left, and when the last of them will have gone. */
@@ -203,7 +213,8 @@ public class CampaignPage {
                     reports.minutes(campaign()),
                     getStory(),
                     getRow().isRunning() ? formats.now() : null,
-                    formats.zone());
+                    formats.zone(),
+                    messages());
             chart = known;
         }
         return known;

@@ -1,22 +1,22 @@
 package org.chasqui.web.campaigns;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import org.chasqui.web.text.Formats;
+import org.chasqui.web.text.Money;
 import org.chasqui.web.text.Texts;
 import org.jspecify.annotations.Nullable;
 
-/** Messages to one market with what they cost; also their sum. */
+/** Messages to one market with what they cost. */
 public final class CostLine {
     private static final Texts TEXTS = Texts.of("campaigns");
-    private static final int CENTS = 2;
 
     private final String market;
     private final long messages;
     private final @Nullable BigDecimal planned;
     private final @Nullable BigDecimal actual;
     private final String currency;
-    private final String query;
+    private final Money money;
+    private final Rows rows;
 
     /**
      * A line.
@@ -24,7 +24,7 @@ public final class CostLine {
      * @param planned what all of them cost when they arrive; null when no card has a price
      * @param actual what those cost of whose price Meta has spoken; null when it has spoken of none
      * @param currency ISO 4217; empty without a price
-     * @param query of the Messages page with the rows behind it; empty when there are none yet
+     * @param money writes the amounts of all lines
      */
     CostLine(
             String market,
@@ -32,13 +32,26 @@ public final class CostLine {
             @Nullable BigDecimal planned,
             @Nullable BigDecimal actual,
             String currency,
-            String query) {
+            Money money,
+            Rows rows) {
         this.market = market;
         this.messages = messages;
         this.planned = planned;
         this.actual = actual;
         this.currency = currency;
-        this.query = query;
+        this.money = money;
+        this.rows = rows;
+    }
+
+    /**
+     * The rows behind a line, as queries of the Messages page.
+     *
+     * @param accepted what Meta took
+     * @param charged what it charges
+     */
+    record Rows(String accepted, String charged) {
+        /** Of a plan: nothing has been sent. */
+        static final Rows NONE = new Rows("", "");
     }
 
     public String getMarket() {
@@ -50,23 +63,22 @@ public final class CostLine {
     }
 
     public String getQuery() {
-        return query;
+        return rows.accepted;
+    }
+
+    public String getChargedQuery() {
+        return rows.charged;
     }
 
     public String getPlanned() {
-        return money(planned);
+        return text(planned);
     }
 
     public String getActual() {
-        return actual == null ? "–" : money(actual);
+        return actual == null ? "–" : text(actual);
     }
 
-    private String money(@Nullable BigDecimal amount) {
-        return amount == null ? TEXTS.get("cost.unknown") : money(amount, currency);
-    }
-
-    /** For example {@code USD 12.34}; two decimals, because that is what is billed. */
-    static String money(BigDecimal amount, String currency) {
-        return currency + " " + String.format(Texts.LOCALE, "%,.2f", amount.setScale(CENTS, RoundingMode.HALF_UP));
+    private String text(@Nullable BigDecimal amount) {
+        return amount == null ? TEXTS.get("cost.unknown") : money.text(amount, currency);
     }
 }

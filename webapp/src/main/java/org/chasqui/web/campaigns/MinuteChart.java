@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.chasqui.campaigns.recipients.Minute;
+import org.chasqui.web.messages.RowsQuery;
 import org.chasqui.web.overview.Axis;
 import org.chasqui.web.text.Texts;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ public final class MinuteChart {
     private final List<MinuteColumn> columns;
     private final Axis axis;
     private final Duration length;
+    private final RowsQuery rows;
 
     /**
      * A chart.
@@ -37,8 +39,10 @@ public final class MinuteChart {
      * @param minutes in their order; those after the last that Meta took anything in are left out
      * @param story what is marked on it
      * @param now until when it goes; null to end with the last message
+     * @param rows the messages of the campaign
      */
-    MinuteChart(List<Minute> minutes, List<StoryLine> story, @Nullable Instant now, ZoneId zone) {
+    MinuteChart(List<Minute> minutes, List<StoryLine> story, @Nullable Instant now, ZoneId zone, RowsQuery rows) {
+        this.rows = rows;
         var sending = minutes.stream()
                 .filter(minute -> minute.taken() + minute.failed() > 0)
                 .toList();
@@ -88,7 +92,8 @@ public final class MinuteChart {
                             .reduce(MinuteColumn.Sums.NONE, MinuteColumn.Sums::plus),
                     story.stream()
                             .filter(line -> isWithin(line.getAt(), from, until))
-                            .toList()));
+                            .toList(),
+                    new MinuteColumn.Rows(rows, from, until)));
         }
         return List.copyOf(all);
     }

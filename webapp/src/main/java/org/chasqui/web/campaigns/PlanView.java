@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.chasqui.campaigns.campaigns.Plan;
 import org.chasqui.web.text.Formats;
+import org.chasqui.web.text.Money;
 import org.chasqui.web.text.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,7 @@ public final class PlanView {
     }
 
     public List<CostLine> getCosts() {
+        var money = money();
         return plan.costs().stream()
                 .map(one -> new CostLine(
                         one.market(),
@@ -51,8 +53,13 @@ public final class PlanView {
                         one.amount(),
                         null,
                         Objects.requireNonNullElse(one.currency(), ""),
-                        ""))
+                        money,
+                        CostLine.Rows.NONE))
                 .toList();
+    }
+
+    private Money money() {
+        return Money.of(plan.costs().stream().map(Plan.Cost::amount).filter(Objects::nonNull));
     }
 
     /** What it costs at most; a dash when no market has a price. */
@@ -67,7 +74,7 @@ public final class PlanView {
                 .findFirst();
         return amounts.isEmpty() || currency.isEmpty()
                 ? "–"
-                : CostLine.money(amounts.stream().reduce(BigDecimal.ZERO, BigDecimal::add), currency.get());
+                : money().text(amounts.stream().reduce(BigDecimal.ZERO, BigDecimal::add), currency.get());
     }
 
     /** How many of the messages have no price in any card. */

@@ -2,6 +2,7 @@ package org.chasqui.web.campaigns;
 
 import java.util.List;
 import java.util.Map;
+import org.chasqui.campaigns.recipients.SkipReason;
 import org.chasqui.web.text.Formats;
 import org.chasqui.web.text.Texts;
 
@@ -30,6 +31,11 @@ public final class SkipLine {
 
     public String getReason() {
         return reason;
+    }
+
+    /** Whether these stand on the list as skipped before a launch; who else a plan leaves out it foresees only. */
+    public boolean isListed() {
+        return reason.equals(SkipReason.NO_IDENTITY.wireName()) || reason.equals(SkipReason.DUPLICATE.wireName());
     }
 
     public String getTitle() {

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.chasqui.campaigns.campaigns.Spending;
+import org.chasqui.web.text.Money;
 
 /** What a campaign has cost in all. It has one account, and an account one currency. */
 public final class Spent {
@@ -14,6 +16,14 @@ public final class Spent {
 
     Spent(List<Spending.Line> lines) {
         this.lines = lines;
+    }
+
+    /** How the amounts of the lines are written, and their sums. */
+    Money money() {
+        return Money.of(lines.stream()
+                .flatMap(line -> Stream.of(line.estimate(), line.actual())
+                        .map(Spending.Sum::amount)
+                        .filter(Objects::nonNull)));
     }
 
     /** What Meta has taken costs at most; a dash before that. */
@@ -38,8 +48,8 @@ public final class Spent {
                 .toList();
         return amounts.isEmpty()
                 ? NOTHING
-                : CostLine.money(
-                        amounts.stream().reduce(BigDecimal.ZERO, BigDecimal::add),
-                        lines.get(0).currency());
+                : money().text(
+                                amounts.stream().reduce(BigDecimal.ZERO, BigDecimal::add),
+                                lines.get(0).currency());
     }
 }

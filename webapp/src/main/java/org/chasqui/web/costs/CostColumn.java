@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.chasqui.analytics.costs.PriceCategory;
+import org.chasqui.web.text.Money;
 import org.chasqui.web.text.Texts;
 
 /** A day of the chart: its estimate by category, and what Meta has told of it. */
@@ -18,15 +19,23 @@ public final class CostColumn {
     private final BigDecimal estimate;
     private final BigDecimal actual;
     private final BigDecimal top;
+    private final Money money;
     private final CostLinks links;
 
-    /** @param links the rows of the day */
-    CostColumn(LocalDate day, List<Part> parts, BigDecimal actual, BigDecimal top, CostLinks links) {
+    /**
+     * A column.
+     *
+     * @param top of the chart
+     * @param money writes the amounts of all columns
+     * @param links the rows of the day
+     */
+    CostColumn(LocalDate day, List<Part> parts, BigDecimal actual, BigDecimal top, Money money, CostLinks links) {
         this.day = day;
         this.parts = List.copyOf(parts);
         this.estimate = parts.stream().map(part -> part.amount).reduce(BigDecimal.ZERO, BigDecimal::add);
         this.actual = actual;
         this.top = top;
+        this.money = money;
         this.links = links;
     }
 
@@ -34,11 +43,13 @@ public final class CostColumn {
     public static final class Part {
         private final PriceCategory category;
         private final BigDecimal amount;
+        private final Money money;
         private final String query;
 
-        Part(PriceCategory category, BigDecimal amount, String query) {
+        Part(PriceCategory category, BigDecimal amount, Money money, String query) {
             this.category = category;
             this.amount = amount;
+            this.money = money;
             this.query = query;
         }
 
@@ -47,7 +58,7 @@ public final class CostColumn {
         }
 
         public String getAmount() {
-            return Money.text(amount);
+            return money.text(amount);
         }
 
         public String getQuery() {
@@ -97,11 +108,11 @@ public final class CostColumn {
     }
 
     public String getEstimate() {
-        return Money.text(estimate);
+        return money.text(estimate);
     }
 
     public String getActual() {
-        return Money.text(actual);
+        return money.text(actual);
     }
 
     public String getQuery() {

@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.chasqui.analytics.costs.CostReport;
 import org.chasqui.web.text.Formats;
+import org.chasqui.web.text.Money;
 import org.jspecify.annotations.Nullable;
 
 /** Costs of a category or of a market: estimate beside actual. */
@@ -14,6 +15,7 @@ public final class CostRow {
     private final String title;
     private final Sums sums;
     private final BigDecimal all;
+    private final Money money;
     private final Queries queries;
 
     /**
@@ -21,12 +23,14 @@ public final class CostRow {
      *
      * @param key names its colour
      * @param all the estimate of all rows together
+     * @param money writes the amounts of all rows
      */
-    CostRow(String key, String title, Sums sums, BigDecimal all, Queries queries) {
+    CostRow(String key, String title, Sums sums, BigDecimal all, Money money, Queries queries) {
         this.key = key;
         this.title = title;
         this.sums = sums;
         this.all = all;
+        this.money = money;
         this.queries = queries;
     }
 
@@ -92,11 +96,11 @@ public final class CostRow {
     }
 
     public String getEstimate() {
-        return Money.text(sums.estimate());
+        return money.text(sums.estimate());
     }
 
     public String getActual() {
-        return sums.told() == 0 ? "–" : Money.text(sums.actual());
+        return sums.told() == 0 ? "–" : money.text(sums.actual());
     }
 
     /** Messages that cost something and have no price in any card; empty when there are none. */

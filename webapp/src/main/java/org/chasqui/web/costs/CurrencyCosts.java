@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.chasqui.analytics.costs.CostReport;
 import org.chasqui.analytics.costs.PriceCategory;
 import org.chasqui.web.text.Formats;
+import org.chasqui.web.text.Money;
 import org.chasqui.web.text.Texts;
 
 /** The costs of a month in one currency. */
@@ -27,6 +28,7 @@ public final class CurrencyCosts {
     private final YearMonth month;
     private final CostLinks links;
     private final CostRow.Sums sums;
+    private final Money money;
 
     /**
      * Costs to show.
@@ -38,6 +40,11 @@ public final class CurrencyCosts {
         this.month = month;
         this.links = links;
         this.sums = CostRow.Sums.of(costs.estimate(), costs.actual());
+        // Days, categories and markets are told beside each other, and all of them add up to the same.
+        this.money = Money.of(Stream.concat(
+                        costs.lines().stream().flatMap(line -> Stream.of(line.estimate(), line.actual())),
+                        costs.days().stream().flatMap(day -> Stream.of(day.estimate(), day.actual())))
+                .map(CostReport.Sum::amount));
     }
 
     public String getCurrency() {
@@ -45,11 +52,11 @@ public final class CurrencyCosts {
     }
 
     public String getEstimate() {
-        return Money.text(sums.estimate(), costs.currency());
+        return money.text(sums.estimate(), costs.currency());
     }
 
     public String getActual() {
-        return Money.text(sums.actual(), costs.currency());
+        return money.text(sums.actual(), costs.currency());
     }
 
     /** How many of the accepted messages Meta has spoken of. */
@@ -70,7 +77,7 @@ public final class CurrencyCosts {
         long priced = costs.actual().charged();
         return priced == 0
                 ? "–"
-                : Money.text(
+                : Money.average(
                         sums.actual().divide(BigDecimal.valueOf(priced), 6, RoundingMode.HALF_UP), costs.currency());
     }
 
@@ -81,7 +88,7 @@ public final class CurrencyCosts {
     /** By how much the estimate is above what Meta told, with its sign. */
     public String getDifference() {
         var difference = sums.estimate().subtract(sums.actual());
-        return (difference.signum() > 0 ? "+" : difference.signum() < 0 ? "−" : "") + Money.text(difference.abs());
+        return (difference.signum() > 0 ? "+" : difference.signum() < 0 ? "−" : "") + money.text(difference.abs());
     }
 
     /** The day of the newest card that was used; empty when none was. */
@@ -122,13 +129,14 @@ public final class CurrencyCosts {
                         TEXTS.getOr("category." + entry.getKey(), entry.getKey()),
                         entry.getValue(),
                         sums.estimate(),
+                        money,
                         queries.apply(entry.getKey())))
                 .toList();
     }
 
     /** All of the month, as the last row of both tables. */
     public CostRow getAll() {
-        return new CostRow("", TEXTS.get("all"), sums, sums.estimate(), CostRow.Queries.of(links, null));
+        return new CostRow("", TEXTS.get("all"), sums, sums.estimate(), money, CostRow.Queries.of(links, null));
     }
 
     /** A column for each day of the month. */
@@ -142,10 +150,10 @@ public final class CurrencyCosts {
             var rows = links.on(day);
             var parts = TOP_TO_BOTTOM.stream()
                     .map(category -> new CostColumn.Part(
-                            category, estimate(ofDay, category), rows.accepted(category.wireName())))
+                            category, estimate(ofDay, category), money, rows.accepted(category.wireName())))
                     .toList();
             var actual = ofDay.stream().map(cost -> cost.actual().amount()).reduce(BigDecimal.ZERO, BigDecimal::add);
-            columns.add(new CostColumn(day, parts, actual, top, rows));
+            columns.add(new CostColumn(day, parts, actual, top, money, rows));
         }
         return columns;
     }

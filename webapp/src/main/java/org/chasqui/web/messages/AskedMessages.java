@@ -39,7 +39,8 @@ record AskedMessages(MessageQuery query, Formats formats) {
                 code(),
                 Figures.people(query.getMarket(), formats.today()),
                 Figures.priced(query.getPrice()),
-                Figures.lasted(query.getTook()));
+                Figures.lasted(query.getTook()),
+                Figures.happened(query.getHappened()));
     }
 
     static Set<MessageStatus> statuses(@Nullable String words) {
@@ -121,6 +122,16 @@ record AskedMessages(MessageQuery query, Formats formats) {
         return until.isEmpty()
                 ? TEXTS.get("since.from", formats.when(from.get()))
                 : formats.when(from.get()) + " – " + formats.when(until.get());
+    }
+
+    /** What happened and when, in words. */
+    String happened(String value) {
+        var happened = Figures.happened(value);
+        return happened == null
+                ? value
+                : TEXTS.get(
+                        "happened." + happened.what().wireName(),
+                        formats.when(happened.from()) + " – " + formats.when(happened.until()));
     }
 
     private static Optional<Instant> instant(@Nullable String text) {

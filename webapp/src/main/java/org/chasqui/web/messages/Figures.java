@@ -2,11 +2,13 @@ package org.chasqui.web.messages;
 
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
 import org.chasqui.analytics.markets.Markets;
 import org.chasqui.analytics.rollups.CountFilter;
+import org.chasqui.messaging.messages.Happened;
 import org.chasqui.messaging.messages.Lasted;
 import org.chasqui.messaging.messages.Milestone;
 import org.chasqui.messaging.messages.PeopleIn;
@@ -16,16 +18,18 @@ import org.chasqui.web.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the links of figures say in the address: the rows behind a number of Analytics or Costs. Nonsense filters nothing.
+ * What the links of figures say in the address: the rows behind a number of Analytics, Costs or a campaign. Nonsense filters nothing.
  *
  * <ul>
  *   <li>{@code market=Rest of Africa@2026-09-30}: a market of Meta or a country; the day says whose markets, today without it
  *   <li>{@code price=charged:utility}: told, charged or free, and the category that Meta named
  *   <li>{@code took=delivered:2300}: a step, and the milliseconds that it took longer than
+ *   <li>{@code happened=taken:2026-11-20T14:24:00Z..2026-11-20T14:26:00Z}: what happened, from when, and before when
  * </ul>
  */
 public final class Figures {
     private static final Texts TEXTS = Texts.of("messages");
+    private static final String SPAN = "..";
     private static final UUID NOBODY = new UUID(0, 0);
 
     private Figures() {}
@@ -38,6 +42,16 @@ public final class Figures {
     /** Messages that took longer than some time, as the address has it. */
     public static String took(String step, long longerThanMillis) {
         return step + ":" + longerThanMillis;
+    }
+
+    /**
+     * Messages to which something happened, as the address has it.
+     *
+     * @param from inclusive
+     * @param until exclusive
+     */
+    public static String happened(Happened.What what, Instant from, Instant until) {
+        return what.wireName() + ":" + from + SPAN + until;
     }
 
     private record Pair(String first, String second) {
@@ -115,5 +129,22 @@ public final class Figures {
         return lasted.longerThanMillis() < 0
                 ? step
                 : TEXTS.get("took.longer", step, Formats.duration(Duration.ofMillis(lasted.longerThanMillis())));
+    }
+
+    static @Nullable Happened happened(@Nullable String happened) {
+        int colon = happened == null ? -1 : happened.indexOf(':');
+        int dots = happened == null ? -1 : happened.indexOf(SPAN);
+        if (happened == null || colon < 0 || dots < colon) {
+            return null;
+        }
+        try {
+            var from = Instant.parse(happened.substring(colon + 1, dots));
+            var until = Instant.parse(happened.substring(dots + SPAN.length()));
+            return Happened.What.ofWireName(happened.substring(0, colon))
+                    .map(what -> new Happened(what, from, until))
+                    .orElse(null);
+        } catch (DateTimeException nonsense) {
+            return null;
+        }
     }
 }

@@ -183,6 +183,15 @@ public final class MessageQuery implements Serializable {
         put("took", took);
     }
 
+    /** What happened to them, and when, see {@link Figures}. */
+    public @Nullable String getHappened() {
+        return parameters.get("happened");
+    }
+
+    public void setHappened(@Nullable String happened) {
+        put("happened", happened);
+    }
+
     public @Nullable String getSince() {
         return parameters.get("since");
     }

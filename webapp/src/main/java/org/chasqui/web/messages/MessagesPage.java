@@ -148,6 +148,7 @@ public class MessagesPage {
         addPin(pins, "market", query.getMarket(), Figures::marketText);
         addPin(pins, "price", query.getPrice(), Figures::priceText);
         addPin(pins, "took", query.getTook(), Figures::tookText);
+        addPin(pins, "happened", query.getHappened(), asked()::happened);
         return pins;
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.chasqui.campaigns.campaigns.StoryEntry;
 import org.chasqui.campaigns.recipients.Minute;
+import org.chasqui.web.messages.RowsQuery;
 import org.junit.jupiter.api.Test;
 
 class MinuteChartTest {
@@ -18,7 +19,12 @@ class MinuteChartTest {
     }
 
     private static MinuteChart chart(List<Minute> minutes, List<StoryEntry> story, Instant now) {
-        return new MinuteChart(minutes, StoryLine.of(story), now, ZoneOffset.UTC);
+        return new MinuteChart(
+                minutes,
+                StoryLine.of(story),
+                now,
+                ZoneOffset.UTC,
+                RowsQuery.outbound().with("campaign", "c1"));
     }
 
     @Test
@@ -74,6 +80,33 @@ class MinuteChartTest {
         assertThat(mark.getTitle()).isEqualTo("Paused: by hand");
         assertThat(mark.getActor()).isEqualTo("by ana");
         assertThat(mark.getColour()).isEqualTo("amber");
+    }
+
+    @Test
+    void eachNumberLeadsToTheMessagesOfItsMinutes() {
+        var minutes = new ArrayList<Minute>();
+        for (int i = 1; i < 60; i++) {
+            minutes.add(minute(i, i == 3 ? 0 : 60, 60, 1));
+        }
+        var columns = chart(minutes, List.of(), null).getColumns();
+        var rows = "direction=outbound&campaign=c1&happened=";
+
+        assertThat(columns.get(0).getTakenQuery())
+                .isEqualTo(rows + "taken%3A2026-11-20T14%3A24%3A00Z..2026-11-20T14%3A26%3A00Z");
+        assertThat(columns.get(1).getDeliveredQuery())
+                .isEqualTo(rows + "delivered%3A2026-11-20T14%3A26%3A00Z..2026-11-20T14%3A28%3A00Z");
+        assertThat(columns.get(1).getFailedQuery()).startsWith(rows + "failed%3A2026-11-20T14%3A26%3A00Z");
+        assertThat(columns.get(1).getSpoken()).isEqualTo("20 Nov 14:26: 60 taken by Meta, 2 failed");
+    }
+
+    @Test
+    void aColumnLeadsToWhatMetaTookAndWhereThatIsNothingToWhatFailed() {
+        var columns = chart(List.of(minute(0, 5, 0, 1), minute(1, 0, 0, 2)), List.of(), null)
+                .getColumns();
+
+        assertThat(columns.get(0).getQuery()).isEqualTo(columns.get(0).getTakenQuery());
+        assertThat(columns.get(1).getQuery()).isEqualTo(columns.get(1).getFailedQuery());
+        assertThat(columns.get(2).getQuery()).isEqualTo(columns.get(2).getTakenQuery());
     }
 
     @Test

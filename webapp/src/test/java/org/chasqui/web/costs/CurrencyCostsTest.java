@@ -42,7 +42,7 @@ class CurrencyCostsTest {
     void aMarketAddsUpItsCategoriesAndTheDearestIsFirst() {
         assertThat(costs.getMarkets()).extracting(CostRow::getTitle).containsExactly("Brazil", "Rest of Africa");
         assertThat(costs.getMarkets()).extracting(CostRow::getEstimate).containsExactly("6.25", "1.00");
-        assertThat(costs.getCategories()).extracting(CostRow::getEstimate).containsExactly("7.00", "0.2500");
+        assertThat(costs.getCategories()).extracting(CostRow::getEstimate).containsExactly("7.00", "0.25");
         assertThat(costs.getMarkets().get(1).getMarketQuery()).isEqualTo("&market=Rest+of+Africa");
     }
 
@@ -62,7 +62,7 @@ class CurrencyCostsTest {
 
     @Test
     void theEstimateIsComparedWithWhatMetaTold() {
-        assertThat(costs.getDifference()).isEqualTo("+0.2500");
+        assertThat(costs.getDifference()).isEqualTo("+0.25");
         assertThat(costs.getEstimate()).isEqualTo("USD 7.25");
         assertThat(costs.getPerMessage()).isEqualTo("USD 0.7000");
     }
@@ -79,6 +79,30 @@ class CurrencyCostsTest {
         assertThat(columns.get(2).getParts()).hasSize(2);
         assertThat(columns.get(3).getParts()).isEmpty();
         assertThat(costs.getAxis()).containsExactly("8", "6", "4", "2", "0");
+    }
+
+    @Test
+    void whatIsShownAddsUpByMarketAndByCategoryAndByDay() {
+        var fine = new CurrencyCosts(
+                new CostReport.InCurrency(
+                        "USD",
+                        Set.of(new UUID(2, 1)),
+                        LocalDate.of(2026, 10, 1),
+                        sum(20, "0.8854"),
+                        sum(0, "0"),
+                        List.of(
+                                new CostReport.Line(PriceCategory.MARKETING, "India", sum(10, "0.78"), sum(0, "0")),
+                                new CostReport.Line(PriceCategory.MARKETING, "Brazil", sum(10, "0.1054"), sum(0, "0"))),
+                        List.of(new CostReport.Day(
+                                LocalDate.of(2026, 11, 3), PriceCategory.MARKETING, sum(20, "0.8854"), sum(0, "0")))),
+                NOVEMBER,
+                CostLinks.of(NOVEMBER, null, null));
+
+        assertThat(fine.getMarkets()).extracting(CostRow::getEstimate).containsExactly("0.7800", "0.1054");
+        assertThat(fine.getAll().getEstimate()).isEqualTo("0.8854");
+        assertThat(fine.getEstimate()).isEqualTo("USD 0.8854");
+        assertThat(fine.getCategories()).extracting(CostRow::getEstimate).containsExactly("0.8854");
+        assertThat(fine.getColumns().get(2).getEstimate()).isEqualTo("0.8854");
     }
 
     @Test

@@ -2,7 +2,9 @@ package org.chasqui.web.messages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import org.chasqui.messaging.messages.Happened;
 import org.chasqui.messaging.messages.Lasted;
 import org.chasqui.messaging.messages.Milestone;
 import org.chasqui.messaging.messages.Priced;
@@ -37,6 +39,22 @@ class FiguresTest {
         assertThat(Figures.lasted(Figures.took("read", 2_300))).isEqualTo(new Lasted(Milestone.READ, 2_300));
         assertThat(Figures.tookText("read:2300")).isEqualTo("Phone to read, longer than 2.3 s");
         assertThat(Figures.tookText("read")).isEqualTo("Phone to read");
+    }
+
+    @Test
+    void whatHappenedHasItsBeginningAndItsEnd() {
+        var from = Instant.parse("2026-11-20T14:24:00Z");
+        var until = Instant.parse("2026-11-20T14:26:00Z");
+
+        for (var what : Happened.What.values()) {
+            assertThat(Figures.happened(Figures.happened(what, from, until)))
+                    .isEqualTo(new Happened(what, from, until));
+        }
+        assertThat(Figures.happened("sold:2026-11-20T14:24:00Z..2026-11-20T14:26:00Z"))
+                .isNull();
+        assertThat(Figures.happened("taken:2026-11-20T14:24:00Z")).isNull();
+        assertThat(Figures.happened("taken:now..then")).isNull();
+        assertThat(Figures.happened("..taken:")).isNull();
     }
 
     @Test
