@@ -2,6 +2,7 @@ package org.chasqui.it;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
@@ -15,8 +16,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A Chromium in front of a product's dashboard: {@code CHASQUI_CHROMIUM}, or the one that Playwright downloads. Each page
- * has cookies of its own, as if another person sat there. Not for several threads.
+ * A Chromium in front of a product's dashboard: {@code CHASQUI_CHROMIUM}, or the one that Playwright downloads. The admin
+ * has one profile for all pages: cookies, cache and the window, which takes longer to open than a page. Each stranger has
+ * another. Not for several threads.
  */
 final class Browser implements AutoCloseable {
     /** Milliseconds within which news come by a hint: a page looks for them by itself only after 20 s. */
@@ -28,9 +30,10 @@ final class Browser implements AutoCloseable {
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
     private final List<String> complaints = new ArrayList<>();
-    /** The admin's session, and the process that knows it. */
-    private String signedIn;
+    /** The admin's profile, the page that keeps its window open, and the process that knows the session. */
+    private BrowserContext admin;
 
+    private Page keeper;
     private long knownBy;
 
     private Browser(Product product, Playwright playwright) {
@@ -73,21 +76,24 @@ final class Browser implements AutoCloseable {
 
     /** A page of somebody who never was here. */
     Page stranger() {
-        return page(null);
+        return page(profile());
     }
 
-    /** A page of the admin, signed in. */
+    /** A page of the admin, signed in, who kept nothing in it since the last test. */
     Page admin() {
         if (knownBy != product.pid()) {
-            var page = stranger();
-            page.navigate("/console/");
-            Login.as(page, product.adminEmail(), product.adminPassword());
-            assertThat(page.locator("h1")).hasText("Overview");
-            signedIn = page.context().storageState();
+            if (admin != null) {
+                admin.close();
+            }
+            admin = profile();
+            keeper = page(admin);
+            keeper.navigate("/console/");
+            Login.as(keeper, product.adminEmail(), product.adminPassword());
+            assertThat(keeper.locator("h1")).hasText("Overview");
+            keeper.navigate("about:blank");
             knownBy = product.pid();
-            page.context().close();
         }
-        return page(signedIn);
+        return page(admin);
     }
 
     /** The sandbox phone of a person who has written, as soon as it shows the chat with one number. */
@@ -106,11 +112,14 @@ final class Browser implements AutoCloseable {
         return phone;
     }
 
-    private Page page(String state) {
+    private BrowserContext profile() {
         var context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                .setBaseURL(product.baseUrl().toString())
-                .setStorageState(state));
+                .setBaseURL(product.baseUrl().toString()));
         listen(context);
+        return context;
+    }
+
+    private static Page page(BrowserContext context) {
         var page = context.newPage();
         Look.LIGHT.at(page);
         return page;
@@ -139,9 +148,26 @@ final class Browser implements AutoCloseable {
     /** Closes all pages. Returns what Chromium had to complain of: errors and warnings in the console, failed requests. */
     List<String> closePages() {
         var heard = List.copyOf(complaints);
-        chromium.contexts().forEach(BrowserContext::close);
+        for (var context : chromium.contexts()) {
+            if (context == admin) {
+                context.pages().stream().filter(page -> page != keeper).forEach(Page::close);
+                forgetKept();
+            } else {
+                context.close();
+            }
+        }
         complaints.clear();
         return heard;
+    }
+
+    /** What pages keep for the next time, such as whose phone was looked at; cookies and cache stay. */
+    private void forgetKept() {
+        var origin = new JsonObject();
+        origin.addProperty("origin", product.baseUrl().toString());
+        origin.addProperty("storageTypes", "local_storage");
+        var session = admin.newCDPSession(keeper);
+        session.send("Storage.clearDataForOrigin", origin);
+        session.detach();
     }
 
     @Override

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Webhooks in the dashboard, in a real browser, with the built-in inspector as the customer. */
 @ExtendWith({SharedProduct.class, SharedBrowser.class})
-class WebhooksPageIT {
+class CustomerWebhookPageIT {
     private static final Pattern ONE = Pattern.compile(".*/console/webhook\\.xhtml\\?id=.*");
     private static final String WEBHOOKS = "/whatsapp/webhooks";
 
@@ -27,7 +27,7 @@ class WebhooksPageIT {
     private final String number;
     private final List<String> sent = new ArrayList<>();
 
-    WebhooksPageIT(Product product, Browser browser) {
+    CustomerWebhookPageIT(Product product, Browser browser) {
         this.browser = browser;
         this.api = Api.of(product);
         this.number = Sending.firstNumber(api);
