@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.chasqui.messaging.conversations.ConversationView;
 import org.chasqui.messaging.events.EventLog;
 import org.chasqui.messaging.events.NewEvent;
+import org.chasqui.platform.failure.RequestFailed;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what happened to calls and to the variables of people: events like all others, with the same retries. */
@@ -21,16 +22,22 @@ public class Results {
     public static final String VARIABLES = "contact.variables";
 
     @Inject
+    ResultDesk desk;
+
+    @Inject
     EventLog events;
 
     @Inject
     Clock clock;
 
-    /** Tells what became of a call. */
-    @Transactional
+    /**
+     * Tells what became of a call; that is committed with what became of others.
+     *
+     * @throws RequestFailed SERVICE_UNAVAILABLE
+     */
     public void tell(Result result) {
         var sender = result.sender();
-        record(sender.workspaceId(), Result.EVENT, sender.id(), null, result.data());
+        desk.tell(event(sender.workspaceId(), Result.EVENT, sender.id(), null, result.data()));
     }
 
     /** Tells that variables of a person were set. */
@@ -40,11 +47,13 @@ public class Results {
                 .objectNode()
                 .put("conversation_id", conversation.id().toString());
         data.set("variables", variables);
-        record(conversation.workspaceId(), VARIABLES, conversation.numberId(), conversation.id(), data);
+        var told = event(conversation.workspaceId(), VARIABLES, conversation.numberId(), conversation.id(), data);
+        events.record(List.of(told));
     }
 
-    private void record(UUID workspaceId, String type, UUID numberId, @Nullable UUID conversationId, ObjectNode data) {
+    private NewEvent event(
+            UUID workspaceId, String type, UUID numberId, @Nullable UUID conversationId, ObjectNode data) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        events.record(List.of(new NewEvent(workspaceId, type, numberId, conversationId, now, data)));
+        return new NewEvent(workspaceId, type, numberId, conversationId, now, data);
     }
 }
