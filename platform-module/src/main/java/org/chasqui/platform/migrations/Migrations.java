@@ -49,12 +49,12 @@ public class Migrations {
 
     @PostConstruct
     void migrateAll() {
-        migrateAll(modules);
+        migrateInTurn(modules);
         ready.fire(new DatabaseReady());
     }
 
     /** Nodes that start together do it one after another: Flyway takes a table that another has just made for a broken one. */
-    void migrateAll(Iterable<ModuleMigrations> sources) {
+    void migrateInTurn(Iterable<ModuleMigrations> sources) {
         leases.runInTurn("migrations", () -> sources.forEach(this::migrate));
     }
 

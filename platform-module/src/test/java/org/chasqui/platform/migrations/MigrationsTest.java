@@ -58,7 +58,7 @@ class MigrationsTest {
         var isAlone = new AtomicBoolean();
         var first = new CountDownLatch(1);
         var go = new CountDownLatch(1);
-        var other = CompletableFuture.runAsync(() -> migrations.migrateAll(List.of(() -> {
+        var other = CompletableFuture.runAsync(() -> migrations.migrateInTurn(List.of(() -> {
             first.countDown();
             await(go);
             isAlone.set(true);
@@ -66,7 +66,7 @@ class MigrationsTest {
         })));
         await(first);
 
-        var second = CompletableFuture.runAsync(() -> migrations.migrateAll(List.of(() -> {
+        var second = CompletableFuture.runAsync(() -> migrations.migrateInTurn(List.of(() -> {
             assertThat(isAlone).as("the first is done").isTrue();
             return "late";
         })));
