@@ -50,9 +50,12 @@ class WaitingIT {
 
     @Test
     void allGetTheirWamidAndMetaIsHeardMeanwhile() {
+        // A status tells the wamid, too: it must not be faster than the answer.
         for (var number : List.of(account.id(), account.second())) {
             meta.control()
-                    .put("/behaviours/" + number, "{\"scenario\":\"slow\",\"answer_after\":%d}".formatted(META_TAKES))
+                    .put(
+                            "/behaviours/" + number,
+                            "{\"scenario\":\"slow\",\"answer_after\":%1$d,\"status_delay\":%1$d}".formatted(META_TAKES))
                     .ok();
         }
         var waiting = new ArrayList<CompletableFuture<HttpResponse<String>>>();
