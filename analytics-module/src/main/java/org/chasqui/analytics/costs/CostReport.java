@@ -27,7 +27,8 @@ public record CostReport(Instant since, Instant until, String model, List<InCurr
     /**
      * Costs in one currency.
      *
-     * @param numbers our ids of the numbers that are billed in it and have sent something
+     * @param numbers our ids of the numbers that are billed in it and have sent something; none where it is the only currency, and
+     *     nothing has to be told apart
      * @param rateCard the day from which the newest price holds that was used; null when none was
      * @param estimate of all messages that Meta took, by our category and the rate card
      * @param actual of those of which Meta has said the price, by its word and the rate card

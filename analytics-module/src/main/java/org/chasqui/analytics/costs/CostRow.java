@@ -13,6 +13,7 @@ import org.chasqui.messaging.sql.Columns;
  *
  * @param span its number
  * @param wanted whether the filter lets them through
+ * @param payer our id of the number, or {@link Payers#ANYBODY}
  * @param category that we sent them under
  * @param country ISO 3166; empty when nobody knows
  * @param priceModel this and the rest as Meta told it; empty where it left a part out, and of what is only estimated
@@ -21,7 +22,7 @@ import org.chasqui.messaging.sql.Columns;
 record CostRow(
         int span,
         boolean wanted,
-        UUID numberId,
+        UUID payer,
         String category,
         String country,
         String priceModel,
@@ -35,7 +36,7 @@ record CostRow(
      */
     private static final Comparator<CostRow> ORDER = Comparator.comparingInt(CostRow::span)
             .thenComparing(CostRow::wanted)
-            .thenComparing(CostRow::numberId)
+            .thenComparing(CostRow::payer)
             .thenComparing(CostRow::category)
             .thenComparing(CostRow::country)
             .thenComparing(CostRow::priceModel)
@@ -55,7 +56,7 @@ record CostRow(
             rows.add(new CostRow(
                     found.getInt("span"),
                     found.getBoolean("wanted"),
-                    Columns.uuid(found, "number_id"),
+                    Columns.uuid(found, "payer"),
                     found.getString("category"),
                     found.getString("country"),
                     found.getString("price_model"),

@@ -75,15 +75,16 @@ final class CostSheet {
 
     CostReport report(Instant since, Instant until, String model) {
         var reports = new ArrayList<CostReport.InCurrency>();
-        currencies.forEach((code, currency) -> reports.add(report(code, currency)));
+        currencies.forEach((code, currency) ->
+                reports.add(report(code, currency, currencies.size() == 1 ? Set.of() : Set.copyOf(currency.numbers))));
         return new CostReport(since, until, model, List.copyOf(reports));
     }
 
-    private static CostReport.InCurrency report(String code, Currency currency) {
+    private static CostReport.InCurrency report(String code, Currency currency, Set<UUID> numbers) {
         var newest = currency.sum.estimate.plus(currency.sum.actual).effectiveOn();
         return new CostReport.InCurrency(
                 code,
-                Set.copyOf(currency.numbers),
+                numbers,
                 newest.equals(LocalDate.EPOCH) ? null : newest,
                 sum(currency.sum.estimate),
                 sum(currency.sum.actual),

@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.chasqui.analytics.rollups.CountFilter;
 import org.chasqui.analytics.rollups.CountRows;
@@ -38,20 +37,20 @@ public class Costs {
 
     /**
      * Hours of one span have one price. Without an order, which {@link CostRow} has: the database adds up through a hash and
-     * need not sort all that it reads.
+     * need not sort all that it reads. Who pays is the number, or {@link Payers#ANYBODY} where that makes no difference.
      */
     private static final String ESTIMATE = """
-            select width_bucket(hour, ?) as span, number_id, category, country, (%1$s) as wanted,
+            select width_bucket(hour, ?) as span, %3$s as payer, category, country, (%1$s) as wanted,
                 '' as price_model, '' as price_type, '' as price_category, 0 as billable, sum(accepted)::bigint as messages
             from %2$s
-            group by span, number_id, category, country, wanted having sum(accepted) > 0
+            group by span, payer, category, country, wanted having sum(accepted) > 0
             """;
 
     private static final String ACTUAL = """
-            select width_bucket(hour, ?) as span, number_id, category, country, (%1$s) as wanted,
+            select width_bucket(hour, ?) as span, %3$s as payer, category, country, (%1$s) as wanted,
                 price_model, price_type, price_category, billable, sum(messages)::bigint as messages
             from %2$s
-            group by span, number_id, category, country, wanted, price_model, price_type, price_category, billable
+            group by span, payer, category, country, wanted, price_model, price_type, price_category, billable
             having sum(messages) > 0
             """;
 
@@ -82,7 +81,7 @@ public class Costs {
         var reading = new Reading(
                 filter,
                 Spans.of(first, until, zone, cards.changes()),
-                currencies.of(filter.workspaceId()),
+                new Payers(currencies.of(filter.workspaceId())),
                 sheet,
                 rows(Sheet.CUBE, filter.workspaceId(), first, until, zone),
                 rows(Sheet.PRICES, filter.workspaceId(), first, until, zone));
@@ -100,17 +99,12 @@ public class Costs {
     }
 
     private record Reading(
-            CountFilter filter,
-            Spans spans,
-            Map<UUID, String> currencyOf,
-            CostSheet sheet,
-            CountRows accepted,
-            CountRows priced) {
+            CountFilter filter, Spans spans, Payers payers, CostSheet sheet, CountRows accepted, CountRows priced) {
         private Usage usage(CostRow row, PriceCategory category) {
             return new Usage(
                     spans.beginning(row.span()),
-                    row.numberId(),
-                    currencyOf.getOrDefault(row.numberId(), AccountCurrencies.USUAL),
+                    row.payer(),
+                    payers.currencyOf(row.payer()),
                     row.country(),
                     category,
                     row.messages());
@@ -122,7 +116,7 @@ public class Costs {
     }
 
     private static void estimate(Connection connection, Reading reading, Meter meter) throws SQLException {
-        for (var row : read(connection, ESTIMATE, reading.accepted, reading)) {
+        for (var row : read(connection, ESTIMATE, reading.accepted, reading.payers.ofEstimates(), reading)) {
             var usage = reading.usage(row, row.ourCategory());
             var charge = meter.price(usage);
             if (reading.isTold(row)) {
@@ -135,7 +129,7 @@ public class Costs {
     private static String actual(Connection connection, Reading reading, Meter meter) throws SQLException {
         long byMessage = 0;
         long byConversation = 0;
-        for (var row : read(connection, ACTUAL, reading.priced, reading)) {
+        for (var row : read(connection, ACTUAL, reading.priced, reading.payers.ofCharged(), reading)) {
             var usage = reading.usage(row, row.saidCategory());
             var charge = actual(usage, row.isOfConversation(), row.isCharged(), meter);
             if (reading.isTold(row)) {
@@ -156,10 +150,10 @@ public class Costs {
     }
 
     /** What was counted, in the order in which it is priced. */
-    private static List<CostRow> read(Connection connection, String sql, CountRows rows, Reading reading)
+    private static List<CostRow> read(Connection connection, String sql, CountRows rows, String payer, Reading reading)
             throws SQLException {
         var conditions = reading.filter.conditions();
-        try (var statement = connection.prepareStatement(sql.formatted(conditions.sql(), rows.sql()))) {
+        try (var statement = connection.prepareStatement(sql.formatted(conditions.sql(), rows.sql(), payer))) {
             int index = 1;
             statement.setArray(
                     index++, Columns.of(connection, "timestamptz", reading.spans.beginnings(), beginning -> beginning));

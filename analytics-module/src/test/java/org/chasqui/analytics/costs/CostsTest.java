@@ -113,9 +113,36 @@ class CostsTest {
         assertThat(report.currencies())
                 .extracting(CostReport.InCurrency::currency)
                 .containsExactly("EUR", "USD");
+        assertThat(report.currencies().get(0).numbers()).containsExactly(EURO_NUMBER);
         assertThat(report.currencies().get(0).estimate().amount()).isEqualByComparingTo("0.248");
         assertThat(report.currencies().get(0).estimate().unpriced()).isEqualTo(3);
         assertThat(report.currencies().get(1).estimate().amount()).isEqualByComparingTo("0.30");
+    }
+
+    /** Numbers are added up then, but for the free service messages that each of them has. */
+    @Test
+    void numbersOfOneCurrencyAreToldTogetherAndEachHasItsFreeMessages() {
+        costs.currencies = new AccountCurrencies() {
+            @Override
+            Map<UUID, String> of(UUID workspaceId) {
+                return Map.of(NUMBER, "EUR", EURO_NUMBER, "EUR");
+            }
+        };
+        var gone = new UUID(2, 3);
+        for (var number : List.of(NUMBER, EURO_NUMBER, gone)) {
+            accepted(number, "utility", "IT", NOW, 10);
+            accepted(number, "service", "IT", NOW, 1_001);
+            priced(number, "utility", "IT", NOW, "PMP", "regular", "utility", 1, 10);
+        }
+
+        var eur = only(report(all(), NOW, NOW.plusSeconds(3600)));
+
+        assertThat(eur.currency()).isEqualTo("EUR");
+        assertThat(eur.numbers()).isEmpty();
+        assertThat(eur.estimate().messages()).isEqualTo(3_033);
+        assertThat(eur.estimate().charged()).isEqualTo(33);
+        assertThat(eur.actual().charged()).isEqualTo(30);
+        assertThat(eur.actual().amount()).isEqualByComparingTo("0.744");
     }
 
     @Test
