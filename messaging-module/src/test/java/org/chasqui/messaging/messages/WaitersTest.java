@@ -120,7 +120,7 @@ class WaitersTest {
 
         settled(1);
         assertThat(outcome(first)).isEqualTo(MessageStatus.ACCEPTED);
-        assertThat(waiters.register(id(1), LONG)).isNotNull();
+        awaitPlaceFor(1);
     }
 
     @Test
@@ -140,9 +140,7 @@ class WaitersTest {
         assertThat(waiters.register(id(2), LONG)).isNull();
         written.countDown();
         end.join();
-        while (waiters.register(id(2), LONG) == null) {
-            Thread.onSpinWait();
-        }
+        awaitPlaceFor(2);
     }
 
     @Test
@@ -201,7 +199,7 @@ class WaitersTest {
         var untold = registered(2, LONG);
         settled(1);
 
-        waiters.close(Duration.ofMillis(50));
+        waiters.close(Duration.ofSeconds(1));
 
         assertThat(outcome(told)).isEqualTo(MessageStatus.ACCEPTED);
         assertThat(untold.outcome()).isCompleted();
@@ -219,6 +217,13 @@ class WaitersTest {
         var waiter = waiters.register(id(message), patience);
         assertThat(waiter).isNotNull();
         return waiter;
+    }
+
+    /** A place is given back a moment after the outcome was told. */
+    private void awaitPlaceFor(int message) {
+        while (waiters.register(id(message), LONG) == null) {
+            Thread.onSpinWait();
+        }
     }
 
     private void settled(int message) {

@@ -173,6 +173,11 @@ public class CampaignPage {
         return RowsQuery.outbound().with("campaign", campaign().id().toString());
     }
 
+    /** Those that Meta has taken, which are the ones that may cost something. */
+    public String getTakenQuery() {
+        return messages().reached("accepted").toString();
+    }
+
     /** Those that a line is about. Markets are those of the launch: some change later. */
     private CostLine.Rows rows(Spending.Line line) {
         var launched = campaign().launchedAt();

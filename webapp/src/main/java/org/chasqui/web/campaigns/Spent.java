@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.chasqui.campaigns.campaigns.Spending;
+import org.chasqui.web.text.Formats;
 import org.chasqui.web.text.Money;
 
 /** What a campaign has cost in all. It has one account, and an account one currency. */
@@ -24,6 +25,12 @@ public final class Spent {
                 .flatMap(line -> Stream.of(line.estimate(), line.actual())
                         .map(Spending.Sum::amount)
                         .filter(Objects::nonNull)));
+    }
+
+    /** How many messages it is about: those that Meta has taken. */
+    public String getMessages() {
+        return Formats.count(
+                lines.stream().mapToLong(line -> line.estimate().messages()).sum());
     }
 
     /** What Meta has taken costs at most; a dash before that. */
