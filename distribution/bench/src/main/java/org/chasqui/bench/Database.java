@@ -114,6 +114,11 @@ final class Database implements AutoCloseable {
         return texts("select message_id::text from msg_queue where state = 2");
     }
 
+    /** Messages that are still to be sent. */
+    Set<String> stillToSend() {
+        return texts("select message_id::text from msg_queue where state <> 2");
+    }
+
     /** Messages that the product has said it will not send: refused by Meta, expired or cancelled. */
     Set<String> ended() {
         return texts("select id::text from msg_message where direction = 0 and status in (" + ENDED + ")");

@@ -8,16 +8,20 @@ import java.util.HashSet;
  * Whether the promise was kept.
  *
  * @param lost messages that the product had accepted, that Meta never got, and of which the product does not say so
+ * @param waiting messages that the product says it still has to send: a step that ends so has not caught up
  * @param duplicated messages that Meta got more often than it is recorded
  * @param repeated messages that Meta got more than once, and of which each repetition is recorded
  * @param rollupDifference by how much the counts differ from the rows
  * @param uncertain messages of which the product says that nobody knows
  * @param failed messages of which the product says that they were not sent
  */
-record Truth(long lost, long duplicated, long repeated, long rollupDifference, long uncertain, long failed) {
+record Truth(
+        long lost, long waiting, long duplicated, long repeated, long rollupDifference, long uncertain, long failed) {
 
     /** Compares what the customer was told with what Meta got. */
     static Truth of(Collection<String> acknowledged, Sandbox sandbox, Sandbox.Account account, Database database) {
+        // Asked before Meta is: what leaves the queue meanwhile is there.
+        var waiting = database.stillToSend();
         var posts = sandbox.posts(account);
         var uncertain = database.uncertain();
         var ended = database.ended();
@@ -26,6 +30,9 @@ record Truth(long lost, long duplicated, long repeated, long rollupDifference, l
         lost.removeAll(posts.keySet());
         lost.removeAll(uncertain);
         lost.removeAll(ended);
+        waiting.removeAll(posts.keySet());
+        waiting.retainAll(lost);
+        lost.removeAll(waiting);
         var several =
                 posts.entrySet().stream().filter(entry -> entry.getValue() > 1).toList();
         long duplicated = several.stream()
@@ -35,6 +42,7 @@ record Truth(long lost, long duplicated, long repeated, long rollupDifference, l
         ended.retainAll(new HashSet<>(acknowledged));
         return new Truth(
                 lost.size(),
+                waiting.size(),
                 duplicated,
                 several.size() - duplicated,
                 database.rollupDifference(),
@@ -48,6 +56,7 @@ record Truth(long lost, long duplicated, long repeated, long rollupDifference, l
 
     String text() {
         return "lost=" + lost + " dup=" + duplicated + " rollup_diff=" + rollupDifference
+                + (waiting > 0 ? " waiting=" + waiting : "")
                 + (repeated > 0 ? " repeated=" + repeated : "")
                 + (uncertain > 0 ? " uncertain=" + uncertain : "") + (failed > 0 ? " failed=" + failed : "");
     }
@@ -55,6 +64,7 @@ record Truth(long lost, long duplicated, long repeated, long rollupDifference, l
     ObjectNode json() {
         return Json.object()
                 .put("lost", lost)
+                .put("waiting", waiting)
                 .put("duplicated", duplicated)
                 .put("repeated", repeated)
                 .put("rollup_diff", rollupDifference)
