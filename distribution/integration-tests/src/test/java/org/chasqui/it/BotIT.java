@@ -140,11 +140,13 @@ class BotIT {
         var person = "14155568005";
         linked("\"default_message\":\"fallback\",\"debounce_seconds\":2");
         rule("{\"keywords\":[\"how much\"],\"actions\":[{\"type\":\"text\",\"text\":\"10\"}]}");
+        // One after the other: webhooks of one moment may come in any order.
         writes(person, "hi");
+        var conversation = Conversations.with(api, person);
         writes(person, "how");
+        awaitText(conversation, "how");
         writes(person, "much");
 
-        var conversation = Conversations.with(api, person);
         var decision = decision(conversation, 1);
 
         assertThat(decision.get("inbound")).hasSize(3);
@@ -334,6 +336,14 @@ class BotIT {
                 .sorted((a, b) -> a.get("id").asText().compareTo(b.get("id").asText()))
                 .map(message -> message.at("/content/body").asText())
                 .toList();
+    }
+
+    private void awaitText(String conversation, String text) {
+        Api.await(
+                text,
+                () -> Optional.of(api.get("/whatsapp/conversations/" + conversation + "/messages")
+                                .ok())
+                        .filter(messages -> messages.findValuesAsText("body").contains(text)));
     }
 
     private void awaitEvent(String type, String conversation) {
